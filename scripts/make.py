@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""คู่มือ CCTV: คำสั่งเดียวสำหรับทุกงาน · The handbook's one command line.
+
+Needs nothing but Python's standard library: it makes `.venv`, installs what is pinned, and hands over to
+`scripts/handbook`. A second run finds the mark it left and installs nothing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
+USAGE, FAILED = 2, 1
+
+
+@dataclass(frozen=True)
+class SystemNeed:
+    """One thing the operating system must bring: how to see whether it is there, and Debian's names for it."""
+
+    name: str
+    is_there: Callable[[], bool]
+    packages: tuple[str, ...]
+
+
+def has_library(name: str) -> bool:
+    """Tell whether the dynamic linker finds this shared library."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+# WeasyPrint's own list of libraries: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
+BUILD_NEEDS = (
+    SystemNeed("venv", lambda: importlib.util.find_spec("ensurepip") is not None, ("python3-venv",)),
+    SystemNeed("Pango", lambda: has_library("libpango-1.0.so.0"), ("libpango-1.0-0",)),
+    SystemNeed("PangoFT2", lambda: has_library("libpangoft2-1.0.so.0"), ("libpangoft2-1.0-0",)),
+    SystemNeed("HarfBuzz subset", lambda: has_library("libharfbuzz-subset.so.0"), ("libharfbuzz-subset0",)),
+)
+TEST_NEEDS = (SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),)
+
+
+def say(text: str) -> None:
+    """Print one line at once, so that a log shows it before the work that follows."""
+    print(text, flush=True)
+
+
+def stop(code: int, thai: str, english: str) -> None:
+    """Print why the work cannot go on, in both languages, and leave."""
+    print(f"{thai}\n{english}", file=sys.stderr, flush=True)
+    sys.exit(code)
+
+
+def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | None = None) -> None:
+    """Run a command quietly and show how long it took; show what it printed only if it failed."""
+    start = time.monotonic()
+    say(f"… {thai} · {english}")
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stdout[-4000:], file=sys.stderr)
+        stop(FAILED, f"ไม่สำเร็จ: {' '.join(command)}", f"failed: {' '.join(command)}")
+    say(f"  {time.monotonic() - start:.1f} s")
+
+
+def install_system(needs: Iterable[SystemNeed]) -> None:
+    """Install the missing Debian packages as root; otherwise print the exact command and exit 2."""
+    packages = [package for need in needs if not need.is_there() for package in need.packages]
+    if not packages:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        command = f"sudo apt-get update && sudo {' '.join(install)}"
+        stop(
+            USAGE,
+            f"เครื่องนี้ยังขาดโปรแกรมของระบบ โปรดสั่งคำสั่งนี้ก่อน แล้วเรียกใหม่:\n    {command}",
+            "This machine lacks system packages. Run the command above first, then call again.",
+        )
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], env)
+    run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, env)
+
+
+def install_python(requirements: Iterable[Path]) -> None:
+    """Make `.venv` hold exactly the pinned packages; do nothing when the mark says it already does."""
+    files = list(requirements)
+    digest = hashlib.sha256(sys.version.encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    mark = VENV / f"installed-{files[-1].parent.name}"
+    if PYTHON.exists() and mark.exists() and mark.read_text() == digest.hexdigest():
+        return
+    if not works(PYTHON):
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        run_step("สร้าง .venv", "make .venv", [sys.executable, "-m", "venv", str(VENV)])
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    for file in files:
+        name = file.relative_to(ROOT)
+        run_step(f"ติดตั้งตาม {name}", f"install {name}", [*pip, "-r", str(file)])
+    mark.write_text(digest.hexdigest())
+
+
+def works(python: Path) -> bool:
+    """Tell whether this interpreter exists and is of the version that runs us: .venv survives an upgrade of neither."""
+    if not python.exists():
+        return False
+    asked = subprocess.run(
+        [str(python), "-c", "import sys, pip; print(sys.version)"], capture_output=True, text=True, check=False
+    )
+    return asked.returncode == 0 and asked.stdout.strip() == sys.version.strip()
+
+
+def environment() -> dict[str, str]:
+    """The environment in which the package and the tests run."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "scripts"),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # Material's banner about the engine's future
+        "DISABLE_MKDOCS_2_WARNING": "true",  # and ProperDocs'
+    }
+
+
+def hand_over(arguments: list[str]) -> None:
+    """Run the package with the pinned interpreter, in place of this process."""
+    install_system(BUILD_NEEDS)
+    install_python([ROOT / "requirements.txt"])
+    os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
+
+
+def build(arguments: list[str]) -> None:
+    """ตรวจและสร้างเว็บไซต์กับ PDF ไว้ใน site/ · check and build the site and the PDFs into site/"""
+    hand_over(["build", *arguments])
+
+
+def check(arguments: list[str]) -> None:
+    """ตรวจเนื้อหาอย่างเดียว · check the content alone"""
+    hand_over(["check", *arguments])
+
+
+def serve(arguments: list[str]) -> None:
+    """ดูเว็บไซต์ขณะแก้ไข · see the site while editing"""
+    hand_over(["serve", *arguments])
+
+
+def test(arguments: list[str]) -> None:
+    """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
+    install_system((*BUILD_NEEDS, *TEST_NEEDS))
+    install_python([ROOT / "requirements.txt"])
+    install_python([ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"])
+    module = [str(PYTHON), "-m"]
+    commands = [[*module, "pytest", *arguments]]
+    if not arguments:
+        lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
+        commands = [*lint, *commands]
+    for command in commands:
+        say(f"… {' '.join(command[2:])}")
+        code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+        if code:
+            sys.exit(FAILED)
+
+
+def show_help(_: list[str]) -> None:
+    """แสดงคำสั่งทั้งหมด · show the commands"""
+    say("python3 scripts/make.py COMMAND\n")
+    for name, command in COMMANDS.items():
+        say(f"  {name:7} {command.__doc__}")
+    say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
+
+
+COMMANDS = {"build": build, "check": check, "serve": serve, "test": test, "help": show_help}
+
+
+def main(arguments: list[str]) -> None:
+    """Run the command named by the first argument; exit 2 on one that does not exist."""
+    if sys.version_info < OLDEST_PYTHON:
+        needed = ".".join(map(str, OLDEST_PYTHON))
+        stop(USAGE, f"ต้องใช้ Python {needed} ขึ้นไป", f"Python {needed} or newer is needed")
+    name, *rest = arguments or ["help"]
+    if name in {"-h", "--help"}:
+        name = "help"
+    if name not in COMMANDS:
+        show_help([])
+        stop(USAGE, f"\nไม่มีคำสั่ง {name}", f"no such command: {name}")
+    COMMANDS[name](rest)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
