@@ -1,0 +1,94 @@
+"""The package's command line: build, check, serve. scripts/make.py calls it with the pinned interpreter."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from handbook.problems import LANGUAGES, ProblemsError, has_errors, report
+
+ROOT = Path(__file__).resolve().parents[2]
+STYLES = ("text", "github", "json")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; the exit code is 0 clean, 1 problems or a failed build, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    try:
+        return int(options.run(options))
+    except ProblemsError as error:
+        style = getattr(options, "format", "text")
+        print(report(error.problems, options.lang, style), file=sys.stderr if style == "text" else sys.stdout)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python3 scripts/make.py")
+    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="ตรวจและสร้างทั้งหมด · check and build everything")
+    build.add_argument("--only", choices=("site", "book"), help="เฉพาะส่วนนี้ · this part alone")
+    build.add_argument("--docs", type=Path, help="โฟลเดอร์เนื้อหาอื่น · other sources than docs/")
+    build.add_argument("--out", type=Path, help="โฟลเดอร์ปลายทางอื่น · another target than site/")
+    build.add_argument("--skip-checks", action="store_true", help="ไม่หยุดเมื่อพบข้อผิดพลาด · build in spite of errors")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="ตรวจเนื้อหาอย่างเดียว · check the content alone")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="เฉพาะไฟล์หรือโฟลเดอร์นี้ · these files or folders alone")
+    check.add_argument("--format", choices=STYLES, default="text")
+    check.set_defaults(run=_check)
+
+    serve = commands.add_parser("serve", help="ดูเว็บไซต์ขณะแก้ไข · see the site while editing")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+
+    for command in (build, check, serve):
+        command.add_argument("--lang", choices=LANGUAGES, default="th", help="ภาษาของข้อความ · language of the messages")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from handbook.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
+    from handbook.settings import load_settings  # noqa: PLC0415
+
+    docs = options.docs.resolve() if options.docs else None
+    out = options.out.resolve() if options.out else None
+    settings = with_paths(load_settings(options.root), docs, out)
+    problems = build(settings, options.only, options.skip_checks)
+    print(report(problems, options.lang))
+    print(f"→ {settings.site_dir}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from handbook.check import check_sources  # noqa: PLC0415
+    from handbook.settings import load_settings  # noqa: PLC0415
+
+    root = options.root.resolve()
+    wanted = []
+    for path in options.paths:
+        absolute = Path(path).resolve()
+        if not absolute.exists() or not absolute.is_relative_to(root):
+            print(f"ไม่พบ {path} ในโฟลเดอร์ของคู่มือ\nno {path} in the handbook's folder", file=sys.stderr)
+            return 2
+        wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
+    _, problems = check_sources(load_settings(root), [path for path in wanted if path])
+    print(report(problems, options.lang, options.format))
+    return int(has_errors(problems))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from handbook.serve import serve  # noqa: PLC0415
+    from handbook.settings import load_settings  # noqa: PLC0415
+
+    serve(load_settings(options.root), options.host, options.port, options.lang)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,106 @@
+"""The built pages of one language -> one HTML tree: the book before it has pages.
+
+Ids get their page's key before them (`procedure--steps`), so that they stay unique; links follow. Every link inside the
+handbook must arrive: one that does not is a problem.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from handbook.book.front import add_contents, add_cover
+from handbook.edition import Edition
+from handbook.pages.corpus import Corpus, Page, page_url
+from handbook.problems import Problem, ProblemsError
+from handbook.site.html_tree import Element, add, article_of, make, read_html
+from handbook.site.page_parts import folders
+from handbook.words import word, write_date
+
+_SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents"
+_REFERRING = ("aria-labelledby", "aria-describedby", "for")
+
+
+def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> Element:
+    """Read the finished pages below `site` and put them together. Raises ProblemsError with HB601 for lost links."""
+    settings = corpus.settings
+    book = make("html", lang=locale)
+    head = add(book, "head")
+    add(head, "meta", charset="utf-8")
+    add(head, "title", f"{settings.title[locale]} {settings.province[locale]}")
+    add(head, "meta", name="author", content=settings.contact.unit[locale])
+    add(head, "meta", name="description", content=word(locale, f"edition.{settings.status}.long"))
+    for name in ("dcterms.created", "dcterms.modified"):
+        add(head, "meta", name=name, content=edition.date)
+    body = add(book, "body")
+    add(body, "p", settings.short_title[locale], class_="hb-running hb-running--book")
+    trace = " · ".join(filter(None, [settings.edition[locale], edition.commit, write_date(edition.date, locale)]))
+    add(body, "p", trace, class_="hb-running hb-running--edition")
+    add_cover(body, settings, edition, locale)
+    chapters = [_chapter(site, page, corpus) for page in corpus.nav_pages(locale)]
+    add_contents(body, chapters, corpus, locale)
+    main = add(body, "main")
+    main.extend(chapters)
+    _check_links(main, corpus)
+    return book
+
+
+def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
+    """One page's article as a chapter of the book."""
+    folder = page_url(page.key, page.locale)
+    article = article_of(read_html((site / folder / "index.html").read_text(encoding="utf-8")))
+    article.attrib.clear()
+    article.set("class", "hb-chapter")
+    article.set("id", page.key)
+    article.set("data-source", page.path)
+    article.tail = None
+    for element in article.cssselect(_SCREEN_ONLY):
+        element.drop_tree()
+    _own_ids(article, page.key)
+    _own_links(article, page, folder, corpus)
+    return article
+
+
+def _own_ids(article: Element, key: str) -> None:
+    for element in article.iterdescendants():
+        if element.get("id"):
+            element.set("id", f"{key}--{element.get('id')}")
+        for name in _REFERRING:
+            if element.get(name):
+                element.set(name, f"{key}--{element.get(name)}")
+
+
+def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> None:
+    """Links to pages of the book become links inside it, which carry a page number; others become whole addresses."""
+    pages = folders(corpus.pages)
+    for link in article.iterdescendants("a"):
+        target = urlsplit(link.get("href", ""))
+        if target.scheme or target.netloc:
+            continue
+        if not target.path:
+            link.set("href", f"#{page.key}--{target.fragment}")
+            continue
+        path = posixpath.normpath(posixpath.join(folder, unquote(target.path)))
+        other = pages.get(posixpath.dirname(path) + "/" if posixpath.dirname(path) else "")
+        if other is None or posixpath.basename(path) != "index.html":
+            link.set("href", urljoin(corpus.settings.site_url, path))
+        elif target.fragment:
+            link.set("href", f"#{other.key}--{target.fragment}")
+            link.set("class", " ".join(filter(None, [link.get("class"), "hb-xref"])))
+        else:
+            link.set("href", f"#{other.key}")
+            link.set("class", " ".join(filter(None, [link.get("class"), "hb-xref"])))
+
+
+def _check_links(main: Element, corpus: Corpus) -> None:
+    ids = {element.get("id") for element in main.iter() if element.get("id")}
+    problems = []
+    for chapter in main:
+        for link in chapter.iterdescendants("a"):
+            target = link.get("href", "")
+            if target.startswith("#") and target[1:] not in ids:
+                path = corpus.shown(chapter.get("data-source"))
+                problems.append(Problem(path, 1, 1, "HB601", {"target": target}))
+    if problems:
+        raise ProblemsError(problems)

@@ -1,0 +1,73 @@
+"""One HTML tree -> PDF, with WeasyPrint.
+
+Page numbers in contents and references are written as text: the pages are laid out, the numbers read from them, and the
+pages laid out again until no number changes. WeasyPrint's own target-counter() stops with an exception at 101 pages and
+is wrong by one beyond (measured on 70.0).
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import weasyprint
+
+from handbook.problems import Problem, ProblemsError
+from handbook.site.html_tree import Element, write_html
+from handbook.words import write_number
+
+STYLES = ("tokens.css", "components.css", "book.css")
+_MOST_LAYOUTS = 6
+
+
+def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
+    """Write the PDF and return its number of pages. Raises ProblemsError (HB602) if a file it needs cannot be loaded."""
+    styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
+    tree.set("data-numerals", numerals)
+    errors = _Errors()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(errors)
+    try:
+        for _ in range(_MOST_LAYOUTS):
+            document = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/").render(stylesheets=styles)
+            if not write_page_numbers(tree, first_pages(document), numerals):
+                break
+        document.write_pdf(target)
+    finally:
+        logger.removeHandler(errors)
+    if errors.found:
+        raise ProblemsError(Problem(target.name, 1, 1, "HB602", {"said": said}) for said in errors.found)
+    return len(document.pages)
+
+
+def first_pages(document: weasyprint.Document) -> dict[str, int]:
+    """Id -> page number as printed: counted from the first page of the text, after cover and contents."""
+    numbers: dict[str, int] = {}
+    first = next((at for at, page in enumerate(document.pages) if "index" in page.anchors), 0)
+    for at, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            numbers.setdefault(anchor, at - first + 1)
+    return numbers
+
+
+def write_page_numbers(tree: Element, numbers: dict[str, int], numerals: str) -> int:
+    """Write the numbers where contents and references show them; return how many changed."""
+    changed = 0
+    for link in tree.cssselect(".hb-contents a, a.hb-xref"):
+        number = numbers.get(link.get("href")[1:])
+        text = write_number(number, numerals) if number else ""
+        if link.get("data-page") != text:
+            link.set("data-page", text)
+            changed += 1
+    return changed
+
+
+class _Errors(logging.Handler):
+    """Collects what WeasyPrint calls an error: a file that is missing, never a mere style it does not know."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())

@@ -1,0 +1,103 @@
+"""The main job: check, build everything aside, and swap it in only when all of it succeeded."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.book import build_books
+from handbook.check import check_sources
+from handbook.edition import Edition, read_edition
+from handbook.pages.corpus import Corpus
+from handbook.problems import Problem, ProblemsError, has_errors
+from handbook.progress import step
+from handbook.settings import Settings
+from handbook.site.addresses import DOWNLOADS
+from handbook.site.downloads import show_sizes
+from handbook.site.engine import run_engine
+from handbook.site.finish import finish_site
+from handbook.site.fonts import make_fonts
+
+PARTS = ("site", "book")
+
+
+def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
+    """Build everything into `settings.site_dir`, or one of PARTS, leaving what else is there.
+
+    Returns the problems that do not stop a build. Raises ProblemsError on those that do: then `site_dir` is as it was.
+    """
+    with step("ตรวจเนื้อหา", "check the content"):
+        corpus, problems = check_sources(settings)
+    if has_errors(problems) and not skip_checks:
+        raise ProblemsError(problems)
+    edition = read_edition(settings.root, _review_dates(corpus))
+    with _aside(settings.site_dir) as aside:
+        build_site(corpus, edition, aside)
+        if only == "site":
+            _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
+        else:
+            with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
+                build_books(aside, corpus, edition)
+        show_sizes(aside)
+        if only == "book":
+            _replace(aside / DOWNLOADS, settings.site_dir / DOWNLOADS)
+        else:
+            swap(aside, settings.site_dir)
+    return problems
+
+
+def build_site(corpus: Corpus, edition: Edition, out: Path) -> None:
+    """Build the finished pages of all languages into the empty folder `out`."""
+    with step("สร้างเว็บไซต์", "build the site"):
+        run_engine(corpus.settings, edition, out)
+        make_fonts(out / "assets" / "fonts")
+        finish_site(out, corpus)
+
+
+def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:
+    """The settings with other sources or another target."""
+    return replace(settings, docs_dir=docs or settings.docs_dir, site_dir=out or settings.site_dir)
+
+
+def swap(aside: Path, target: Path) -> None:
+    """Put a finished folder in the place of the one before; both lie in the same folder, so each step is a rename."""
+    before = target.with_name(f"{target.name}.before")
+    shutil.rmtree(before, ignore_errors=True)
+    if target.exists():
+        target.rename(before)
+    aside.rename(target)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target, gone afterwards unless it was swapped in."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
+    aside.chmod(0o755)  # mkdtemp's 0700 would keep a web server out
+    try:
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _keep(old: Path, new: Path) -> None:
+    if old.exists():
+        shutil.copytree(old, new, dirs_exist_ok=True)
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Replace files one by one, each whole."""
+    old.mkdir(parents=True, exist_ok=True)
+    for file in sorted(new.iterdir()):
+        part = old / f".{file.name}.part"
+        shutil.copyfile(file, part)
+        part.replace(old / file.name)
+
+
+def _review_dates(corpus: Corpus) -> list[str]:
+    return [str(page.meta.value["reviewed"]) for page in corpus.pages.values() if "reviewed" in page.meta.value]

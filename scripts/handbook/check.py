@@ -1,0 +1,20 @@
+"""The content checks as one call: sources in, problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handbook.checks import run_checks
+from handbook.checks.registry import within
+from handbook.pages.corpus import Corpus
+from handbook.pages.read import read_corpus
+from handbook.problems import Problem
+from handbook.settings import Settings
+
+
+def check_sources(settings: Settings, only: Iterable[str] = ()) -> tuple[Corpus, list[Problem]]:
+    """Read the sources and run all checks; with `only`, tell only of these files and folders."""
+    wanted = [path.rstrip("/") for path in only]
+    corpus, unread = read_corpus(settings)
+    found = [problem for problem in unread if within(problem.path, wanted)]
+    return corpus, sorted([*found, *run_checks(corpus, wanted)])

@@ -1,0 +1,10 @@
+"""Corpus -> Problems. A check is a generator with a Bad and a Good example, registered by its decorator.
+
+Codes are never reused: HB1 provenance, HB2 links and structure, HB3 translation, HB4 Thai text, HB5 forms, HB6 book,
+HB7 release. Their texts are in messages.yml.
+"""
+
+from handbook.checks import links, provenance, structure, translation  # noqa: F401 - importing registers the checks
+from handbook.checks.registry import run_checks
+
+__all__ = ["run_checks"]

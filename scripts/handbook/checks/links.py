@@ -1,0 +1,104 @@
+"""HB2, links: every link inside the handbook arrives."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from handbook.checks.registry import check
+from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, page_path, split_locale
+from handbook.problems import Problem
+
+# Files that the build makes and pages may link to.
+BUILT_FILES = tuple(f"downloads/cctv-handbook-{locale}.pdf" for locale in LOCALES)
+SCHEMES = ("source", "confirm", "https", "http", "mailto", "tel")
+
+
+def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
+    """Each link to a path: its page, itself, the target's path below docs/ (the page itself if none), the fragment."""
+    for page in corpus.pages.values():
+        for link in page.links:
+            if link.scheme or link.target.startswith("//"):
+                continue
+            parts = urlsplit(link.target)
+            folder = posixpath.dirname(page.path)
+            path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
+            yield page, link, path, unquote(parts.fragment)
+
+
+def _arrives(corpus: Corpus, path: str) -> bool:
+    return path in corpus.pages or path in corpus.assets or path in BUILT_FILES
+
+
+@check
+def check_broken_link(corpus: Corpus) -> Iterator[Problem]:
+    """HB201. A link leads to a page or file that exists.
+
+    Bad:  [steps](procedures.md)
+    Good: [steps](procedure.md)
+    """
+    for page, link, path, _ in _path_links(corpus):
+        if not _arrives(corpus, path) and not link.target.startswith("/"):
+            known = [*corpus.pages, *corpus.assets, *BUILT_FILES]
+            near = next(iter(get_close_matches(path, known, 1, 0.5)), "–")
+            yield corpus.problem(page, link, "HB201", target=link.target, near=near)
+
+
+@check
+def check_language_suffix(corpus: Corpus) -> Iterator[Problem]:
+    """HB202. Links carry no language: the build leads each to the page in the reader's own.
+
+    Bad:  [steps](procedure.en.md)
+    Good: [steps](procedure.md)
+    """
+    for page, link, path, _ in _path_links(corpus):
+        key, locale = split_locale(path)
+        if path in corpus.pages and path != page.path and locale != DEFAULT_LOCALE:
+            yield corpus.problem(page, link, "HB202", target=link.target, mended=f"{posixpath.basename(key)}.md")
+
+
+@check
+def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
+    """HB203. A link to a part of a page names an id that the page has.
+
+    Bad:  [step 3](procedure.md#step-3)     where the page has only #step-03
+    Good: [step 3](procedure.md#step-03)
+    """
+    for page, link, path, fragment in _path_links(corpus):
+        key = split_locale(path)[0]
+        target = corpus.pages.get(page_path(key, page.locale)) or corpus.pages.get(path)
+        if not fragment or target is None:
+            continue
+        ids = corpus.ids(target)
+        if fragment not in ids:
+            near = next(iter(get_close_matches(fragment, sorted(ids), 1, 0.5)), "–")
+            yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, near=near)
+
+
+@check
+def check_absolute_path(corpus: Corpus) -> Iterator[Problem]:
+    """HB220. A link inside the handbook is relative: the site may lie below any path of its host.
+
+    Bad:  [steps](/procedure/)
+    Good: [steps](procedure.md)
+    """
+    for page in corpus.pages.values():
+        for link in page.links:
+            if not link.scheme and link.target.startswith("/"):
+                yield corpus.problem(page, link, "HB220", target=link.target)
+
+
+@check
+def check_unknown_scheme(corpus: Corpus) -> Iterator[Problem]:
+    """HB209. What stands before a link's colon is something the handbook knows.
+
+    Bad:  [number of copies](confrim:copies)
+    Good: [number of copies](confirm:copies)
+    """
+    for page in corpus.pages.values():
+        for link in page.links:
+            if link.scheme and link.scheme not in SCHEMES:
+                near = next(iter(get_close_matches(link.scheme, SCHEMES, 1)), "–")
+                yield corpus.problem(page, link, "HB209", scheme=link.scheme, near=near)

@@ -1,0 +1,69 @@
+"""HB1: every mark leads to a source or a question that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from handbook.checks.registry import check
+from handbook.pages.corpus import Corpus
+from handbook.problems import Problem
+
+
+@check
+def check_unknown_source(corpus: Corpus) -> Iterator[Problem]:
+    """HB101. A `source:` mark names an id of sources.yml.
+
+    Bad:  [not over 100,000 baht](source:moi-w430)
+    Good: [not over 100,000 baht](source:moi-w4300)
+    """
+    yield from _unknown(corpus, "source", "HB101", corpus.data.sources)
+
+
+@check
+def check_unknown_confirm(corpus: Corpus) -> Iterator[Problem]:
+    """HB102. A `confirm:` mark names an id of confirm.yml.
+
+    Bad:  [number of copies](confirm:copys)
+    Good: [number of copies](confirm:copies)
+    """
+    yield from _unknown(corpus, "confirm", "HB102", corpus.data.questions)
+
+
+@check
+def check_empty_mark(corpus: Corpus) -> Iterator[Problem]:
+    """HB103. A mark stands on the words it is about.
+
+    Bad:  The committee must approve. [](source:sp-w3047)
+    Good: [The committee must approve.](source:sp-w3047)
+    """
+    for page in corpus.pages.values():
+        for link in page.links:
+            if link.scheme in {"source", "confirm"} and not link.text.strip():
+                yield corpus.problem(page, link, "HB103", target=link.target)
+
+
+@check
+def check_unknown_data(corpus: Corpus) -> Iterator[Problem]:
+    """HB104. A `/// data` block names data that exists.
+
+    Bad:  /// data | source samut-prakan
+    Good: /// data | sources samut-prakan
+    """
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            if block.name == "data" and block.argument not in corpus.data_blocks:
+                near = _near(block.argument, corpus.data_blocks)
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB104", {"data": block.argument, "near": near})
+
+
+def _unknown(corpus: Corpus, scheme: str, code: str, known: Collection[str]) -> Iterator[Problem]:
+    for page in corpus.pages.values():
+        for link in page.links:
+            if link.scheme == scheme and link.value not in known:
+                yield corpus.problem(page, link, code, id=link.value, near=_near(link.value, known))
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    """The closest of the known words, or a dash: a guess is only ever suggested."""
+    return next(iter(get_close_matches(word, known, 1, 0.5)), "–")

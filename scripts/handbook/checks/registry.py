@@ -1,0 +1,34 @@
+"""The list of checks, filled by the decorator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from handbook.pages.corpus import Corpus
+from handbook.problems import Problem
+
+Check = Callable[[Corpus], Iterator[Problem]]
+CHECKS: list[Check] = []
+
+
+def check(function: Check) -> Check:
+    """Register a check; its name says so and its docstring shows a bad and a good example."""
+    name = function.__name__
+    if not name.startswith("check_"):
+        raise ValueError(f"{name}: a check's name begins with check_")
+    if "Bad:" not in (function.__doc__ or "") or "Good:" not in (function.__doc__ or ""):
+        raise ValueError(f"{name}: a check's docstring has a Bad: and a Good: example")
+    CHECKS.append(function)
+    return function
+
+
+def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
+    """All problems of the corpus, sorted; with `only`, those in these files or folders (as problems show them)."""
+    wanted = [path.rstrip("/") for path in only]
+    found = (problem for run in CHECKS for problem in run(corpus))
+    return sorted(problem for problem in found if within(problem.path, wanted))
+
+
+def within(path: str, wanted: list[str]) -> bool:
+    """Tell whether a path is one of these or below one of them; no wish means all."""
+    return not wanted or any(path == wish or path.startswith(f"{wish}/") for wish in wanted)

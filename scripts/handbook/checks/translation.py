@@ -1,0 +1,61 @@
+"""HB3: the two languages hold the same pages with the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.registry import check
+from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, page_path
+from handbook.problems import Problem
+
+
+@check
+def check_missing_twin(corpus: Corpus) -> Iterator[Problem]:
+    """HB301. A page exists in every language.
+
+    Bad:  docs/procedure.md without docs/procedure.en.md
+    Good: both
+    """
+    for page in corpus.pages.values():
+        for locale in LOCALES:
+            if corpus.twin(page, locale) is None:
+                details = {"page": page.path, "twin": corpus.shown(page_path(page.key, locale))}
+                yield Problem(corpus.shown(page.path), 1, 1, "HB301", details)
+
+
+@check
+def check_id_in_one_twin(corpus: Corpus) -> Iterator[Problem]:
+    """HB302. A heading's or clause's id stands in both languages, so that one link serves both.
+
+    Bad:  ## ขั้นตอน { #steps }   with   ## Steps { #the-steps }
+    Good: ## ขั้นตอน { #steps }   with   ## Steps { #steps }
+    """
+    for page in corpus.pages.values():
+        for locale in LOCALES:
+            twin = corpus.twin(page, locale)
+            if twin is None or twin is page:
+                continue
+            known = corpus.ids(twin)
+            for anchor in page.anchors:
+                if anchor.id not in known:
+                    twin_path = corpus.shown(twin.path)
+                    yield corpus.problem(page, anchor, "HB302", id=anchor.id, twin=twin_path)
+
+
+@check
+def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
+    """HB303. Chapter, annex and template are the same in both languages.
+
+    Bad:  chapter: 4   with   chapter: 5
+    Good: chapter: 4   with   chapter: 4
+    """
+    for page in corpus.pages.values():
+        thai = corpus.twin(page, DEFAULT_LOCALE)
+        if page.locale == DEFAULT_LOCALE or thai is None:
+            continue
+        for key in ("chapter", "annex", "template", "hide"):
+            here, there = page.meta.value.get(key), thai.meta.value.get(key)
+            if here != there:
+                line, column = page.meta.place((key,))
+                details = {"key": key, "here": str(here), "there": str(there), "twin": corpus.shown(thai.path)}
+                yield Problem(corpus.shown(page.path), line, column, "HB303", details)

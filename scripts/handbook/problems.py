@@ -1,0 +1,131 @@
+"""A finding about the content, as data; and its renderings for people, GitHub and programs.
+
+error:   must not be published; the build stops.
+warning: may be published, but a person must look.
+notice:  advice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("th", "en")
+SEVERITIES = ("error", "warning", "notice")
+_WHY = {"th": "ทำไม", "en": "why"}
+_MEND = {"th": "แก้ไข", "en": "mend"}
+_COUNT = {
+    "th": {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"},
+    "en": {"error": "errors", "warning": "warnings", "notice": "notices"},
+}
+_CLEAN = {"th": "ไม่พบปัญหา", "en": "No problems found."}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault at one place.
+
+    `path` is relative to the repository; `line` and `column` count from 1; `code` is a key of messages.yml;
+    `details` fills the placeholders of its texts.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    details: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def name(self) -> str:
+        """The fault's public name, such as `broken-anchor`."""
+        return str(catalogue()[self.code]["name"])
+
+    @property
+    def severity(self) -> str:
+        """One of SEVERITIES."""
+        return str(catalogue()[self.code]["severity"])
+
+    def text(self, part: str, language: str) -> str:
+        """The text `what`, `why` or `mend` in `th` or `en`, with the details filled in."""
+        return str(catalogue()[self.code][language][part]).format_map(self.details).strip()
+
+    def explain(self, language: str) -> str:
+        """Three lines for a person: place and fault, why it matters, how to mend it."""
+        head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
+        return (
+            f"{head}: {self.text('what', language)}\n"
+            f"    {_WHY[language]}: {self.text('why', language)}\n"
+            f"    {_MEND[language]}: {self.text('mend', language)}"
+        )
+
+    def annotate(self) -> str:
+        """One GitHub workflow command, in both languages: whoever reads the pull request may read either."""
+        text = "%0A".join(
+            f"{self.text('what', language)}%0A{_MEND[language]}: {self.text('mend', language)}"
+            for language in LANGUAGES
+        )
+        return (
+            f"::{self.severity} file={self.path},line={self.line},col={self.column},"
+            f"title={self.code} {self.name}::{text}"
+        )
+
+    def as_object(self, language: str) -> dict[str, str | int]:
+        """The JSON object of DESIGN.md's contract."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "severity": self.severity,
+            "code": self.code,
+            "name": self.name,
+            "message": self.text("what", language),
+            "why": self.text("why", language),
+            "mend": self.text("mend", language),
+        }
+
+
+class ProblemsError(Exception):
+    """Raised where nothing further can be done without the thing that is wrong; carries the problems."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+
+@cache
+def catalogue() -> dict[str, dict[str, Any]]:
+    """messages.yml: code -> name, severity and the texts in both languages."""
+    path = Path(__file__).with_name("messages.yml")
+    loaded: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of these must not be published."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def report(problems: Iterable[Problem], language: str = "th", style: str = "text") -> str:
+    """All problems, sorted and counted, as `text`, `github` or `json`."""
+    found = sorted(problems)
+    if style == "json":
+        return json.dumps([problem.as_object(language) for problem in found], ensure_ascii=False, indent=2)
+    if style == "github":
+        return "\n".join(problem.annotate() for problem in found)
+    return "\n".join([*(problem.explain(language) for problem in found), count(found, language)])
+
+
+def count(problems: Iterable[Problem], language: str) -> str:
+    """The last line of a report: how many of each severity."""
+    numbers = Counter(problem.severity for problem in problems)
+    if not numbers:
+        return _CLEAN[language]
+    parts = [f"{numbers[severity]} {_COUNT[language][severity]}" for severity in SEVERITIES if numbers[severity]]
+    return ("พบ " if language == "th" else "Found ") + " ".join(parts)

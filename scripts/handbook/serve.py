@@ -1,0 +1,43 @@
+"""Live preview: the same build of the site, again at each change, with the engine's reloading server."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from handbook.build import build_site, swap
+from handbook.check import check_sources
+from handbook.edition import read_edition
+from handbook.problems import ProblemsError, has_errors, report
+from handbook.settings import CONFIG_NAME, Settings, load_settings
+from handbook.site.engine import live_server
+
+
+def serve(settings: Settings, host: str, port: int, language: str) -> None:
+    """Serve the site until the person stops it; a fault in the sources is shown and the last good pages stay."""
+    with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
+        shown = Path(folder) / "site"
+
+        def rebuild() -> None:
+            try:
+                fresh = load_settings(settings.root)
+                corpus, problems = check_sources(fresh)
+                print(report(problems, language), flush=True)
+                if not has_errors(problems):
+                    aside = Path(tempfile.mkdtemp(dir=folder))
+                    build_site(corpus, read_edition(fresh.root, []), aside)
+                    swap(aside, shown)
+            except ProblemsError as error:
+                print(report(error.problems, language), flush=True)
+
+        rebuild()
+        server = live_server(rebuild, shown, (host, port), settings.base_path)
+        for path in (settings.docs_dir, settings.root / "overrides", settings.root / CONFIG_NAME):
+            server.watch(str(path))
+        print(f"http://{host}:{port}{settings.base_path}", flush=True)
+        try:
+            server.serve(open_in_browser=False)
+        except KeyboardInterrupt:
+            print()
+        finally:
+            server.shutdown()

@@ -1,0 +1,122 @@
+"""mkdocs.yml as the handbook reads it: the one configuration file, for the engine and for us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from handbook.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.problems import Problem, ProblemsError
+from handbook.schema import check_schema
+from handbook.text_file import read_text
+
+CONFIG_NAME = "mkdocs.yml"
+Words = dict[str, str]
+
+
+@dataclass(frozen=True)
+class NavEntry:
+    """A page of the nav: its path below docs/, the section it stands in (as in mkdocs.yml), and where that is written."""
+
+    path: str
+    section: str | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom readers call: each text by locale, and the number to dial."""
+
+    unit: Words
+    phone: Words
+    tel: str
+    place: Words
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the stages need of mkdocs.yml; texts are keyed by locale."""
+
+    root: Path
+    docs_dir: Path
+    site_dir: Path
+    site_url: str
+    title: Words
+    short_title: Words
+    province: Words
+    edition: Words
+    status: str
+    contact: Contact
+    numerals: Words
+    nav: tuple[NavEntry, ...]
+    section_titles: dict[str, Words]
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site on its host, with slashes at both ends."""
+        return "/" + (urlsplit(self.site_url).path.strip("/") + "/").lstrip("/")
+
+
+def load_settings(root: Path) -> Settings:
+    """Read `root/mkdocs.yml`. Raises ProblemsError where it is missing, is not YAML or lacks what we need."""
+    document = read_yaml(read_text(root / CONFIG_NAME, CONFIG_NAME), CONFIG_NAME)
+    problems = check_schema(document, "settings", "HB213")
+    if problems:
+        raise ProblemsError(problems)
+    config: dict[str, Any] = document.value
+    nav = list(_nav_entries(document, config["nav"], ("nav",), None))
+    problems = [item for item in nav if isinstance(item, Problem)]
+    if problems:
+        raise ProblemsError(problems)
+    handbook = config["extra"]["handbook"]
+    contact = handbook["contact"]
+    return Settings(
+        root=root,
+        docs_dir=root / config.get("docs_dir", "docs"),
+        site_dir=root / config.get("site_dir", "site"),
+        site_url=config["site_url"],
+        title=handbook["title"],
+        short_title=handbook["short_title"],
+        province=handbook["province"],
+        edition=handbook["edition"],
+        status=handbook["status"],
+        contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"]),
+        numerals=handbook["numerals"],
+        nav=tuple(item for item in nav if isinstance(item, NavEntry)),
+        section_titles=_section_titles(config),
+    )
+
+
+def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | None) -> Iterator[NavEntry | Problem]:
+    """The pages of the nav in order; a shape the engine would not take is a problem."""
+    line, column = document.place(key)
+    if isinstance(value, str):
+        yield NavEntry(value, section, line, column)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _nav_entries(document, item, (*key, number), section)
+    elif isinstance(value, dict) and len(value) == 1:
+        ((title, inner),) = value.items()
+        yield from _nav_entries(document, inner, (*key, title), section if isinstance(inner, str) else title)
+    else:
+        yield document.problem(
+            key,
+            "HB213",
+            th="nav เขียนได้เพียงชื่อไฟล์ หรือ ชื่อหมวด: รายการไฟล์",
+            en="an entry of nav is a file, or a section's name with a list of files",
+        )
+
+
+def _section_titles(config: dict[str, Any]) -> dict[str, Words]:
+    """Section as in mkdocs.yml -> its title by locale, from the i18n plugin's nav_translations."""
+    titles: dict[str, Words] = {}
+    for plugin in config["plugins"]:
+        if isinstance(plugin, dict) and "i18n" in plugin:
+            for language in plugin["i18n"].get("languages", []):
+                for section, title in language.get("nav_translations", {}).items():
+                    titles.setdefault(section, {})[language["locale"]] = title
+    return titles

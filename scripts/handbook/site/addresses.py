@@ -1,0 +1,44 @@
+"""Links of the built pages: every one relative, and to a file, so that the site works at any path, on any host, and from a folder."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, unquote, urlsplit
+
+from handbook.pages.corpus import page_url
+from handbook.site.html_tree import Element
+
+_ATTRIBUTES = ("href", "src")
+DOWNLOADS = "downloads/"
+
+
+def finish_addresses(tree: Element, folder: str, locale: str) -> None:
+    """Rewrite a page's links in place; `folder` is the page's own below site/, such as `en/circular/`."""
+    for element in tree.iter("a", "link", "script", "img", "source"):
+        for attribute in _ATTRIBUTES:
+            target = element.get(attribute)
+            if (target is not None and element.tag != "link") or element.get("rel") in {"prev", "next"}:
+                element.set(attribute, _finish(element.get(attribute), folder, locale)) if target is not None else None
+
+
+def _finish(target: str, folder: str, locale: str) -> str:
+    parts = urlsplit(target)
+    if parts.scheme == "page":
+        key, _, fragment = target.removeprefix("page:").partition("#")
+        return relative(page_url(key, locale) + "index.html", folder) + (f"#{fragment}" if fragment else "")
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return target
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    inner = path.rpartition(DOWNLOADS)[2] if DOWNLOADS in path else None
+    if inner is not None:  # authors write downloads/x.pdf on every page of every language
+        return relative(DOWNLOADS + inner, folder)
+    if not posixpath.splitext(path)[1]:  # a folder's page: a browser that opens files shows a list for it
+        end = "index.html" if path == "." else f"{path}/index.html"
+        query = f"?{parts.query}" if parts.query else ""
+        return relative(end, folder) + query + (f"#{parts.fragment}" if parts.fragment else "")
+    return target
+
+
+def relative(path: str, folder: str) -> str:
+    """The way from a page's folder to a file, both below site/."""
+    return quote(posixpath.relpath(path, folder or "."), safe="/")

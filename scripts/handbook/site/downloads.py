@@ -1,0 +1,32 @@
+"""Links to files tell their size, once the files are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.site.html_tree import make, read_html, write_html
+from handbook.words import word
+
+
+def show_sizes(out: Path) -> None:
+    """After each link to a built download, write how large it is; a link whose file is missing stays as it is."""
+    for page in sorted(out.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if "/downloads/" not in text and '"downloads/' not in text:
+            continue
+        tree = read_html(text)
+        locale = tree.get("lang", "th")
+        for link in tree.cssselect('article a[href*="downloads/"]'):
+            file = (page.parent / link.get("href")).resolve()
+            if not file.is_file():
+                continue
+            size = make("span", word(locale, "download.size", size=write_size(file.stat().st_size)), class_="hb-size")
+            following, link.tail = link.tail, None
+            link.addnext(size)
+            link.tail, size.tail = " ", following
+        page.write_text(write_html(tree), encoding="utf-8")
+
+
+def write_size(number: int) -> str:
+    """A number of bytes as `412 KB` or `2.4 MB` (powers of ten, as phones count)."""
+    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{max(1, round(number / 1e3))} KB"

@@ -1,0 +1,71 @@
+"""The adapter to MkDocs: settings in, a raw site out. Thin, so that another engine can take its place."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from handbook.edition import Edition
+from handbook.problems import Problem, ProblemsError
+from handbook.settings import CONFIG_NAME, Settings
+from handbook.words import all_words
+
+
+def run_engine(settings: Settings, edition: Edition, out: Path) -> None:
+    """Build the raw site of all languages into the empty folder `out`.
+
+    Raises ProblemsError with HB223 for each warning or error of the engine: what it warns of is not fit to be published.
+    """
+    # Read by the engine's sitemap and by Material's banner about the engine's future, at import.
+    os.environ["SOURCE_DATE_EPOCH"] = str(edition.epoch)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a second of imports that `check` does not need
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    with _warnings() as warnings:
+        try:
+            config = load_config(str(settings.root / CONFIG_NAME), docs_dir=str(settings.docs_dir), site_dir=str(out))
+            config.extra["words"] = all_words()
+            config.extra["commit"] = edition.commit
+            config.extra["scope"] = settings.base_path
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except MkDocsException as error:
+            warnings.append(str(error))
+    if warnings:
+        raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said}) for said in warnings)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what the engine warns of, instead of letting it print."""
+    found: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    handler = Collect(logging.WARNING)
+    propagates = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates
+
+
+def live_server(rebuild: Callable[[], None], root: Path, address: tuple[str, int], mount: str) -> Any:
+    """The engine's server, which makes browsers reload after a rebuild; `watch()` folders and call `serve()` on it."""
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
+
+    host, port = address
+    return LiveReloadServer(builder=rebuild, host=host, port=port, root=str(root), mount_path=mount)

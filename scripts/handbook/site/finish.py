@@ -1,0 +1,102 @@
+"""Raw site -> finished site: the steps on the built HTML, in order."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.pages.corpus import LOCALES, Corpus, Page, page_url
+from handbook.pages.read import DATA
+from handbook.site.addresses import finish_addresses
+from handbook.site.html_tree import Element, article_of, read_html, write_html
+from handbook.site.marks import Marks, Place, list_sources, render_marks
+from handbook.site.page_parts import add_page_parts, folders, list_in_menu, name_parts, number_menus, page_label
+from handbook.site.questions import fill_questions
+from handbook.site.sources import fill_register
+from handbook.words import word
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page, its tree, and the file it goes back to."""
+
+    page: Page
+    tree: Element
+    file: Path
+
+    @property
+    def folder(self) -> str:
+        """The page's folder below site/."""
+        return page_url(self.page.key, self.page.locale)
+
+
+def finish_site(out: Path, corpus: Corpus) -> None:
+    """Run every finishing step on the site in `out`, in place."""
+    shutil.rmtree(out / DATA, ignore_errors=True)  # the engine copies what is in docs/
+    for locale in LOCALES:
+        built = [_read(out, page) for page in corpus.nav_pages(locale)]
+        finish_locale(built, corpus, locale)
+        for item in built:
+            item.file.write_text(write_html(item.tree), encoding="utf-8")
+    missing = out / "404.html"
+    if missing.exists():
+        tree = read_html(missing.read_text(encoding="utf-8"))
+        missing.write_text(write_html(tree), encoding="utf-8")
+
+
+def _read(out: Path, page: Page) -> BuiltPage:
+    file = out / page_url(page.key, page.locale) / "index.html"
+    return BuiltPage(page, read_html(file.read_text(encoding="utf-8")), file)
+
+
+def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
+    """Finish the pages of one language together: the registers show what all of them cite and await."""
+    settings, numerals = corpus.settings, corpus.settings.numerals[locale]
+    all_folders = folders(corpus.pages)
+    marks = {item.page.key: render_marks(article_of(item.tree), item.page.key, locale) for item in built}
+    cited, waiting = _cited(built, marks, corpus), _waiting(built, marks, corpus)
+    for item in built:
+        article = article_of(item.tree)
+        for box in article.cssselect("[data-hb-data]"):
+            kind, _, group = box.attrib.pop("data-hb-data").partition(" ")
+            box.set("class", "hb-data")
+            if kind == "sources":
+                sources = [source for source in corpus.data.sources.values() if source.group == group]
+                fill_register(box, sources, cited, locale, numerals)
+            else:
+                questions = [question for question in corpus.data.questions.values() if question.group == group]
+                fill_questions(box, questions, waiting, locale)
+        list_sources(article, marks[item.page.key], corpus.data, locale, numerals)
+        if marks[item.page.key].sources:
+            list_in_menu(item.tree, "page-sources", word(locale, "sources.title"))
+        add_page_parts(article, item.page, settings)
+        name_parts(article)
+        number_menus(item.tree, item.folder, all_folders, settings)
+        finish_addresses(item.tree, item.folder, locale)
+
+
+def _cited(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """Source id -> label and href of each page that cites it, at its first mark."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for item in built:
+        for id, places in marks[item.page.key].sources.items():
+            found[id].append((page_label(item.page, corpus.settings), f"page:{item.page.key}#{places[0].id}"))
+    return found
+
+
+def _waiting(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """Question id -> label and href of every mark that waits for it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for item in built:
+        for id, places in marks[item.page.key].questions.items():
+            found[id] += [(_label(item.page, place, corpus), f"page:{place.key}#{place.id}") for place in places]
+    return found
+
+
+def _label(page: Page, place: Place, corpus: Corpus) -> str:
+    label = page_label(page, corpus.settings)
+    if not place.heading or place.heading == page.title:
+        return label
+    return word(page.locale, "confirm.place", page=label, heading=place.heading)

@@ -1,0 +1,119 @@
+"""`source:` and `confirm:` links in a built page -> numbered references and waiting marks.
+
+Runs before the addresses are finished: hrefs made here are `page:KEY#ID`, which addresses.py resolves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.pages.corpus import Data
+from handbook.site.html_tree import Element, add, make, say, words_of
+from handbook.site.sources import cite
+from handbook.words import word
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a mark stands: page key, id of the mark, words of the heading above it."""
+
+    key: str
+    id: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a page's marks point at, each id with its places in order: sources cited and questions open."""
+
+    sources: dict[str, list[Place]]
+    questions: dict[str, list[Place]]
+
+
+def render_marks(article: Element, key: str, locale: str) -> Marks:
+    """Turn the marks of an article into references and waiting marks, in place."""
+    marks = Marks({}, {})
+    heading = ""
+    for element in list(article.iter("h1", "h2", "h3", "h4", "a")):
+        if element.tag != "a":
+            heading = words_of(element)
+            continue
+        scheme, _, id = element.get("href", "").partition(":")
+        if scheme == "source":
+            _cite_here(element, id, Place(key, "", heading), marks.sources, locale)
+        elif scheme == "confirm":
+            _wait_here(element, id, Place(key, "", heading), marks.questions, locale)
+    return marks
+
+
+def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
+    """`<a href="source:x">words</a>` -> words and `[1]`."""
+    places = found.setdefault(id, [])
+    number = list(found).index(id) + 1
+    mark = f"ref-{number}-{len(places) + 1}"
+    places.append(Place(place.key, mark, place.heading))
+    link.tag = "span"
+    link.attrib.clear()
+    link.set("class", "hb-sourced")
+    label = word(locale, "sources.mark", number=number)
+    reference = make(
+        "a", f"[{number}]", class_="hb-source", href=f"#source-{number}", id=mark, aria_label=f"[{number}] {label}"
+    )
+    _insert_after(link, "\N{NO-BREAK SPACE}", reference)
+
+
+def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
+    """`<a href="confirm:x">words</a>` -> underlined words and a link to the open question."""
+    places = found.setdefault(id, [])
+    mark = f"wait-{id}" if not places else f"wait-{id}-{len(places) + 1}"
+    places.append(Place(place.key, mark, place.heading))
+    text = words_of(link)
+    link.tag = "span"
+    link.attrib.clear()
+    link.set("class", "hb-wait")
+    link.set("id", mark)
+    state = make(
+        "a",
+        word(locale, "mark.wait"),
+        class_="hb-state hb-state--wait hb-bare",
+        href=f"page:confirm#{id}",
+        aria_label=word(locale, "mark.wait.label", text=text),
+    )
+    _insert_after(link, " ", state)
+
+
+def _insert_after(element: Element, gap: str, added: Element) -> None:
+    """Put `gap` and `added` between an element and the text that follows it."""
+    following, element.tail = element.tail, None
+    element.addnext(added)
+    element.tail, added.tail = gap, following
+
+
+def list_sources(article: Element, marks: Marks, data: Data, locale: str, numerals: str) -> None:
+    """Append the page's numbered sources, each with the way back to every statement that rests on it."""
+    if not marks.sources:
+        return
+    section = make("section", class_="hb-page-sources", aria_labelledby="page-sources")
+    turn = article.cssselect("nav.hb-turn")
+    if turn:
+        turn[0].addprevious(section)
+    else:
+        article.append(section)
+    add(section, "h2", word(locale, "sources.title"), id="page-sources")
+    numbered = add(section, "ol", class_="hb-sources", role="list")
+    for number, (id, places) in enumerate(marks.sources.items(), 1):
+        item = add(numbered, "li", id=f"source-{number}")
+        source = data.sources.get(id)
+        if source is None:  # only where the checks were skipped
+            continue
+        add(item, "span", cite(source, locale, numerals))
+        say(item, " · ")
+        label = word(locale, "sources.entry.label", title=source.title[locale])
+        add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)
+        back = add(item, "span", class_="hb-sources__back")
+        for count, place in enumerate(places, 1):
+            say(back, " · ")
+            text = (
+                word(locale, "sources.back") if len(places) == 1 else word(locale, "sources.back.numbered", count=count)
+            )
+            add(back, "a", text if count == 1 else str(count), href=f"#{place.id}", aria_label=text)

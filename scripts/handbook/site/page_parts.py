@@ -1,0 +1,97 @@
+"""What stands around the author's text on every page: kicker, page line, numbers in the menus, boxes named by their titles."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+
+from handbook.pages.corpus import Page, number_of, page_url
+from handbook.settings import Settings
+from handbook.site.html_tree import Element, add, make
+from handbook.words import word, write_annex, write_date, write_number
+
+
+def page_number(page: Page, settings: Settings) -> str | None:
+    """A page's own number or letter, such as `๔` or `จ`."""
+    numbered = number_of(page.meta.value)
+    if numbered is None:
+        return None
+    kind, number = numbered
+    return (
+        write_number(number, settings.numerals[page.locale]) if kind == "chapter" else write_annex(number, page.locale)
+    )
+
+
+def page_label(page: Page, settings: Settings) -> str:
+    """How other pages name this one: `บทที่ ๔`, `ภาคผนวก จ`, or its title."""
+    numbered = number_of(page.meta.value)
+    number = page_number(page, settings)
+    return page.title if numbered is None or number is None else word(page.locale, numbered[0], number=number)
+
+
+def add_page_parts(article: Element, page: Page, settings: Settings) -> None:
+    """Put the kicker above the title and the page line below it: what waits, when reviewed, by whom."""
+    title = article.cssselect("h1")[0]
+    if page_number(page, settings) is not None:
+        title.addprevious(make("p", page_label(page, settings), class_="hb-kicker"))
+    if "template" in page.meta.value:
+        return
+    line = make("div", class_="hb-pageline")
+    waiting = len(page.targets("confirm"))
+    if waiting:
+        key = "page.waiting.one" if waiting == 1 else "page.waiting"
+        state = add(line, "p")
+        add(
+            state,
+            "a",
+            word(page.locale, key, count=waiting),
+            class_="hb-state hb-state--wait hb-bare",
+            href="page:confirm",
+        )
+    meta = page.meta.value
+    reviewed = add(line, "p", f"{word(page.locale, 'page.reviewed')} ")
+    add(reviewed, "time", write_date(meta["reviewed"], page.locale), datetime=meta["reviewed"])
+    add(line, "p", f"{word(page.locale, 'page.owner')} {meta['owner']}")
+    title.addnext(line)
+
+
+def name_parts(article: Element) -> None:
+    """Name sections by their titles and scrolling boxes by their captions, for screen readers."""
+    for number, title in enumerate(article.cssselect(".hb-lead__title, .hb-panel__title, .hb-contact__title"), 1):
+        title.set("id", f"part-{number}")
+        title.getparent().set("aria-labelledby", f"part-{number}")
+    for number, caption in enumerate(article.cssselect(".hb-scroll > table > caption"), 1):
+        caption.set("id", f"table-{number}")
+        box = caption.getparent().getparent()
+        box.set("role", "region")
+        box.set("tabindex", "0")
+        box.set("aria-labelledby", f"table-{number}")
+
+
+def number_menus(tree: Element, folder: str, pages: Mapping[str, Page], settings: Settings) -> None:
+    """Put chapter numbers before the titles in menus and turners; `pages` is keyed by the pages' folders below site/."""
+    for link in tree.cssselect("nav.md-nav--primary a.md-nav__link, .hb-turn a, .hb-chapters a"):
+        target = urlsplit(link.get("href", ""))
+        if target.scheme or target.netloc or target.fragment:
+            continue
+        path = posixpath.normpath(posixpath.join(folder or ".", unquote(target.path))).removesuffix("index.html")
+        page = pages.get("" if path in {".", ""} else path.rstrip("/") + "/")
+        number = page_number(page, settings) if page else None
+        if number is None:
+            continue
+        labels = link.cssselect(".md-ellipsis, .hb-title") or [link]
+        labels[0].text = f"{number} {(labels[0].text or '').strip()}"
+
+
+def list_in_menu(tree: Element, id: str, title: str) -> None:
+    """Add a heading that a finishing step made to the page's own contents."""
+    for contents in tree.cssselect("nav.md-nav--secondary > ul.md-nav__list"):
+        item = add(contents, "li", class_="md-nav__item")
+        link = add(item, "a", class_="md-nav__link", href=f"#{id}")
+        add(link, "span", title, class_="md-ellipsis")
+
+
+def folders(pages: Mapping[str, Page]) -> dict[str, Page]:
+    """Pages by their folder below site/."""
+    return {page_url(page.key, page.locale): page for page in pages.values()}

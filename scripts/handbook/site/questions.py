@@ -1,0 +1,44 @@
+"""The items to be confirmed, each with the places that wait for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from handbook.pages.corpus import Question
+from handbook.site.html_tree import Element, add, say
+from handbook.site.sources import add_links
+from handbook.words import word
+
+
+def fill_questions(
+    box: Element, questions: Iterable[Question], places: dict[str, list[tuple[str, str]]], locale: str
+) -> None:
+    """List questions in a box; `places` holds, for each id, the label and href of every mark."""
+    items = add(box, "ol", class_="hb-items", role="list")
+    for question in questions:
+        item = add(items, "li", id=question.id)
+        add(item, "p", question.ask[locale], class_="hb-items__ask")
+        add(item, "p", question.why[locale], class_="hb-items__why")
+        where = add(item, "p", class_="hb-items__where")
+        waiting = places.get(question.id, [])
+        if waiting:
+            say(where, f"{word(locale, 'confirm.where')} ")
+            add_links(where, _numbered(waiting, locale))
+        else:
+            say(where, word(locale, "confirm.nowhere"))
+        if question.affects_submission:
+            say(where, " · ")
+            add(where, "b", word(locale, "confirm.affects"))
+
+
+def _numbered(places: list[tuple[str, str]], locale: str) -> list[tuple[str, str]]:
+    """Tell places below one heading apart by a count."""
+    seen: Counter[str] = Counter()
+    named = []
+    for label, href in places:
+        seen[label] += 1
+        count = seen[label]
+        shown = label if count == 1 else word(locale, "confirm.place.numbered", place=label, count=count)
+        named.append((shown, href))
+    return named

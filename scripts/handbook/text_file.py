@@ -1,0 +1,25 @@
+"""Reading the authors' files from the disk: the only place that does, and where a wrong encoding is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.problems import Problem, ProblemsError
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a UTF-8 file with line feeds alone; `shown` is its path in problems.
+
+    Raises ProblemsError: HB217 if there is no such file, HB212 at the first byte that is not UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProblemsError([Problem(shown, 1, 1, "HB217", {"file": shown})]) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
+        raise ProblemsError([Problem(shown, line, column, "HB212", {"byte": f"0x{data[error.start]:02x}"})]) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,78 @@
+"""The machine's own words (words.yml), and numbers and dates as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_MONTHS = {
+    "th": [
+        "มกราคม",
+        "กุมภาพันธ์",
+        "มีนาคม",
+        "เมษายน",
+        "พฤษภาคม",
+        "มิถุนายน",
+        "กรกฎาคม",
+        "สิงหาคม",
+        "กันยายน",
+        "ตุลาคม",
+        "พฤศจิกายน",
+        "ธันวาคม",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_ANNEXES = {"th": "กขคงจฉชซฌญฎฏฐ", "en": "ABCDEFGHIJKLM"}
+_BUDDHIST_ERA = 543
+
+
+@cache
+def all_words() -> dict[str, dict[str, str]]:
+    """Key -> locale -> word."""
+    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return loaded
+
+
+def word(locale: str, key: str, **parts: str | int) -> str:
+    """One word or sentence in a language, with its parts filled in. Raises KeyError on a word that does not exist."""
+    return all_words()[key][locale].format(**parts)
+
+
+def write_number(number: int, numerals: str) -> str:
+    """A whole number in `thai` or `arabic` numerals."""
+    return str(number).translate(_THAI_DIGITS) if numerals == "thai" else str(number)
+
+
+def write_annex(number: int, locale: str) -> str:
+    """The letter of an annex counted from 1: ก ข ค in Thai, A B C in English."""
+    return _ANNEXES[locale][number - 1]
+
+
+def write_date(iso: str, locale: str, numerals: str = "arabic") -> str:
+    """`2026-11-23` -> `23 พฤศจิกายน 2569` or `23 November 2026`: the Buddhist Era is for Thai readers only."""
+    day = date.fromisoformat(iso)
+    year = day.year + _BUDDHIST_ERA if locale == "th" else day.year
+    return f"{write_number(day.day, numerals)} {_MONTHS[locale][day.month - 1]} {write_number(year, numerals)}"
+
+
+def write_year(year: int, locale: str, numerals: str = "arabic") -> str:
+    """A year of the common era, as the language counts it."""
+    return write_number(year + _BUDDHIST_ERA if locale == "th" else year, numerals)
