@@ -1,0 +1,63 @@
+"""Reading a built site as any reader's program would: parsed HTML and files, nothing of the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site; `path` is relative to it, such as `en/circular/index.html`."""
+
+    site: Path
+    path: str
+
+    @cached_property
+    def tree(self) -> Any:
+        """The parsed page."""
+        return html.fromstring((self.site / self.path).read_text(encoding="utf-8"))
+
+    @property
+    def locale(self) -> str:
+        """Its language by its place."""
+        return "en" if self.path.startswith("en/") else "th"
+
+    @cached_property
+    def text(self) -> str:
+        """The article's words, white space folded."""
+        return " ".join(self.select("article")[0].text_content().split())
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id, in order."""
+        return list(self.tree.xpath("//@id"))
+
+    def select(self, selector: str) -> list[Any]:
+        """Elements by CSS selector."""
+        return list(self.tree.cssselect(selector))
+
+    def follow(self, href: str) -> tuple[str, str]:
+        """The file (relative to the site) and the id that a relative link leads to."""
+        parts = urlsplit(href)
+        if not parts.path:
+            return self.path, unquote(parts.fragment)
+        file = ((self.site / self.path).parent / unquote(parts.path)).resolve()
+        return file.relative_to(self.site.resolve()).as_posix(), unquote(parts.fragment)
+
+
+def read_site(site: Path) -> dict[str, BuiltPage]:
+    """All pages with content, by path; 404.html is no page of content."""
+    found = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
+    return {path: BuiltPage(site, path) for path in found}
+
+
+def is_outside(href: str) -> bool:
+    """Tell whether a link leaves the site."""
+    parts = urlsplit(href)
+    return bool(parts.scheme or parts.netloc)
