@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
+_VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may replace the interpreter that runs us by a rebuild
 USAGE, FAILED = 2, 1
 
 
@@ -99,7 +100,7 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
 def install_python(requirements: Iterable[Path]) -> None:
     """Make `.venv` hold exactly the pinned packages; do nothing when the mark says it already does."""
     files = list(requirements)
-    digest = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(_VERSION.encode())
     for file in files:
         digest.update(file.read_bytes())
     mark = VENV / f"installed-{files[-1].parent.name}"
@@ -121,9 +122,12 @@ def works(python: Path) -> bool:
     if not python.exists():
         return False
     asked = subprocess.run(
-        [str(python), "-c", "import sys, pip; print(sys.version)"], capture_output=True, text=True, check=False
+        [str(python), "-c", "import sys, pip; print(*sys.version_info[:3])"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    return asked.returncode == 0 and asked.stdout.strip() == sys.version.strip()
+    return asked.returncode == 0 and asked.stdout.strip() == _VERSION
 
 
 def environment() -> dict[str, str]:

@@ -9,16 +9,19 @@ from handbook.pages.corpus import page_url
 from handbook.site.html_tree import Element
 
 _ATTRIBUTES = ("href", "src")
+_PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages
 DOWNLOADS = "downloads/"
 
 
 def finish_addresses(tree: Element, folder: str, locale: str) -> None:
     """Rewrite a page's links in place; `folder` is the page's own below site/, such as `en/circular/`."""
     for element in tree.iter("a", "link", "script", "img", "source"):
+        if element.tag == "link" and element.get("rel") not in _PAGE_LINKS:
+            continue
         for attribute in _ATTRIBUTES:
             target = element.get(attribute)
-            if (target is not None and element.tag != "link") or element.get("rel") in {"prev", "next"}:
-                element.set(attribute, _finish(element.get(attribute), folder, locale)) if target is not None else None
+            if target is not None:
+                element.set(attribute, _finish(target, folder, locale))
 
 
 def _finish(target: str, folder: str, locale: str) -> str:

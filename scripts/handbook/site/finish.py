@@ -11,6 +11,7 @@ from handbook.pages.corpus import LOCALES, Corpus, Page, page_url
 from handbook.pages.read import DATA
 from handbook.site.addresses import finish_addresses
 from handbook.site.html_tree import Element, article_of, read_html, write_html
+from handbook.site.languages import link_languages
 from handbook.site.marks import Marks, Place, list_sources, render_marks
 from handbook.site.page_parts import add_page_parts, folders, list_in_menu, name_parts, number_menus, page_label
 from handbook.site.questions import fill_questions
@@ -75,6 +76,7 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
         name_parts(article)
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)
+        link_languages(item.tree, item.page, settings.site_url)
 
 
 def _cited(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:

@@ -1,0 +1,26 @@
+"""Each page's twins: the link a reader presses, and the addresses that search engines read."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Page, page_url
+from handbook.site.addresses import relative
+from handbook.site.html_tree import Element, make
+
+# Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
+# With the space the token is the same to every reader of HTML, and that selector no longer matches.
+_ALTERNATE = "alternate "
+
+
+def link_languages(tree: Element, page: Page, site_url: str) -> None:
+    """Point the language links at this page's twins; the theme's i18n leaves some absolute or relative to nowhere."""
+    folder = page_url(page.key, page.locale)
+    for link in tree.cssselect("a.hb-language"):
+        link.set("href", relative(page_url(page.key, link.get("hreflang")) + "index.html", folder))
+    head = tree.cssselect("head")[0]
+    for link in head.cssselect('link[rel~="alternate"]'):
+        link.drop_tree()
+    for locale, shown in [*((locale, locale) for locale in LOCALES), (DEFAULT_LOCALE, "x-default")]:
+        address = urljoin(site_url, page_url(page.key, locale))
+        head.append(make("link", rel=_ALTERNATE, hreflang=shown, href=address))
