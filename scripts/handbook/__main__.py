@@ -77,7 +77,7 @@ def _check(options: argparse.Namespace) -> int:
             print(f"ไม่พบ {path} ในโฟลเดอร์ของคู่มือ\nno {path} in the handbook's folder", file=sys.stderr)
             return 2
         wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
-    _, problems = check_sources(load_settings(root), [path for path in wanted if path])
+    _, problems = check_sources(load_settings(root), [] if "" in wanted else wanted)
     print(report(problems, options.lang, options.format))
     return int(has_errors(problems))
 

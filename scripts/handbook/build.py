@@ -36,7 +36,7 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         raise ProblemsError(problems)
     edition = read_edition(settings.root, _review_dates(corpus))
     with _aside(settings.site_dir) as aside:
-        build_site(corpus, edition, aside)
+        build_site(corpus, edition, aside, strict=not skip_checks)
         if only == "site":
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
         else:
@@ -50,17 +50,19 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     return problems
 
 
-def build_site(corpus: Corpus, edition: Edition, out: Path) -> None:
-    """Build the finished pages of all languages into the empty folder `out`."""
+def build_site(corpus: Corpus, edition: Edition, out: Path, *, strict: bool = True) -> None:
+    """Build the finished pages of all languages into the empty folder `out`; if strict, a warning of the engine stops."""
     with step("สร้างเว็บไซต์", "build the site"):
-        run_engine(corpus.settings, edition, out)
+        run_engine(corpus.settings, edition, out, strict=strict)
         make_fonts(out / "assets" / "fonts")
         finish_site(out, corpus)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:
-    """The settings with other sources or another target."""
-    return replace(settings, docs_dir=docs or settings.docs_dir, site_dir=out or settings.site_dir)
+    """The settings with other sources, whose nav is then all their pages, or with another target."""
+    if docs is not None:
+        settings = replace(settings, docs_dir=docs, nav=())
+    return replace(settings, site_dir=out or settings.site_dir)
 
 
 def swap(aside: Path, target: Path) -> None:

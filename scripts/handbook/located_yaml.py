@@ -51,6 +51,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
+        parts = list(_walk(node, (), ()))  # before the values are made: that melts merged keys into their mapping
         value = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -62,7 +63,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         raise ProblemsError([Problem(path, first_line, 1, "HB211", {"said": said})]) from error
     places: dict[Key, tuple[int, int]] = {}
     problems: list[Problem] = []
-    for key, mark, twice in _walk(node, ()):
+    for key, mark, twice in parts:
         line, column = mark.line + first_line, mark.column + 1
         if twice:
             problems.append(Problem(path, line, column, "HB216", {"key": str(key[-1])}))
@@ -72,8 +73,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     return LocatedYaml(path, value, places)
 
 
-def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bool]]:
-    if node is None:
+def _walk(node: yaml.Node | None, key: Key, around: tuple[yaml.Node, ...]) -> Iterator[tuple[Key, yaml.Mark, bool]]:
+    """Each part's key and place, and whether its name stood there before; `around` are the nodes that hold this one."""
+    if node is None or node in around:  # an alias may stand within what it names
         return
     if not key:
         yield key, node.start_mark, False
@@ -83,8 +85,8 @@ def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bo
             inner = (*key, str(name.value))
             yield inner, name.start_mark, name.value in seen
             seen.add(name.value)
-            yield from _walk(value, inner)
+            yield from _walk(value, inner, (*around, node))
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             yield (*key, number), item.start_mark, False
-            yield from _walk(item, (*key, number))
+            yield from _walk(item, (*key, number), (*around, node))

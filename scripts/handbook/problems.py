@@ -67,13 +67,13 @@ class Problem:
 
     def annotate(self) -> str:
         """One GitHub workflow command, in both languages: whoever reads the pull request may read either."""
-        text = "%0A".join(
-            f"{self.text('what', language)}%0A{_MEND[language]}: {self.text('mend', language)}"
-            for language in LANGUAGES
+        text = "\n".join(
+            f"{self.text('what', language)}\n{_MEND[language]}: {self.text('mend', language)}" for language in LANGUAGES
         )
+        path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
         return (
-            f"::{self.severity} file={self.path},line={self.line},col={self.column},"
-            f"title={self.code} {self.name}::{text}"
+            f"::{self.severity} file={path},line={self.line},col={self.column},"
+            f"title={self.code} {self.name}::{_escape(text)}"
         )
 
     def as_object(self, language: str) -> dict[str, str | int]:
@@ -89,6 +89,11 @@ class Problem:
             "why": self.text("why", language),
             "mend": self.text("mend", language),
         }
+
+
+def _escape(text: str) -> str:
+    """Text as GitHub's workflow commands want it (actions/toolkit, packages/core/src/command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class ProblemsError(Exception):
@@ -127,5 +132,10 @@ def count(problems: Iterable[Problem], language: str) -> str:
     numbers = Counter(problem.severity for problem in problems)
     if not numbers:
         return _CLEAN[language]
-    parts = [f"{numbers[severity]} {_COUNT[language][severity]}" for severity in SEVERITIES if numbers[severity]]
+    parts = [_counted(numbers[severity], severity, language) for severity in SEVERITIES if numbers[severity]]
     return ("พบ " if language == "th" else "Found ") + " ".join(parts)
+
+
+def _counted(number: int, severity: str, language: str) -> str:
+    unit = _COUNT[language][severity]
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"

@@ -18,16 +18,16 @@ from handbook.problems import Problem
 
 _SCHEMAS = Path(__file__).with_name("schemas")
 _FORMATS = FormatChecker(formats=())
-_FORMATS.checks("date", raises=ValueError)(lambda text: isinstance(text, str) and bool(date.fromisoformat(text)))
+_FORMATS.checks("date", raises=ValueError)(
+    lambda text: not isinstance(text, str) or date.fromisoformat(text).isoformat() == text
+)
 
 
 def check_schema(document: LocatedYaml, name: str, code: str) -> list[Problem]:
     """Every point where the document differs from `schemas/NAME.yml`, as problems with this code."""
-    found = []
-    for error in _validator(name).iter_errors(document.value):
-        for key, thai, english in _describe(error):
-            found.append(document.problem(key, code, th=thai, en=english))
-    return found
+    errors = _validator(name).iter_errors(document.value)
+    described = dict.fromkeys(fault for error in errors for fault in _describe(error))
+    return [document.problem(key, code, th=thai, en=english) for key, thai, english in described]
 
 
 @cache
@@ -36,10 +36,10 @@ def _validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(yaml.load(text, Loader=yaml.CSafeLoader), format_checker=_FORMATS)
 
 
-def _describe(error: Any) -> Iterator[tuple[Key, str, str]]:
+def _describe(error: Any) -> Iterator[tuple[Key, str, str]]:  # noqa: C901 - a list of cases, one below the other
     """The place of one schema error, and what is wrong, in Thai and English."""
     key: Key = tuple(error.absolute_path)
-    name = str(key[-1]) if key else ""
+    name, name_en = next(((part, part) for part in reversed(key) if isinstance(part, str)), ("ไฟล์นี้", "this file"))
     shown = _show(error.instance)
     match error.validator:
         case "required":
@@ -48,7 +48,7 @@ def _describe(error: Any) -> Iterator[tuple[Key, str, str]]:
             yield key, f"ขาด {names}", f"{names} is missing"
         case "additionalProperties":
             known = list(error.schema.get("properties", {}))
-            for extra in sorted(set(error.instance) - set(known)):
+            for extra in sorted(map(str, set(error.instance) - set(known))):
                 near = get_close_matches(extra, known, 1)
                 yield (
                     (*key, extra),
@@ -59,30 +59,37 @@ def _describe(error: Any) -> Iterator[tuple[Key, str, str]]:
             yield (
                 key,
                 f"{name} ต้องเป็น{_TYPES_TH[_first(error.validator_value)]} แต่เขียนว่า {shown}",
-                f"{name} must be {_TYPES_EN[_first(error.validator_value)]}, but is {shown}",
+                f"{name_en} must be {_TYPES_EN[_first(error.validator_value)]}, but is {shown}",
             )
         case "format":
             yield (
                 key,
                 f"{name} ต้องเป็นวันที่แบบ 2026-11-23 แต่เขียนว่า {shown}",
-                f"{name} must be a date such as 2026-11-23, but is {shown}",
+                f"{name_en} must be a date such as 2026-11-23, but is {shown}",
             )
         case "enum":
             choices = ", ".join(map(str, error.validator_value))
             yield (
                 key,
                 f"{name} ต้องเป็นค่าใดค่าหนึ่งของ {choices} แต่เขียนว่า {shown}",
-                f"{name} must be one of {choices}, but is {shown}",
+                f"{name_en} must be one of {choices}, but is {shown}",
             )
         case "pattern":
             hint = error.schema.get("description", error.validator_value)
             yield (
                 key,
                 f"{name} เขียนไม่ถูกรูปแบบ: {shown} (ตัวอย่าง {hint})",
-                f"{name} is not of the right form: {shown} (such as {hint})",
+                f"{name_en} is not of the right form: {shown} (such as {hint})",
             )
+        case "minLength" | "minItems":
+            yield key, f"{name} ว่างเปล่า", f"{name_en} is empty"
+        case "maxLength":
+            longest = error.validator_value
+            yield key, f"{name} ยาวเกิน {longest} อักขระ", f"{name_en} is longer than {longest} characters"
+        case "minimum" | "maximum" | "exclusiveMinimum":
+            yield key, f"{name} อยู่นอกช่วงที่ใช้ได้: {shown}", f"{name_en} is out of range: {shown}"
         case _:
-            yield key, f"{name} ไม่ถูกต้อง: {error.message}", f"{name} is not right: {error.message}"
+            yield key, f"{name} ไม่ถูกต้อง: {shown}", f"{name_en} is not right: {shown}"
 
 
 def _show(value: Any) -> str:

@@ -39,7 +39,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the stages need of mkdocs.yml; texts are keyed by locale."""
+    """What the stages need of mkdocs.yml; texts are keyed by locale. An empty nav stands for all pages of docs/."""
 
     root: Path
     docs_dir: Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from handbook.problems import Problem, ProblemsError
@@ -13,13 +14,17 @@ def read_text(path: Path, shown: str) -> str:
     Raises ProblemsError: HB217 if there is no such file, HB212 at the first byte that is not UTF-8.
     """
     try:
-        data = path.read_bytes()
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise ProblemsError([Problem(shown, 1, 1, "HB217", {"file": shown})]) from error
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
+        good = _line_feeds(data[: error.start].decode("utf-8"))
         line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
         raise ProblemsError([Problem(shown, line, column, "HB212", {"byte": f"0x{data[error.start]:02x}"})]) from error
+    return _line_feeds(text)
+
+
+def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")

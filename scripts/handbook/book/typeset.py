@@ -28,9 +28,10 @@ def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
+        start = tree.cssselect("main > article")[0].get("id")
         for _ in range(_MOST_LAYOUTS):
             document = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/").render(stylesheets=styles)
-            if not write_page_numbers(tree, first_pages(document), numerals):
+            if not write_page_numbers(tree, printed_pages(document, start), numerals):
                 break
         document.write_pdf(target)
     finally:
@@ -40,10 +41,10 @@ def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
     return len(document.pages)
 
 
-def first_pages(document: weasyprint.Document) -> dict[str, int]:
-    """Id -> page number as printed: counted from the first page of the text, after cover and contents."""
+def printed_pages(document: weasyprint.Document, start: str) -> dict[str, int]:
+    """Id -> page number as printed: counted from the page with the id `start`, after cover and contents."""
     numbers: dict[str, int] = {}
-    first = next((at for at, page in enumerate(document.pages) if "index" in page.anchors), 0)
+    first = next(at for at, page in enumerate(document.pages) if start in page.anchors)
     for at, page in enumerate(document.pages):
         for anchor in page.anchors:
             numbers.setdefault(anchor, at - first + 1)

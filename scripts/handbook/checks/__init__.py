@@ -4,7 +4,16 @@ Codes are never reused: HB1 provenance, HB2 links and structure, HB3 translation
 HB7 release. Their texts are in messages.yml.
 """
 
-from handbook.checks import links, provenance, structure, translation  # noqa: F401 - importing registers the checks
+from handbook.checks import (  # noqa: F401 - importing registers the checks
+    figures,
+    links,
+    provenance,
+    statements,
+    structure,
+    translation,
+    twins,
+    words,
+)
 from handbook.checks.registry import run_checks
 
 __all__ = ["run_checks"]

@@ -13,14 +13,14 @@ from handbook.problems import Problem
 
 # Files that the build makes and pages may link to.
 BUILT_FILES = tuple(f"downloads/cctv-handbook-{locale}.pdf" for locale in LOCALES)
-SCHEMES = ("source", "confirm", "https", "http", "mailto", "tel")
+SCHEMES = ("source", "confirm", "term", "https", "http", "mailto", "tel")
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
     """Each link to a path: its page, itself, the target's path below docs/ (the page itself if none), the fragment."""
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme or link.target.startswith("//"):
+            if link.scheme or link.target.startswith(("/", "\\")):
                 continue
             parts = urlsplit(link.target)
             folder = posixpath.dirname(page.path)
@@ -40,10 +40,10 @@ def check_broken_link(corpus: Corpus) -> Iterator[Problem]:
     Good: [steps](procedure.md)
     """
     for page, link, path, _ in _path_links(corpus):
-        if not _arrives(corpus, path) and not link.target.startswith("/"):
-            known = [*corpus.pages, *corpus.assets, *BUILT_FILES]
-            near = next(iter(get_close_matches(path, known, 1, 0.5)), "–")
-            yield corpus.problem(page, link, "HB201", target=link.target, near=near)
+        if not link.target or not _arrives(corpus, path):
+            near = next(iter(get_close_matches(path, [*corpus.pages, *corpus.assets, *BUILT_FILES], 1, 0.5)), None)
+            shown = posixpath.relpath(near, posixpath.dirname(page.path) or ".") if near else "–"
+            yield corpus.problem(page, link, "HB201", target=link.target, near=shown)
 
 
 @check
@@ -54,9 +54,10 @@ def check_language_suffix(corpus: Corpus) -> Iterator[Problem]:
     Good: [steps](procedure.md)
     """
     for page, link, path, _ in _path_links(corpus):
-        key, locale = split_locale(path)
-        if path in corpus.pages and path != page.path and locale != DEFAULT_LOCALE:
-            yield corpus.problem(page, link, "HB202", target=link.target, mended=f"{posixpath.basename(key)}.md")
+        locale = split_locale(path)[1]
+        if path in corpus.pages and not link.target.startswith("#") and locale != DEFAULT_LOCALE:
+            mended = link.target.replace(f".{locale}.md", ".md", 1)
+            yield corpus.problem(page, link, "HB202", target=link.target, mended=mended)
 
 
 @check
@@ -73,8 +74,10 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
             continue
         ids = corpus.ids(target)
         if fragment not in ids:
-            near = next(iter(get_close_matches(fragment, sorted(ids), 1, 0.5)), "–")
-            yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, near=near)
+            near = next(iter(get_close_matches(fragment, sorted(ids), 1, 0.5)), None)
+            use = {"th": f'เปลี่ยนเป็น "#{near}" (ใกล้เคียงที่สุด) หรือ', "en": f'use "#{near}" (closest), or '}
+            th, en = (use["th"], use["en"]) if near else ("", "")
+            yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, use_th=th, use_en=en)
 
 
 @check

@@ -9,6 +9,8 @@ from handbook.checks.registry import check
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem
 
+_FILES = {"source": "sources", "confirm": "confirm", "term": "glossary"}
+
 
 @check
 def check_unknown_source(corpus: Corpus) -> Iterator[Problem]:
@@ -28,6 +30,17 @@ def check_unknown_confirm(corpus: Corpus) -> Iterator[Problem]:
     Good: [number of copies](confirm:copies)
     """
     yield from _unknown(corpus, "confirm", "HB102", corpus.data.questions)
+
+
+@check
+def check_unknown_term(corpus: Corpus) -> Iterator[Problem]:
+    """HB105. A `term:` link names a term of glossary.yml.
+
+    Bad:  [TOR](term:torr)
+    Good: [TOR](term:terms-of-reference)
+    """
+    known = [term["id"] for term in corpus.data.tables.get("glossary", {"terms": ()})["terms"]]
+    yield from _unknown(corpus, "term", "HB105", known)
 
 
 @check
@@ -52,12 +65,15 @@ def check_unknown_data(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for block in page.blocks:
-            if block.name == "data" and block.argument not in corpus.data_blocks:
-                near = _near(block.argument, corpus.data_blocks)
+            told = block.argument.partition(" ")[0] in corpus.data.unread
+            if block.name == "data" and block.argument not in corpus.data.blocks and not told:
+                near = _near(block.argument, corpus.data.blocks)
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB104", {"data": block.argument, "near": near})
 
 
 def _unknown(corpus: Corpus, scheme: str, code: str, known: Collection[str]) -> Iterator[Problem]:
+    if _FILES[scheme] in corpus.data.unread:
+        return
     for page in corpus.pages.values():
         for link in page.links:
             if link.scheme == scheme and link.value not in known:

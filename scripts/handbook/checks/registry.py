@@ -25,8 +25,26 @@ def check(function: Check) -> Check:
 def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
     """All problems of the corpus, sorted; with `only`, those in these files or folders (as problems show them)."""
     wanted = [path.rstrip("/") for path in only]
-    found = (problem for run in CHECKS for problem in run(corpus))
+    found = _without_allowed(corpus, [problem for run in CHECKS for problem in run(corpus)])
     return sorted(problem for problem in found if within(problem.path, wanted))
+
+
+def _without_allowed(corpus: Corpus, problems: list[Problem]) -> Iterator[Problem]:
+    """Leave out what an author allowed with a reason; tell of exceptions without one, and of those that meet nothing."""
+    allows = [(corpus.shown(page.path), page, allow) for page in corpus.pages.values() for allow in page.allows]
+    used = set()
+    for problem in problems:
+        for path, _, allow in allows:
+            if (path, allow.code) == (problem.path, problem.code) and allow.first <= problem.line <= allow.last:
+                used.add((path, allow))
+                break
+        else:
+            yield problem
+    for path, page, allow in allows:
+        if not allow.reason:
+            yield corpus.problem(page, allow, "HB110", code=allow.code)
+        if (path, allow) not in used:
+            yield corpus.problem(page, allow, "HB111", code=allow.code)
 
 
 def within(path: str, wanted: list[str]) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from handbook.checks.registry import check
 from handbook.markup.blocks import BLOCK_NAMES
-from handbook.pages.corpus import Corpus, split_locale
+from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, split_locale
 from handbook.problems import Problem
 from handbook.settings import CONFIG_NAME
 
@@ -24,11 +23,17 @@ def check_duplicate_id(corpus: Corpus) -> Iterator[Problem]:
     Good: ## Steps { #steps } … ## More steps { #more-steps }
     """
     for page in corpus.pages.values():
-        numbers = Counter(corpus.data_ids(page))
+        seen: set[str] = set()
+        for block in page.blocks:
+            ids = corpus.data.blocks.get(block.argument, ()) if block.name == "data" else ()
+            repeated = sorted(seen.intersection(ids))
+            if repeated:
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB204", {"id": repeated[0]})
+            seen.update(ids)
         for anchor in page.anchors:
-            numbers[anchor.id] += 1
-            if numbers[anchor.id] > 1:
+            if anchor.id in seen:
                 yield corpus.problem(page, anchor, "HB204", id=anchor.id)
+            seen.add(anchor.id)
 
 
 @check
@@ -92,7 +97,7 @@ def check_unknown_block(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for block in page.blocks:
-            if block.name not in BLOCK_NAMES:
+            if block.name and block.name not in BLOCK_NAMES:
                 near = next(iter(get_close_matches(block.name, BLOCK_NAMES, 1)), "–")
                 details = {"block": block.name, "near": near}
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB219", details)
@@ -112,6 +117,48 @@ def check_unclosed_block(corpus: Corpus) -> Iterator[Problem]:
 
 
 @check
+def check_stray_block_end(corpus: Corpus) -> Iterator[Problem]:
+    """HB225. A line of slashes closes a block.
+
+    Bad:  ///  with no block open
+    Good: /// note | Note  then the text, then  ///
+    """
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            if not block.name:
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB225")
+
+
+@check
+def check_block_argument(corpus: Corpus) -> Iterator[Problem]:
+    """HB224. A block has a title after a bar if it is of a kind that has one, and none otherwise.
+
+    Bad:  /// note Before you begin
+    Good: /// note | Before you begin
+    """
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            wanted = BLOCK_NAMES.get(block.name)
+            if wanted is not None and (not block.well_formed or wanted != bool(block.argument)):
+                example = f"/// {block.name} | …" if wanted else f"/// {block.name}"
+                yield Problem(
+                    corpus.shown(page.path), block.line, 1, "HB224", {"block": block.name, "example": example}
+                )
+
+
+@check
+def check_printed_id(corpus: Corpus) -> Iterator[Problem]:
+    """HB226. An id stands after a heading, after a clause's first line, or on a line of its own below a paragraph.
+
+    Bad:  Some paragraph { #here }
+    Good: ## Some heading { #here }
+    """
+    for page in corpus.pages.values():
+        for anchor in page.printed:
+            yield corpus.problem(page, anchor, "HB226", id=anchor.id)
+
+
+@check
 def check_nav_missing_page(corpus: Corpus) -> Iterator[Problem]:
     """HB207. An entry of the nav is a page that exists, named by its Thai file.
 
@@ -119,7 +166,9 @@ def check_nav_missing_page(corpus: Corpus) -> Iterator[Problem]:
     Good: nav: [procedure.md]
     """
     for entry in corpus.settings.nav:
-        if entry.path not in corpus.pages:
+        if entry.path in corpus.unread:
+            continue
+        if entry.path not in corpus.pages or split_locale(entry.path)[1] != DEFAULT_LOCALE:
             near = next(iter(get_close_matches(entry.path, corpus.pages, 1, 0.5)), "–")
             yield Problem(CONFIG_NAME, entry.line, entry.column, "HB207", {"page": entry.path, "near": near})
 
@@ -132,6 +181,6 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
     Good: docs/survey.md, and survey.md below nav:
     """
     listed = {split_locale(entry.path)[0] for entry in corpus.settings.nav}
-    for page in corpus.pages.values():
+    for page in corpus.pages.values() if listed else ():
         if page.key not in listed and page.path == f"{page.key}.md":
             yield Problem(corpus.shown(page.path), 1, 1, "HB208", {"page": page.path})

@@ -18,7 +18,7 @@ def check_missing_twin(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for locale in LOCALES:
-            if corpus.twin(page, locale) is None:
+            if corpus.twin(page, locale) is None and page_path(page.key, locale) not in corpus.unread:
                 details = {"page": page.path, "twin": corpus.shown(page_path(page.key, locale))}
                 yield Problem(corpus.shown(page.path), 1, 1, "HB301", details)
 
@@ -57,5 +57,9 @@ def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
             here, there = page.meta.value.get(key), thai.meta.value.get(key)
             if here != there:
                 line, column = page.meta.place((key,))
-                details = {"key": key, "here": str(here), "there": str(there), "twin": corpus.shown(thai.path)}
+                details = {"key": key, "here": _show(here), "there": _show(there), "twin": corpus.shown(thai.path)}
                 yield Problem(corpus.shown(page.path), line, column, "HB303", details)
+
+
+def _show(value: object) -> str:
+    return "–" if value is None else str(value)

@@ -15,7 +15,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-_ITEM_ID = re.compile(r"[ ]*\{:?[ ]*#(?P<id>[^\s{}]+)[ ]*\}[ ]*$")
+_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?P<list>[#.][^\s{}]+(?:[ ]+[#.][^\s{}]+)*)[ ]*\}\s*$")
 
 
 class Essentials(Block):  # type: ignore[misc]
@@ -124,17 +124,22 @@ class NumberedList(Plain):
         for numbered in block.findall("ol"):
             numbered.set("class", self.LIST_CLASS)
             numbered.set("role", "list")
-            for item in numbered.findall("li"):
-                _take_id(item)
+        for item in block.iter("li"):
+            _take_attributes(item)
 
 
-def _take_id(item: ET.Element) -> None:
-    """Move `{ #id }` from the end of an item's first lines to the item; attr_list would print it in a loose list."""
-    holder = item[0] if len(item) and not (item.text or "").strip() else item
-    found = _ITEM_ID.search(holder.text or "")
-    if found and holder.tag in {"p", "li"}:
-        item.set("id", found["id"])
-        holder.text = (holder.text or "")[: found.start()]
+def _take_attributes(item: ET.Element) -> None:
+    """Move `{ #id .class }` from the end of an item's first lines to the item; attr_list would print it in a loose list."""
+    holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    found = _ATTRIBUTES.search(holder.text or "")
+    if not found:
+        return
+    for part in found["list"].split():
+        if part.startswith("#"):
+            item.set("id", part[1:])
+        else:
+            item.set("class", " ".join(filter(None, [item.get("class"), part[1:]])))
+    holder.text = (holder.text or "")[: found.start()]
 
 
 class Clauses(NumberedList):
@@ -196,8 +201,25 @@ class Data(Block):  # type: ignore[misc]
         return ET.SubElement(parent, "div", {"data-hb-data": self.argument})
 
 
-BLOCKS = (Essentials, Panel, Contact, Note, Caution, Hero, Letter, Start, Clauses, Path, Table, Data)
-BLOCK_NAMES = tuple(block.NAME for block in BLOCKS)
+class Figure(Block):  # type: ignore[misc]
+    """`/// figure | name`: the drawing docs/figures/NAME.svg; the block's text is its caption."""
+
+    NAME = "figure"
+    ARGUMENT = True
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """A figure that names its drawing; the finishing step puts it in."""
+        return ET.SubElement(parent, "figure", {"class": "hb-figure", "data-hb-figure": self.argument})
+
+    def on_end(self, block: ET.Element) -> None:
+        """Make the block's text the caption."""
+        caption = ET.Element("figcaption")
+        caption.extend(list(block))
+        block[:] = [caption]
+
+
+BLOCKS = (Essentials, Panel, Contact, Note, Caution, Hero, Letter, Start, Clauses, Path, Table, Data, Figure)
+BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it has a title
 
 
 class HandbookBlocks(BlocksExtension):  # type: ignore[misc]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.located_yaml import LocatedYaml
+from handbook.pages.drawings import Drawing
 from handbook.problems import Problem
 from handbook.settings import Settings
 
 DEFAULT_LOCALE = "th"
 LOCALES = ("th", "en")
 Words = Mapping[str, str]
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Link:
     def scheme(self) -> str:
         """What stands before the first colon (`source`, `https`), or nothing for a path."""
         scheme, colon, _ = self.target.partition(":")
-        return scheme if colon and scheme.isalnum() else ""
+        return scheme if colon and _SCHEME.fullmatch(scheme) else ""
 
     @property
     def value(self) -> str:
@@ -59,12 +61,60 @@ class Link:
 
 @dataclass(frozen=True)
 class Block:
-    """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it."""
+    """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it.
+
+    Without a name it is a closing line that closes nothing; `well_formed` is false where the bar is missing.
+    """
 
     name: str
     argument: str
     line: int
     closed: bool
+    well_formed: bool
+
+
+@dataclass(frozen=True)
+class Span:
+    """A linked stretch of a text: from and to (offsets), and the link's target."""
+
+    start: int
+    end: int
+    target: str
+
+    @property
+    def is_mark(self) -> bool:
+        """Tell whether the link says what the words rest on or wait for."""
+        return self.target.startswith(("source:", "confirm:"))
+
+
+@dataclass(frozen=True)
+class Text:
+    """The words of one paragraph, list item, heading or table cell, without markup, and what of them is linked.
+
+    `section` is the id of the heading above (of the heading itself, if it is one); `block` the innermost `/// block`;
+    `row` counts the table's rows, 0 outside tables.
+    """
+
+    words: str
+    spans: tuple[Span, ...]
+    section: str
+    block: str
+    row: int
+    is_heading: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Allow:
+    """`<!-- hb: allow CODE reason -->`: the code, why, where, and the lines of the block after it."""
+
+    code: str
+    reason: str
+    line: int
+    column: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -77,8 +127,12 @@ class Page:
     meta: LocatedYaml
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
+    printed: tuple[Anchor, ...]
+    """Ids where Python-Markdown takes none: it would print them."""
     links: tuple[Link, ...]
     blocks: tuple[Block, ...]
+    texts: tuple[Text, ...]
+    allows: tuple[Allow, ...]
 
     @property
     def title(self) -> str:
@@ -130,12 +184,24 @@ class Group:
 
 @dataclass(frozen=True)
 class Data:
-    """The data files of docs/data/, typed; ids are unique in each."""
+    """The data files of docs/data/; ids are unique in each.
+
+    `tables` holds, by file name, the plain value of the files that pages show as tables; schemas/ says what is in them.
+    """
 
     source_groups: tuple[Group, ...] = ()
-    sources: Mapping[str, Source] = ()  # type: ignore[assignment]
+    sources: Mapping[str, Source] = field(default_factory=dict)
     question_groups: tuple[Group, ...] = ()
-    questions: Mapping[str, Question] = ()  # type: ignore[assignment]
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    tables: Mapping[str, Any] = field(default_factory=dict)
+    blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Argument of a `/// data` block -> the ids of what it shows."""
+    unread: frozenset[str] = frozenset()
+    """Names of files that could not be read: what refers to them is not to blame."""
+    cited: frozenset[str] = frozenset()
+    """Ids of the sources that the data themselves rest on."""
+    places: Mapping[tuple[str, str], tuple[str, int, int]] = field(default_factory=dict)
+    """("sources" or "confirm", id) -> path, line and column of the entry."""
 
 
 @dataclass(frozen=True)
@@ -147,12 +213,17 @@ class Corpus:
     pages: Mapping[str, Page]
     data: Data
     assets: frozenset[str]
+    drawings: tuple[Drawing, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Paths of pages that are there but could not be read: that has been told once."""
 
     def shown(self, path: str) -> str:
         """A path below docs/ as problems show it: relative to the repository."""
         return f"{self.docs}/{path}"
 
-    def problem(self, page: Page, place: Heading | Anchor | Link, code: str, /, **details: str) -> Problem:
+    def problem(
+        self, page: Page, place: Heading | Anchor | Link | Text | Allow, code: str, /, **details: str
+    ) -> Problem:
         """A problem at a part of a page."""
         return Problem(self.shown(page.path), place.line, place.column, code, details)
 
@@ -166,24 +237,13 @@ class Corpus:
 
     def data_ids(self, page: Page) -> set[str]:
         """The ids that the page's `/// data` blocks bring."""
-        return {id for block in page.blocks if block.name == "data" for id in self.data_blocks.get(block.argument, ())}
-
-    @cached_property
-    def data_blocks(self) -> dict[str, tuple[str, ...]]:
-        """Argument of a `/// data` block -> the ids of what it shows."""
-        shown: dict[str, tuple[str, ...]] = {}
-        for group in self.data.source_groups:
-            shown[f"sources {group.id}"] = tuple(
-                source.id for source in self.data.sources.values() if source.group == group.id
-            )
-        for group in self.data.question_groups:
-            shown[f"confirm {group.id}"] = tuple(
-                question.id for question in self.data.questions.values() if question.group == group.id
-            )
-        return shown
+        return {id for block in page.blocks if block.name == "data" for id in self.data.blocks.get(block.argument, ())}
 
     def nav_pages(self, locale: str) -> list[Page]:
-        """The pages of one language in nav order."""
+        """The pages of one language in nav order; without a nav, in the order of their paths, the home page first."""
+        if not self.settings.nav:
+            pages = [page for page in self.pages.values() if page.locale == locale]
+            return sorted(pages, key=lambda page: (page.key != "index", page.key))
         keys = (split_locale(entry.path)[0] for entry in self.settings.nav)
         found = (self.pages.get(page_path(key, locale)) for key in keys)
         return [page for page in found if page is not None]
@@ -206,7 +266,7 @@ def page_path(key: str, locale: str) -> str:
 def page_url(key: str, locale: str) -> str:
     """The folder of the built page below site/, with a slash at its end unless it is the top: `en/circular/`."""
     parts = [] if locale == DEFAULT_LOCALE else [locale]
-    name = key.removesuffix("index").rstrip("/")
+    name = key[: -len("index")].rstrip("/") if key.rpartition("/")[2] == "index" else key
     return "".join(f"{part}/" for part in [*parts, *([name] if name else [])])
 
 

@@ -1,23 +1,22 @@
-"""A page's text -> its headings, ids, links and blocks, each with line and column.
-
-The Markdown is parsed by markdown-it-py, which knows the lines of every block; columns are then found in those lines.
-"""
+"""A page's text -> its headings, ids, links, blocks and statements, each with line and column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.pages.corpus import Anchor, Block, Heading, Link
+from handbook.pages.corpus import Allow, Anchor, Block, Heading, Link, Text
+from handbook.pages.inline import ATTRIBUTES, Inline
 
-# Python-Markdown's attribute list at the end of a line: `{ #steps }`, `{: #steps .wide }`.
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?P<list>[^{}\n]+?)[ ]*\}[ ]*$", re.MULTILINE)
-_ID = re.compile(r"(?:^|\s)#(?P<id>\S+)")
-_FENCE = re.compile(r"^(?P<slashes>/{3,})[ ]*(?:(?P<name>[A-Za-z][\w-]*)[ ]*(?:\|[ ]*(?P<argument>.*?))?)?[ ]*$")
+_ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
+_ID_BLOCKS = {
+    "clauses",
+    "path",
+}  # in these an item's id may stand at the end of its first line: markup/blocks.py moves it
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]  # targets as the author wrote them
@@ -30,108 +29,116 @@ class Parts:
 
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
+    printed: tuple[Anchor, ...]
     links: tuple[Link, ...]
     blocks: tuple[Block, ...]
+    texts: tuple[Text, ...]
+    allows: tuple[Allow, ...]
 
 
 def read_parts(body: str, first_line: int) -> Parts:
     """Read a page's Markdown, whose first line is line `first_line` of its file."""
     lines = body.split("\n")
     tokens = _PARSER.parse(body)
-    headings: list[Heading] = []
-    anchors: list[Anchor] = []
-    links: list[Link] = []
-    fences: list[tuple[int, re.Match[str]]] = []
+    reader = _Reader(lines, first_line)
     for number, token in enumerate(tokens):
-        if token.type != "inline" or token.map is None:
-            continue
-        text = _Inline(token, lines, first_line)
-        found = list(text.anchors())
-        anchors += found
-        links += text.links()
-        fences += text.fences()
-        opening = tokens[number - 1]
-        if opening.type == "heading_open":
-            line, column = text.place(0)
-            id = found[0].id if found else None
-            title = _ATTRIBUTES.sub("", token.content).strip()
-            headings.append(Heading(int(opening.tag[1]), title, id, line, column))
-    return Parts(tuple(headings), tuple(anchors), tuple(links), tuple(_blocks(fences)))
+        reader.read(token, tokens[number - 1])
+    return Parts(
+        tuple(reader.headings),
+        tuple(reader.anchors),
+        tuple(reader.printed),
+        tuple(reader.links),
+        tuple(reader.blocks),
+        tuple(reader.texts),
+        tuple(_allows(tokens, lines, first_line)),
+    )
 
 
-class _Inline:
-    """The text of one block, and where its characters stand in the file."""
+@dataclass
+class _Reader:
+    """Goes through a page's tokens once and collects."""
 
-    def __init__(self, token: Token, lines: list[str], first_line: int) -> None:
-        self.content = token.content
-        self.children = token.children or []
-        self.top = token.map[0] if token.map else 0
-        self.lines = lines
-        self.first_line = first_line
+    lines: list[str]
+    first_line: int
+    headings: list[Heading] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    printed: list[Anchor] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    opened: list[tuple[int, str]] = field(default_factory=list)  # index in blocks, slashes
+    row: int = 0
+    rows: int = 0
+    column: int = 0
+    lists: int = 0
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column in the file of a character of this text."""
-        row = self.content.count("\n", 0, offset)
-        start = self.content.rfind("\n", 0, offset) + 1
-        line_text = self.content[start:].split("\n", 1)[0]
-        source = self.lines[self.top + row] if self.top + row < len(self.lines) else ""
-        indent = max(source.find(line_text), 0) if line_text else 0
-        return self.first_line + self.top + row, indent + offset - start + 1
+    def read(self, token: Token, before: Token) -> None:
+        """Take in one token; `before` opened what it is in."""
+        match token.type:
+            case "tr_open":
+                self.rows += 1
+                self.row, self.column = self.rows, 0
+            case "tr_close":
+                self.row = self.column = 0
+            case "list_item_open":
+                self.lists += 1
+            case "list_item_close":
+                self.lists -= 1
+            case "inline" if token.map is not None:
+                self._read_text(token, before)
 
-    def anchors(self) -> Iterator[Anchor]:
-        """The ids of attribute lists in this text."""
-        for attributes in _ATTRIBUTES.finditer(self.content):
-            for found in _ID.finditer(attributes["list"]):
-                line, column = self.place(attributes.start("list") + found.start("id") - 1)
-                yield Anchor(found["id"], line, column)
+    def _read_text(self, token: Token, before: Token) -> None:
+        text = Inline(token, self.lines, self.first_line, self.column)
+        if self.row:
+            self.column = text.end_column
+        is_heading = before.type == "heading_open"
+        in_list = self.lists > 0 and (before.hidden or self._block() in _ID_BLOCKS)
+        found = list(text.anchors(at_line_ends=is_heading or in_list))
+        self.anchors += [anchor for anchor, works in found if works]
+        self.printed += [anchor for anchor, works in found if not works]
+        self.links += text.links()
+        for line, fence in text.fences():
+            self._read_fence(line, fence)
+        line, column = text.place(0)
+        if is_heading:
+            id = found[0][0].id if found else None
+            title = " ".join(ATTRIBUTES.sub("", token.content).split())
+            self.headings.append(Heading(int(before.tag[1]), title, id, line, column))
+        words, spans = text.plain()
+        if words.strip():
+            section = (self.headings[-1].id or "") if self.headings else ""
+            self.texts.append(Text(words, spans, section, self._block(), self.row, is_heading, line, column))
 
-    def links(self) -> Iterator[Link]:
-        """The links and images of this text, in order."""
-        start = 0
-        for number, child in enumerate(self.children):
-            target = child.attrGet("href" if child.type == "link_open" else "src")
-            if child.type not in {"link_open", "image"} or not isinstance(target, str):
-                continue
-            text = child.content if child.type == "image" else "".join(_words(self.children[number + 1 :]))
-            at = self._find(target, text, start)
-            if at is None:
-                line, column = self.place(start)
-            else:
-                line, column = self.place(at)
-                start = at + 1
-            yield Link(target, text, line, column)
+    def _block(self) -> str:
+        """The name of the innermost open block, or nothing."""
+        return self.blocks[self.opened[-1][0]].name if self.opened else ""
 
-    def _find(self, target: str, text: str, start: int) -> int | None:
-        """Offset of the opening bracket of the next link with this target; None for reference links."""
-        for written in (f"]({target}", f"](<{target}>", f"<{target}>"):
-            end = self.content.find(written, start)
-            if end >= 0:
-                bracket = self.content.rfind("[", start, end) if written.startswith("]") else end
-                near = self.content.rfind(f"[{text}", start, end)
-                return near if near >= 0 else max(bracket, start)
-        return None
-
-    def fences(self) -> Iterator[tuple[int, re.Match[str]]]:
-        """The lines of this text that open or close a block."""
-        for row, line in enumerate(self.content.split("\n")):
-            fence = _FENCE.match(line)
-            if fence:
-                yield self.first_line + self.top + row, fence
-
-
-def _words(children: list[Token]) -> Iterator[str]:
-    """The words up to the end of the link that has just been opened."""
-    for child in children:
-        if child.type == "link_close":
-            return
-        yield child.content if child.type != "softbreak" else " "
-
-
-def _blocks(fences: list[tuple[int, re.Match[str]]]) -> Iterator[Block]:
-    """Pair each opening line with its closing line: the next bare line with as many slashes."""
-    for number, (line, fence) in enumerate(fences):
+    def _read_fence(self, line: int, fence: re.Match[str]) -> None:
+        """Open a block; or close the innermost one with as many slashes, and with it what is open inside."""
         if fence["name"]:
-            closed = any(
-                not later["name"] and later["slashes"] == fence["slashes"] for _, later in fences[number + 1 :]
-            )
-            yield Block(fence["name"], fence["argument"] or "", line, closed)
+            self.opened.append((len(self.blocks), fence["slashes"]))
+            has_bar = fence["bar"] is not None or not fence["argument"]
+            self.blocks.append(Block(fence["name"], fence["argument"] or "", line, closed=False, well_formed=has_bar))
+            return
+        for depth in range(len(self.opened) - 1, -1, -1):
+            index, slashes = self.opened[depth]
+            if slashes == fence["slashes"]:
+                block = self.blocks[index]
+                self.blocks[index] = Block(
+                    block.name, block.argument, block.line, closed=True, well_formed=block.well_formed
+                )
+                del self.opened[depth:]
+                return
+        self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # an end without a block
+
+
+def _allows(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Allow]:
+    """The comments that allow a problem in the block after them."""
+    for number, token in enumerate(tokens):
+        found = _ALLOW.fullmatch(token.content.strip()) if token.type == "html_block" else None
+        if found is None or token.map is None:
+            continue
+        following = next((later.map for later in tokens[number + 1 :] if later.map), (len(lines), len(lines)))
+        line, column = token.map[0] + first_line, lines[token.map[0]].index("<") + 1
+        first, last = following[0] + first_line, following[1] + first_line - 1
+        yield Allow(found["code"], found["reason"].strip(), line, column, first, last)

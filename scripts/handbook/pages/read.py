@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.located_yaml import Key, LocatedYaml, read_yaml
-from handbook.pages.corpus import Corpus, Data, Group, Page, Question, Source, split_locale
+from handbook.located_yaml import LocatedYaml, read_yaml
+from handbook.pages.corpus import Corpus, Page, split_locale
+from handbook.pages.data import read_data
+from handbook.pages.drawings import FOLDER, read_drawings
 from handbook.pages.markdown import read_parts
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
@@ -24,6 +24,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     problems: list[Problem] = []
     pages: dict[str, Page] = {}
     assets: set[str] = set()
+    unread: set[str] = set()
     for path in _files(docs):
         relative = path.relative_to(docs).as_posix()
         if path.suffix != ".md":
@@ -33,11 +34,14 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
             page, found = read_page(read_text(path, f"{shown}/{relative}"), relative, f"{shown}/{relative}")
         except ProblemsError as error:
             problems += error.problems
+            unread.add(relative)
             continue
         pages[relative] = page
         problems += found
     data, found = read_data(docs / DATA, f"{shown}/{DATA}")
-    return Corpus(settings, shown, pages, data, frozenset(assets)), problems + found
+    drawings, undrawn = read_drawings(docs / FOLDER, f"{shown}/{FOLDER}")
+    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, frozenset(unread))
+    return corpus, [*problems, *found, *undrawn]
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
@@ -61,7 +65,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
             meta = LocatedYaml(shown, {}, {})
     parts = read_parts(body, first_line)
     key, locale = split_locale(path)
-    return Page(path, key, locale, meta, parts.headings, parts.anchors, parts.links, parts.blocks), problems
+    return Page(path, key, locale, meta, **vars(parts)), problems
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -72,84 +76,6 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
             if line.strip() == "---":
                 return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return None, text, 1
-
-
-def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
-    """The data files, each checked against its schema; a file with problems counts as empty."""
-    problems: list[Problem] = []
-    documents: dict[str, LocatedYaml] = {}
-    for name in ("sources", "confirm"):
-        path = f"{shown}/{name}.yml"
-        try:
-            document = read_yaml(read_text(folder / f"{name}.yml", path), path)
-        except ProblemsError as error:
-            problems += error.problems
-            continue
-        found = check_schema(document, name, "HB214")
-        if not found:
-            found = list(_repeated_ids(document)) + list(_unknown_groups(document))
-            documents[name] = document
-        problems += found
-    sources = documents.get("sources")
-    confirm = documents.get("confirm")
-    return Data(*_sources(sources), *_questions(confirm)), problems
-
-
-def _sources(document: LocatedYaml | None) -> tuple[tuple[Group, ...], dict[str, Source]]:
-    if document is None:
-        return (), {}
-    fields = Source.__dataclass_fields__
-    found = (
-        Source(**{name: value for name, value in entry.items() if name in fields})
-        for entry in document.value["sources"]
-    )
-    return _groups(document), {source.id: source for source in found}
-
-
-def _questions(document: LocatedYaml | None) -> tuple[tuple[Group, ...], dict[str, Question]]:
-    if document is None:
-        return (), {}
-    found = (Question(group=group["id"], **item) for group in document.value["groups"] for item in group["items"])
-    return _groups(document), {question.id: question for question in found}
-
-
-def _groups(document: LocatedYaml) -> tuple[Group, ...]:
-    return tuple(Group(group["id"], {"th": group["th"], "en": group["en"]}) for group in document.value["groups"])
-
-
-def _repeated_ids(document: LocatedYaml) -> Iterator[Problem]:
-    """Ids of groups and of entries are each unique over the file."""
-    for ids in (_ids(document, grouped=True), _ids(document, grouped=False)):
-        numbers = Counter(id for _, id in ids)
-        for key, id in ids:
-            if numbers[id] > 1:
-                yield document.problem(key, "HB215", id=id)
-
-
-def _ids(document: LocatedYaml, grouped: bool) -> list[tuple[Key, str]]:
-    value = document.value
-    if grouped:
-        return [(("groups", number, "id"), group["id"]) for number, group in enumerate(value["groups"])]
-    if "sources" in value:
-        return [(("sources", number, "id"), entry["id"]) for number, entry in enumerate(value["sources"])]
-    return [
-        (("groups", number, "items", inner, "id"), item["id"])
-        for number, group in enumerate(value["groups"])
-        for inner, item in enumerate(group["items"])
-    ]
-
-
-def _unknown_groups(document: LocatedYaml) -> Iterator[Problem]:
-    """Every source stands in a group that the file defines."""
-    known = {group["id"] for group in document.value["groups"]}
-    for number, entry in enumerate(document.value.get("sources", [])):
-        if entry["group"] not in known:
-            yield document.problem(
-                ("sources", number, "group"),
-                "HB214",
-                th=f"ไม่มีกลุ่ม {entry['group']} ใน groups",
-                en=f"groups has no group {entry['group']}",
-            )
 
 
 def _files(docs: Path) -> list[Path]:

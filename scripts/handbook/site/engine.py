@@ -15,10 +15,11 @@ from handbook.settings import CONFIG_NAME, Settings
 from handbook.words import all_words
 
 
-def run_engine(settings: Settings, edition: Edition, out: Path) -> None:
+def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
     """Build the raw site of all languages into the empty folder `out`.
 
-    Raises ProblemsError with HB223 for each warning or error of the engine: what it warns of is not fit to be published.
+    Raises ProblemsError with HB223 if the engine fails, and if strict for each of its warnings: what it warns of is not
+    fit to be published.
     """
     # Read by the engine's sitemap and by Material's banner about the engine's future, at import.
     os.environ["SOURCE_DATE_EPOCH"] = str(edition.epoch)
@@ -30,6 +31,8 @@ def run_engine(settings: Settings, edition: Edition, out: Path) -> None:
     with _warnings() as warnings:
         try:
             config = load_config(str(settings.root / CONFIG_NAME), docs_dir=str(settings.docs_dir), site_dir=str(out))
+            if not settings.nav:
+                config.nav = None
             config.extra["words"] = all_words()
             config.extra["commit"] = edition.commit
             config.extra["scope"] = settings.base_path
@@ -38,7 +41,8 @@ def run_engine(settings: Settings, edition: Edition, out: Path) -> None:
             config.plugins.on_shutdown()
         except MkDocsException as error:
             warnings.append(str(error))
-    if warnings:
+            strict = True
+    if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said}) for said in warnings)
 
 

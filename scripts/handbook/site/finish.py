@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.pages.corpus import LOCALES, Corpus, Page, page_url
+from handbook.pages.drawings import FOLDER
 from handbook.pages.read import DATA
 from handbook.site.addresses import finish_addresses
+from handbook.site.data_tables import fill_table
+from handbook.site.figures import fill_figure
 from handbook.site.html_tree import Element, article_of, read_html, write_html
 from handbook.site.languages import link_languages
 from handbook.site.marks import Marks, Place, list_sources, render_marks
@@ -35,7 +38,8 @@ class BuiltPage:
 
 def finish_site(out: Path, corpus: Corpus) -> None:
     """Run every finishing step on the site in `out`, in place."""
-    shutil.rmtree(out / DATA, ignore_errors=True)  # the engine copies what is in docs/
+    for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
+        shutil.rmtree(out / folder, ignore_errors=True)
     for locale in LOCALES:
         built = [_read(out, page) for page in corpus.nav_pages(locale)]
         finish_locale(built, corpus, locale)
@@ -56,17 +60,18 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
     """Finish the pages of one language together: the registers show what all of them cite and await."""
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
+    for item in built:
+        _fill(article_of(item.tree), corpus, locale)
     marks = {item.page.key: render_marks(article_of(item.tree), item.page.key, locale) for item in built}
     cited, waiting = _cited(built, marks, corpus), _waiting(built, marks, corpus)
     for item in built:
         article = article_of(item.tree)
-        for box in article.cssselect("[data-hb-data]"):
-            kind, _, group = box.attrib.pop("data-hb-data").partition(" ")
-            box.set("class", "hb-data")
+        for box, kind, group in _data_boxes(article):
+            del box.attrib["data-hb-data"]
             if kind == "sources":
                 sources = [source for source in corpus.data.sources.values() if source.group == group]
                 fill_register(box, sources, cited, locale, numerals)
-            else:
+            elif kind == "confirm":
                 questions = [question for question in corpus.data.questions.values() if question.group == group]
                 fill_questions(box, questions, waiting, locale)
         list_sources(article, marks[item.page.key], corpus.data, locale, numerals)
@@ -77,6 +82,22 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)
         link_languages(item.tree, item.page, settings.site_url)
+
+
+def _data_boxes(article: Element) -> list[tuple[Element, str, str]]:
+    """The places for data: the element, the file's name, the part of it."""
+    boxes = article.cssselect("[data-hb-data]")
+    return [(box, *box.get("data-hb-data").split(" ", 1)) for box in boxes if " " in box.get("data-hb-data")]
+
+
+def _fill(article: Element, corpus: Corpus, locale: str) -> None:
+    """Put tables and drawings into an article: before the marks, because they may bring some."""
+    for box, name, part in _data_boxes(article):
+        if name in corpus.data.tables:
+            del box.attrib["data-hb-data"]
+            fill_table(box, name, part, corpus.data.tables, locale)
+    for box in article.cssselect("figure[data-hb-figure]"):
+        fill_figure(box, box.attrib.pop("data-hb-figure"), corpus.settings.docs_dir, locale)
 
 
 def _cited(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:

@@ -14,6 +14,11 @@ def read_html(text: str) -> Element:
     return html.document_fromstring(text)
 
 
+def read_fragment(text: str) -> Element:
+    """One element and what is in it as a tree."""
+    return html.fragment_fromstring(text)
+
+
 def write_html(tree: Element) -> str:
     """A tree as a page; the doctype is HTML's own."""
     return "<!doctype html>\n" + etree.tostring(tree, encoding="unicode", method="html") + "\n"

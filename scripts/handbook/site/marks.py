@@ -43,6 +43,9 @@ def render_marks(article: Element, key: str, locale: str) -> Marks:
             _cite_here(element, id, Place(key, "", heading), marks.sources, locale)
         elif scheme == "confirm":
             _wait_here(element, id, Place(key, "", heading), marks.questions, locale)
+        elif scheme == "term":
+            element.set("class", "hb-term")
+            element.set("href", f"page:glossary#{id}")
     return marks
 
 

@@ -32,10 +32,14 @@ def page_label(page: Page, settings: Settings) -> str:
 
 def add_page_parts(article: Element, page: Page, settings: Settings) -> None:
     """Put the kicker above the title and the page line below it: what waits, when reviewed, by whom."""
-    title = article.cssselect("h1")[0]
+    titles = article.cssselect("h1")
+    if not titles:  # only where the checks were skipped
+        return
+    title = titles[0]
     if page_number(page, settings) is not None:
         title.addprevious(make("p", page_label(page, settings), class_="hb-kicker"))
-    if "template" in page.meta.value:
+    meta = page.meta.value
+    if "template" in meta or "reviewed" not in meta:
         return
     line = make("div", class_="hb-pageline")
     waiting = len(page.targets("confirm"))
@@ -49,7 +53,6 @@ def add_page_parts(article: Element, page: Page, settings: Settings) -> None:
             class_="hb-state hb-state--wait hb-bare",
             href="page:confirm",
         )
-    meta = page.meta.value
     reviewed = add(line, "p", f"{word(page.locale, 'page.reviewed')} ")
     add(reviewed, "time", write_date(meta["reviewed"], page.locale), datetime=meta["reviewed"])
     add(line, "p", f"{word(page.locale, 'page.owner')} {meta['owner']}")

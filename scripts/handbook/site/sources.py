@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from handbook.pages.corpus import Source
 from handbook.site.html_tree import Element, add, say
@@ -49,7 +50,7 @@ def fill_register(
             say(about, f" · {source.note[locale]}")
         if source.url:
             address = add(item, "p", f"{word(locale, 'source.address')}: ", class_="hb-register__about")
-            add(address, "a", source.url, href=source.url, rel="noopener external", class_="hb-address")
+            add(address, "a", unquote(source.url), href=source.url, rel="noopener external", class_="hb-address")
         places = cited.get(source.id, [])
         if places:
             where = add(item, "p", f"{word(locale, 'source.cited')} ", class_="hb-register__about")

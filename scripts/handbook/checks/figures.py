@@ -1,0 +1,37 @@
+"""HB1 and HB3, drawings: every figure exists and speaks both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.registry import check
+from handbook.pages.corpus import Corpus
+from handbook.pages.drawings import FOLDER
+from handbook.problems import Problem
+
+
+@check
+def check_unknown_figure(corpus: Corpus) -> Iterator[Problem]:
+    """HB106. A `/// figure` block names a drawing of docs/figures/.
+
+    Bad:  /// figure | proposal
+    Good: /// figure | proposal-path
+    """
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            if block.name == "figure" and f"{FOLDER}/{block.argument}.svg" not in corpus.assets:
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB106", {"figure": block.argument})
+
+
+@check
+def check_figure_without_english(corpus: Corpus) -> Iterator[Problem]:
+    """HB306. Every text of a drawing carries its English, its title and description too.
+
+    Bad:  <text>คณะกรรมการฯ</text>
+    Good: <text data-en="the Committee">คณะกรรมการฯ</text>
+    """
+    for drawing in corpus.drawings:
+        for line, words in drawing.untranslated:
+            yield Problem(drawing.path, line, 1, "HB306", {"words": words})
+        for missing in drawing.missing:
+            yield Problem(drawing.path, 1, 1, "HB307", {"part": missing})

@@ -1,0 +1,115 @@
+"""HB1, statements: what binds a reader says what it rests on, or that it waits to be confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from handbook.checks.registry import check
+from handbook.pages.corpus import Corpus, Page, Text
+from handbook.problems import Problem
+
+_NUMBER = r"[\d๐-๙][\d๐-๙.,]*"
+
+# What a sentence must not say without a mark. Thai has no stop between sentences: there a whole paragraph, list item or
+# table row is looked at; the English twin has the same marks, and is looked at sentence by sentence.
+_KINDS = {
+    "money": rf"{_NUMBER}\s*(?:ล้าน)?บาท|{_NUMBER}\s*(?:million\s+)?baht",
+    "deadline": rf"{_NUMBER}\s*(?:วัน|เดือน|ปี|ชั่วโมง)(?!ที่)|{_NUMBER}[\s-]*(?:working\s+)?(?:day|month|year|hour)s?\b",
+    "copies": rf"{_NUMBER}\s*(?:ชุด|สำเนา)|{_NUMBER}\s*cop(?:y|ies)\b",
+    "percentage": rf"ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*(?:%|per\s?cent)",
+    "law": rf"มาตรา\s*{_NUMBER}|\b[Ss]ections?\s+{_NUMBER}",
+    "duty": r"(?<!ถูก)(?<!ไม่)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|required\s+to|may\s+not)\b",
+}
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_END_OF_SENTENCE = re.compile(r"(?<=[.;?!])\s+|\n(?=[A-Z])")
+_QUESTION = re.compile(r"หรือไม่|\?|เพียงใด|อย่างไร|เท่าใด|ใดบ้าง")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence with its place, and whether a part of it carries a mark."""
+
+    words: str
+    marked: bool
+    text: Text
+
+
+def statements(page: Page) -> Iterator[Statement]:
+    """What the page states: no headings, no questions, not the letter that it shows in full."""
+    for row, group in groupby(page.texts, key=lambda text: text.row):
+        texts = [text for text in group if not text.is_heading and text.block != "letter"]
+        if row and texts:
+            marked = any(span.is_mark for text in texts for span in text.spans)
+            yield from (Statement(_own_words(text, 0, len(text.words)), marked, text) for text in texts)
+            continue
+        for text in texts:
+            for start, end in _sentences(text.words, page.locale):
+                marked = any(span.is_mark and span.start < end and span.end > start for span in text.spans)
+                yield Statement(_own_words(text, start, end), marked, text)
+
+
+def _sentences(words: str, locale: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    if locale != "th":
+        for end in _END_OF_SENTENCE.finditer(words):
+            yield start, end.start()
+            start = end.end()
+    yield start, len(words)
+
+
+def _own_words(text: Text, start: int, end: int) -> str:
+    """The words from start to end without the names of other parts of the handbook: those state nothing here."""
+    words = list(text.words)
+    for span in text.spans:
+        if not span.is_mark:
+            words[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(words)[start:end]
+
+
+@check
+def check_unsourced_statement(corpus: Corpus) -> Iterator[Problem]:
+    """HB108. A sum, deadline, count of copies, percentage, section of law or duty carries `source:` or `confirm:`.
+
+    Bad:  The report is due within 30 days.
+    Good: The report is due [within 30 days](source:moi-w1234).
+    """
+    for page in corpus.pages.values():
+        for statement in statements(page):
+            if statement.marked or _QUESTION.search(statement.words):
+                continue
+            found = next(filter(None, (pattern.search(statement.words) for pattern in _PATTERNS.values())), None)
+            if found:
+                shown = " ".join(statement.words.split())
+                sentence = shown if len(shown) <= 90 else shown[:87] + "…"
+                yield corpus.problem(page, statement.text, "HB108", words=found.group().strip(), sentence=sentence)
+
+
+@check
+def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
+    """HB107. A source of the register is cited somewhere: a page, or the data that a page shows.
+
+    Bad:  an entry of sources.yml that no [..](source:id) names
+    Good: the entry cited, or taken out
+    """
+    used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
+    yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
+
+
+@check
+def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
+    """HB109. A question to the office stands where a statement waits for its answer.
+
+    Bad:  an item of confirm.yml that no [..](confirm:id) names
+    Good: the statement marked, or the item taken out
+    """
+    used = {value for page in corpus.pages.values() for value in page.targets("confirm")}
+    yield from _unused(corpus, "confirm", set(corpus.data.questions) - used, "HB109")
+
+
+def _unused(corpus: Corpus, file: str, ids: set[str], code: str) -> Iterator[Problem]:
+    for id in sorted(ids):
+        path, line, column = corpus.data.places[file, id]
+        yield Problem(path, line, column, code, {"id": id})

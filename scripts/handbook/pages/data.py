@@ -1,0 +1,167 @@
+"""docs/data/ -> Data: every file against its schema, every id unique, every reference answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from handbook.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.pages.corpus import Data, Group, Question, Source
+from handbook.problems import Problem, ProblemsError
+from handbook.schema import check_schema
+from handbook.text_file import read_text
+
+NEEDED = ("sources", "confirm")
+TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # a province may do without
+
+# List -> field -> the list of the same file in which the field's value must be an id.
+_REFERENCES = {
+    "sources": {"group": "groups"},
+    "terms": {"group": "groups"},
+    "items": {"group": "groups"},
+    "local_governments": {"type": "types", "district": "districts"},
+}
+
+
+def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
+    """Read the data files; one with problems counts as empty. `shown` is the folder as problems name it."""
+    problems: list[Problem] = []
+    documents: dict[str, LocatedYaml] = {}
+    names = [*NEEDED, *(name for name in TABLES if (folder / f"{name}.yml").exists())]
+    for name in names:
+        file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
+        try:
+            document = read_yaml(read_text(file, path), path)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        found = check_schema(document, name, "HB214")
+        if not found:
+            found = [*_repeated_ids(document), *_unknown_references(document)]
+            documents[name] = document
+        problems += found
+    values = {name: document.value for name, document in documents.items()}
+    data = Data(
+        _groups(values.get("sources")),
+        _sources(values.get("sources")),
+        _groups(values.get("confirm")),
+        _questions(values.get("confirm")),
+        {name: values[name] for name in TABLES if name in values},
+        _blocks(values),
+        frozenset(name for name in names if name not in values),
+        frozenset(id for value in values.values() for _, id in _cited(value, ())),
+        {
+            (name, entry["id"]): (documents[name].path, *documents[name].place((*key, "id")))
+            for name, field in (("sources", "sources"), ("confirm", "items"))
+            if name in documents
+            for listed, entries in _lists(documents[name])
+            if listed == field
+            for key, entry in entries
+        },
+    )
+    for document in documents.values():
+        problems += _unknown_sources(document, data)
+    return data, problems
+
+
+def _groups(value: Any) -> tuple[Group, ...]:
+    if value is None:
+        return ()
+    return tuple(Group(group["id"], {"th": group["th"], "en": group["en"]}) for group in value["groups"])
+
+
+def _sources(value: Any) -> dict[str, Source]:
+    found = (Source(**entry) for entry in value["sources"]) if value else ()
+    return {source.id: source for source in found}
+
+
+def _questions(value: Any) -> dict[str, Question]:
+    groups = value["groups"] if value else ()
+    found = (Question(group=group["id"], **item) for group in groups for item in group["items"])
+    return {question.id: question for question in found}
+
+
+def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What `/// data` may show: `FILE PART` -> the ids that come with it."""
+    blocks: dict[str, tuple[str, ...]] = {}
+    for name, entries in (("sources", "sources"), ("glossary", "terms"), ("price-items", "items")):
+        value = values.get(name, {"groups": (), entries: ()})
+        for group in value["groups"]:
+            blocks[f"{name} {group['id']}"] = _ids_where(value[entries], "group", group["id"])
+    for group in values.get("confirm", {"groups": ()})["groups"]:
+        blocks[f"confirm {group['id']}"] = tuple(item["id"] for item in group["items"])
+    if "local-governments" in values:
+        value = values["local-governments"]
+        for district in (*value["districts"], {"id": "province"}):
+            blocks[f"local-governments {district['id']}"] = tuple(
+                entry["id"]
+                for entry in value["local_governments"]
+                if entry.get("district", "province") == district["id"]
+            )
+    for name, entries in (("pixel-density", "standards"), ("formulas", "formulas")):
+        for entry in values.get(name, {entries: ()})[entries]:
+            blocks[f"{name} {entry['id']}"] = (entry["id"],)
+    return blocks
+
+
+def _ids_where(entries: Any, field: str, wanted: str) -> tuple[str, ...]:
+    return tuple(entry["id"] for entry in entries if entry[field] == wanted)
+
+
+def _lists(document: LocatedYaml) -> Iterator[tuple[str, list[tuple[Key, dict[str, Any]]]]]:
+    """Each list of entries with ids: its name, and the entries with their keys; the items of all groups are one list."""
+    inner: list[tuple[Key, dict[str, Any]]] = []
+    for name, entries in document.value.items():
+        if isinstance(entries, list):
+            yield name, [((name, number), entry) for number, entry in enumerate(entries)]
+            inner += [
+                ((name, number, "items", place), item)
+                for number, entry in enumerate(entries)
+                for place, item in enumerate(entry.get("items", ()))
+            ]
+    if inner:
+        yield "items", inner
+
+
+def _repeated_ids(document: LocatedYaml) -> Iterator[Problem]:
+    for _, entries in _lists(document):
+        numbers = Counter(entry["id"] for _, entry in entries)
+        for key, entry in entries:
+            if numbers[entry["id"]] > 1:
+                yield document.problem((*key, "id"), "HB215", id=entry["id"])
+
+
+def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
+    """A field that names an entry of another list of its file names one that exists."""
+    for name, entries in _lists(document):
+        for field, target in _REFERENCES.get(name, {}).items():
+            known = {entry["id"] for entry in document.value.get(target, ())}
+            for key, entry in entries:
+                if field in entry and entry[field] not in known:
+                    yield document.problem(
+                        (*key, field),
+                        "HB214",
+                        th=f"{target} ไม่มี {entry[field]}",
+                        en=f"{target} has no {entry[field]}",
+                    )
+
+
+def _unknown_sources(document: LocatedYaml, data: Data) -> Iterator[Problem]:
+    """A `source` or `names_from` anywhere in a data file is an id of sources.yml."""
+    for key, id in _cited(document.value, ()):
+        if id not in data.sources and "sources" not in data.unread:
+            yield document.problem(key, "HB101", id=id, near="–")
+
+
+def _cited(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in {"source", "names_from"} and isinstance(inner, str):
+                yield (*key, name), inner
+            else:
+                yield from _cited(inner, (*key, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _cited(inner, (*key, number))

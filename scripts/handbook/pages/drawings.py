@@ -1,0 +1,49 @@
+"""docs/figures/*.svg -> what the checks want to know of each drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from handbook.problems import Problem
+
+FOLDER = "figures"
+_WORDS = {"text", "tspan", "title", "desc"}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing's path as problems show it, its Thai texts without English (line, words), and the parts it lacks."""
+
+    path: str
+    untranslated: tuple[tuple[int, str], ...]
+    missing: tuple[str, ...]
+
+
+def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
+    """Read every drawing of a folder; one that is no XML is left out and told (HB308)."""
+    drawings, problems = [], []
+    for file in sorted(folder.glob("*.svg")):
+        path = f"{shown}/{file.name}"
+        try:
+            drawings.append(_read(file, path))
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            problems.append(Problem(path, max(line or 1, 1), max(column or 1, 1), "HB308", {"said": str(error.msg)}))
+    return tuple(drawings), problems
+
+
+def _read(file: Path, path: str) -> Drawing:
+    root = etree.parse(file).getroot()
+    untranslated: list[tuple[int, str]] = []
+    for element in root.iter(etree.Element):
+        words = (element.text or "").strip()
+        needs_english = etree.QName(element).localname in _WORDS and any("ก" <= sign <= "๛" for sign in words)
+        if needs_english and element.get("data-en") is None:
+            line: Any = element.sourceline  # None only for trees made in memory
+            untranslated.append((line, words))
+    missing = tuple(part for part in ("title", "desc") if root.find(f"{{*}}{part}") is None)
+    return Drawing(path, tuple(untranslated), missing)

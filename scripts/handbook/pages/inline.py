@@ -1,0 +1,138 @@
+"""The text of one Markdown block: its words, links and ids, and where each stands in the file.
+
+markdown-it-py knows the lines of every block and the order of what is in it; columns are found in those lines here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from handbook.pages.corpus import Anchor, Link, Span
+
+# Python-Markdown's attribute list at the end of a line: `{ #steps }`, `{: #steps .wide }`.
+ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?P<list>[^{}\n]+?)[ ]*\}[ ]*$", re.MULTILINE)
+FENCE = re.compile(r"^(?P<slashes>/{3,})[ ]*(?:(?P<name>[^\s|]+)[ ]*(?P<bar>\|)?[ ]*(?P<argument>.*?))?[ ]*$")
+_ID = re.compile(r"(?:^|\s)#(?P<id>\S+)")
+_AFTER_TARGET = re.compile(r"[\s)]")
+
+
+class Inline:
+    """One block's text. `from_column` (from 0) tells where in its first line it cannot begin before: cells share a line."""
+
+    def __init__(self, token: Token, lines: list[str], first_line: int, from_column: int = 0) -> None:
+        self.content = token.content
+        self.children = token.children or []
+        self.top = token.map[0] if token.map else 0
+        self.lines = lines
+        self.first_line = first_line
+        self.from_column = from_column
+        self.masked = self._without_code()
+
+    @property
+    def end_column(self) -> int:
+        """Where in its first line the text ends, from 0."""
+        return self.place(0)[1] - 1 + len(self.content.split("\n", 1)[0])
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column in the file of a character of this text."""
+        row = self.content.count("\n", 0, offset)
+        start = self.content.rfind("\n", 0, offset) + 1
+        line_text = self.content[start:].split("\n", 1)[0]
+        source = self.lines[self.top + row] if self.top + row < len(self.lines) else ""
+        indent = max(source.find(line_text, 0 if row else self.from_column), 0) if line_text else 0
+        return self.first_line + self.top + row, indent + offset - start + 1
+
+    def anchors(self, *, at_line_ends: bool) -> Iterator[tuple[Anchor, bool]]:
+        """The ids of attribute lists, each with whether it works: on a line of its own, or where line ends may have one."""
+        for attributes in ATTRIBUTES.finditer(self.content):
+            own_line = attributes.start() > 0 and self.content[attributes.start() - 1] == "\n"
+            for found in _ID.finditer(attributes["list"]):
+                line, column = self.place(attributes.start("list") + found.start("id") - 1)
+                yield Anchor(found["id"], line, column), at_line_ends or own_line
+
+    def links(self) -> Iterator[Link]:
+        """The links and images of this text, in order."""
+        after = inside = 0
+        for number, child in enumerate(self.children):
+            if child.type == "link_close":
+                inside = after
+            target = child.attrGet("href" if child.type == "link_open" else "src")
+            if child.type not in {"link_open", "image"} or not isinstance(target, str):
+                continue
+            text = child.content if child.type == "image" else "".join(_words(self.children[number + 1 :]))
+            bracket, end = self._find(target, max(after, inside))
+            yield Link(target, text, *self.place(bracket))
+            if child.type == "link_open":
+                inside, after = bracket + 1, max(end, after)
+            else:
+                inside = end
+                after = max(after, end) if inside > after else after
+
+    def _find(self, target: str, start: int) -> tuple[int, int]:
+        """Offsets of the next link with this target: its opening bracket and its end; `start` twice for reference links."""
+        for written in (f"]({target}", f"](<{target}>"):
+            at = self.masked.find(written, start)
+            while at >= 0:
+                end = at + len(written)
+                if end >= len(self.masked) or _AFTER_TARGET.match(self.masked[end]):
+                    return self._opening(at), end
+                at = self.masked.find(written, end)
+        written = f"<{target.removeprefix('mailto:')}>"
+        at = self.masked.find(written, start)
+        return (at, at + len(written)) if at >= 0 else (start, start)
+
+    def _opening(self, closing: int) -> int:
+        """Offset of the bracket that the one at `closing` closes."""
+        depth = 0
+        for at in range(closing, -1, -1):
+            depth += {"]": 1, "[": -1}.get(self.masked[at], 0)
+            if depth == 0:
+                return at - 1 if at and self.masked[at - 1] == "!" else at
+        return closing
+
+    def _without_code(self) -> str:
+        """The content with spaces in place of inline code, so that nothing is found in it."""
+        masked = self.content
+        for child in self.children:
+            if child.type == "code_inline":
+                for written in (
+                    f"{child.markup}{child.content}{child.markup}",
+                    f"{child.markup} {child.content} {child.markup}",
+                ):
+                    masked = masked.replace(written, " " * len(written), 1)
+        return masked
+
+    def plain(self) -> tuple[str, tuple[Span, ...]]:
+        """The words as read, without markup, attribute lists and the lines of blocks; and which of them are linked."""
+        words = ""
+        spans: list[Span] = []
+        opened: list[tuple[int, str]] = []
+        for child in self.children:
+            if child.type == "link_open":
+                opened.append((len(words), str(child.attrGet("href"))))
+            elif child.type == "link_close" and opened:
+                start, target = opened.pop()
+                spans.append(Span(start, len(words), target))
+            elif child.type in {"softbreak", "hardbreak"}:
+                words += "\n"
+            elif child.content and not (child.type == "text" and FENCE.match(child.content)):
+                words += child.content
+        return ATTRIBUTES.sub("", words), tuple(spans)
+
+    def fences(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """The lines of this text that open or close a block."""
+        for row, line in enumerate(self.content.split("\n")):
+            fence = FENCE.match(line)
+            if fence:
+                yield self.first_line + self.top + row, fence
+
+
+def _words(children: list[Token]) -> Iterator[str]:
+    """The words up to the end of the link that has just been opened."""
+    for child in children:
+        if child.type == "link_close":
+            return
+        yield child.content if child.type != "softbreak" else " "

@@ -1,0 +1,148 @@
+"""The tables of docs/data/ on the pages that show them. Marks in them are links, rendered with the page's own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handbook.site.html_tree import Element, add, say
+from handbook.words import word, write_date
+
+Entry = Mapping[str, Any]
+
+
+def fill_table(box: Element, name: str, part: str, tables: Mapping[str, Any], locale: str) -> None:
+    """Fill a box with one part of the data file `name`, such as the group `admin` of `glossary`."""
+    _FILLERS[name](box, part, tables[name], locale)
+
+
+def _table(box: Element, caption: str, heads: list[str]) -> Element:
+    """An empty table with its caption and column heads in a scrolling box; return its body."""
+    scroll = add(box, "div", class_="hb-scroll")
+    table = add(scroll, "table", class_="hb-table")
+    add(table, "caption", caption)
+    row = add(add(table, "thead"), "tr")
+    for head in heads:
+        add(row, "th", head, scope="col")
+    return add(table, "tbody")
+
+
+def _other(locale: str) -> str:
+    return "en" if locale == "th" else "th"
+
+
+def _title(entries: list[Entry], id: str, locale: str) -> str:
+    return next(str(entry[locale]) for entry in entries if entry["id"] == id)
+
+
+def _terms(box: Element, part: str, value: Entry, locale: str) -> None:
+    heads = [word(locale, "table.term"), word(locale, "table.term.other"), word(locale, "table.note")]
+    body = _table(box, _title(value["groups"], part, locale), heads)
+    terms = [term for term in value["terms"] if term["group"] == part]
+    for term in sorted(terms, key=lambda term: str(term["en"]).lower()) if locale == "en" else terms:
+        row = add(body, "tr", id=term["id"])
+        add(row, "th", term[locale], scope="row")
+        add(row, "td", term[_other(locale)], lang=_other(locale))
+        add(row, "td", term["note"][locale] if "note" in term else "")
+
+
+def _governments(box: Element, part: str, value: Entry, locale: str) -> None:
+    districts = [
+        *value["districts"],
+        {"id": "province", **{name: word(name, "table.province") for name in ("th", "en")}},
+    ]
+    heads = [word(locale, key) for key in ("table.government", "table.type", "table.name.other", "table.since")]
+    body = _table(box, _title(districts, part, locale), heads)
+    for entry in value["local_governments"]:
+        if entry.get("district", "province") == part:
+            row = add(body, "tr", id=entry["id"])
+            add(row, "th", entry[locale], scope="row")
+            add(row, "td", _title(value["types"], entry["type"], locale))
+            add(row, "td", entry[_other(locale)], lang=_other(locale))
+            add(row, "td", write_date(entry["since"], locale) if "since" in entry else "–")
+
+
+def _prices(box: Element, part: str, value: Entry, locale: str) -> None:
+    heads = [word(locale, key) for key in ("table.number", "table.item", "table.price")]
+    body = _table(box, _title(value["groups"], part, locale), heads)
+    items = [item for item in value["items"] if item["group"] == part]
+    for item in items:
+        row = add(body, "tr", id=item["id"])
+        add(row, "td", str(item["number"]))
+        name = add(row, "th", item[locale], scope="row")
+        if "note" in item:
+            add(name, "small", f" ({item['note'][locale]})")
+        price = item["price"]
+        add(row, "td", "–" if price is None else f"{price:,.2f}".removesuffix(".00"), class_="hb-number")
+    about = add(box, "p", class_="hb-table__note")
+    announcement = value["announcement"]
+    add(about, "a", word(locale, "table.names"), href=f"source:{announcement['names_from']}")
+    say(about, " ")
+    if any(item["price"] is None for item in items) or "source" not in announcement:
+        add(about, "a", word(locale, "table.no-price"), href="confirm:price-edition")
+    else:
+        date = write_date(announcement["date"], locale)
+        add(about, "a", word(locale, "table.prices", date=date), href=f"source:{announcement['source']}")
+
+
+def _pixel_density(box: Element, part: str, value: Entry, locale: str) -> None:
+    standard = next(entry for entry in value["standards"] if entry["id"] == part)
+    body = _table(box, standard[locale], [word(locale, "table.purpose"), word(locale, "table.pixels")])
+    body.getparent().set("id", part)
+    for level in standard["levels"]:
+        row = add(body, "tr")
+        add(row, "th", level[locale], scope="row")
+        add(row, "td", f"{level['value']:,}", class_="hb-number")
+    about = add(box, "p", class_="hb-table__note")
+    add(about, "a", standard["state"][locale], href=f"source:{standard['source']}")
+
+
+def _formula(box: Element, part: str, value: Entry, locale: str) -> None:
+    formula = next(entry for entry in value["formulas"] if entry["id"] == part)
+    names = {quantity["name"]: str(quantity[locale]) for quantity in formula["quantities"]}
+    block = add(box, "div", class_="hb-formula", id=part)
+    add(block, "p", f"{formula[locale]} = {write_expression(formula['expression'], names)}", class_="hb-formula__text")
+    for check in formula["checks"]:
+        given = ", ".join(f"{names[name]} {number:,}" for name, number in check["given"].items())
+        result = f"{check['result']:,} {formula['unit'][locale]}"
+        add(block, "p", word(locale, "formula.example", given=given, result=result), class_="hb-formula__example")
+    if "note" in formula or "source" in formula:
+        about = add(block, "p", class_="hb-table__note")
+        note = formula["note"][locale] if "note" in formula else word(locale, "source.address")
+        if "source" in formula:
+            add(about, "a", note, href=f"source:{formula['source']}")
+        else:
+            say(about, note)
+
+
+def write_expression(expression: str, names: Mapping[str, str]) -> str:
+    """A formula as people write it: `bit_rate / 8 * 3600` -> `อัตราบิต ÷ 8 × 3,600`. Raises KeyError on an unknown name."""
+    return _write(ast.parse(expression, mode="eval").body, names)
+
+
+_SIGNS: dict[type[ast.operator], str] = {ast.Mult: "×", ast.Div: "÷", ast.Add: "+", ast.Sub: "−"}
+
+
+def _write(node: ast.expr, names: Mapping[str, str]) -> str:
+    match node:
+        case ast.BinOp(left, operator, right):
+            shown = _write(right, names)
+            if isinstance(right, ast.BinOp):
+                shown = f"({shown})"
+            return f"{_write(left, names)} {_SIGNS[type(operator)]} {shown}"
+        case ast.Name(id):
+            return names[id]
+        case ast.Constant(value):
+            return f"{value:,}" if isinstance(value, int | float) else str(value)
+        case _:
+            raise ValueError(f"a formula may not hold {ast.dump(node)}")
+
+
+_FILLERS: dict[str, Callable[[Element, str, Entry, str], None]] = {
+    "glossary": _terms,
+    "local-governments": _governments,
+    "price-items": _prices,
+    "pixel-density": _pixel_density,
+    "formulas": _formula,
+}

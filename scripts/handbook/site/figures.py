@@ -1,0 +1,35 @@
+"""Drawings: one SVG for both languages, put into the page as text that can be read aloud, selected and printed.
+
+In the file every text is Thai and carries its English in `data-en`; the built page has one of the two.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from handbook.pages.corpus import DEFAULT_LOCALE
+from handbook.pages.drawings import FOLDER
+from handbook.site.html_tree import Element, read_fragment
+
+_ENGLISH = "data-en"
+
+
+def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
+    """Put the drawing `docs/figures/NAME.svg` before the caption of a figure."""
+    drawing = etree.parse(docs / FOLDER / f"{name}.svg").getroot()
+    for element in drawing.iter():
+        english = element.get(_ENGLISH)
+        if english is not None:
+            del element.attrib[_ENGLISH]
+            element.text = english if locale != DEFAULT_LOCALE else element.text
+        if element.get("id"):
+            element.set("id", f"{name}-{element.get('id')}")
+    drawing.set("role", "img")
+    drawing.set("aria-labelledby", f"{name}-title {name}-desc")
+    for part in ("title", "desc"):
+        found = drawing.find(f"{{*}}{part}")
+        if found is not None:
+            found.set("id", f"{name}-{part}")
+    box.insert(0, read_fragment(etree.tostring(drawing, encoding="unicode")))
