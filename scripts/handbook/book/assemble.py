@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from handbook.book.figures import lay_words_over
 from handbook.book.front import add_contents, add_cover
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
@@ -18,6 +19,7 @@ from handbook.site.html_tree import Element, add, article_of, make, read_html
 from handbook.site.page_parts import folders
 from handbook.words import word, write_date
 
+_DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
 _SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents"
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
@@ -57,6 +59,8 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     article.tail = None
     for element in article.cssselect(_SCREEN_ONLY):
         element.drop_tree()
+    for figure in article.cssselect("figure.hb-figure"):
+        lay_words_over(figure, _DRAWING_WIDTH)
     _own_ids(article, page.key)
     _own_links(article, page, folder, corpus)
     return article

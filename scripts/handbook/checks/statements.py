@@ -21,7 +21,7 @@ _KINDS = {
     "copies": rf"{_NUMBER}\s*(?:ชุด|สำเนา)|{_NUMBER}\s*cop(?:y|ies)\b",
     "percentage": rf"ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*(?:%|per\s?cent)",
     "law": rf"มาตรา\s*{_NUMBER}|\b[Ss]ections?\s+{_NUMBER}",
-    "duty": r"(?<!ถูก)(?<!ไม่)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|required\s+to|may\s+not)\b",
+    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|required\s+to|may\s+not)\b",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _END_OF_SENTENCE = re.compile(r"(?<=[.;?!])\s+|\n(?=[A-Z])")

@@ -1,0 +1,56 @@
+"""A drawing's words as text of the page, laid over its lines.
+
+WeasyPrint 70 draws SVG text one character at a time, which puts Thai tone marks into the vowels below them
+(weasyprint/svg/text.py, "Layout letters"). As HTML over the drawing the same words are shaped whole, and stay text.
+"""
+
+from __future__ import annotations
+
+from handbook.site.html_tree import Element, make
+
+_ASCENT = 1.068  # Sarabun's ascent and line box, in em (hhea table): where the baseline lies in a line of normal height
+_LINE = 1.3
+_INHERITED = ("font-size", "font-weight", "fill", "text-anchor")
+_SHIFT = {"start": "0", "middle": "-50%", "end": "-100%"}
+
+
+def lay_words_over(figure: Element, width: float) -> None:
+    """Take the texts out of a figure's drawing and put them over it; `width` is the drawing's width in mm.
+
+    Takes `text` elements with x and y and no children, which is what the handbook's drawings hold.
+    """
+    drawing = figure.find("svg")
+    _, _, units, height = (float(number) for number in drawing.get("viewbox").split())
+    scale = width / units
+    size = f"width: {width}mm; height: {height * scale:.3f}mm"
+    box = make("div", class_="hb-drawing", style=size)
+    drawing.addprevious(box)
+    box.append(drawing)
+    for text in list(drawing.iter("text")):
+        words = (text.text or "").strip()
+        if words:
+            box.append(_word(text, words, scale))
+        text.drop_tree()
+
+
+def _word(text: Element, words: str, scale: float) -> Element:
+    """One text as a line of HTML: its baseline where SVG's was."""
+    style = {name: _inherited(text, name) for name in _INHERITED}
+    font_size = float(style["font-size"] or 13)
+    left = float(text.get("x", "0")) * scale
+    top = (float(text.get("y", "0")) - _ASCENT * font_size) * scale
+    shift = _SHIFT[style["text-anchor"] or "start"]
+    rules = (
+        f"left: {left:.3f}mm; top: {top:.3f}mm; font-size: {font_size * scale:.3f}mm; line-height: {_LINE}; "
+        f"font-weight: {style['font-weight'] or 400}; color: {style['fill'] or '#000'}; transform: translateX({shift})"
+    )
+    return make("span", words, class_="hb-drawing__word", style=rules)
+
+
+def _inherited(element: Element, name: str) -> str | None:
+    """A presentation attribute from the element or the nearest group around it."""
+    while element is not None:
+        if element.get(name):
+            return str(element.get(name))
+        element = element.getparent() if element.tag != "svg" else None
+    return None
