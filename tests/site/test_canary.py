@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
 
 from conftest import ROOT
-from lxml import etree, html
 
 # Puts ProperDocs in MkDocs' place before anything imports it, then runs our own command.
 RUN = "import sys, properdocs.replacement; from handbook.__main__ import main; sys.exit(main(sys.argv[1:]))"
@@ -18,7 +20,7 @@ def comparable(file: Path) -> bytes:
     """A file without what may differ: the engine's name, and the sizes of files that a partial build does not make."""
     if file.suffix != ".html":
         return file.read_bytes()
-    tree = html.fromstring(file.read_text(encoding="utf-8"))
+    tree: Any = html.fromstring(file.read_text(encoding="utf-8"))
     for element in tree.cssselect('meta[name="generator"], .hb-size'):
         element.drop_tree()
     return b"".join(etree.tostring(tree, encoding="utf-8").split())
@@ -38,5 +40,6 @@ def test_properdocs_makes_the_same_site(site: Path, tmp_path: Path) -> None:
     theirs = {file.relative_to(out) for file in out.rglob("*") if file.is_file()}
     assert ours == theirs
     assert [name for name in sorted(ours) if comparable(site / name) != comparable(out / name)] == []
-    generator = html.fromstring((out / "index.html").read_text(encoding="utf-8")).cssselect('meta[name="generator"]')
+    home: Any = html.fromstring((out / "index.html").read_text(encoding="utf-8"))
+    generator = home.cssselect('meta[name="generator"]')
     assert "1.6.7" in generator[0].get("content"), "it was not ProperDocs that built this"

@@ -15,7 +15,7 @@ from handbook.book.front import add_contents, add_cover
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import Element, add, article_of, make, read_html
+from handbook.site.html_tree import Element, add, article_of, make, read_html, say
 from handbook.site.page_parts import folders
 from handbook.words import word, write_date
 
@@ -89,12 +89,17 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
         other = pages.get(posixpath.dirname(path) + "/" if posixpath.dirname(path) else "")
         if other is None or posixpath.basename(path) != "index.html":
             link.set("href", urljoin(corpus.settings.site_url, path))
-        elif target.fragment:
-            link.set("href", f"#{other.key}--{target.fragment}")
-            link.set("class", " ".join(filter(None, [link.get("class"), "hb-xref"])))
         else:
-            link.set("href", f"#{other.key}")
-            link.set("class", " ".join(filter(None, [link.get("class"), "hb-xref"])))
+            link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
+            if link.get("class") is None:  # the small marks lead to lists that have page numbers of their own
+                _add_page_number(link, page.locale)
+
+
+def _add_page_number(link: Element, locale: str) -> None:
+    """Give a reference a place for the page it leads to: `(หน้า   )`."""
+    before, after = word(locale, "book.page", number="\0").split("\0")
+    say(link, "\N{NO-BREAK SPACE}" + before)
+    add(link, "span", class_="hb-page").tail = after
 
 
 def _check_links(main: Element, corpus: Corpus) -> None:

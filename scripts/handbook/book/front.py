@@ -59,10 +59,11 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
         number = page_number(page, corpus.settings)
         for heading in chapter.cssselect(_LISTED.format(key=page.key)):
             item = add(listed, "li", class_=f"hb-contents__{heading.tag}")
-            link = add(item, "a", href=f"#{heading.get('id')}", data_page="")
+            link = add(item, "a", href=f"#{heading.get('id')}")
             if heading.tag == "h1" and number is not None:
                 add(link, "span", number, class_="hb-contents__number").tail = " "
             add(link, "span", words_of(heading))
+            add(link, "span", class_="hb-page")
 
 
 def _key(path: str) -> str:

@@ -35,3 +35,15 @@ def check_figure_without_english(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(drawing.path, line, 1, "HB306", {"words": words})
         for missing in drawing.missing:
             yield Problem(drawing.path, 1, 1, "HB307", {"part": missing})
+
+
+@check
+def check_nested_text(corpus: Corpus) -> Iterator[Problem]:
+    """HB309. Each line of a drawing's words is a text of its own.
+
+    Bad:  <text>คณะ<tspan dy="18">กรรมการ</tspan></text>
+    Good: <text>คณะกรรมการ</text>
+    """
+    for drawing in corpus.drawings:
+        for line in drawing.nested:
+            yield Problem(drawing.path, line, 1, "HB309")

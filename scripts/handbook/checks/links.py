@@ -29,7 +29,12 @@ def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
 
 
 def _arrives(corpus: Corpus, path: str) -> bool:
-    return path in corpus.pages or path in corpus.assets or path in BUILT_FILES
+    return path in corpus.pages or path in corpus.unread or path in corpus.assets or path in BUILT_FILES
+
+
+def _shows_unread(corpus: Corpus, page: Page) -> bool:
+    """Tell whether the page shows data of a file that could not be read: its ids are not known."""
+    return any(block.name == "data" and block.argument.partition(" ")[0] in corpus.data.unread for block in page.blocks)
 
 
 @check
@@ -70,7 +75,7 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
     for page, link, path, fragment in _path_links(corpus):
         key = split_locale(path)[0]
         target = corpus.pages.get(page_path(key, page.locale)) or corpus.pages.get(path)
-        if not fragment or target is None:
+        if not fragment or target is None or _shows_unread(corpus, target):
             continue
         ids = corpus.ids(target)
         if fragment not in ids:

@@ -11,7 +11,7 @@ from handbook.checks.registry import check
 from handbook.pages.corpus import Corpus, Page, Text
 from handbook.problems import Problem
 
-_NUMBER = r"[\d๐-๙][\d๐-๙.,]*"
+_NUMBER = r"[\d๐-๙]+(?:[.,][\d๐-๙]+)*"
 
 # What a sentence must not say without a mark. Thai has no stop between sentences: there a whole paragraph, list item or
 # table row is looked at; the English twin has the same marks, and is looked at sentence by sentence.
@@ -21,11 +21,11 @@ _KINDS = {
     "copies": rf"{_NUMBER}\s*(?:ชุด|สำเนา)|{_NUMBER}\s*cop(?:y|ies)\b",
     "percentage": rf"ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*(?:%|per\s?cent)",
     "law": rf"มาตรา\s*{_NUMBER}|\b[Ss]ections?\s+{_NUMBER}",
-    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|required\s+to|may\s+not)\b",
+    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|(?<!not\s)required\s+to|may\s+not)\b",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _END_OF_SENTENCE = re.compile(r"(?<=[.;?!])\s+|\n(?=[A-Z])")
-_QUESTION = re.compile(r"หรือไม่|\?|เพียงใด|อย่างไร|เท่าใด|ใดบ้าง")
+_QUESTION = re.compile(r"หรือไม่|\?|(?:เพียงใด|อย่างไร|เท่าใด|ใดบ้าง)\s*$")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
     Bad:  an entry of sources.yml that no [..](source:id) names
     Good: the entry cited, or taken out
     """
+    if corpus.unread:  # what an unread page cites is not known
+        return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
 
@@ -105,6 +107,8 @@ def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
     Bad:  an item of confirm.yml that no [..](confirm:id) names
     Good: the statement marked, or the item taken out
     """
+    if corpus.unread:
+        return
     used = {value for page in corpus.pages.values() for value in page.targets("confirm")}
     yield from _unused(corpus, "confirm", set(corpus.data.questions) - used, "HB109")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from handbook.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.pages.corpus import Data, Group, Question, Source
+from handbook.pages.expression import write_expression
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
 from handbook.text_file import read_text
@@ -63,6 +64,8 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     )
     for document in documents.values():
         problems += _unknown_sources(document, data)
+    if "formulas" in documents:
+        problems += _wrong_formulas(documents["formulas"])
     return data, problems
 
 
@@ -146,6 +149,20 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                         th=f"{target} ไม่มี {entry[field]}",
                         en=f"{target} has no {entry[field]}",
                     )
+
+
+def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
+    """A formula is made of its own quantities, numbers and the four signs."""
+    for number, formula in enumerate(document.value["formulas"]):
+        try:
+            write_expression(formula["expression"], {quantity["name"]: "" for quantity in formula["quantities"]})
+        except ValueError as error:
+            yield document.problem(
+                ("formulas", number, "expression"),
+                "HB214",
+                th=f"สูตรใช้ {error} ซึ่งไม่อยู่ใน quantities หรือมิใช่ + - * /",
+                en=f"the formula holds {error}, which is neither in quantities nor one of + - * /",
+            )
 
 
 def _unknown_sources(document: LocatedYaml, data: Data) -> Iterator[Problem]:

@@ -11,16 +11,20 @@ from lxml import etree
 from handbook.problems import Problem
 
 FOLDER = "figures"
-_WORDS = {"text", "tspan", "title", "desc"}
+_WORDS = {"text", "title", "desc"}
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing's path as problems show it, its Thai texts without English (line, words), and the parts it lacks."""
+    """What a drawing holds: its path as problems show it, Thai texts without English (line, words), parts it lacks.
+
+    `nested` are the lines of elements within a text: the book takes each `text` as one line of words.
+    """
 
     path: str
     untranslated: tuple[tuple[int, str], ...]
     missing: tuple[str, ...]
+    nested: tuple[int, ...]
 
 
 def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
@@ -46,4 +50,5 @@ def _read(file: Path, path: str) -> Drawing:
             line: Any = element.sourceline  # None only for trees made in memory
             untranslated.append((line, words))
     missing = tuple(part for part in ("title", "desc") if root.find(f"{{*}}{part}") is None)
-    return Drawing(path, tuple(untranslated), missing)
+    nested: tuple[Any, ...] = tuple(element.sourceline for element in root.iter("{*}tspan", "{*}textPath"))
+    return Drawing(path, tuple(untranslated), missing, nested)

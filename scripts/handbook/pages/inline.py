@@ -55,21 +55,20 @@ class Inline:
 
     def links(self) -> Iterator[Link]:
         """The links and images of this text, in order."""
-        after = inside = 0
+        start = link_end = 0
         for number, child in enumerate(self.children):
             if child.type == "link_close":
-                inside = after
+                start = link_end
             target = child.attrGet("href" if child.type == "link_open" else "src")
             if child.type not in {"link_open", "image"} or not isinstance(target, str):
                 continue
             text = child.content if child.type == "image" else "".join(_words(self.children[number + 1 :]))
-            bracket, end = self._find(target, max(after, inside))
+            bracket, end = self._find(target, start)
             yield Link(target, text, *self.place(bracket))
-            if child.type == "link_open":
-                inside, after = bracket + 1, max(end, after)
+            if child.type == "link_open":  # an image may stand in the link's words
+                start, link_end = bracket + 1, end
             else:
-                inside = end
-                after = max(after, end) if inside > after else after
+                start = end
 
     def _find(self, target: str, start: int) -> tuple[int, int]:
         """Offsets of the next link with this target: its opening bracket and its end; `start` twice for reference links."""
@@ -118,9 +117,9 @@ class Inline:
                 spans.append(Span(start, len(words), target))
             elif child.type in {"softbreak", "hardbreak"}:
                 words += "\n"
-            elif child.content and not (child.type == "text" and FENCE.match(child.content)):
+            elif child.content and child.type != "html_inline" and not FENCE.match(child.content):
                 words += child.content
-        return ATTRIBUTES.sub("", words), tuple(spans)
+        return _without_attributes(words, spans)
 
     def fences(self) -> Iterator[tuple[int, re.Match[str]]]:
         """The lines of this text that open or close a block."""
@@ -136,3 +135,15 @@ def _words(children: list[Token]) -> Iterator[str]:
         if child.type == "link_close":
             return
         yield child.content if child.type != "softbreak" else " "
+
+
+def _without_attributes(words: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Take attribute lists out of a text, and move the spans behind them."""
+    for found in reversed(list(ATTRIBUTES.finditer(words))):
+        gone = found.end() - found.start()
+        words = words[: found.start()] + words[found.end() :]
+        spans = [
+            Span(span.start - gone, span.end - gone, span.target) if span.start >= found.end() else span
+            for span in spans
+        ]
+    return words, tuple(spans)

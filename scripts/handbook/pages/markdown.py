@@ -138,7 +138,10 @@ def _allows(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[
         found = _ALLOW.fullmatch(token.content.strip()) if token.type == "html_block" else None
         if found is None or token.map is None:
             continue
-        following = next((later.map for later in tokens[number + 1 :] if later.map), (len(lines), len(lines)))
+        after = (
+            later.map for later in tokens[number + 1 :] if later.map and not _ALLOW.fullmatch(later.content.strip())
+        )
+        following = next(after, (len(lines), len(lines)))
         line, column = token.map[0] + first_line, lines[token.map[0]].index("<") + 1
         first, last = following[0] + first_line, following[1] + first_line - 1
         yield Allow(found["code"], found["reason"].strip(), line, column, first, last)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from handbook.pages.expression import write_expression
 from handbook.site.html_tree import Element, add, say
 from handbook.words import word, write_date
 
@@ -79,7 +79,8 @@ def _prices(box: Element, part: str, value: Entry, locale: str) -> None:
     announcement = value["announcement"]
     add(about, "a", word(locale, "table.names"), href=f"source:{announcement['names_from']}")
     say(about, " ")
-    if any(item["price"] is None for item in items) or "source" not in announcement:
+    complete = all(item["price"] is not None for item in items) and announcement["date"] and "source" in announcement
+    if not complete:
         add(about, "a", word(locale, "table.no-price"), href="confirm:price-edition")
     else:
         date = write_date(announcement["date"], locale)
@@ -114,29 +115,6 @@ def _formula(box: Element, part: str, value: Entry, locale: str) -> None:
             add(about, "a", note, href=f"source:{formula['source']}")
         else:
             say(about, note)
-
-
-def write_expression(expression: str, names: Mapping[str, str]) -> str:
-    """A formula as people write it: `bit_rate / 8 * 3600` -> `อัตราบิต ÷ 8 × 3,600`. Raises KeyError on an unknown name."""
-    return _write(ast.parse(expression, mode="eval").body, names)
-
-
-_SIGNS: dict[type[ast.operator], str] = {ast.Mult: "×", ast.Div: "÷", ast.Add: "+", ast.Sub: "−"}
-
-
-def _write(node: ast.expr, names: Mapping[str, str]) -> str:
-    match node:
-        case ast.BinOp(left, operator, right):
-            shown = _write(right, names)
-            if isinstance(right, ast.BinOp):
-                shown = f"({shown})"
-            return f"{_write(left, names)} {_SIGNS[type(operator)]} {shown}"
-        case ast.Name(id):
-            return names[id]
-        case ast.Constant(value):
-            return f"{value:,}" if isinstance(value, int | float) else str(value)
-        case _:
-            raise ValueError(f"a formula may not hold {ast.dump(node)}")
 
 
 _FILLERS: dict[str, Callable[[Element, str, Entry, str], None]] = {

@@ -24,8 +24,6 @@ def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
         if english is not None:
             del element.attrib[_ENGLISH]
             element.text = english if locale != DEFAULT_LOCALE else element.text
-        if element.get("id"):
-            element.set("id", f"{name}-{element.get('id')}")
     drawing.set("role", "img")
     drawing.set("aria-labelledby", f"{name}-title {name}-desc")
     for part in ("title", "desc"):

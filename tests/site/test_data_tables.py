@@ -1,0 +1,386 @@
+"""The tables of docs/data/ in both languages; and what the real data files must hold."""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.pages.corpus import Data
+from handbook.pages.data import TABLES, read_data
+from handbook.pages.expression import write_expression
+from handbook.problems import Problem
+from handbook.site.data_tables import fill_table
+from handbook.site.html_tree import make, words_of
+
+DATA = Path(__file__).resolve().parents[2] / "docs" / "data"
+
+
+def _both(th: str, en: str) -> dict[str, str]:
+    return {"th": th, "en": en}
+
+
+def _item(number: int, price: float | None, **more: Any) -> dict[str, Any]:
+    names = _both(f"กล้อง {number}", f"Camera {number}")
+    return {"id": f"item-{number}", "number": number, "group": "cameras", **names, "price": price, **more}
+
+
+GLOSSARY = {
+    "groups": [{"id": "words", **_both("คำ", "Words")}, {"id": "bodies", **_both("หน่วยงาน", "Bodies")}],
+    "terms": [
+        {"id": "pole", "group": "words", **_both("เสา", "pole")},
+        {"id": "agency", "group": "bodies", **_both("หน่วยงาน", "agency")},
+        {"id": "camera", "group": "words", **_both("กล้อง", "Camera"), "note": _both("ดูบทที่ ๑", "see chapter 1")},
+    ],
+}
+GOVERNMENTS = {
+    "as_of": "2026-01-15",
+    "source": "letter-1",
+    "types": [
+        {"id": "city", "abbreviation": "ทน.", **_both("เทศบาลนคร", "City Municipality")},
+        {"id": "pao", "abbreviation": "อบจ.", **_both("องค์การบริหารส่วนจังหวัด", "PAO")},
+    ],
+    "districts": [{"id": "mueang", **_both("อำเภอเมือง", "Mueang District")}, {"id": "bang", **_both("บาง", "Bang")}],
+    "local_governments": [
+        {"id": "pao-a", "type": "pao", **_both("อบจ. ก", "PAO A")},
+        {"id": "city-b", "type": "city", "district": "mueang", **_both("นคร ข", "City B"), "since": "1999-03-23"},
+        {"id": "city-c", "type": "city", "district": "mueang", **_both("นคร ค", "City C")},
+        {"id": "city-d", "type": "city", "district": "bang", **_both("นคร ง", "City D")},
+    ],
+}
+PIXELS = {
+    "standards": [
+        {"id": "old", **_both("เดิม", "Old"), "state": _both("เลิกใช้", "Ended"), "source": "letter-1", "levels": []},
+        {
+            "id": "new",
+            **_both("มาตรฐานใหม่", "New standard"),
+            "state": _both("ใช้อยู่", "In force"),
+            "source": "letter-2",
+            "levels": [
+                {"id": "detect", **_both("ตรวจพบ", "Detect"), "value": 62.5},
+                {"id": "inspect", **_both("พินิจ", "Inspect"), "value": 1500},
+            ],
+        },
+    ]
+}
+FORMULA: dict[str, Any] = {
+    "id": "storage",
+    **_both("พื้นที่", "Storage"),
+    "expression": "bit_rate / 8 * 3600",
+    "unit": _both("กิกะไบต์", "GB"),
+    "source": "letter-1",
+    "note": _both("ค่าประมาณ", "An estimate"),
+    "quantities": [{"name": "bit_rate", **_both("อัตราบิต", "bit rate")}],
+    "checks": [{"given": {"bit_rate": 4000}, "result": 1800000}, {"given": {"bit_rate": 0.5}, "result": 225.0}],
+}
+
+
+def _prices(*items: dict[str, Any], **announcement: Any) -> dict[str, Any]:
+    return {
+        "announcement": {"names_from": "letter-1", "date": None, "url": None, **announcement},
+        "groups": [{"id": "cameras", **_both("กล้อง", "Cameras")}, {"id": "poles", **_both("เสา", "Poles")}],
+        "items": [*items, {**_item(99, 5), "group": "poles"}],
+    }
+
+
+def _filled(name: str, part: str, value: Mapping[str, Any], locale: str) -> Any:
+    box = make("div")
+    fill_table(box, name, part, {name: value}, locale)
+    return box
+
+
+def _rows(box: Any) -> list[list[str]]:
+    return [[words_of(cell) for cell in row] for row in box.cssselect("tbody > tr")]
+
+
+def _heads(box: Any) -> list[str]:
+    return [words_of(cell) for cell in box.cssselect("thead th[scope=col]")]
+
+
+def _links(box: Any) -> list[tuple[str, str]]:
+    return [(words_of(link), link.get("href")) for link in box.iter("a")]
+
+
+# Tables
+
+
+def test_table_is_captioned_and_scrolls() -> None:
+    box = _filled("glossary", "words", GLOSSARY, "th")
+    (scroll,) = box
+    assert scroll.get("class") == "hb-scroll"
+    (table,) = scroll
+    assert table.get("class") == "hb-table"
+    assert [child.tag for child in table] == ["caption", "thead", "tbody"]
+    assert words_of(table[0]) == "คำ"
+    assert [row[0].tag for row in table[2]] == ["th", "th"]
+    assert [row[0].get("scope") for row in table[2]] == ["row", "row"]
+
+
+def test_terms_in_thai_keep_their_order() -> None:
+    box = _filled("glossary", "words", GLOSSARY, "th")
+    assert _heads(box) == ["ศัพท์", "ภาษาอังกฤษ", "หมายเหตุ"]
+    assert _rows(box) == [["เสา", "pole", ""], ["กล้อง", "Camera", "ดูบทที่ ๑"]]
+    assert box.xpath(".//tbody/tr/@id") == ["pole", "camera"]
+    assert box.xpath(".//td/@lang") == ["en", "en"]
+
+
+def test_terms_in_english_stand_in_the_order_of_the_alphabet() -> None:
+    box = _filled("glossary", "words", GLOSSARY, "en")
+    assert _heads(box) == ["Term", "Thai", "Note"]
+    assert _rows(box) == [["Camera", "กล้อง", "see chapter 1"], ["pole", "เสา", ""]]
+    assert box.xpath(".//tbody/tr/@id") == ["camera", "pole"]
+    assert box.xpath(".//td/@lang") == ["th", "th"]
+
+
+def test_local_governments_of_a_district() -> None:
+    thai = _filled("local-governments", "mueang", GOVERNMENTS, "th")
+    assert _heads(thai) == ["องค์กรปกครองส่วนท้องถิ่น", "ประเภท", "ชื่อภาษาอังกฤษ", "ฐานะปัจจุบันตั้งแต่"]
+    assert _rows(thai) == [
+        ["นคร ข", "เทศบาลนคร", "City B", "23 มีนาคม 2542"],
+        ["นคร ค", "เทศบาลนคร", "City C", "–"],
+    ]
+    english = _filled("local-governments", "mueang", GOVERNMENTS, "en")
+    assert words_of(english.cssselect("caption")[0]) == "Mueang District"
+    assert _rows(english)[0] == ["City B", "City Municipality", "นคร ข", "23 March 1999"]
+    assert english.xpath(".//tbody/tr/@id") == ["city-b", "city-c"]
+
+
+@pytest.mark.parametrize(("locale", "caption"), [("th", "ทั้งจังหวัด"), ("en", "The whole province")])
+def test_local_government_without_a_district_belongs_to_the_province(locale: str, caption: str) -> None:
+    box = _filled("local-governments", "province", GOVERNMENTS, locale)
+    assert words_of(box.cssselect("caption")[0]) == caption
+    assert box.xpath(".//tbody/tr/@id") == ["pao-a"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "names", "waits"),
+    [
+        ("th", "ชื่อรายการตามแหล่งนี้", "ราคาเว้นว่างไว้จนกว่าจะกรอกจากประกาศ"),
+        ("en", "Item names from this source.", "Prices stay empty until they are filled in from the announcement."),
+    ],
+)
+def test_empty_price_is_a_dash_and_waits(locale: str, names: str, waits: str) -> None:
+    box = _filled("price-items", "cameras", _prices(_item(1, None), _item(2, 1000)), locale)
+    assert [row[2] for row in _rows(box)] == ["–", "1,000"]
+    assert _links(box) == [(names, "source:letter-1"), (waits, "confirm:price-edition")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "dated"),
+    [("th", "ราคาตามประกาศวันที่ 1 มีนาคม 2569"), ("en", "Prices of the announcement of 1 March 2026.")],
+)
+def test_filled_prices_name_their_announcement(locale: str, dated: str) -> None:
+    value = _prices(_item(1, 1234567), _item(2, 99.5), source="letter-2", date="2026-03-01")
+    box = _filled("price-items", "cameras", value, locale)
+    assert [row[2] for row in _rows(box)] == ["1,234,567", "99.50"]
+    assert _links(box)[1:] == [(dated, "source:letter-2")]
+
+
+def test_prices_without_their_announcement_wait() -> None:
+    box = _filled("price-items", "cameras", _prices(_item(1, 1000)), "en")
+    assert _links(box)[1][1] == "confirm:price-edition"
+
+
+def test_prices_with_a_source_but_no_date_wait() -> None:
+    box = _filled("price-items", "cameras", _prices(_item(1, 1000), source="letter-2"), "th")
+    assert _links(box)[1][1] == "confirm:price-edition"
+
+
+def test_price_item_shows_its_number_name_and_note() -> None:
+    value = _prices(_item(7, None, note=_both("ดูประกาศ", "see there")))
+    thai, english = (_filled("price-items", "cameras", value, locale) for locale in ("th", "en"))
+    assert _heads(thai) == ["ข้อ", "รายการ", "ราคา (บาท)"]
+    assert _rows(thai) == [["7", "กล้อง 7 (ดูประกาศ)", "–"]]
+    assert _heads(english) == ["No.", "Item", "Price (baht)"]
+    assert _rows(english) == [["7", "Camera 7 (see there)", "–"]]
+    assert thai.xpath(".//tbody/tr/@id") == ["item-7"]
+
+
+def test_pixel_density() -> None:
+    thai, english = (_filled("pixel-density", "new", PIXELS, locale) for locale in ("th", "en"))
+    assert _heads(thai) == ["ระดับการใช้งาน", "พิกเซลต่อเมตร"]
+    assert _rows(thai) == [["ตรวจพบ", "62.5"], ["พินิจ", "1,500"]]
+    assert _links(thai) == [("ใช้อยู่", "source:letter-2")]
+    assert thai.xpath(".//table/@id") == ["new"]
+    assert _heads(english) == ["Level of use", "Pixels per metre"]
+    assert _rows(english) == [["Detect", "62.5"], ["Inspect", "1,500"]]
+    assert _links(english) == [("In force", "source:letter-2")]
+
+
+def test_formula() -> None:
+    value = {"formulas": [FORMULA]}
+    thai, english = (_filled("formulas", "storage", value, locale) for locale in ("th", "en"))
+    assert [words_of(part) for part in thai[0]] == [
+        "พื้นที่ = อัตราบิต ÷ 8 × 3,600",
+        "ตัวอย่าง: อัตราบิต 4,000 ได้ 1,800,000 กิกะไบต์",
+        "ตัวอย่าง: อัตราบิต 0.5 ได้ 225.0 กิกะไบต์",
+        "ค่าประมาณ",
+    ]
+    assert thai[0].get("id") == "storage"
+    assert _links(thai) == [("ค่าประมาณ", "source:letter-1")]
+    assert [words_of(part) for part in english[0]][:2] == [
+        "Storage = bit rate ÷ 8 × 3,600",
+        "Example: bit rate 4,000 gives 1,800,000 GB",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "about", "links"),
+    [
+        ({"source"}, ["An estimate"], []),
+        ({"note"}, ["Address"], [("Address", "source:letter-1")]),
+        ({"source", "note"}, [], []),
+    ],
+    ids=["no source", "no note", "neither"],
+)
+def test_formula_without_source_or_note(left_out: set[str], about: list[str], links: list[tuple[str, str]]) -> None:
+    formula = {name: value for name, value in FORMULA.items() if name not in left_out}
+    box = _filled("formulas", "storage", {"formulas": [formula]}, "en")
+    assert [words_of(part) for part in box.cssselect(".hb-table__note")] == about
+    assert _links(box) == links
+
+
+# Expressions
+
+NAMES = {"a": "ก", "b": "ข"}
+
+
+@pytest.mark.parametrize(
+    ("expression", "written"),
+    [
+        ("a", "ก"),
+        ("a / 8 * 3600", "ก ÷ 8 × 3,600"),
+        ("a + b - 1.5", "ก + ข − 1.5"),
+        ("a - (b - 1)", "ก − (ข − 1)"),
+        ("a / (b * 2)", "ก ÷ (ข × 2)"),
+        ("a * b * 1000000", "ก × ข × 1,000,000"),
+    ],
+)
+def test_written_expression(expression: str, written: str) -> None:
+    assert write_expression(expression, NAMES) == written
+
+
+def test_written_expression_keeps_brackets_on_the_left() -> None:
+    assert write_expression("(a + b) * 2", NAMES) == "(ก + ข) × 2"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["a * c", "max(a, b)", "a.b", "-a", "a if b else 1", "a < b", "[a]", "a ** 2", "a // b", "a % b", "a *"],
+)
+def test_expression_holds_its_quantities_and_four_signs_alone(expression: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        write_expression(expression, NAMES)
+
+
+# The real data
+
+_OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def _work_out(node: ast.expr, given: Mapping[str, float]) -> float:
+    """The value of an arithmetic expression; any other raises."""
+    match node:
+        case ast.BinOp(left, sign, right):
+            return _OPERATORS[type(sign)](_work_out(left, given), _work_out(right, given))
+        case ast.Name(name):
+            return given[name]
+        case ast.Constant(int() | float() as value):
+            return value
+        case _:
+            raise TypeError(ast.dump(node))
+
+
+@cache
+def _read() -> tuple[Data, list[Problem]]:
+    return read_data(DATA, "docs/data")
+
+
+def _real(name: str) -> dict[str, Any]:
+    if not (DATA / f"{name}.yml").exists():
+        pytest.skip(f"this handbook has no {name}.yml")
+    data, problems = _read()
+    assert problems == []
+    value: dict[str, Any] = data.tables[name]
+    return value
+
+
+def _all_checks() -> list[tuple[str, str, dict[str, float], float]]:
+    formulas = _real("formulas")["formulas"]
+    return [
+        (entry["id"], entry["expression"], check["given"], check["result"])
+        for entry in formulas
+        for check in entry["checks"]
+    ]
+
+
+def test_checks_of_the_formulas_are_what_they_give() -> None:
+    checks = _all_checks()
+    assert checks
+    for id, text, given, result in checks:
+        worked_out = _work_out(ast.parse(text, mode="eval").body, given)
+        assert math.isclose(worked_out, result, rel_tol=1e-9), id
+
+
+def test_formulas_name_their_quantities_and_no_other() -> None:
+    for entry in _real("formulas")["formulas"]:
+        named = {part.id for part in ast.walk(ast.parse(entry["expression"])) if isinstance(part, ast.Name)}
+        quantities = [quantity["name"] for quantity in entry["quantities"]]
+        assert named == set(quantities)
+        assert len(quantities) == len(named)
+        assert all(set(check["given"]) == named for check in entry["checks"])
+
+
+def test_two_local_governments_are_called_phraek_sa_and_differ_in_type() -> None:
+    value = _real("local-governments")
+    types = {kind["id"]: kind["th"] for kind in value["types"]}
+    named = [
+        entry["type"]
+        for entry in value["local_governments"]
+        if entry["th"].removeprefix(types[entry["type"]]) == "แพรกษา"
+    ]
+    assert len(named) == 2
+    assert len(set(named)) == 2
+
+
+def test_local_governments_have_names_of_their_own() -> None:
+    for locale in ("th", "en"):
+        names = [entry[locale] for entry in _real("local-governments")["local_governments"]]
+        assert len(names) == len(set(names))
+
+
+def test_glossary_has_its_terms() -> None:
+    assert len(_real("glossary")["terms"]) == 129
+
+
+def test_prices_are_empty_or_come_from_an_announcement() -> None:
+    value = _real("price-items")
+    assert len(value["items"]) == 14
+    assert [item["number"] for item in value["items"]] == list(range(1, 15))
+    filled = [item["id"] for item in value["items"] if item["price"] is not None]
+    announcement = value["announcement"]
+    assert not filled or all(announcement.get(name) for name in ("source", "date", "url"))
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+@pytest.mark.parametrize("name", TABLES)
+def test_every_part_of_the_real_data_can_be_shown(name: str, locale: str) -> None:
+    _real(name)
+    data, _ = _read()
+    parts = [block.partition(" ")[2] for block in data.blocks if block.partition(" ")[0] == name]
+    assert parts
+    for part in parts:
+        box = make("div")
+        fill_table(box, name, part, data.tables, locale)
+        assert set(box.xpath(".//@id")) >= set(data.blocks[f"{name} {part}"])
