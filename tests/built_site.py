@@ -10,6 +10,37 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+# Chapters and annexes in the order of the nav; the home page is the first.
+KEYS = (
+    "index",
+    "circular",
+    "introduction",
+    "committee",
+    "thresholds",
+    "procedure",
+    "survey",
+    "specifications",
+    "design",
+    "permissions",
+    "procurement",
+    "operation",
+    "data-protection",
+    "integration",
+    "checklist",
+    "tor",
+    "laws",
+    "glossary",
+    "local-governments",
+    "faq",
+    "confirm",
+    "changes",
+)
+
+
+def path_of(key: str, locale: str) -> str:
+    """The file of a page below the site."""
+    return ("en/" if locale == "en" else "") + ("index.html" if key == "index" else f"{key}/index.html")
+
 
 @dataclass(frozen=True)
 class BuiltPage:

@@ -11,11 +11,10 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from built_site import read_site
+from built_site import KEYS, path_of, read_site
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
-CHAPTERS = ["index", "circular", "committee", "procedure", "laws", "confirm"]
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,7 @@ def book(site: Path, request: pytest.FixtureRequest) -> Book:
 def headings(site: Path, locale: str, level: str) -> list[str]:
     """The site's headings of one level, in nav order."""
     pages = read_site(site)
-    prefix = "en/" if locale == "en" else ""
-    paths = [prefix + ("index.html" if key == "index" else f"{key}/index.html") for key in CHAPTERS]
+    paths = [path_of(key, locale) for key in KEYS]
     return [" ".join(head.text_content().split()) for path in paths for head in pages[path].select(f"article {level}")]
 
 

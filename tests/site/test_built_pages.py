@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from built_site import BuiltPage, is_outside, read_site
-
-PAGES = ["", "circular/", "committee/", "procedure/", "laws/", "confirm/"]
+from built_site import KEYS, BuiltPage, is_outside, path_of, read_site
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +19,7 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 def test_every_thai_page_has_an_english_twin_and_no_page_is_missing(pages: dict[str, BuiltPage]) -> None:
     thai = {path for path in pages if not path.startswith("en/")}
     english = {path.removeprefix("en/") for path in pages if path.startswith("en/")}
-    assert thai == english == {f"{page}index.html" for page in PAGES}
+    assert thai == english == {path_of(key, "th") for key in KEYS}
 
 
 def test_head_tells_language_title_description_and_addresses(pages: dict[str, BuiltPage]) -> None:
@@ -122,7 +120,7 @@ def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: dic
         assert len(entries) == len({entry.get("id") for entry in entries}) >= 70
         (circular,) = laws.select("li#sp-w3047")
         citing = {laws.follow(link.get("href"))[0].removeprefix("en/") for link in circular.cssselect("a[href*=index]")}
-        assert citing == {f"{page}index.html" for page in PAGES}
+        assert citing == {path_of(key, "th") for key in KEYS}
 
 
 def test_numbers_of_chapters_stand_in_the_menu(pages: dict[str, BuiltPage]) -> None:
@@ -154,7 +152,7 @@ def test_downloads_exist_and_tell_their_size(pages: dict[str, BuiltPage], site: 
         assert files == {"downloads/cctv-handbook-th.pdf", "downloads/cctv-handbook-en.pdf"}
         for link in links:
             size = (site / page.follow(link.get("href"))[0]).stat().st_size
-            assert link.getnext().text == f"({round(size / 1e3)} KB)"
+            assert link.getnext().text == f"({size / 1e6:.1f} MB)"
 
 
 def test_one_page_for_what_is_missing_speaks_both_languages(site: Path) -> None:
