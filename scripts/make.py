@@ -52,7 +52,11 @@ BUILD_NEEDS = (
     SystemNeed("PangoFT2", lambda: has_library("libpangoft2-1.0.so.0"), ("libpangoft2-1.0-0",)),
     SystemNeed("HarfBuzz subset", lambda: has_library("libharfbuzz-subset.so.0"), ("libharfbuzz-subset0",)),
 )
-TEST_NEEDS = (SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),)
+TEST_NEEDS = (
+    SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
+    SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
+    SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
+)
 
 
 def say(text: str) -> None:
@@ -97,13 +101,10 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
     run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, env)
 
 
-def install_python(requirements: Iterable[Path]) -> None:
-    """Make `.venv` hold exactly the pinned packages; do nothing when the mark says it already does."""
-    files = list(requirements)
-    digest = hashlib.sha256(_VERSION.encode())
-    for file in files:
-        digest.update(file.read_bytes())
-    mark = VENV / f"installed-{files[-1].parent.name}"
+def install_python(requirements: Path) -> None:
+    """Make `.venv` hold the packages pinned in a file; do nothing when the mark says it already does."""
+    digest = hashlib.sha256(_VERSION.encode() + requirements.read_bytes())
+    mark = VENV / f"installed-{requirements.parent.name}"
     if PYTHON.exists() and mark.exists() and mark.read_text() == digest.hexdigest():
         return
     if not works(PYTHON):
@@ -111,9 +112,8 @@ def install_python(requirements: Iterable[Path]) -> None:
             shutil.rmtree(VENV)
         run_step("สร้าง .venv", "make .venv", [sys.executable, "-m", "venv", str(VENV)])
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
-    for file in files:
-        name = file.relative_to(ROOT)
-        run_step(f"ติดตั้งตาม {name}", f"install {name}", [*pip, "-r", str(file)])
+    name = requirements.relative_to(ROOT)
+    run_step(f"ติดตั้งตาม {name}", f"install {name}", [*pip, "-r", str(requirements)])
     mark.write_text(digest.hexdigest())
 
 
@@ -144,7 +144,7 @@ def environment() -> dict[str, str]:
 def hand_over(arguments: list[str]) -> None:
     """Run the package with the pinned interpreter, in place of this process."""
     install_system(BUILD_NEEDS)
-    install_python([ROOT / "requirements.txt"])
+    install_python(ROOT / "requirements.txt")
     os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
 
 
@@ -166,8 +166,8 @@ def serve(arguments: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
     install_system((*BUILD_NEEDS, *TEST_NEEDS))
-    install_python([ROOT / "requirements.txt"])
-    install_python([ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"])
+    install_python(ROOT / "requirements.txt")
+    install_python(ROOT / "tests" / "requirements.txt")
     module = [str(PYTHON), "-m"]
     commands = [[*module, "pytest", *arguments]]
     if not arguments:

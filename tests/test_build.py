@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -53,7 +54,7 @@ def test_all_faults_are_told_at_once_and_the_earlier_site_stays(project: Path) -
     done = run_handbook("build", "--lang", "en", root=project)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    codes = [line.split()[2] for line in done.stderr.splitlines() if ": error HB" in line]
+    codes = re.findall(r": (?:error|warning) (HB\d{3}) ", done.stderr)
     assert {"HB101", "HB102", "HB201", "HB203", "HB210", "HB212", "HB301"} <= set(codes)
     assert "docs/procedure.en.md:1:1: error HB212 not-utf8" in done.stderr
     assert done.stderr.count("why: ") == done.stderr.count("mend: ") == len(codes)
