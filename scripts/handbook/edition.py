@@ -41,7 +41,12 @@ def _git(root: Path, *arguments: str) -> str | None:
     """What git says, or None where it is missing, the folder is no repository, or it has no commit."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True, timeout=30
+            # A CI's container runs as another user than the one who cloned; git would refuse to read.
+            ["git", "-c", f"safe.directory={root}", "-C", str(root), *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=30,
         )
     except (OSError, subprocess.SubprocessError):
         return None
