@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.pages.corpus import LOCALES, Corpus, Page, page_url
+from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
 from handbook.pages.read import DATA
-from handbook.site.addresses import finish_addresses
+from handbook.site.addresses import finish_addresses, relative
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
 from handbook.site.html_tree import Element, article_of, read_html, write_html
@@ -18,6 +18,15 @@ from handbook.site.languages import link_languages
 from handbook.site.marks import Marks, Place, list_sources, render_marks
 from handbook.site.page_parts import add_page_parts, folders, list_in_menu, name_parts, number_menus, page_label
 from handbook.site.questions import fill_questions
+from handbook.site.search_index import (
+    WORKER,
+    lead_to_worker,
+    leave_out_stock_search,
+    page_location,
+    sections_of,
+    synonyms,
+    write_index,
+)
 from handbook.site.sources import fill_register
 from handbook.words import word
 
@@ -43,11 +52,16 @@ def finish_site(out: Path, corpus: Corpus) -> None:
     for locale in LOCALES:
         built = [_read(out, page) for page in corpus.nav_pages(locale)]
         finish_locale(built, corpus, locale)
+        docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
+        terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
+        write_index(out, locale, docs, synonyms(locale, terms))
         for item in built:
             item.file.write_text(write_html(item.tree), encoding="utf-8")
+    leave_out_stock_search(out)
     missing = out / "404.html"
     if missing.exists():
         tree = read_html(missing.read_text(encoding="utf-8"))
+        lead_to_worker(tree, corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
         missing.write_text(write_html(tree), encoding="utf-8")
 
 
@@ -82,6 +96,7 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)
         link_languages(item.tree, item.page, settings.site_url)
+        lead_to_worker(item.tree, relative(WORKER, item.folder), locale)
 
 
 def _data_boxes(article: Element) -> list[tuple[Element, str, str]]:

@@ -1,0 +1,61 @@
+// What a result shows: its title and a stretch of its text, with the query's words marked. All text is escaped.
+(function (search) {
+  "use strict"
+
+  const BEFORE = 40, SHOWN = 220, CLOSE = 160
+  const isAbove = sign => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // belongs to the consonant before it
+
+  const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+
+  // Where the phrases stand in a text: [start, end] pairs in the text as written, in order, joined where they touch.
+  search.ranges = function (source, phrases) {
+    const { text, offsets } = search.normalise(source)
+    const found = []
+    const all = part => { for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push([at, at + part.length]) }
+    for (const phrase of phrases.flatMap(search.years)) {
+      if (phrase.length < 2) continue
+      if (text.includes(phrase)) { all(phrase); continue }
+      for (let at = 0; at < phrase.length - 2;) {                          // not whole: its longest parts
+        let length = Math.min(phrase.length - at, 40)
+        while (length > 2 && !text.includes(phrase.slice(at, at + length))) length--
+        if (length > 2) all(phrase.slice(at, at + length))
+        at += length > 2 ? length : 1
+      }
+    }
+    found.sort((one, other) => one[0] - other[0] || other[1] - one[1])
+    const joined = []
+    for (const range of found) {
+      const last = joined[joined.length - 1]
+      if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
+      else joined.push([...range])
+    }
+    return joined.map(([start, end]) => [offsets[start], offsets[end]])    // the next kept sign: its marks stay inside
+  }
+
+  // The text from one offset to another, as HTML.
+  search.mark = function (text, ranges, from, to) {
+    let html = "", at = from
+    for (const [start, end] of ranges) {
+      if (end <= from || start >= to) continue
+      const first = Math.max(start, from), last = Math.min(end, to)
+      html += escape(text.slice(at, first)) + "<mark>" + escape(text.slice(first, last)) + "</mark>"
+      at = last
+    }
+    return html + escape(text.slice(at, to))
+  }
+
+  // The stretch of a text with the most marks.
+  search.snippet = function (text, ranges) {
+    if (!ranges.length) return ""
+    const weight = number => ranges.slice(number).filter(([, end]) => end <= ranges[number][0] + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)
+    let best = 0
+    for (let number = 1; number < Math.min(ranges.length, 60); number++) if (weight(number) > weight(best)) best = number
+    let from = Math.max(0, ranges[best][0] - BEFORE)
+    const line = text.lastIndexOf("\n", ranges[best][0])
+    if (line >= from) from = line + 1
+    while (from > 0 && isAbove(text[from])) from--
+    let to = Math.min(text.length, from + SHOWN)
+    while (to < text.length && isAbove(text[to])) to++
+    return (from ? "… " : "") + search.mark(text, ranges, from, to) + (to < text.length ? " …" : "")
+  }
+})(self.handbookSearch = self.handbookSearch || {})

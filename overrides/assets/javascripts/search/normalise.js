@@ -1,0 +1,40 @@
+// Text as searching sees it: one spelling for what people write in several ways. Nothing shown is changed; the offsets
+// lead from the normal form back to the text, so that marks land on the words as written.
+// Classic script: a worker that must also run from a folder cannot load modules.
+(function (search) {
+  "use strict"
+
+  const NIKHAHIT = "\u0e4d", AA = "\u0e32", AM = "\u0e33", E = "\u0e40", AE = "\u0e41"
+  const isToneMark = sign => sign >= "\u0e47" && sign <= "\u0e4e"          // ็ ่ ้ ๊ ๋ ์ ํ ๎
+  const isInvisible = sign => sign === "\u200b" || sign === "\u200c" || sign === "\u200d" || sign === "\u00ad" || sign === "\u2060" || sign === "\ufeff"
+  const isThaiDigit = sign => sign >= "\u0e50" && sign <= "\u0e59"
+  const isLetter = sign => /[\u0e01-\u0e2ea-zA-Z]/.test(sign)
+
+  // Dots of acronyms: between or after single letters (อ.บ.ต., T.O.R.), never those of numbers or at a sentence's end.
+  function isAcronymDot(text, at) {
+    if (text[at] !== "." || !isLetter(text[at - 1] || "")) return false
+    const next = text[at + 1] || "", after = text[at + 2] || ""
+    if (!next || /\s/.test(next)) return !isLetter(text[at - 2] || "") || text[at - 2] === "." || text[at - 3] === "."
+    return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
+  }
+
+  // text -> { text, offsets }: offsets[i] is where the normal form's sign i stands in the source; one more for the end.
+  search.normalise = function (source) {
+    let text = ""
+    const offsets = []
+    const put = (sign, at) => { text += sign; offsets.push(at) }
+    for (let at = 0; at < source.length; at++) {
+      const sign = source[at]
+      if (sign === NIKHAHIT) {                                             // ํ + า, a tone between or not: ำ
+        let next = at + 1
+        while (isToneMark(source[next] || "") && source[next] !== NIKHAHIT) next++
+        if (source[next] === AA) { put(AM, at); at = next; continue }
+      }
+      if (sign === E && source[at + 1] === E) { put(AE, at); at++; continue }   // เเ typed for แ
+      if (isToneMark(sign) || isInvisible(sign) || isAcronymDot(source, at)) continue
+      put(isThaiDigit(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign.toLowerCase(), at)
+    }
+    offsets.push(source.length)
+    return { text, offsets }
+  }
+})(self.handbookSearch = self.handbookSearch || {})

@@ -1,0 +1,54 @@
+// The theme's search box speaks to this worker: SETUP (0) and QUERY (2) come in, READY (1) and RESULT (3) go out
+// (material/templates/assets/javascripts/bundle, "SearchMessageType"). Engine and index are fetched at the first query.
+(function (search) {
+  "use strict"
+
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+  const OPEN_SECTIONS = 2                                                  // besides the best, what the theme leaves unfolded
+  const here = new URL(search.address || self.location.href)
+  const locale = here.searchParams.get("lang") || "th"
+  const scripts = ["normalise.js", "tokens.js", "engine.js", "highlight.js", `../../../search/index.${locale}.js`]
+  let engine = null
+
+  async function start() {
+    const addresses = scripts.map(script => new URL(script, here).href)
+    if (search.load) for (const address of addresses) await search.load(address)   // opened from a folder: see folder.js
+    else self.importScripts(...addresses)
+    const { docs, synonyms } = self.handbookIndex
+    engine = new search.Engine(docs, synonyms)
+  }
+
+  // A section as the theme wants it; `terms` are the spellings on the page.
+  function item({ section, score }, phrases) {
+    const { title, text, location } = section.doc
+    const inTitle = search.ranges(title, phrases), inText = search.ranges(text, phrases)
+    const terms = {}
+    for (const [start, end] of inTitle.slice(0, 8)) terms[title.slice(start, end)] = true
+    for (const [start, end] of inText.slice(0, 8)) terms[text.slice(start, end)] = true
+    return { location, title: search.mark(title, inTitle, 0, title.length), text: search.snippet(text, inText), score, terms }
+  }
+
+  async function answer(query) {
+    if (!query.trim()) return { items: [] }
+    if (!engine) await start()
+    const { phrases, pages } = engine.find(query)
+    const items = pages.map(({ page, sections }) => {
+      const items = sections.map(found => item(found, phrases))
+      for (const next of items.slice(1, 1 + OPEN_SECTIONS)) next.score = items[0].score   // the theme folds what scores less
+      if (!items.some(found => found.location === page)) {
+        const whole = engine.sections.find(section => section.doc.location === page)
+        if (whole) items.push(item({ section: whole, score: 0 }, phrases))
+      }
+      return items
+    })
+    return { items }
+  }
+
+  const receive = async ({ data: { type, data } }) => {
+    if (type === SETUP) search.send({ type: READY })
+    if (type === QUERY) search.send({ type: RESULT, data: await answer(data) })
+  }
+  search.receive = receive
+  search.send = search.send || (message => self.postMessage(message))
+  if (!search.address) self.addEventListener("message", receive)
+})(self.handbookSearch = self.handbookSearch || {})

@@ -1,0 +1,127 @@
+"""What the search box finds: one index per language made from the finished pages, and the theme's box led to our worker.
+
+The worker and the engine are overrides/assets/javascripts/search/; they fetch the index when search is first used.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.pages.corpus import LOCALES
+from handbook.problems import Problem, ProblemsError
+from handbook.site.html_tree import Element, article_of, words_of
+
+_HEADINGS = {"h1", "h2", "h3"}
+_NOT_TEXT = {"script", "svg", "nav"}
+_SKIPPED_CLASSES = {"hb-pageline", "hb-kicker", "hb-page-sources", "hb-source", "hb-turn", "hb-state"}
+_ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div"}
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
+_ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
+WORKER = "assets/javascripts/search/worker.js"
+FOLDER = "search"
+
+Doc = dict[str, str]
+
+
+def sections_of(tree: Element, location: str) -> list[Doc]:
+    """A finished page as what search finds: the page itself, then each part under a heading with an id."""
+    docs: list[Doc] = []
+    texts: list[list[str]] = []
+    title = words_of(tree.cssselect("h1")[0]) if tree.cssselect("h1") else ""
+    docs.append({"location": location, "title": title})
+    texts.append([])
+    for kind, value in _pieces(article_of(tree)):
+        if kind == "heading":
+            docs.append({"location": f"{location}#{value[0]}", "title": value[1]})
+            texts.append([])
+        else:
+            texts[-1].append(value[1])
+    for doc, parts in zip(docs, texts, strict=True):
+        doc["text"] = "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip())
+    return docs
+
+
+def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The headings with ids (id, words) and the stretches of text of an element, in order."""
+    if element.text:
+        yield "text", ("", element.text)
+    for child in element:
+        skipped = (
+            not isinstance(child.tag, str)
+            or child.tag in _NOT_TEXT
+            or _SKIPPED_CLASSES & set(child.get("class", "").split())
+        )
+        if child.tag in _HEADINGS and not skipped:
+            if child.tag != "h1" and child.get("id"):
+                yield "heading", (child.get("id"), words_of(child))
+        elif not skipped:
+            yield from _pieces(child)
+            if child.tag in _ENDS:
+                yield "text", ("", "\n")
+        if child.tail:
+            yield "text", ("", child.tail)
+
+
+@cache
+def _general_synonyms() -> dict[str, list[list[str]]]:
+    path = Path(__file__).with_name("synonyms.yml")
+    loaded: dict[str, list[list[str]]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+def synonyms(locale: str, terms: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """Words that mean the same: the general list, and `whole (short)` pairs of the glossary."""
+    found = [list(words) for words in _general_synonyms()[locale]]
+    known = {word for words in found for word in words}
+    for term in terms:
+        match = _ABBREVIATION.match(str(term[locale]))
+        if match and match["short"].replace(".", "") not in known:
+            found.append([match["short"].replace(".", ""), match["whole"]])
+    return found
+
+
+def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
+    """Write `search/index.LOCALE.js` (a script, so that it can be read from a folder too)."""
+    (out / FOLDER).mkdir(exist_ok=True)
+    index = {"docs": docs, "synonyms": words}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
+    (out / FOLDER / f"index.{locale}.js").write_text(f"self.handbookIndex={text}\n", encoding="utf-8")
+
+
+def lead_to_worker(tree: Element, address: str, locale: str) -> None:
+    """Put our worker's address, as the page sees it, into the theme's settings.
+
+    Raises ProblemsError (HB603) if the settings are not as this theme version has them.
+    """
+    settings = tree.cssselect("script#__config")
+    config = json.loads(settings[0].text) if len(settings) == 1 else {}
+    if not _WORKER.search(str(config.get("search"))):
+        found = str(config.get("search"))
+        raise ProblemsError([Problem("mkdocs.yml", 1, 1, "HB603", {"found": found})])
+    config["search"] = f"{address}?lang={locale}"
+    settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def leave_out_stock_search(out: Path) -> None:
+    """Replace the engine's mixed index by an empty one, which the theme asks for, and drop the scripts that read it."""
+    empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+    text = json.dumps(empty, separators=(",", ":"))
+    (out / FOLDER).mkdir(exist_ok=True)
+    (out / FOLDER / "search_index.json").write_text(text, encoding="utf-8")
+    (out / FOLDER / "search_index.js").write_text(f"var __index={text}\n", encoding="utf-8")  # asked for from a folder
+    for name in ("lunr", "workers"):
+        shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)
+
+
+def page_location(folder: str) -> str:
+    """A page's address as results give it: from the top of the site."""
+    return posixpath.join(folder, "index.html")
