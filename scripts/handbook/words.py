@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_MONTHS = {
+MONTHS = {
     "th": [
         "มกราคม",
         "กุมภาพันธ์",
@@ -40,7 +40,7 @@ _MONTHS = {
     ],
 }
 _ANNEXES = {"th": "กขคงจฉชซฌญฎฏฐ", "en": "ABCDEFGHIJKLM"}
-_BUDDHIST_ERA = 543
+BUDDHIST_ERA = 543
 
 
 @cache
@@ -69,10 +69,10 @@ def write_annex(number: int, locale: str) -> str:
 def write_date(iso: str, locale: str, numerals: str = "arabic") -> str:
     """`2026-11-23` -> `23 พฤศจิกายน 2569` or `23 November 2026`: the Buddhist Era is for Thai readers only."""
     day = date.fromisoformat(iso)
-    year = day.year + _BUDDHIST_ERA if locale == "th" else day.year
-    return f"{write_number(day.day, numerals)} {_MONTHS[locale][day.month - 1]} {write_number(year, numerals)}"
+    year = day.year + BUDDHIST_ERA if locale == "th" else day.year
+    return f"{write_number(day.day, numerals)} {MONTHS[locale][day.month - 1]} {write_number(year, numerals)}"
 
 
 def write_year(year: int, locale: str, numerals: str = "arabic") -> str:
     """A year of the common era, as the language counts it."""
-    return write_number(year + _BUDDHIST_ERA if locale == "th" else year, numerals)
+    return write_number(year + BUDDHIST_ERA if locale == "th" else year, numerals)

@@ -9,41 +9,13 @@ from collections.abc import Callable, Iterator
 from handbook.checks.registry import check
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, Text
 from handbook.problems import Problem
+from handbook.words import BUDDHIST_ERA, MONTHS
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _BUDDHIST_YEARS = range(2400, 2700)
-_MONTHS_TH = [
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-]
-_MONTHS_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = re.compile(
-    rf"\d\s+(?P<before>{'|'.join(_MONTHS_TH + _MONTHS_EN)})|(?P<after>{'|'.join(_MONTHS_TH + _MONTHS_EN)})\s+\d"
-)
+_MONTHS = "|".join(MONTHS["th"] + MONTHS["en"])
+_MONTH = re.compile(rf"\d\s+(?P<before>{_MONTHS})|(?P<after>{_MONTHS})\s+\d")
 
 
 def numbers(words: str) -> set[str]:
@@ -54,11 +26,11 @@ def numbers(words: str) -> set[str]:
         text = match.group().replace(",", "")
         if text.isdigit():
             value = int(text)
-            text = str(value - 543 if value in _BUDDHIST_YEARS else value)
+            text = str(value - BUDDHIST_ERA if value in _BUDDHIST_YEARS else value)
         found.add(text)
     for match in _MONTH.finditer(plain):
         name = match["before"] or match["after"]
-        months = _MONTHS_TH if name in _MONTHS_TH else _MONTHS_EN
+        months = MONTHS["th" if name in MONTHS["th"] else "en"]
         found.add(f"{months.index(name) + 1}.")
     return found
 
