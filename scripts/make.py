@@ -180,6 +180,15 @@ def test(arguments: list[str]) -> None:
             sys.exit(FAILED)
 
 
+def bench(arguments: list[str]) -> None:
+    """วัดความเร็วและขนาด · measure speed and size; without a name, list what can be measured"""
+    install_system((*BUILD_NEEDS, *TEST_NEEDS))
+    install_python(ROOT / "requirements.txt")
+    install_python(ROOT / "tests" / "requirements.txt")
+    env = {**environment(), "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"}
+    sys.exit(subprocess.run([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=env, check=False).returncode)
+
+
 def show_help(_: list[str]) -> None:
     """แสดงคำสั่งทั้งหมด · show the commands"""
     say("python3 scripts/make.py COMMAND\n")
@@ -188,7 +197,7 @@ def show_help(_: list[str]) -> None:
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-COMMANDS = {"build": build, "check": check, "serve": serve, "test": test, "help": show_help}
+COMMANDS = {"build": build, "check": check, "serve": serve, "test": test, "bench": bench, "help": show_help}
 
 
 def main(arguments: list[str]) -> None:
