@@ -50,12 +50,15 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     return problems
 
 
-def build_site(corpus: Corpus, edition: Edition, out: Path, *, strict: bool = True) -> None:
-    """Build the finished pages of all languages into the empty folder `out`; if strict, a warning of the engine stops."""
+def build_site(corpus: Corpus, edition: Edition, out: Path, *, strict: bool = True, sealed: bool = True) -> None:
+    """Build the finished pages of all languages into the empty folder `out`.
+
+    If strict, a warning of the engine stops; if sealed, the pages carry their content security policy.
+    """
     with step("สร้างเว็บไซต์", "build the site"):
         run_engine(corpus.settings, edition, out, strict=strict)
         make_fonts(out / "assets" / "fonts")
-        finish_site(out, corpus)
+        finish_site(out, corpus, sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

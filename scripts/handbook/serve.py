@@ -25,7 +25,7 @@ def serve(settings: Settings, host: str, port: int, language: str) -> None:
                 print(report(problems, language), flush=True)
                 if not has_errors(problems):
                     aside = Path(tempfile.mkdtemp(dir=folder))
-                    build_site(corpus, read_edition(fresh.root, []), aside)
+                    build_site(corpus, read_edition(fresh.root, []), aside, sealed=False)  # the server adds a script
                     swap(aside, shown)
             except ProblemsError as error:
                 print(report(error.problems, language), flush=True)

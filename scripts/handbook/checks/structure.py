@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from handbook.checks.registry import check
 from handbook.markup.blocks import BLOCK_NAMES
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, split_locale
+from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, old_files, page_url, split_locale
 from handbook.problems import Problem
 from handbook.settings import CONFIG_NAME
 
@@ -184,3 +184,19 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values() if listed else ():
         if page.key not in listed and page.path == f"{page.key}.md":
             yield Problem(corpus.shown(page.path), 1, 1, "HB208", {"page": page.path})
+
+
+@check
+def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
+    """HB228. An old path of a page is no page's address, and leads to one page alone.
+
+    Bad:  old_paths: [procedure/]  while docs/procedure.md is there
+    Good: old_paths: [approval/]
+    """
+    taken = {page_url(page.key, page.locale) + "index.html": page.path for page in corpus.pages.values()}
+    for page in corpus.pages.values():
+        for number, old in enumerate(old_files(page)):
+            if old in taken:
+                line, column = page.meta.place(("old_paths", number))
+                yield Problem(corpus.shown(page.path), line, column, "HB228", {"old": old, "page": taken[old]})
+            taken.setdefault(old, page.path)

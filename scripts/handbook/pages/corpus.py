@@ -270,6 +270,12 @@ def page_url(key: str, locale: str) -> str:
     return "".join(f"{part}/" for part in [*parts, *([name] if name else [])])
 
 
+def old_files(page: Page) -> list[str]:
+    """Where the page stood before, as files below site/: `approval/` of an English page is `en/approval/index.html`."""
+    top = "" if page.locale == DEFAULT_LOCALE else f"{page.locale}/"
+    return [top + (old + "index.html" if old.endswith("/") else old) for old in page.meta.value.get("old_paths", ())]
+
+
 def number_of(meta: Mapping[str, Any]) -> tuple[str, int] | None:
     """("chapter", 4) or ("annex", 5) from a page's front matter, or None."""
     for kind in ("chapter", "annex"):

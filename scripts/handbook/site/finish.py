@@ -11,6 +11,7 @@ from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_ur
 from handbook.pages.drawings import FOLDER
 from handbook.pages.read import DATA
 from handbook.site.addresses import finish_addresses, relative
+from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
 from handbook.site.html_tree import Element, article_of, read_html, write_html
@@ -18,6 +19,7 @@ from handbook.site.languages import link_languages
 from handbook.site.marks import Marks, Place, list_sources, render_marks
 from handbook.site.page_parts import add_page_parts, folders, list_in_menu, name_parts, number_menus, page_label
 from handbook.site.questions import fill_questions
+from handbook.site.redirects import write_redirects
 from handbook.site.search_index import (
     WORKER,
     lead_to_worker,
@@ -27,6 +29,7 @@ from handbook.site.search_index import (
     synonyms,
     write_index,
 )
+from handbook.site.sitemaps import write_sitemaps
 from handbook.site.sources import fill_register
 from handbook.words import word
 
@@ -45,24 +48,31 @@ class BuiltPage:
         return page_url(self.page.key, self.page.locale)
 
 
-def finish_site(out: Path, corpus: Corpus) -> None:
-    """Run every finishing step on the site in `out`, in place."""
+def finish_site(out: Path, corpus: Corpus, *, sealed: bool = True) -> None:
+    """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script."""
     for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
+    trees: dict[Path, Element] = {}
     for locale in LOCALES:
         built = [_read(out, page) for page in corpus.nav_pages(locale)]
         finish_locale(built, corpus, locale)
         docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
         terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
         write_index(out, locale, docs, synonyms(locale, terms))
-        for item in built:
-            item.file.write_text(write_html(item.tree), encoding="utf-8")
+        trees |= {item.file: item.tree for item in built}
     leave_out_stock_search(out)
     missing = out / "404.html"
     if missing.exists():
-        tree = read_html(missing.read_text(encoding="utf-8"))
-        lead_to_worker(tree, corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
-        missing.write_text(write_html(tree), encoding="utf-8")
+        trees[missing] = read_html(missing.read_text(encoding="utf-8"))
+        lead_to_worker(trees[missing], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
+    policy = policy_of(trees.values())
+    for file, tree in trees.items():
+        if sealed:
+            seal(tree, policy)
+        file.write_text(write_html(tree), encoding="utf-8")
+    write_headers(out, policy, corpus.settings.base_path)
+    write_sitemaps(out, corpus)
+    write_redirects(out, corpus)
 
 
 def _read(out: Path, page: Page) -> BuiltPage:

@@ -21,6 +21,11 @@ def link_languages(tree: Element, page: Page, site_url: str) -> None:
     head = tree.cssselect("head")[0]
     for link in head.cssselect('link[rel~="alternate"]'):
         link.drop_tree()
-    for locale, shown in [*((locale, locale) for locale in LOCALES), (DEFAULT_LOCALE, "x-default")]:
-        address = urljoin(site_url, page_url(page.key, locale))
+    for shown, address in twin_addresses(page, site_url):
         head.append(make("link", rel=_ALTERNATE, hreflang=shown, href=address))
+
+
+def twin_addresses(page: Page, site_url: str) -> list[tuple[str, str]]:
+    """A page's whole addresses by language, and under `x-default` the one for readers of any other."""
+    shown = [*((locale, locale) for locale in LOCALES), ("x-default", DEFAULT_LOCALE)]
+    return [(name, urljoin(site_url, page_url(page.key, locale))) for name, locale in shown]

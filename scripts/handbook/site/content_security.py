@@ -1,0 +1,121 @@
+"""What a page may run and load: a strict content security policy, computed from the built pages.
+
+The policy stands in each page as meta, and in header files for the host's server, which can say more than a meta.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.problems import Problem, ProblemsError
+from handbook.settings import CONFIG_NAME
+from handbook.site.html_tree import Element, make
+
+# What Material 9.8.1 writes into a page itself: its storage's scope, the reader's light or dark, the tab of an address.
+INLINE_SCRIPTS = 3
+_DATA_TYPES = {"application/json", "application/ld+json"}  # read, never run
+_RULES = (
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",  # the theme's icons are data: masks in its style sheet
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+)
+_HEADER_ONLY = "frame-ancestors 'self'"  # https://www.w3.org/TR/CSP3/#meta-element
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"  # a page of words and one link
+
+
+def inline_scripts(tree: Element) -> set[str]:
+    """The scripts that stand in a page itself and would be run."""
+    scripts = tree.iter("script")
+    return {
+        script.text or "" for script in scripts if script.get("src") is None and script.get("type") not in _DATA_TYPES
+    }
+
+
+def policy_of(trees: Iterable[Element]) -> str:
+    """One policy for the whole site, as a meta may carry it.
+
+    Raises ProblemsError (HB604) if the number of inline scripts is not the one that was looked at.
+    """
+    scripts: set[str] = set().union(*map(inline_scripts, trees))
+    if len(scripts) != INLINE_SCRIPTS:
+        details = {"expected": str(INLINE_SCRIPTS), "found": str(len(scripts))}
+        raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB604", details)])
+    hashes = sorted(f"'sha256-{_digest(script)}'" for script in scripts)
+    return "; ".join([_RULES[0], f"script-src 'self' {' '.join(hashes)}", *_RULES[1:]])
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def seal(tree: Element, policy: str) -> None:
+    """Put the policy at the head of a page, right after the encoding: it holds for what follows it."""
+    meta = make("meta", http_equiv="Content-Security-Policy", content=policy)
+    head = tree.cssselect("head")[0]
+    encoding = head.cssselect("meta[charset]")
+    if encoding:
+        encoding[0].addnext(meta)
+    else:
+        head.insert(0, meta)
+
+
+def write_headers(out: Path, policy: str, base_path: str) -> None:
+    """Write the header files that servers read: `.htaccess` for Apache and LiteSpeed, `web.config` for IIS."""
+    headers = {"Content-Security-Policy": f"{policy}; {_HEADER_ONLY}", **_HEADERS}
+    (out / ".htaccess").write_text(_apache(headers, base_path), encoding="utf-8")
+    (out / "web.config").write_text(_iis(headers, base_path), encoding="utf-8")
+
+
+def _apache(headers: dict[str, str], base_path: str) -> str:
+    lines = [
+        "# Made by the build from the pages of this edition.",
+        f"ErrorDocument 404 {base_path}404.html",
+        "AddDefaultCharset utf-8",
+        "<IfModule mod_mime.c>",
+        "  AddType font/woff2 .woff2",
+        "</IfModule>",
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
+        '  Header set Cache-Control "no-cache"',
+        "  # Their names change with their content.",
+        r'  <FilesMatch "\.[0-9a-f]{8}\.min\.(css|js)$">',
+        '    Header set Cache-Control "public, max-age=31536000, immutable"',
+        "  </FilesMatch>",
+        "</IfModule>",
+        "<IfModule mod_filter.c>",
+        "  AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript image/svg+xml",
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _iis(headers: dict[str, str], base_path: str) -> str:
+    from lxml import etree  # noqa: PLC0415 - for this file alone
+
+    root = etree.Element("configuration")
+    server = etree.SubElement(root, "system.webServer")
+    errors = etree.SubElement(server, "httpErrors", errorMode="Custom")
+    etree.SubElement(errors, "remove", statusCode="404")
+    etree.SubElement(errors, "error", statusCode="404", path=f"{base_path}404.html", responseMode="ExecuteURL")
+    content = etree.SubElement(server, "staticContent")
+    etree.SubElement(content, "remove", fileExtension=".woff2")
+    etree.SubElement(content, "mimeMap", fileExtension=".woff2", mimeType="font/woff2")
+    custom = etree.SubElement(etree.SubElement(server, "httpProtocol"), "customHeaders")
+    for name, value in headers.items():
+        etree.SubElement(custom, "remove", name=name)
+        etree.SubElement(custom, "add", name=name, value=value)
+    etree.indent(root)
+    return etree.tostring(root, encoding="unicode") + "\n"

@@ -1,0 +1,40 @@
+"""Pages that moved: at each of a page's `old_paths` a small page that leads on, without a server's help or a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+from handbook.pages.corpus import Corpus, Page, old_files, page_url
+from handbook.site.addresses import relative
+from handbook.site.content_security import REDIRECT_POLICY, seal
+from handbook.site.html_tree import Element, add, make, write_html
+from handbook.words import word
+
+
+def write_redirects(out: Path, corpus: Corpus) -> None:
+    """Write the pages that lead on. The checks see to it that none takes the place of a page (HB228)."""
+    for page in corpus.pages.values():
+        for old in old_files(page):
+            file = out / old
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(write_html(_redirect(page, old, corpus.settings.site_url)), encoding="utf-8")
+
+
+def _redirect(page: Page, old: str, site_url: str) -> Element:
+    address = page_url(page.key, page.locale)
+    folder = old.rpartition("/")[0]
+    target = relative(address + "index.html", f"{folder}/" if folder else "")
+    root = make("html", lang=page.locale)
+    head = add(root, "head")
+    add(head, "meta", charset="utf-8")
+    add(head, "meta", name="viewport", content="width=device-width,initial-scale=1")
+    add(head, "meta", http_equiv="refresh", content=f"0; url={target}")
+    add(head, "meta", name="robots", content="noindex")
+    add(head, "link", rel="canonical", href=urljoin(site_url, address))
+    add(head, "title", word(page.locale, "redirect.title", title=page.title))
+    seal(root, REDIRECT_POLICY)
+    body = add(root, "body")
+    add(body, "h1", word(page.locale, "redirect.title", title=page.title))
+    add(add(body, "p"), "a", page.title, href=target)
+    return root
