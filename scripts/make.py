@@ -158,6 +158,11 @@ def check(arguments: list[str]) -> None:
     hand_over(["check", *arguments])
 
 
+def translated(arguments: list[str]) -> None:
+    """บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text"""
+    hand_over(["translated", *arguments])
+
+
 def serve(arguments: list[str]) -> None:
     """ดูเว็บไซต์ขณะแก้ไข · see the site while editing"""
     hand_over(["serve", *arguments])
@@ -193,11 +198,19 @@ def show_help(_: list[str]) -> None:
     """แสดงคำสั่งทั้งหมด · show the commands"""
     say("python3 scripts/make.py COMMAND\n")
     for name, command in COMMANDS.items():
-        say(f"  {name:7} {command.__doc__}")
+        say(f"  {name:10} {command.__doc__}")
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-COMMANDS = {"build": build, "check": check, "serve": serve, "test": test, "bench": bench, "help": show_help}
+COMMANDS = {
+    "build": build,
+    "check": check,
+    "translated": translated,
+    "serve": serve,
+    "test": test,
+    "bench": bench,
+    "help": show_help,
+}
 
 
 def main(arguments: list[str]) -> None:

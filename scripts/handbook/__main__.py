@@ -42,12 +42,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=STYLES, default="text")
     check.set_defaults(run=_check)
 
+    translated = commands.add_parser(
+        "translated", help="บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow"
+    )
+    translated.add_argument(
+        "paths", nargs="*", metavar="PATH", help="เฉพาะหน้านี้ (ไม่ระบุ = ทุกหน้า) · these pages; all if none"
+    )
+    translated.set_defaults(run=_translated)
+
     serve = commands.add_parser("serve", help="ดูเว็บไซต์ขณะแก้ไข · see the site while editing")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
-    for command in (build, check, serve):
+    for command in (build, check, translated, serve):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help="ภาษาของข้อความ · language of the messages")
     return parser
 
@@ -70,16 +78,49 @@ def _check(options: argparse.Namespace) -> int:
     from handbook.settings import load_settings  # noqa: PLC0415
 
     root = options.root.resolve()
-    wanted = []
-    for path in options.paths:
-        absolute = Path(path).resolve()
-        if not absolute.exists() or not absolute.is_relative_to(root):
-            print(f"ไม่พบ {path} ในโฟลเดอร์ของคู่มือ\nno {path} in the handbook's folder", file=sys.stderr)
-            return 2
-        wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
+    wanted = _inside(options.paths, root)
+    if wanted is None:
+        return 2
     _, problems = check_sources(load_settings(root), [] if "" in wanted else wanted)
     print(report(problems, options.lang, options.format))
     return int(has_errors(problems))
+
+
+def _translated(options: argparse.Namespace) -> int:
+    from handbook.pages.read import read_corpus  # noqa: PLC0415
+    from handbook.settings import load_settings  # noqa: PLC0415
+    from handbook.translations import mark_translated  # noqa: PLC0415
+
+    root = options.root.resolve()
+    wanted = _inside(options.paths, root)
+    if wanted is None:
+        return 2
+    corpus, problems = read_corpus(load_settings(root))
+    if has_errors(problems):
+        raise ProblemsError(problems)
+    paths = [path.removeprefix(f"{corpus.docs}/") for path in wanted]
+    if strangers := [path for path in paths if path not in corpus.pages]:
+        print(
+            f"มิใช่หน้าของคู่มือ: {', '.join(strangers)}\nno pages of the handbook: {', '.join(strangers)}", file=sys.stderr
+        )
+        return 2
+    changed = mark_translated(corpus, paths)
+    for file in changed:
+        print(file.relative_to(root))
+    print(f"บันทึก {len(changed)} หน้า" if options.lang == "th" else f"{len(changed)} pages marked")
+    return 0
+
+
+def _inside(paths: list[str], root: Path) -> list[str] | None:
+    """Paths as problems show them; None, and a message, if one is not there or not in the handbook's folder."""
+    wanted = []
+    for path in paths:
+        absolute = Path(path).resolve()
+        if not absolute.exists() or not absolute.is_relative_to(root):
+            print(f"ไม่พบ {path} ในโฟลเดอร์ของคู่มือ\nno {path} in the handbook's folder", file=sys.stderr)
+            return None
+        wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
+    return wanted
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -21,6 +21,8 @@ from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site
 from handbook.site.fonts import make_fonts
+from handbook.site.page_status import Status
+from handbook.translations import dated
 
 PARTS = ("site", "book")
 
@@ -58,7 +60,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, strict: bool = Tr
     with step("สร้างเว็บไซต์", "build the site"):
         run_engine(corpus.settings, edition, out, strict=strict)
         make_fonts(out / "assets" / "fonts")
-        finish_site(out, corpus, sealed=sealed)
+        finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

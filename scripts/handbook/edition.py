@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+
+from handbook.git import ask_git
 
 _BANGKOK = timezone(timedelta(hours=7))
 _LENGTH = 10  # git's own abbreviation differs with the number of objects in a clone
@@ -23,31 +24,20 @@ class Edition:
     @property
     def date(self) -> str:
         """The day in Thailand, ISO."""
-        return datetime.fromtimestamp(self.epoch, _BANGKOK).date().isoformat()
+        return local_day(datetime.fromtimestamp(self.epoch, UTC))
 
 
 def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
     """Ask git about the repository at `root`; outside one, the latest ISO date of `reviewed` stands for the commit's."""
-    said = _git(root, "log", "-1", "--format=%H %ct")
+    said = ask_git(root, "log", "-1", "--format=%H %ct")
     if said is None:
         latest = max(reviewed, default="1970-01-01")
         return Edition("", int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp()))
     commit, seconds = said.split()
-    changed = _git(root, "status", "--porcelain", "--", *_SOURCES)
+    changed = ask_git(root, "status", "--porcelain", "--", *_SOURCES)
     return Edition(commit[:_LENGTH] + ("+" if changed else ""), int(seconds))
 
 
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git says, or None where it is missing, the folder is no repository, or it has no commit."""
-    try:
-        done = subprocess.run(
-            # A CI's container runs as another user than the one who cloned; git would refuse to read.
-            ["git", "-c", f"safe.directory={root}", "-C", str(root), *arguments],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=30,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.strip()
+def local_day(moment: datetime) -> str:
+    """The day in Thailand, ISO."""
+    return moment.astimezone(_BANGKOK).date().isoformat()

@@ -38,6 +38,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Repository:
+    """Where the sources are kept on the web, without a slash at its end, and the branch that is published."""
+
+    url: str
+    branch: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the stages need of mkdocs.yml; texts are keyed by locale. An empty nav stands for all pages of docs/."""
 
@@ -54,6 +62,8 @@ class Settings:
     numerals: Words
     nav: tuple[NavEntry, ...]
     section_titles: dict[str, Words]
+    repository: Repository | None
+    report_email: str | None
 
     @property
     def base_path(self) -> str:
@@ -74,6 +84,7 @@ def load_settings(root: Path) -> Settings:
         raise ProblemsError(problems)
     handbook = config["extra"]["handbook"]
     contact = handbook["contact"]
+    kept = handbook.get("repository")
     return Settings(
         root=root,
         docs_dir=root / config.get("docs_dir", "docs"),
@@ -88,6 +99,8 @@ def load_settings(root: Path) -> Settings:
         numerals=handbook["numerals"],
         nav=tuple(item for item in nav if isinstance(item, NavEntry)),
         section_titles=_section_titles(config),
+        repository=Repository(kept["url"].rstrip("/"), kept.get("branch", "main")) if kept else None,
+        report_email=handbook.get("report_email"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html
@@ -76,17 +77,36 @@ def test_every_page_says_that_it_is_not_official(pages: dict[str, BuiltPage]) ->
         assert said[page.locale] in page.select("aside.md-banner")[0].text_content(), path
 
 
-def test_page_line_counts_the_open_questions(pages: dict[str, BuiltPage]) -> None:
+def test_page_line_tells_what_waits_when_reviewed_and_which_edition(pages: dict[str, BuiltPage]) -> None:
     for path, page in pages.items():
+        thai = page.locale == "th"
         questions = {link.get("href").partition("#")[2] for link in page.select("article .hb-wait + a.hb-state--wait")}
-        lines = page.select(".hb-pageline")
-        if path in {"index.html", "en/index.html"}:
-            assert lines == []
-            continue
-        shown = lines[0].text_content()
-        number = "".join(filter(str.isdigit, shown.partition("รายการ" if page.locale == "th" else "item")[0]))
+        (line,) = page.select(".hb-pageline")
+        shown = line.text_content()
+        number = "".join(filter(str.isdigit, shown.partition("รายการ" if thai else "item")[0]))
         assert number == str(len(questions)), path
-        assert ("23 พฤศจิกายน 2569" if page.locale == "th" else "23 November 2026") in shown
+        for text in ("23 พฤศจิกายน 2569", "ฉบับร่าง") if thai else ("23 November 2026", "Draft edition"):
+            assert text in shown, path
+        reviewed, due = (time.get("datetime") for time in line.cssselect("time"))
+        assert (reviewed, due) == ("2026-11-23", page.select("[data-hb-due][hidden]")[0].get("data-hb-due")), path
+        assert due in {"2027-02-23", "2027-05-23", "2027-11-23", "2026-12-23"}, path
+        assert page.select(".hb-behind") == [], path
+        twins = [page.follow(link.get("href"))[0] for link in line.cssselect("a[hreflang=th]")]
+        assert twins == ([] if thai else [path.removeprefix("en/")]), path
+
+
+def test_foot_of_every_page_reports_a_fault_with_page_and_edition(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        letter, phone = (link.get("href") for link in page.select(".hb-pagefoot a"))
+        assert phone.startswith("tel:+66"), path
+        written = parse_qs(urlsplit(letter).query)
+        (subject,), (body,) = written["subject"], written["body"]
+        assert letter.startswith("mailto:?subject=")
+        assert page.select("h1")[0].text_content().strip()[:20] in subject or path.endswith(
+            ("en/index.html", "index.html")
+        )
+        assert "https://example.invalid/cctv/" + path.removesuffix("index.html") in body, path
+        assert ("ฉบับร่าง" if page.locale == "th" else "Draft edition") in body, path
 
 
 def test_marks_are_rendered_and_lead_there_and_back(pages: dict[str, BuiltPage]) -> None:

@@ -20,7 +20,7 @@ from handbook.site.page_parts import folders
 from handbook.words import word, write_date
 
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
-_SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents"
+_SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents, .hb-pagefoot, .hb-overdue, .hb-home > .hb-pageline"
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.registry import check
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, page_path
 from handbook.problems import Problem
+from handbook.translations import behind
 
 
 @check
@@ -59,6 +60,33 @@ def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
                 line, column = page.meta.place((key,))
                 details = {"key": key, "here": _show(here), "there": _show(there), "twin": corpus.shown(thai.path)}
                 yield Problem(corpus.shown(page.path), line, column, "HB303", details)
+
+
+@check
+def check_translation_behind(corpus: Corpus) -> Iterator[Problem]:
+    """HB310. A translation was made from the Thai text of today; until then readers are told that it is behind.
+
+    Bad:  translates: 0123456789ab  and the Thai page changed since
+    Good: the English page follows, then python3 scripts/make.py translated docs/page.en.md
+    """
+    for page, thai in behind(corpus):
+        line, column = page.meta.place(("translates",))
+        details = {"thai": corpus.shown(thai.path), "page": corpus.shown(page.path)}
+        yield Problem(corpus.shown(page.path), line, column, "HB310", details)
+
+
+@check
+def check_translation_unmarked(corpus: Corpus) -> Iterator[Problem]:
+    """HB311. A translation says what it was made from, once any page of the handbook does.
+
+    Bad:  docs/page.en.md without translates:
+    Good: python3 scripts/make.py translated docs/page.en.md
+    """
+    translations = [page for page in corpus.pages.values() if page.locale != DEFAULT_LOCALE]
+    if any("translates" in page.meta.value for page in translations):
+        for page in translations:
+            if "translates" not in page.meta.value:
+                yield Problem(corpus.shown(page.path), 1, 1, "HB311", {"page": corpus.shown(page.path)})
 
 
 def _show(value: object) -> str:

@@ -125,6 +125,8 @@ class Page:
     key: str
     locale: str
     meta: LocatedYaml
+    fingerprint: str
+    """What its translation was made from, if the translation's `translates` says the same."""
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
     printed: tuple[Anchor, ...]

@@ -8,6 +8,7 @@ from handbook.located_yaml import LocatedYaml, read_yaml
 from handbook.pages.corpus import Corpus, Page, split_locale
 from handbook.pages.data import read_data
 from handbook.pages.drawings import FOLDER, read_drawings
+from handbook.pages.fingerprint import fingerprint
 from handbook.pages.markdown import read_parts
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
@@ -65,7 +66,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
             meta = LocatedYaml(shown, {}, {})
     parts = read_parts(body, first_line)
     key, locale = split_locale(path)
-    return Page(path, key, locale, meta, **vars(parts)), problems
+    return Page(path, key, locale, meta, fingerprint(meta.value, body), **vars(parts)), problems
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:

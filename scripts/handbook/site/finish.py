@@ -17,7 +17,8 @@ from handbook.site.figures import fill_figure
 from handbook.site.html_tree import Element, article_of, read_html, write_html
 from handbook.site.languages import link_languages
 from handbook.site.marks import Marks, Place, list_sources, render_marks
-from handbook.site.page_parts import add_page_parts, folders, list_in_menu, name_parts, number_menus, page_label
+from handbook.site.page_parts import add_kicker, folders, list_in_menu, name_parts, number_menus, page_label
+from handbook.site.page_status import Status, add_page_status
 from handbook.site.questions import fill_questions
 from handbook.site.redirects import write_redirects
 from handbook.site.search_index import (
@@ -48,14 +49,14 @@ class BuiltPage:
         return page_url(self.page.key, self.page.locale)
 
 
-def finish_site(out: Path, corpus: Corpus, *, sealed: bool = True) -> None:
+def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = True) -> None:
     """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script."""
     for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
     trees: dict[Path, Element] = {}
     for locale in LOCALES:
         built = [_read(out, page) for page in corpus.nav_pages(locale)]
-        finish_locale(built, corpus, locale)
+        finish_locale(built, corpus, status, locale)
         docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
         terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
         write_index(out, locale, docs, synonyms(locale, terms))
@@ -80,7 +81,7 @@ def _read(out: Path, page: Page) -> BuiltPage:
     return BuiltPage(page, read_html(file.read_text(encoding="utf-8")), file)
 
 
-def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
+def finish_locale(built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
     """Finish the pages of one language together: the registers show what all of them cite and await."""
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
@@ -101,7 +102,8 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, locale: str) -> None:
         list_sources(article, marks[item.page.key], corpus.data, locale, numerals)
         if marks[item.page.key].sources:
             list_in_menu(item.tree, "page-sources", word(locale, "sources.title"))
-        add_page_parts(article, item.page, settings)
+        add_kicker(article, item.page, settings)
+        add_page_status(article, item.page, status)
         name_parts(article)
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)

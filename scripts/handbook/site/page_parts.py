@@ -1,4 +1,4 @@
-"""What stands around the author's text on every page: kicker, page line, numbers in the menus, boxes named by their titles."""
+"""What stands around the author's text on every page: kicker, numbers in the menus, boxes named by their titles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from handbook.pages.corpus import Page, number_of, page_url
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make
-from handbook.words import word, write_annex, write_date, write_number
+from handbook.words import word, write_annex, write_number
 
 
 def page_number(page: Page, settings: Settings) -> str | None:
@@ -30,33 +30,14 @@ def page_label(page: Page, settings: Settings) -> str:
     return page.title if numbered is None or number is None else word(page.locale, numbered[0], number=number)
 
 
-def add_page_parts(article: Element, page: Page, settings: Settings) -> None:
-    """Put the kicker above the title and the page line below it: what waits, when reviewed, by whom."""
+def add_kicker(article: Element, page: Page, settings: Settings) -> None:
+    """Put the kicker above the title."""
     titles = article.cssselect("h1")
     if not titles:  # only where the checks were skipped
         return
     title = titles[0]
     if page_number(page, settings) is not None:
         title.addprevious(make("p", page_label(page, settings), class_="hb-kicker"))
-    meta = page.meta.value
-    if "template" in meta or "reviewed" not in meta:
-        return
-    line = make("div", class_="hb-pageline")
-    waiting = len(page.targets("confirm"))
-    if waiting:
-        key = "page.waiting.one" if waiting == 1 else "page.waiting"
-        state = add(line, "p")
-        add(
-            state,
-            "a",
-            word(page.locale, key, count=waiting),
-            class_="hb-state hb-state--wait hb-bare",
-            href="page:confirm",
-        )
-    reviewed = add(line, "p", f"{word(page.locale, 'page.reviewed')} ")
-    add(reviewed, "time", write_date(meta["reviewed"], page.locale), datetime=meta["reviewed"])
-    add(line, "p", f"{word(page.locale, 'page.owner')} {meta['owner']}")
-    title.addnext(line)
 
 
 def name_parts(article: Element) -> None:

@@ -22,7 +22,17 @@ from handbook.site.html_tree import Element, article_of, words_of
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}
-_SKIPPED_CLASSES = {"hb-pageline", "hb-kicker", "hb-page-sources", "hb-source", "hb-turn", "hb-state"}
+_SKIPPED_CLASSES = {
+    "hb-pageline",
+    "hb-pagefoot",
+    "hb-overdue",
+    "hb-behind",
+    "hb-kicker",
+    "hb-page-sources",
+    "hb-source",
+    "hb-turn",
+    "hb-state",
+}
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div"}
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -16,13 +17,14 @@ from handbook.site.languages import twin_addresses
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_NAMES: Any = {None: _SITEMAP, "xhtml": _XHTML}  # lxml-stubs does not know the nameless one
 
 
 def write_sitemaps(out: Path, corpus: Corpus) -> None:
     """Write `sitemap.xml`, the index, and `sitemap-LOCALE.xml`; drop the engine's own, which is of the build's day."""
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     site_url = corpus.settings.site_url
-    index = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap={None: _SITEMAP})
+    index = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap=_NAMES)
     for locale in LOCALES:
         name = f"sitemap-{locale}.xml"
         _write(out / name, _sitemap(corpus.nav_pages(locale), site_url))
@@ -32,7 +34,7 @@ def write_sitemaps(out: Path, corpus: Corpus) -> None:
 
 
 def _sitemap(pages: Iterable[Page], site_url: str) -> etree._Element:
-    urls = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
+    urls = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NAMES)
     for page in pages:
         url = etree.SubElement(urls, f"{{{_SITEMAP}}}url")
         etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = urljoin(site_url, page_url(page.key, page.locale))

@@ -1,0 +1,20 @@
+"""Earlier versions of a file, from git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from handbook.edition import local_day
+from handbook.git import ask_git
+
+
+def versions(file: Path) -> Iterator[tuple[str, str]]:
+    """ISO day in Thailand and text of each committed version of a file, newest first; none outside git."""
+    listed = ask_git(file.parent, "log", "--format=%H %ct", "--", file.name)
+    for line in (listed or "").splitlines():
+        commit, seconds = line.split()
+        text = ask_git(file.parent, "show", f"{commit}:./{file.name}")
+        if text is not None:
+            yield local_day(datetime.fromtimestamp(int(seconds), UTC)), text

@@ -1,0 +1,154 @@
+"""What a page says of itself: its state below the title, its notices, and at its foot how to tell of a fault or mend it.
+
+Nothing here looks at a clock. Whether a review is overdue, the reader's browser decides (review.js); without it the page
+still says by when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urljoin
+
+from handbook.edition import Edition
+from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url
+from handbook.pages.review import review_due
+from handbook.settings import Settings
+from handbook.site.addresses import relative
+from handbook.site.html_tree import Element, add, make, say
+from handbook.translations import Behind
+from handbook.words import word, write_date
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the pages' states rest on, besides the pages: settings, edition, and translations behind, by path."""
+
+    settings: Settings
+    edition: Edition
+    behind: Mapping[str, Behind]
+    docs: str
+
+    @property
+    def edition_name(self) -> dict[str, str]:
+        """The edition as readers quote it: its name and commit, by locale."""
+        commit = self.edition.commit
+        return {
+            locale: f"{name} · {word(locale, 'edition.commit', commit=commit)}" if commit else name
+            for locale, name in self.settings.edition.items()
+        }
+
+
+def add_page_status(article: Element, page: Page, status: Status) -> None:
+    """Put a page's state and notices below its title (on the home page, after its text), and its foot at its end."""
+    meta = page.meta.value
+    if "reviewed" not in meta or not article.cssselect("h1"):  # only where the checks were skipped
+        return
+    parts = [_line(page, status), _overdue(page, status), *_translation(page, status)]
+    foot = _foot(page, status)
+    end = article.cssselect("section.hb-page-sources, nav.hb-turn")
+    if "template" in meta:
+        parts.append(foot)
+        for part in parts:
+            end[0].addprevious(part) if end else article.append(part)
+        return
+    title = article.cssselect("h1")[0]
+    for part in reversed(parts):
+        title.addnext(part)
+    turn = article.cssselect("nav.hb-turn")
+    turn[0].addprevious(foot) if turn else article.append(foot)
+
+
+def _line(page: Page, status: Status) -> Element:
+    locale, meta = page.locale, page.meta.value
+    line = make("div", class_="hb-pageline")
+    waiting = len(page.targets("confirm"))
+    if waiting:
+        label = word(locale, "page.waiting.one" if waiting == 1 else "page.waiting", count=waiting)
+        add(add(line, "p"), "a", label, class_="hb-state hb-state--wait hb-bare", href="page:confirm")
+    reviewed = add(line, "p", f"{word(locale, 'page.reviewed')} ")
+    add(reviewed, "time", write_date(meta["reviewed"], locale), datetime=meta["reviewed"])
+    due = _due(page)
+    next_review = add(line, "p", f"{word(locale, 'page.due')} ")
+    add(next_review, "time", write_date(due, locale), datetime=due)
+    add(line, "p", f"{word(locale, 'page.owner')} {meta['owner']}")
+    add(line, "p", status.edition_name[locale])
+    if locale != DEFAULT_LOCALE:
+        before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
+        prevails = add(line, "p", before)
+        add(prevails, "a", word(locale, "page.prevails.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
+        say(prevails, after)
+    return line
+
+
+def _due(page: Page) -> str:
+    return review_due(page.meta.value["reviewed"], page.meta.value["review_every"])
+
+
+def _thai(page: Page) -> str:
+    """The way to the Thai twin."""
+    return relative(page_url(page.key, DEFAULT_LOCALE) + "index.html", page_url(page.key, page.locale))
+
+
+def _overdue(page: Page, status: Status) -> Element:
+    """The notice that review.js shows once the day has passed."""
+    contact, locale = status.settings.contact, page.locale
+    text = word(
+        locale,
+        "page.overdue",
+        date=write_date(_due(page), locale),
+        unit=contact.unit[locale],
+        phone=contact.phone[locale],
+    )
+    return make("p", text, class_="hb-notice hb-notice--stop hb-overdue", data_hb_due=_due(page), hidden="")
+
+
+def _translation(page: Page, status: Status) -> list[Element]:
+    """The notice that a translation is behind its Thai text, if it is."""
+    found = status.behind.get(page.path)
+    if found is None:
+        return []
+    notice = make("p", class_="hb-notice hb-notice--stop hb-behind")
+    key = "page.behind.since" if found.since else "page.behind"
+    say(notice, word(page.locale, key, date=write_date(found.since, page.locale) if found.since else "") + " ")
+    add(notice, "a", word(page.locale, "page.behind.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
+    return [notice]
+
+
+def _foot(page: Page, status: Status) -> Element:
+    locale, contact = page.locale, status.settings.contact
+    foot = make("p", class_="hb-pagefoot")
+    say(foot, word(locale, "page.fault") + " ")
+    add(foot, "a", word(locale, "page.report"), href=_report_address(page, status), rel="nofollow")
+    say(foot, f" {word(locale, 'page.or')} ")
+    add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
+    repository = status.settings.repository
+    if repository is not None:
+        say(foot, " · ")
+        path = quote(f"{status.docs}/{page.path}")
+        address = f"{repository.url}/edit/{quote(repository.branch)}/{path}"
+        add(foot, "a", word(locale, "page.edit"), href=address, rel="nofollow")
+    return foot
+
+
+def _report_address(page: Page, status: Status) -> str:
+    """Where a reader tells of a fault, with page and edition filled in: the repository's issues, or a letter by e-mail.
+
+    GitHub's query: https://docs.github.com/en/issues/tracking-your-work-with-issues/creating-an-issue
+    A letter without an addressee (RFC 6068, section 2) names in its text who should get it.
+    """
+    locale, settings = page.locale, status.settings
+    subject = word(locale, "report.subject", title=page.title)
+    body = word(
+        locale,
+        "report.body",
+        title=page.title,
+        address=urljoin(settings.site_url, page_url(page.key, locale)),
+        edition=status.edition_name[locale],
+    )
+    if settings.repository is not None:
+        return f"{settings.repository.url}/issues/new?{urlencode({'title': subject, 'body': body}, quote_via=quote)}"
+    if settings.report_email is None:
+        body = word(locale, "report.to", unit=settings.contact.unit[locale]) + "\n\n" + body
+    letter = urlencode({"subject": subject, "body": body.replace("\n", "\r\n")}, quote_via=quote)
+    return f"mailto:{settings.report_email or ''}?{letter}"

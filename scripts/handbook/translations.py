@@ -1,0 +1,81 @@
+"""Which translations are behind their Thai text, since when, and the mark that says one has caught up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.history import versions
+from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page
+from handbook.pages.read import read_page
+from handbook.problems import ProblemsError
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A translation whose Thai text has changed; `since` is the ISO day of the first such change, None if git has none."""
+
+    page: Page
+    since: str | None
+
+
+def behind(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
+    """Each translation that was made from another Thai text than today's, with its Thai page."""
+    for page in corpus.pages.values():
+        thai = corpus.twin(page, DEFAULT_LOCALE)
+        made_from = page.meta.value.get("translates")
+        if page.locale != DEFAULT_LOCALE and thai is not None and made_from not in {None, thai.fingerprint}:
+            yield page, thai
+
+
+def dated(corpus: Corpus) -> dict[str, Behind]:
+    """Path of each translation that is behind -> since when, by the history of its Thai page."""
+    docs = corpus.settings.docs_dir
+    return {
+        page.path: Behind(page, _since(docs / thai.path, str(page.meta.value["translates"])))
+        for page, thai in behind(corpus)
+    }
+
+
+def _since(file: Path, made_from: str) -> str | None:
+    """The day of the first change after the version that the translation was made from."""
+    later = None
+    for day, text in versions(file):  # newest first
+        try:
+            page, _ = read_page(text, file.name, file.name)
+        except ProblemsError:  # a version that nobody could have translated
+            continue
+        if page.fingerprint == made_from:
+            return later
+        later = day
+    return None
+
+
+def mark_translated(corpus: Corpus, paths: Sequence[str]) -> list[Path]:
+    """Write today's Thai text into the front matter of these translations, or of all; return the files that changed.
+
+    Either twin's path (below docs/) names a translation.
+    """
+    changed = []
+    for page in corpus.pages.values():
+        thai = corpus.twin(page, DEFAULT_LOCALE)
+        if page.locale == DEFAULT_LOCALE or thai is None or (paths and not {page.path, thai.path} & set(paths)):
+            continue
+        if page.meta.value.get("translates") != thai.fingerprint and page.meta.value:
+            file = corpus.settings.docs_dir / page.path
+            file.write_text(_marked(file.read_text(encoding="utf-8"), page, thai.fingerprint), encoding="utf-8")
+            changed.append(file)
+    return changed
+
+
+def _marked(text: str, page: Page, made_from: str) -> str:
+    """The page's file with its `translates` line set; all other lines stay as they were written."""
+    lines = text.split("\n")
+    written = f'translates: "{made_from}"'  # quoted: twelve hex digits may look like a number
+    if "translates" in page.meta.value:
+        lines[page.meta.place(("translates",))[0] - 1] = written
+    else:
+        end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
+        lines.insert(end, written)
+    return "\n".join(lines)
