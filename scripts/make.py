@@ -25,6 +25,7 @@ PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
 _VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may replace the interpreter that runs us by a rebuild
 USAGE, FAILED = 2, 1
+SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not on everybody's PATH
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ BUILD_NEEDS = (
 )
 TEST_NEEDS = (
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
+    SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
     SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
 )

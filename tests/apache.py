@@ -1,0 +1,83 @@
+"""A real Apache below a sub-path, as a province's host runs it: our `.htaccess` decides what it sends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_MODULES = Path("/usr/lib/apache2/modules")
+_WANTED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "alias")
+
+
+@contextmanager
+def apache(site: Path) -> Iterator[str]:
+    """Serve a copy of a built site; yields its address."""
+    folder = Path(tempfile.mkdtemp(prefix="handbook-apache-"))
+    try:
+        folder.chmod(0o755)  # the server gives up root's rights
+        shutil.copytree(site, folder / "cctv")
+        port = _free_port()
+        config = folder / "apache.conf"
+        config.write_text(_config(folder, port), encoding="utf-8")
+        command = [shutil.which("apache2", path="/usr/local/sbin:/usr/sbin:/sbin") or "apache2", "-f", str(config)]
+        with subprocess.Popen([*command, "-DFOREGROUND"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
+            try:
+                _wait_for(port, server)
+                yield f"http://127.0.0.1:{port}/cctv/"
+            finally:
+                server.terminate()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _config(folder: Path, port: int) -> str:
+    user = ["User www-data", "Group www-data"] if os.geteuid() == 0 else []
+    return "\n".join(
+        [
+            f"Listen 127.0.0.1:{port}",
+            f'ServerRoot "{folder}"',
+            f'PidFile "{folder}/pid"',
+            'ErrorLog "/dev/stderr"',
+            "ServerName localhost",
+            *(f"LoadModule {name}_module {_MODULES}/mod_{name}.so" for name in _WANTED),
+            *user,
+            "TypesConfig /etc/mime.types" if Path("/etc/mime.types").exists() else "AddType text/html .html",
+            "AddType text/css .css",
+            "AddType text/javascript .js",
+            "AddType image/svg+xml .svg",
+            f'DocumentRoot "{folder}"',
+            "DirectoryIndex index.html",
+            f'<Directory "{folder}/cctv">',
+            "  AllowOverride FileInfo",
+            "  Require all granted",
+            "</Directory>",
+            "",
+        ]
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(100):
+        if server.poll() is not None:
+            said = server.stderr.read().decode() if server.stderr else ""
+            raise RuntimeError(f"apache2 stopped: {said}")
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("apache2 does not answer")
