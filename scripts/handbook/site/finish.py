@@ -32,6 +32,7 @@ from handbook.site.search_index import (
 )
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.sources import fill_register
+from handbook.site.style_sheets import join_styles
 from handbook.words import word
 
 
@@ -66,6 +67,7 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
     if missing.exists():
         trees[missing] = read_html(missing.read_text(encoding="utf-8"))
         lead_to_worker(trees[missing], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
+    join_styles(out, trees.values())
     policy = policy_of(trees.values())
     for file, tree in trees.items():
         if sealed:

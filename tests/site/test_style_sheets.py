@@ -1,0 +1,65 @@
+"""The style sheets of the built site, and how unused rules leave the theme's."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from built_site import BuiltPage
+from handbook.site.html_tree import read_html
+from handbook.site.style_sheets import STYLES, join_styles
+
+PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
+<link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
+<link rel="stylesheet" href="../assets/stylesheets/tokens.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">
+</head><body class="used"><p class="both"></p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("theme", "kept"),
+    [
+        (".used{a:b}", ".used{a:b}"),
+        (".gone{a:b}", ""),
+        (".used,.gone{a:b}", ".used{a:b}"),
+        (".used.gone{a:b}", ""),
+        (".gone .used,p>.both{a:b}", "p>.both{a:b}"),
+        (".used:not(.gone){a:b}", ".used:not(.gone){a:b}"),
+        (":is(.gone,.used){a:b}", ":is(.gone,.used){a:b}"),
+        (".of-script{a:b}", ".of-script{a:b}"),
+        ("@media print{.gone{a:b}}", ""),
+        ("@media print{.gone{a:b}.used{a:b}}", "@media print{.used{a:b}}"),
+        ("@keyframes x{0%{a:b}to{a:c}}", "@keyframes x{0%{a:b}to{a:c}}"),
+        (":root{--read:1;--unread:2}p{a:var(--read)}", ":root{--read:1;}p{a:var(--read)}"),
+        (":root{--ours:1}", ":root{--ours:1}"),
+        ('[data-x=".gone"]{a:b}', '[data-x=".gone"]{a:b}'),
+        ('p:before{content:".gone; {"}', 'p:before{content:".gone; {"}'),
+    ],
+)
+def test_rules_that_no_page_can_use_are_left_out(tmp_path: Path, theme: str, kept: str) -> None:
+    folder = tmp_path / STYLES
+    folder.mkdir(parents=True)
+    (tmp_path / "assets" / "javascripts").mkdir()
+    (tmp_path / "assets" / "javascripts" / "x.js").write_text("add('of-script')")
+    (folder / "main.1.min.css").write_text(theme)
+    (folder / "palette.2.min.css").write_text("p{a:b}")
+    (folder / "tokens.css").write_text("/* why */\np {\n  a: var(--ours);\n}\n")
+    (folder / "site.css").write_text(".gone { a: b }")
+    tree = read_html(PAGE)
+    join_styles(tmp_path, [tree])
+    (main,) = folder.glob("main.*.css")
+    (ours,) = folder.glob("handbook.*.css")
+    assert main.read_text() == kept
+    assert "why" not in ours.read_text()
+    assert ".gone" in ours.read_text()  # our own rules are ours to keep
+    assert main.name == f"main.{hashlib.sha256(kept.encode()).hexdigest()[:8]}.min.css"
+    links = [link.get("href") for link in tree.cssselect("link")]
+    assert links == [f"../{STYLES}/{main.name}", f"../{STYLES}/{ours.name}"]
+
+
+def test_every_page_loads_two_sheets(site: Path) -> None:
+    for file in sorted(site.rglob("*.html")):
+        page = BuiltPage(site, file.relative_to(site).as_posix())
+        sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
+        assert sheets == ["main", "handbook"], page.path
