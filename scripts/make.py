@@ -56,6 +56,9 @@ BUILD_NEEDS = (
 TEST_NEEDS = (
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
+    SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
+    SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
+    SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
     SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
 )
@@ -119,6 +122,18 @@ def install_python(requirements: Path) -> None:
     mark.write_text(digest.hexdigest())
 
 
+def install_node(folder: Path) -> None:
+    """Make `node_modules` of a folder hold what its package-lock.json pins; do nothing when the mark says it does."""
+    digest = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    mark = folder / "node_modules" / "installed"
+    if mark.exists() and mark.read_text() == digest:
+        return
+    name = folder.relative_to(ROOT) / "package-lock.json"
+    npm = ["npm", "ci", "--ignore-scripts", "--prefix", str(folder)]
+    run_step(f"ติดตั้งตาม {name}", f"install {name}", npm)
+    mark.write_text(digest)
+
+
 def works(python: Path) -> bool:
     """Tell whether this interpreter exists and is of the version that runs us: .venv survives an upgrade of neither."""
     if not python.exists():
@@ -175,6 +190,7 @@ def test(arguments: list[str]) -> None:
     install_system((*BUILD_NEEDS, *TEST_NEEDS))
     install_python(ROOT / "requirements.txt")
     install_python(ROOT / "tests" / "requirements.txt")
+    install_node(ROOT / "tests")
     module = [str(PYTHON), "-m"]
     commands = [[*module, "pytest", *arguments]]
     if not arguments:
@@ -192,6 +208,8 @@ def bench(arguments: list[str]) -> None:
     install_system((*BUILD_NEEDS, *TEST_NEEDS))
     install_python(ROOT / "requirements.txt")
     install_python(ROOT / "tests" / "requirements.txt")
+    install_node(ROOT / "tests")
+    install_node(ROOT / "tests" / "bench")
     env = {**environment(), "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"}
     sys.exit(subprocess.run([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=env, check=False).returncode)
 

@@ -33,6 +33,7 @@ from handbook.site.search_index import (
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.sources import fill_register
 from handbook.site.style_sheets import join_styles
+from handbook.site.theme_faults import mend_theme
 from handbook.words import word
 
 
@@ -70,6 +71,7 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
     join_styles(out, trees.values())
     policy = policy_of(trees.values())
     for file, tree in trees.items():
+        mend_theme(tree)
         if sealed:
             seal(tree, policy)
         file.write_text(write_html(tree), encoding="utf-8")

@@ -1,0 +1,77 @@
+"""axe-core, all its rules, on every page: both languages, phone and desk, light and dark, and with things open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from built_site import KEYS, read_site
+from conftest import ROOT
+
+AXE = (ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+RUN = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it is; the page's own policy would keep it out, so it comes from the debugger."""
+    page.evaluate(AXE + "; 0")
+    return list(page.evaluate(RUN))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_page_has_a_violation(site: Path, address: str, browser: Browser, width: int, scheme: str) -> None:
+    paths = [*read_site(site), "no/such/page/"]
+    assert len(paths) == 2 * len(KEYS) + 1
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    found = []
+    for path in paths:
+        page.goto(address + path.removesuffix("index.html"))
+        found += [f"{path} {fault}" for fault in violations(page)]
+    assert found == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_search_and_drawer_open_have_none(address: str, browser: Browser, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(address + "procedure/")
+    if width < 960:
+        page.get_by_role("button", name="ค้นหา").first.click()
+    page.locator("[data-md-component=search-query]").fill("คณะกรรมการ")
+    page.keyboard.press("Shift")
+    expect(page.locator("li.md-search-result__item").first).to_be_visible()
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+    if width < 960:
+        page.goto(address + "procedure/")
+        page.get_by_role("button", name="สารบัญ").click()
+        page.wait_for_timeout(400)
+        assert violations(page) == []
+    context.close()
+
+
+def test_axe_would_tell(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate("document.documentElement.lang = ''; document.querySelector('.hb-language').textContent = ''")
+    assert {fault.partition(":")[0] for fault in violations(page)} >= {"html-has-lang", "link-name"}
+    page.close()
