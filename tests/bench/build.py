@@ -1,0 +1,38 @@
+"""How long the site takes, against the engine alone on the same sources, in turn in one run."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench._project import build_site, copy_project, run
+
+RUNS = 5
+
+
+def main(arguments: list[str]) -> None:
+    """Print medians and the ratio of whole processes; the first argument is the number of runs."""
+    runs = int(arguments[0]) if arguments else RUNS
+    ours: list[float] = []
+    stock: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_project(Path(folder))
+        for number in range(runs + 1):
+            mine = _timed(lambda: build_site(root))
+            theirs = _timed(lambda: run("mkdocs", "build", "-q", "-d", str(root / "stock"), root=root))
+            if number:  # the first fills the machine's caches
+                ours.append(mine)
+                stock.append(theirs)
+    ratios = [mine / theirs for mine, theirs in zip(ours, stock, strict=True)]
+    print(f"make.py build --only site  {statistics.median(ours):.2f} s  {min(ours):.2f}–{max(ours):.2f}")
+    print(f"mkdocs build               {statistics.median(stock):.2f} s  {min(stock):.2f}–{max(stock):.2f}")
+    print(f"ratio                      {statistics.median(ratios):.2f}   {min(ratios):.2f}–{max(ratios):.2f}")
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.monotonic()
+    work()
+    return time.monotonic() - start
