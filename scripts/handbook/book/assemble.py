@@ -59,6 +59,8 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     article.tail = None
     for element in article.cssselect(_SCREEN_ONLY):
         element.drop_tree()
+    for whole in article.cssselect("span.hb-whole"):  # the book ends its lines by rules of its own
+        whole.drop_tag()
     for figure in article.cssselect("figure.hb-figure"):
         lay_words_over(figure, _DRAWING_WIDTH)
     _own_ids(article, page.key)

@@ -16,6 +16,7 @@ from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
 from handbook.site.html_tree import Element, article_of, read_html, write_html
 from handbook.site.languages import link_languages
+from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
 from handbook.site.page_parts import add_kicker, folders, list_in_menu, name_parts, number_menus, page_label
 from handbook.site.page_status import Status, add_page_status
@@ -33,6 +34,7 @@ from handbook.site.search_index import (
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.sources import fill_register
 from handbook.site.style_sheets import join_styles
+from handbook.site.table_shapes import shape_tables
 from handbook.site.theme_faults import mend_theme
 from handbook.words import word
 
@@ -59,6 +61,7 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
     for locale in LOCALES:
         built = [_read(out, page) for page in corpus.nav_pages(locale)]
         finish_locale(built, corpus, status, locale)
+        keep_words_whole([article_of(item.tree) for item in built], corpus)
         docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
         terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
         write_index(out, locale, docs, synonyms(locale, terms))
@@ -108,6 +111,7 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, status: Status, locale
             list_in_menu(item.tree, "page-sources", word(locale, "sources.title"))
         add_kicker(article, item.page, settings)
         add_page_status(article, item.page, status)
+        shape_tables(article)
         name_parts(article)
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)

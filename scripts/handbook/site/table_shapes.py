@@ -1,0 +1,25 @@
+"""Tables by their breadth: those of few columns fit a phone, the others scroll in a box of their own."""
+
+from __future__ import annotations
+
+from handbook.site.html_tree import Element
+
+FEW = 3
+
+
+def shape_tables(article: Element) -> None:
+    """Take the scrolling box from tables of few columns; say on the others whether the first column heads the rows."""
+    for box in article.cssselect(".hb-scroll"):
+        tables = box.cssselect("table")
+        columns = max((_columns(table) for table in tables), default=0)
+        if columns <= FEW:
+            box.set("class", "hb-fit hb-fit--three" if columns == FEW else "hb-fit")
+            continue
+        for table in tables:
+            first = table.cssselect("tbody > tr > *:first-child")
+            if first and all(cell.tag == "th" for cell in first):
+                table.set("class", f"{table.get('class', '')} hb-table--headed".strip())
+
+
+def _columns(table: Element) -> int:
+    return max((len(row) for row in table.cssselect("tr")), default=0)

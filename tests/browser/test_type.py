@@ -1,0 +1,62 @@
+"""Thai as it is set: no word parted, no mark clipped, room between the lines, no letters spaced, nothing small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from built_site import KEYS, path_of
+
+WIDTHS = (360, 1280)
+PARTED = """() => [...document.querySelectorAll('article .hb-whole')].filter(word => {
+  const tops = new Set([...word.getClientRects()].map(box => Math.round(box.top)))
+  return tops.size > 1
+}).map(word => word.textContent)"""
+BADLY_SET = """() => {
+  const found = []
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data, box = walk.currentNode.parentElement
+    if (!/[\\u0e01-\\u0e4e]/.test(text) || box.closest('svg, script, [hidden]') || !box.getClientRects().length) continue
+    const style = getComputedStyle(box), size = parseFloat(style.fontSize), line = parseFloat(style.lineHeight)
+    const say = what => found.push(`${what}: ${box.tagName}.${box.className} ${text.trim().slice(0, 30)}`)
+    if (!(line / size >= 1.69)) say(`line-height ${style.lineHeight} of ${style.fontSize}`)
+    if (size < 13.9) say(`font-size ${style.fontSize}`)
+    if (style.letterSpacing !== 'normal') say(`letter-spacing ${style.letterSpacing}`)
+    if (!style.fontFamily.startsWith('Sarabun')) say(`font ${style.fontFamily}`)
+    if (style.overflowY === 'hidden' && line / size < 1.72) say('clipped')
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_thai_page_is_well_set(site: Path, address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    found = []
+    words = 0
+    for path in (*(path_of(key, "th") for key in KEYS), "no/such/page/"):
+        page.goto(address + path)
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        words += page.locator("article .hb-whole").count()
+        found += [f"{path}: {fault}" for fault in page.evaluate(BADLY_SET)]
+        found += [f"{path}: parted {word}" for word in page.evaluate(PARTED)]
+    assert words > 1000
+    assert found == []
+    assert (site / "404.html").exists()
+    page.close()
+
+
+def test_tables_of_few_columns_fit_a_phone(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 780})
+    seen = 0
+    for key in KEYS:
+        for locale in ("th", "en"):
+            page.goto(address + path_of(key, locale))
+            too_wide = "all => all.filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.id)"
+            assert page.locator(".hb-fit").evaluate_all(too_wide) == [], (key, locale)
+            seen += page.locator(".hb-fit").count()
+    assert seen > 10
+    page.close()

@@ -1,0 +1,59 @@
+"""Words that stay whole: which, and that nothing else of a page changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from checks.case_folders import MINIMAL
+from conftest import ROOT
+from handbook.check import check_sources
+from handbook.settings import load_settings
+from handbook.site.html_tree import read_fragment
+from handbook.site.line_breaks import keep_words_whole, words_to_keep
+
+
+def kept(text: str, root: Path = ROOT) -> list[str]:
+    corpus, _ = check_sources(load_settings(root))
+    article = read_fragment(f"<article><p>{text}</p></article>")
+    before = "".join(article.itertext())
+    keep_words_whole([article], corpus)
+    assert "".join(article.itertext()) == before
+    return [span.text for span in article.cssselect("span.hb-whole")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("เสนอคณะกรรมการฯ ก่อน", ["คณะกรรมการฯ"]),
+        ("ถนนสุทธิภิรมย์", ["สุทธิภิรมย์"]),
+        ("ขอ<b>ความเห็นชอบ</b>จาก", ["ความเห็นชอบ"]),
+        ("โทร. 0 2702 5021-4", ["0 2702 5021-4"]),
+        ("ตามมาตรา ๗ วรรคหนึ่ง", ["มาตรา ๗"]),
+        ("<code>คณะกรรมการ</code>", []),
+        ("Samut Prakan", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert [word for word in kept(text) if word in words] == words
+    if not words:
+        assert kept(text) == []
+
+
+def test_names_come_from_the_data_and_no_phrase_is_too_wide() -> None:
+    corpus, _ = check_sources(load_settings(ROOT))
+    words = words_to_keep(corpus)
+    assert {"แพรกษา", "สุทธิภิรมย์", "สมุทรปราการ"} <= words
+    assert all(0 < len(word) < 40 for word in words)
+    other, _ = check_sources(load_settings(MINIMAL))
+    assert "แพรกษา" not in words_to_keep(other)
+
+
+def test_marks_and_links_stay_in_their_places() -> None:
+    corpus, _ = check_sources(load_settings(ROOT))
+    article = read_fragment('<article><p><a href="#คณะกรรมการ">คณะกรรมการ</a>ก<i>ข</i>งบประมาณ</p></article>')
+    keep_words_whole([article], corpus)
+    shown = etree.tostring(article, encoding="unicode")
+    assert '<span class="hb-whole">คณะกรรมการ</span></a>ก<i>ข</i><span class="hb-whole">งบประมาณ</span>' in shown
