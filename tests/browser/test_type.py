@@ -11,6 +11,7 @@ from built_site import KEYS, path_of
 
 WIDTHS = (360, 1280)
 PARTED = """() => [...document.querySelectorAll('article .hb-whole')].filter(word => {
+  if (innerWidth < 720 && word.closest('.hb-fit--three')) return false   // narrower than some words
   const tops = new Set([...word.getClientRects()].map(box => Math.round(box.top)))
   return tops.size > 1
 }).map(word => word.textContent)"""
