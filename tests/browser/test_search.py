@@ -50,7 +50,7 @@ def test_each_language_finds_its_own_pages(address: str, browser: Browser) -> No
     page.goto(address + "en/")
     found = ask(page, "reference price")
     assert found[0] == "en/specifications"
-    assert all(key.startswith("en/") for key in found)
+    assert all(key.split("/")[0] == "en" for key in found)
     page.goto(address)
     assert not any(key.startswith("en/") for key in ask(page, "TOR"))
     page.close()
@@ -93,4 +93,28 @@ def test_search_works_from_a_folder(site: Path, browser: Browser) -> None:
     page.locator(BOX).fill("คณะกรรมการ")
     page.locator(BOX).press("Shift")
     expect(page.locator(RESULT).first).to_be_attached()
+    page.close()
+
+
+def test_an_index_that_does_not_load_is_said_and_tried_again(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.context.route("**/search/index.th.js", lambda route: route.abort())
+    page.goto(address + "procedure/")
+    page.locator(BOX).fill("คณะกรรมการ")
+    page.locator(BOX).press("Shift")
+    expect(page.locator(RESULT).first).to_contain_text("โหลดดัชนีค้นหาไม่สำเร็จ")
+    page.context.unroute("**/search/index.th.js")
+    assert ask(page, "กรรมการ")[0] == "committee"
+    page.close()
+
+
+def test_the_newest_query_is_the_one_answered(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    ask(page, "กล้อง")
+    for typed in ("แพ", "แพรก", "แพรกษา"):
+        page.locator(BOX).fill(typed)
+        page.locator(BOX).press("Shift")
+    expect(page.locator(f"{RESULT} mark").first).to_have_text("แพรกษา")
+    assert "local-governments" in (page.locator(f"{RESULT} a").first.get_attribute("href") or "")
     page.close()

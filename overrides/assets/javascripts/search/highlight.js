@@ -7,20 +7,19 @@
 
   const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
 
-  // Where the phrases stand in a text: [start, end] pairs in the text as written, in order, joined where they touch.
+  // Where what was asked for stands in a text; each phrase is a list of spellings, as typed first. [start, end] pairs in the
+  // text as written, in order, joined where they touch.
   search.ranges = function (source, phrases) {
-    const { text, offsets } = search.normalise(source)
+    const { text, offsets } = search.normalise(source), alike = search.alike(text)
     const found = []
-    const all = part => { for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push([at, at + part.length]) }
-    for (const phrase of phrases.flatMap(search.years)) {
-      if (phrase.length < 2) continue
-      if (text.includes(phrase)) { all(phrase); continue }
-      for (let at = 0; at < phrase.length - 2;) {                          // not whole: its longest parts
-        let length = Math.min(phrase.length - at, 40)
-        while (length > 2 && !text.includes(phrase.slice(at, at + length))) length--
-        if (length > 2) all(phrase.slice(at, at + length))
-        at += length > 2 ? length : 1
+    const all = (text, part) => { for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push([at, at + part.length]) }
+    for (const spellings of phrases) {
+      const before = found.length
+      for (const spelling of spellings.flatMap(search.years).filter(spelling => spelling.length > 1)) {
+        if (text.includes(spelling)) all(text, spelling)
+        else all(alike, search.alike(spelling))
       }
+      if (found.length === before) for (const part of parts(alike, search.alike(spellings[0]))) all(alike, part)
     }
     found.sort((one, other) => one[0] - other[0] || other[1] - one[1])
     const joined = []
@@ -30,6 +29,18 @@
       else joined.push([...range])
     }
     return joined.map(([start, end]) => [offsets[start], offsets[end]])    // the next kept sign: its marks stay inside
+  }
+
+  // The longest parts of a phrase that a text holds.
+  function parts(text, phrase) {
+    const found = []
+    for (let at = 0; at < phrase.length - 2;) {
+      let length = Math.min(phrase.length - at, 40)
+      while (length > 2 && !text.includes(phrase.slice(at, at + length))) length--
+      if (length > 2) found.push(phrase.slice(at, at + length))
+      at += length > 2 ? length : 1
+    }
+    return found
   }
 
   // The text from one offset to another, as HTML.

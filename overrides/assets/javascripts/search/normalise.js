@@ -8,13 +8,15 @@
   const isToneMark = sign => sign >= "\u0e47" && sign <= "\u0e4e"          // ็ ่ ้ ๊ ๋ ์ ํ ๎
   const isInvisible = sign => sign === "\u200b" || sign === "\u200c" || sign === "\u200d" || sign === "\u00ad" || sign === "\u2060" || sign === "\ufeff"
   const isThaiDigit = sign => sign >= "\u0e50" && sign <= "\u0e59"
+  const isDigit = sign => /[0-9\u0e50-\u0e59]/.test(sign)
+  const isThaiLetter = sign => sign >= "\u0e01" && sign <= "\u0e2e"
   const isLetter = sign => /[\u0e01-\u0e2ea-zA-Z]/.test(sign)
 
-  // Dots of acronyms: between or after single letters (อ.บ.ต., T.O.R.), never those of numbers or at a sentence's end.
+  // Dots of acronyms: between or after single letters (อ.บ.ต., พ.ศ.2567, T.O.R.), never those of numbers or at a sentence's end.
   function isAcronymDot(text, at) {
     if (text[at] !== "." || !isLetter(text[at - 1] || "")) return false
     const next = text[at + 1] || "", after = text[at + 2] || ""
-    if (!next || /\s/.test(next)) return !isLetter(text[at - 2] || "") || text[at - 2] === "." || text[at - 3] === "."
+    if (!next || /\s/.test(next) || (isDigit(next) && isThaiLetter(text[at - 1]))) return !isLetter(text[at - 2] || "") || text[at - 2] === "." || text[at - 3] === "."
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
@@ -37,4 +39,15 @@
     offsets.push(source.length)
     return { text, offsets }
   }
+
+  // Thai letters that sound alike and are taken for one another, each as the first of its group. Keeps the length.
+  const ALIKE = new Map()
+  for (const group of ["สศษ", "นณ", "ยญ", "ดฎ", "ตฏ", "ถฐ", "ทธฑฒ", "พภ", "คฆ", "ลฬ", "ไใ", "ิี", "ึื", "ุู"]) {
+    for (const sign of group.slice(1)) ALIKE.set(sign, group[0])
+  }
+  const UNLIKE = new RegExp(`[${[...ALIKE.keys()].join("")}]`, "g")
+  search.alike = text => text.replace(UNLIKE, sign => ALIKE.get(sign))
+
+  // Letters and digits alone: what is compared when spaces and marks may be wrong too.
+  search.squeeze = text => search.alike(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
 })(self.handbookSearch = self.handbookSearch || {})

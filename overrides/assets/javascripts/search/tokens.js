@@ -1,4 +1,4 @@
-// Normal text -> what the index counts: pairs of neighbouring Thai signs, because Thai writes no spaces between words and
+// Normal text -> what the index counts: pairs of neighbouring Thai run, because Thai writes no spaces between words and
 // no word list knows this field's; whole words and numbers of other scripts.
 (function (search) {
   "use strict"
@@ -11,8 +11,9 @@
     const found = []
     for (const [run] of text.matchAll(RUN)) {
       if (/[\u0e01-\u0e4e]/.test(run)) {
-        if (run.length === 1) found.push("~" + run)
-        for (let at = 0; at < run.length - 1; at++) found.push("~" + run.slice(at, at + 2))
+        const signs = search.alike(run)
+        if (signs.length === 1) found.push("~" + signs)
+        for (let at = 0; at < signs.length - 1; at++) found.push("~" + signs.slice(at, at + 2))
       } else {
         found.push(run)
         const parts = run.split(/[._-]/)                                   // H.265, SHA-256: the parts too
@@ -29,15 +30,6 @@
     if (year >= 2440 && year <= 2640) return [word, String(year - BUDDHIST_ERA)]
     if (year >= 1900 && year <= 2100) return [word, String(year + BUDDHIST_ERA)]
     return [word]
-  }
-
-  // One letter more, less, other, or two changed places.
-  search.isNear = function (one, other) {
-    let at = 0
-    while (at < one.length && at < other.length && one[at] === other[at]) at++
-    const left = one.slice(at), right = other.slice(at)
-    if (left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)) return true
-    return left.length > 1 && right.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
   }
 
   search.isThai = token => token[0] === "~"

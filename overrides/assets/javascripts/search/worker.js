@@ -7,8 +7,18 @@
   const OPEN_SECTIONS = 2                                                  // besides the best, what the theme leaves unfolded
   const here = new URL(search.address || self.location.href)
   const locale = here.searchParams.get("lang") || "th"
-  const scripts = ["normalise.js", "tokens.js", "engine.js", "highlight.js", `../../../search/index.${locale}.js`]
-  let engine = null
+  const scripts = [
+    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js", "engine.js", "highlight.js",
+    `../../../search/index.${locale}.js`,
+  ]
+  const NOT_LOADED = {
+    th: "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง",
+    en: "The search index could not be loaded. Check the connection, then type again.",
+  }
+  let engine = null, starting = null, last = 0
+
+  // Shared by all queries of the meantime; after a failure the next query tries again.
+  const started = () => starting = starting || start().catch(error => { starting = null; throw error })
 
   async function start() {
     const addresses = scripts.map(script => new URL(script, here).href)
@@ -28,25 +38,35 @@
     return { location, title: search.mark(title, inTitle, 0, title.length), text: search.snippet(text, inText), score, terms }
   }
 
-  async function answer(query) {
-    if (!query.trim()) return { items: [] }
-    if (!engine) await start()
+  // query -> what the theme shows: a list of items for each page.
+  function answer(query) {
     const { phrases, pages } = engine.find(query)
-    const items = pages.map(({ page, sections }) => {
+    return pages.map(({ page, sections }) => {
       const items = sections.map(found => item(found, phrases))
       for (const next of items.slice(1, 1 + OPEN_SECTIONS)) next.score = items[0].score   // the theme folds what scores less
       if (!items.some(found => found.location === page)) {
-        const whole = engine.sections.find(section => section.doc.location === page)
+        const whole = engine.index.sections.find(section => section.doc.location === page)
         if (whole) items.push(item({ section: whole, score: 0 }, phrases))
       }
       return items
     })
-    return { items }
   }
 
   const receive = async ({ data: { type, data } }) => {
     if (type === SETUP) search.send({ type: READY })
-    if (type === QUERY) search.send({ type: RESULT, data: await answer(data) })
+    if (type !== QUERY) return
+    const number = ++last
+    let items = []
+    try {
+      if (data.trim()) {
+        await started()
+        items = answer(data)
+      }
+    } catch (error) {
+      console.error(error)
+      items = [[{ location: "index.html", title: NOT_LOADED[locale], text: "", score: 1, terms: {} }]]
+    }
+    if (number === last) search.send({ type: RESULT, data: { items } })   // else the reader has typed on
   }
   search.receive = receive
   search.send = search.send || (message => self.postMessage(message))

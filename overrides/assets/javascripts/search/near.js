@@ -1,0 +1,44 @@
+// Spellings one slip apart: of words, and of a stretch of Thai text that has no words to compare.
+(function (search) {
+  "use strict"
+
+  // One letter more, less, other, or two changed places.
+  search.isNear = function (one, other) {
+    let at = 0
+    while (at < one.length && at < other.length && one[at] === other[at]) at++
+    const left = one.slice(at), right = other.slice(at)
+    if (left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)) return true
+    return left.length > 1 && right.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
+  }
+
+  // How many such slips lead from one word to the other ("optimal string alignment").
+  search.distance = function (one, other) {
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at)
+    for (let row = 1; row <= one.length; row++) {
+      const line = [row]
+      for (let at = 1; at <= other.length; at++) {
+        line[at] = Math.min(last[at] + 1, line[at - 1] + 1, last[at - 1] + (one[row - 1] === other[at - 1] ? 0 : 1))
+        if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) line[at] = Math.min(line[at], before[at - 2] + 1)
+      }
+      before = last
+      last = line
+    }
+    return last[other.length]
+  }
+
+  // The stretches of a text that are one slip from a phrase. One slip leaves one of the phrase's two parts as it is, or
+  // stands between them.
+  search.nearStretches = function (text, phrase) {
+    const middle = phrase.length >> 1, head = phrase.slice(0, middle - 1), tail = phrase.slice(middle + 1)
+    const found = new Set()
+    const look = stretch => { if (search.isNear(stretch, phrase)) found.add(stretch) }
+    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+      for (const more of [-1, 0, 1]) if (at + phrase.length + more <= text.length) look(text.slice(at, at + phrase.length + more))
+    }
+    for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
+      const end = at + tail.length
+      for (const more of [-1, 0, 1]) if (end >= phrase.length + more) look(text.slice(end - phrase.length - more, end))
+    }
+    return found
+  }
+})(self.handbookSearch = self.handbookSearch || {})
