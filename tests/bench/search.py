@@ -21,7 +21,7 @@ CORPUS = ROOT.parent / "shared" / "search" / "corpus"
 SIZES = (66, 300, 1500)
 QUERIES = (
     "กล้อง", "ราคากลาง", "คณะกรรมการ", "ใยแก้วนำแสง", "ค่าปรับ", "วงจรปิด", "การรับประกัน", "ตรวจรับพัสดุ",
-    "ข้อมูลส่วนบุคคล", "งบประมาณ 2567", "อบต.", "TOR", "ความละเอียด", "บำรุงรักษา", "สัญญาซื้อขาย", "กล้องโรงเรียน",
+    "ข้อมูลส่วนบุคคล", "งบประมาณ 2567", "อบต.", "TOR", "ความละเอียด", "บำรุงรกษา", "สัญญาซื้อขาย", "กล้องโรงเรียน",
 )  # fmt: skip
 _BOX = "[data-md-component=search-query]"
 _STOCK = """site_name: stock
@@ -38,7 +38,13 @@ markdown_extensions: [attr_list]
 _WATCH = """() => {
   window.times = []
   let asked = 0
-  addEventListener('input', () => { asked = performance.now() }, true)
+  window.ask = query => {   // as the box hears a key: the theme reads the whole text at each
+    const box = document.querySelector('[data-md-component=search-query]')
+    box.value = query
+    asked = performance.now()
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    box.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, key: 'Shift' }))
+  }
   new MutationObserver(() => { if (asked) { times.push(performance.now() - asked); asked = 0 } })
     .observe(document.querySelector('.md-search-result'), { childList: true, subtree: true, characterData: true })
 }"""
@@ -110,10 +116,10 @@ def _measure(site: Path) -> tuple[list[float], float]:
 
 def _ask(page: Page, query: str) -> float:
     """Type a query's last sign after the others stand, and return how long its results took."""
-    page.locator(_BOX).fill(query[:-1])
+    page.evaluate("query => ask(query)", query[:-1])
     page.wait_for_timeout(400)
     page.evaluate("window.times = []")
-    page.locator(_BOX).press_sequentially(query[-1])
+    page.evaluate("query => ask(query)", query)
     while not (times := page.evaluate("window.times")):  # the page's policy forbids wait_for_function's eval
         page.wait_for_timeout(20)
     return float(times[0])

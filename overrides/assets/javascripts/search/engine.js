@@ -37,48 +37,47 @@
       return best
     }
 
+    // phrases -> Map of section to score. What a section holds of each phrase is counted in covers[place][section].
     score(phrases) {
-      const scores = new Map(), covers = new Map(), sizes = []
-      phrases.forEach((phrase, place) => {
-        const tokens = [...new Set(search.tokens(phrase))]
-        sizes.push(tokens.length)
+      const { sections, average } = this.index
+      const scores = new Float64Array(sections.length), covers = phrases.map(() => new Uint16Array(sections.length)), touched = []
+      const sizes = phrases.map((phrase, place) => {
+        const tokens = new Set(search.tokens(phrase))
         for (const token of tokens) {
-          const found = this.index.lookUp(token)
-          if (!found.size) continue
-          const rarity = Math.max(0.1, Math.log(1 + (this.index.sections.length - found.size + 0.5) / (found.size + 0.5)))
-          for (const [number, weight] of found) {
-            const spread = 1 - LENGTH + LENGTH * this.index.sections[number].length / this.index.average
-            const worth = rarity * weight * (SATURATION + 1) / (weight + SATURATION * spread)
-            scores.set(number, (scores.get(number) || 0) + worth)
-            if (!covers.has(number)) covers.set(number, new Uint16Array(phrases.length))
-            covers.get(number)[place]++
+          const postings = this.index.lookUp(token), count = postings.length / 2
+          const rarity = Math.max(0.1, Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)))
+          for (let at = 0; at < postings.length; at += 2) {
+            const number = postings[at], weight = postings[at + 1]
+            const spread = 1 - LENGTH + LENGTH * sections[number].length / average
+            if (!scores[number]) touched.push(number)
+            scores[number] += rarity * weight * (SATURATION + 1) / (weight + SATURATION * spread)
+            covers[place][number]++
           }
         }
+        return tokens.size
       })
-      const gains = this.gains(phrases, covers, sizes)
-      return this.weigh(phrases, scores, covers, sizes, gains)
+      return this.weigh(scores, covers, sizes, touched, this.gains(phrases, covers, sizes, touched))
     }
 
-    // Section -> what it gains from holding the phrases whole, and the whole query.
-    gains(phrases, covers, sizes) {
-      const gains = new Map()
-      const gain = (number, factor) => gains.set(number, (gains.get(number) || 1) * factor)
+    // What each section gains from holding the phrases whole, and the whole query.
+    gains(phrases, covers, sizes, touched) {
+      const { sections } = this.index
+      const gains = new Float64Array(sections.length).fill(1)
       phrases.forEach((phrase, place) => {
         if (phrase.length < 2) return
         const bare = search.squeeze(phrase), holds = new Map()
-        for (const [number, cover] of covers) {
-          if (cover[place] < sizes[place]) continue
-          const factor = this.exactness(this.index.sections[number], phrase, bare)
+        for (const number of touched) {
+          if (covers[place][number] < sizes[place]) continue
+          const factor = this.exactness(sections[number], phrase, bare)
           if (factor > 1) holds.set(number, factor)
         }
-        if (holds.size) for (const number of covers.keys()) gain(number, holds.get(number) || SCATTERED)
+        if (holds.size) for (const number of touched) gains[number] *= holds.get(number) || SCATTERED
       })
       if (phrases.length > 1) {
-        const whole = search.squeeze(phrases.join(""))
-        for (const number of covers.keys()) {
-          const { bareTitle, bareText } = this.index.sections[number]
-          if (bareTitle.includes(whole)) gain(number, 1 + 0.5 * Math.min(phrases.length, 6))
-          else if (bareText.includes(whole)) gain(number, 1 + 0.4 * Math.min(phrases.length, 6))
+        const whole = search.squeeze(phrases.join("")), most = Math.min(phrases.length, 6)
+        for (const number of touched) {
+          if (sections[number].bareTitle.includes(whole)) gains[number] *= 1 + 0.5 * most
+          else if (sections[number].bareText.includes(whole)) gains[number] *= 1 + 0.4 * most
         }
       }
       return gains
@@ -96,24 +95,27 @@
       return bareText.includes(bare) ? 1.4 : 1
     }
 
-    weigh(phrases, scores, covers, sizes, gains) {
-      const pages = new Map()                                              // page -> the best cover of each phrase in any section
-      for (const [number, cover] of covers) {
-        const page = this.index.sections[number].page
-        if (!pages.has(page)) pages.set(page, new Uint16Array(phrases.length))
-        const best = pages.get(page)
-        cover.forEach((count, place) => { if (count > best[place]) best[place] = count })
-      }
+    // Keeps the sections of the pages that hold enough, those of a page counted together.
+    weigh(scores, covers, sizes, touched, gains) {
+      const { sections } = this.index
       const all = sizes.reduce((sum, size) => sum + size, 0)
-      const share = cover => cover.reduce((sum, count) => sum + count, 0) / all
-      const most = Math.max(0, ...[...pages.values()].map(share))
+      const pages = new Map()                                              // page -> the best cover of each phrase in any section
+      for (const number of touched) {
+        const page = sections[number].page
+        if (!pages.has(page)) pages.set(page, new Uint16Array(sizes.length))
+        const best = pages.get(page)
+        for (let place = 0; place < sizes.length; place++) if (covers[place][number] > best[place]) best[place] = covers[place][number]
+      }
+      const shares = new Map([...pages].map(([page, best]) => [page, best.reduce((sum, count) => sum + count, 0) / all]))
+      const most = [...shares.values()].reduce((most, share) => Math.max(most, share), 0)
       const least = Math.min(1, Math.max(LEAST_COVER, most * OF_BEST)) - 1e-6
       const kept = new Map()                                               // by token, so that spellings of any length compare
-      for (const [number, score] of scores) {
-        const section = this.index.sections[number], cover = covers.get(number), ofPage = share(pages.get(section.page))
-        const holdsAWord = cover.some((count, place) => count && count >= Math.min(0.6, least) * sizes[place])
-        if (ofPage < least || !holdsAWord) continue
-        kept.set(number, score / all * share(cover) * ofPage * ofPage * (gains.get(number) || 1))
+      for (const number of touched) {
+        const ofPage = shares.get(sections[number].page)
+        if (ofPage < least) continue
+        const ofSection = covers.reduce((sum, cover) => sum + cover[number], 0) / all
+        const holdsAWord = covers.some((cover, place) => cover[number] && cover[number] >= Math.min(0.6, least) * sizes[place])
+        if (holdsAWord) kept.set(number, scores[number] / all * ofSection * ofPage * ofPage * gains[number])
       }
       return kept
     }

@@ -3,6 +3,7 @@
   "use strict"
 
   const PAGE_TITLE = 6, TITLE = 3                                          // how much a token in a title counts for
+  const OTHER_ERA = 0.9                                                    // worth of a year's twin
 
   search.Index = class {
     // docs: { location, title, text }, a page before its sections.
@@ -28,17 +29,17 @@
       return { doc, page: doc.location.split("#")[0], isPage, title, text, bareTitle: search.squeeze(title), bareText: search.squeeze(text), length }
     }
 
-    // token -> Map of section to weight: itself, its year in the other era, what the vocabulary knows as like it.
+    // token -> [section, weight …]: itself; a word also its year in the other era and what the vocabulary knows as like it.
     lookUp(token) {
+      if (search.isThai(token)) return this.postings.get(token) || []
       const found = new Map()
-      const add = (postings, share) => {
-        for (let at = 0; at < postings.length; at += 2) found.set(postings[at], (found.get(postings[at]) || 0) + postings[at + 1] * share)
+      for (const year of search.years(token)) {
+        for (const [word, worth] of this.vocabulary.like(year)) {
+          const postings = this.postings.get(word), share = year === token ? worth : worth * OTHER_ERA
+          for (let at = 0; at < postings.length; at += 2) found.set(postings[at], (found.get(postings[at]) || 0) + postings[at + 1] * share)
+        }
       }
-      if (search.isThai(token)) add(this.postings.get(token) || [], 1)
-      else for (const year of search.years(token)) {
-        for (const [word, worth] of this.vocabulary.like(year)) add(this.postings.get(word), year === token ? worth : worth * 0.9)
-      }
-      return found
+      return [...found].flat()
     }
 
     // tokens -> how many of them each section holds as they are.
