@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from PIL import Image
+from playwright.sync_api import Browser, expect
 
 from built_site import KEYS, path_of
 
@@ -50,8 +52,9 @@ def test_every_thai_page_is_well_set(site: Path, address: str, browser: Browser,
     page.close()
 
 
-def test_tables_of_few_columns_fit_a_phone(address: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 780})
+@pytest.mark.parametrize("width", [320, 360])
+def test_tables_of_few_columns_fit_a_phone(address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 780})
     seen = 0
     for key in KEYS:
         for locale in ("th", "en"):
@@ -60,4 +63,44 @@ def test_tables_of_few_columns_fit_a_phone(address: str, browser: Browser) -> No
             assert page.locator(".hb-fit").evaluate_all(too_wide) == [], (key, locale)
             seen += page.locator(".hb-fit").count()
     assert seen > 10
+    page.close()
+
+
+HIGH_AND_DEEP = "ปิ๊ผู้ฎุญู"  # a tone over a tall vowel, vowels below letters with feet
+REACH = """(box, text) => {
+  const { fontSize, fontFamily } = getComputedStyle(box), pen = document.createElement("canvas").getContext("2d")
+  pen.font = `${fontSize} ${fontFamily}`
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text)
+  return actualBoundingBoxAscent + actualBoundingBoxDescent
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_search_box_clips_no_tone_mark(address: str, browser: Browser, path: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, device_scale_factor=4, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address + path)
+    page.keyboard.press("/")
+    box = page.locator("[data-md-component=search-query]")
+    box.fill(HIGH_AND_DEEP)
+    box.press("Shift")
+    page.wait_for_timeout(300)
+    ink = Image.open(BytesIO(box.screenshot(caret="hide"))).convert("L").point([255] * 128 + [0] * 128)
+    icon, mark = 44 * 4, 6 * 4  # the search icon lies over the box, the focus mark along its edges
+    _, top, _, bottom = ink.crop((icon, mark, ink.width // 2, ink.height - mark)).getbbox() or (0, 0, 0, 0)
+    assert (bottom - top) / 4 > 0.9 * box.evaluate(REACH, HIGH_AND_DEEP)  # measured in whole pixels
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_results_are_well_set(address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("ที่ตั้งกล้อง ผู้รู้")
+    expect(page.locator(".md-search-result mark").first).to_be_visible()
+    assert page.evaluate(BADLY_SET) == []
     page.close()
