@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from built_site import KEYS, read_site
 from quiet_page import quiet_page
 
-WIDTHS = (360, 1280)
+WIDTHS = (320, 360, 1280)
 SCHEMES = ("light", "dark")
 
 
@@ -50,17 +50,6 @@ def test_light_and_dark_are_chosen_and_kept(address: str, browser: Browser) -> N
         assert page.evaluate(ground) == "rgb(15, 25, 30)"
         page.goto(address + "en/laws/")
         assert page.evaluate(ground) == "rgb(15, 25, 30)"
-
-
-def test_menu_opens_by_keyboard_on_a_phone(address: str, browser: Browser) -> None:
-    with quiet_page(browser, 360) as page:
-        page.goto(address + "circular/")
-        button = page.get_by_role("button", name="สารบัญ")
-        assert button.get_attribute("aria-expanded") == "false"
-        button.focus()
-        page.keyboard.press("Enter")
-        assert button.get_attribute("aria-expanded") == "true"
-        expect(page.locator(".md-sidebar--primary")).to_be_visible()
 
 
 def test_a_waiting_mark_leads_to_its_question_and_back(address: str, browser: Browser) -> None:
