@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import quote, unquote, urlsplit
 
 from handbook.pages.corpus import page_url
-from handbook.site.html_tree import Element
+from handbook.site.html_tree import Element, words_of
 
 _ATTRIBUTES = ("href", "src")
 _PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages
@@ -14,7 +14,10 @@ DOWNLOADS = "downloads/"
 
 
 def finish_addresses(tree: Element, folder: str, locale: str) -> None:
-    """Rewrite a page's links in place; `folder` is the page's own below site/, such as `en/circular/`."""
+    """Rewrite a page's links in place; `folder` is the page's own below site/, such as `en/circular/`.
+
+    A link that shows its own address is told apart: it may part anywhere, and is not printed twice.
+    """
     for element in tree.iter("a", "link", "script", "img", "source"):
         if element.tag == "link" and element.get("rel") not in _PAGE_LINKS:
             continue
@@ -22,6 +25,8 @@ def finish_addresses(tree: Element, folder: str, locale: str) -> None:
             target = element.get(attribute)
             if target is not None:
                 element.set(attribute, _finish(target, folder, locale))
+        if element.tag == "a" and element.get("href") == words_of(element):
+            element.set("class", "hb-address")
 
 
 def _finish(target: str, folder: str, locale: str) -> str:
