@@ -64,7 +64,7 @@ class Print:
 def prints(address: str, browser: Browser) -> Iterator[list[Print]]:
     """Pages printed by a reader who reads on a phone in the dark, browser headers off and grounds on."""
     found = []
-    with quiet_page(browser, 360, "dark", expected=404) as page:
+    with quiet_page(browser, 360, "dark", excused="404") as page:
         for path in PATHS:
             page.goto(address + path)
             page.evaluate("document.fonts.ready.then(() => 0)")
@@ -82,7 +82,7 @@ def prints(address: str, browser: Browser) -> Iterator[list[Print]]:
 @pytest.mark.parametrize("path", ["", "en/procedure/", "laws/", "no/such/page/"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_for_screens_is_printed(address: str, browser: Browser, path: str, width: int) -> None:
-    with quiet_page(browser, width, "dark", expected=404) as page:
+    with quiet_page(browser, width, "dark", excused="404") as page:
         page.goto(address + path)
         page.emulate_media(media="print")
         shown = page.locator(FOR_SCREENS).evaluate_all(
@@ -114,6 +114,17 @@ def test_sheets_are_a4_and_text_keeps_within_the_margins(prints: list[Print]) ->
             for box in (text.get_rect(index) for index in range(text.count_rects())):
                 assert box[0] > LEFT - 3, (item.path, number, text.get_text_bounded(*box))
                 assert box[2] < RIGHT + 3, (item.path, number, text.get_text_bounded(*box))
+
+
+def test_nothing_is_wider_than_the_paper(address: str, browser: Browser) -> None:
+    with quiet_page(browser, int((RIGHT - LEFT) / 0.75)) as page:  # or the browser would print all of the page smaller
+        page.emulate_media(media="print")
+        for path in (path_of(key, locale) for key in KEYS for locale in ("th", "en")):
+            page.goto(address + path)
+            assert page.locator("html, article *:not(svg *)").evaluate_all(
+                "all => all.filter(one => one.checkVisibility() && one.clientWidth && one.scrollWidth > one.clientWidth + 1)"
+                ".map(one => one.outerHTML.slice(0, 90))"
+            ) == [], path  # fmt: skip
 
 
 def test_no_sheet_begins_or_ends_with_a_hair_of_another(prints: list[Print]) -> None:
