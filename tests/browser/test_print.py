@@ -64,7 +64,7 @@ class Print:
 def prints(address: str, browser: Browser) -> Iterator[list[Print]]:
     """Pages printed by a reader who reads on a phone in the dark, browser headers off and grounds on."""
     found = []
-    with quiet_page(browser, 360, "dark", excused="404") as page:
+    with quiet_page(browser, 360, "dark", excused="no/such") as page:
         for path in PATHS:
             page.goto(address + path)
             page.evaluate("document.fonts.ready.then(() => 0)")
@@ -82,7 +82,7 @@ def prints(address: str, browser: Browser) -> Iterator[list[Print]]:
 @pytest.mark.parametrize("path", ["", "en/procedure/", "laws/", "no/such/page/"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_for_screens_is_printed(address: str, browser: Browser, path: str, width: int) -> None:
-    with quiet_page(browser, width, "dark", excused="404") as page:
+    with quiet_page(browser, width, "dark", excused="no/such") as page:
         page.goto(address + path)
         page.emulate_media(media="print")
         shown = page.locator(FOR_SCREENS).evaluate_all(
