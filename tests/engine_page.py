@@ -6,7 +6,19 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-MODULES = ("normalise", "tokens", "stem", "near", "vocabulary", "query", "index", "meaning", "engine", "highlight")
+MODULES = (
+    "normalise",
+    "tokens",
+    "stem",
+    "near",
+    "vocabulary",
+    "query",
+    "index",
+    "meaning",
+    "engine",
+    "highlight",
+    "answer",
+)
 
 
 def engine_page(browser: Browser, scripts: Path) -> Page:

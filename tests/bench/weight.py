@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 from bench._host import host
 from bench._project import build_site, copy_project
 
-PAGES = ("", "procedure/", "local-governments/", "en/")
+PAGES = ("", "procedure/", "local-governments/", "laws/", "en/")
 
 
 def main(_: list[str]) -> None:

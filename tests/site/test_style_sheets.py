@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from built_site import BuiltPage
+from conftest import ROOT
 from handbook.site.html_tree import read_html
-from handbook.site.style_sheets import STYLES, join_styles
+from handbook.site.style_sheets import STYLES, UNUSED_FEATURES, join_styles
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
 <link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
@@ -28,6 +29,8 @@ PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.
         (".used:not(.gone){a:b}", ".used:not(.gone){a:b}"),
         (":is(.gone,.used){a:b}", ":is(.gone,.used){a:b}"),
         (".of-script{a:b}", ".of-script{a:b}"),
+        (".md-tooltip2{a:b}", ""),
+        ("[dir=ltr] p{a:b}[dir=rtl] p{a:c}", "[dir=ltr] p{a:b}"),
         ("@media print{.gone{a:b}}", ""),
         ("@media print{.gone{a:b}.used{a:b}}", "@media print{.used{a:b}}"),
         ("@keyframes x{0%{a:b}to{a:c}}", "@keyframes x{0%{a:b}to{a:c}}"),
@@ -41,7 +44,7 @@ def test_rules_that_no_page_can_use_are_left_out(tmp_path: Path, theme: str, kep
     folder = tmp_path / STYLES
     folder.mkdir(parents=True)
     (tmp_path / "assets" / "javascripts").mkdir()
-    (tmp_path / "assets" / "javascripts" / "x.js").write_text("add('of-script')")
+    (tmp_path / "assets" / "javascripts" / "x.js").write_text("add('of-script', 'md-tooltip2')")
     (folder / "main.1.min.css").write_text(theme)
     (folder / "palette.2.min.css").write_text("p{a:b}")
     (folder / "tokens.css").write_text("/* why */\np {\n  a: var(--ours);\n}\n")
@@ -63,3 +66,10 @@ def test_every_page_loads_two_sheets(site: Path) -> None:
         page = BuiltPage(site, file.relative_to(site).as_posix())
         sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
         assert sheets == ["main", "handbook"], page.path
+
+
+def test_features_whose_styles_are_left_out_are_off() -> None:
+    """A feature that is put on needs its line in UNUSED_FEATURES taken out."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for feature in UNUSED_FEATURES:
+        assert feature.removeprefix("extra.") not in settings, feature

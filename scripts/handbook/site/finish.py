@@ -14,7 +14,7 @@ from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
-from handbook.site.html_tree import Element, article_of, read_html, write_html
+from handbook.site.html_tree import Element, article_of, fold_indents, read_html, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
@@ -77,6 +77,7 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
         mend_theme(tree)
         if sealed:
             seal(tree, policy)
+        fold_indents(tree)
         file.write_text(write_html(tree), encoding="utf-8")
     write_headers(out, policy, corpus.settings.base_path)
     write_sitemaps(out, corpus)

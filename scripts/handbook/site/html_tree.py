@@ -19,6 +19,25 @@ def read_fragment(text: str) -> Element:
     return html.fragment_fromstring(text)
 
 
+_KEEPS_SPACE = {"pre", "textarea", "script", "style"}
+
+
+def fold_indents(tree: Element) -> None:
+    """Leave one line break of each stretch of white space between elements: the engine's templates indent deeply."""
+    for element in tree.iter():
+        kept = any(around.tag in _KEEPS_SPACE for around in (element, *element.iterancestors()))
+        if not kept and element.text and "\n" in element.text and not element.text.strip():
+            element.text = "\n"
+        outer = element.getparent()
+        if (
+            element.tail
+            and "\n" in element.tail
+            and not element.tail.strip()
+            and (outer is None or outer.tag not in _KEEPS_SPACE)
+        ):
+            element.tail = "\n"
+
+
 def write_html(tree: Element) -> str:
     """A tree as a page; the doctype is HTML's own."""
     return "<!doctype html>\n" + etree.tostring(tree, encoding="unicode", method="html") + "\n"

@@ -19,6 +19,16 @@ from handbook.site.html_tree import Element, make
 STYLES = "assets/stylesheets"
 _NAME = re.compile(r"[A-Za-z_][\w-]*")  # what may be the name of a class
 _RECURSED = {"media", "supports"}
+# What the theme's script can make, but only for features that mkdocs.yml leaves off (tests/site/test_style_sheets.py).
+UNUSED_FEATURES = {
+    "content.tooltips": "md-tooltip",
+    "content.code.annotate": "md-annotation",
+    "content.code.copy": "md-code",
+    "extra.version": "md-version",
+    "extra.consent": "md-consent",
+    "repo_url": "md-source",
+}
+_OF_PAGES = ("tabbed", "highlight", "linenos", "mermaid")  # what the theme's script looks for in pages and never makes
 _THEME, _COLOURS = "main.", "palette."
 
 
@@ -66,13 +76,12 @@ def _save(folder: Path, name: str, text: str) -> str:
 
 def _used_names(out: Path, pages: Iterable[Element]) -> set[str]:
     """Every class of a page, and every word of a script: one of them may become a class."""
-    used = {name for page in pages for element in page.iter() for name in element.get("class", "").split()}
-    for script in (out / "assets" / "javascripts").rglob("*.js"):
-        used.update(_NAME.findall(script.read_text(encoding="utf-8")))
-    for page in pages:
-        for script in page.iter("script"):
-            used.update(_NAME.findall(script.text or ""))
-    return used
+    scripts = [file.read_text(encoding="utf-8") for file in (out / "assets" / "javascripts").rglob("*.js")]
+    scripts += [script.text or "" for page in pages for script in page.iter("script")]
+    words = {name for script in scripts for name in _NAME.findall(script)}
+    unused = (*UNUSED_FEATURES.values(), *_OF_PAGES)
+    of_pages = {name for page in pages for element in page.iter() for name in element.get("class", "").split()}
+    return of_pages | {name for name in words if not name.startswith(unused)}
 
 
 def _parse(text: str) -> list[Any]:
@@ -80,10 +89,12 @@ def _parse(text: str) -> list[Any]:
 
 
 def _usable(rules: Iterable[Any], used: set[str]) -> Iterator[Any]:
-    """The rules with a selector whose classes are all used; other selectors are taken out of their lists."""
+    """The rules with a selector that can match; other selectors are taken out of their lists."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            kept = [part for part in _selectors(rule.prelude) if _classes(part) <= used]
+            kept = [
+                part for part in _selectors(rule.prelude) if _classes(part) <= used and not _is_of_other_script(part)
+            ]
             if kept:
                 rule.prelude = [token for part in kept for token in (*part, _COMMA)][:-1]
                 yield rule
@@ -113,6 +124,11 @@ def _classes(selector: list[Any]) -> set[str]:
     """The classes that a selector asks for itself; those in `:not(…)` and its like are no condition here."""
     pairs = pairwise(selector)
     return {name.value for dot, name in pairs if dot.type == "literal" and dot.value == "." and name.type == "ident"}
+
+
+def _is_of_other_script(selector: list[Any]) -> bool:
+    """Whether a selector is for scripts written from right to left, which no page here is."""
+    return any(token.type == "[] block" and "rtl" in tinycss2.serialize(token.content) for token in selector)
 
 
 def _without_unread(rules: list[Any], others: str) -> list[Any]:

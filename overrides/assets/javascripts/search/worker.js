@@ -4,17 +4,13 @@
   "use strict"
 
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-  const OPEN_SECTIONS = 2                                                  // besides the best, what the theme leaves unfolded
   const here = new URL(search.address || self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   const scripts = [
-    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js", "engine.js", "highlight.js",
+    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js", "engine.js", "highlight.js", "answer.js",
     `../../../search/index.${locale}.js`,
   ]
-  const NOT_LOADED = {
-    th: "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง",
-    en: "The search index could not be loaded. Check the connection, then type again.",
-  }
+  const notLoaded = locale === "th" ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง" : "The search index could not be loaded. Check the connection, then type again."
   let engine = null, starting = null, last = 0
 
   // Shared by all queries of the meantime; after a failure the next query tries again.
@@ -28,30 +24,6 @@
     engine = new search.Engine(docs, synonyms)
   }
 
-  // A section as the theme wants it; `terms` are the spellings on the page.
-  function item({ section, score }, phrases) {
-    const { title, text, location } = section.doc
-    const inTitle = search.ranges(title, phrases), inText = search.ranges(text, phrases)
-    const terms = {}
-    for (const [start, end] of inTitle.slice(0, 8)) terms[title.slice(start, end)] = true
-    for (const [start, end] of inText.slice(0, 8)) terms[text.slice(start, end)] = true
-    return { location, title: search.mark(title, inTitle, 0, title.length), text: search.snippet(text, inText), score, terms }
-  }
-
-  // query -> what the theme shows: a list of items for each page.
-  function answer(query) {
-    const { phrases, pages } = engine.find(query)
-    return pages.map(({ page, sections }) => {
-      const items = sections.map(found => item(found, phrases))
-      for (const next of items.slice(1, 1 + OPEN_SECTIONS)) next.score = items[0].score   // the theme folds what scores less
-      if (!items.some(found => found.location === page)) {
-        const whole = engine.index.sections.find(section => section.doc.location === page)
-        if (whole) items.push(item({ section: whole, score: 0 }, phrases))
-      }
-      return items
-    })
-  }
-
   const receive = async ({ data: { type, data } }) => {
     if (type === SETUP) search.send({ type: READY })
     if (type !== QUERY) return
@@ -60,11 +32,11 @@
     try {
       if (data.trim()) {
         await started()
-        items = answer(data)
+        items = search.answer(engine, data)
       }
     } catch (error) {
       console.error(error)
-      items = [[{ location: "index.html", title: NOT_LOADED[locale], text: "", score: 1, terms: {} }]]
+      items = [[{ location: "index.html", title: notLoaded, text: "", score: 1, terms: {} }]]
     }
     if (number === last) search.send({ type: RESULT, data: { items } })   // else the reader has typed on
   }
