@@ -42,6 +42,11 @@ def test_words(text: str, words: list[str]) -> None:
         assert kept(text) == []
 
 
+def test_a_number_takes_its_unit_but_no_part_of_another_word() -> None:
+    assert kept("ครั้งที่ ๙/๒๕๖๑ วันที่ทราบ") == ["วันที่"]
+    assert kept("ภายใน ๙๐ วันทำการ") == ["๙๐ วัน"]
+
+
 def test_names_come_from_the_data_and_no_phrase_is_too_wide() -> None:
     corpus, _ = check_sources(load_settings(ROOT))
     words = words_to_keep(corpus)
