@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -11,12 +12,18 @@ from handbook.problems import LANGUAGES, ProblemsError, has_errors, report
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ("text", "github", "json")
+_COLLECT = (
+    200_000,
+    20,
+    20,
+)  # trees live until the end: looking for garbage among them less often saves a tenth of the time
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code is 0 clean, 1 problems or a failed build, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    gc.set_threshold(*_COLLECT)
     try:
         return int(options.run(options))
     except ProblemsError as error:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.book import build_books
 from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
 from handbook.pages.corpus import Corpus
@@ -42,6 +41,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         if only == "site":
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
         else:
+            from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
+
             with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
                 build_books(aside, corpus, edition)
         show_sizes(aside)

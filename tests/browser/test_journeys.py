@@ -32,6 +32,7 @@ def look_at(part: Locator) -> None:
 def find(page: Page, query: str, section: str) -> Locator:
     """Ask as by an input method, which sends no keys, and return the result with this heading."""
     page.wait_for_load_state()
+    page.wait_for_timeout(500)  # the theme closes its search once, just after it opened a page at a section
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.insert_text(query)
@@ -157,7 +158,7 @@ def test_from_a_folder_read_search_follow_and_switch(site: Path, browser: Browse
         page.locator(".md-sidebar--primary").get_by_role("link", name="Laws and circulars").click()
         expect(page.locator("h1")).to_have_text("Laws and circulars")
         expect(find(page, "reference price", "price")).to_be_visible()
-        assert page.evaluate("[...document.fonts].some(font => font.status == 'loaded')")
+        assert page.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status == 'loaded'))")
 
 
 def test_an_overdue_page_tells_so_once_its_day_has_passed(address: str, browser: Browser) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import CONFIG_NAME
-from handbook.site.html_tree import Element, make
+from handbook.site.html_tree import Element, make, select
 
 # What Material 9.8.1 writes into a page itself: its storage's scope, the reader's light or dark, the tab of an address.
 INLINE_SCRIPTS = 3
@@ -64,8 +64,8 @@ def _digest(script: str) -> str:
 def seal(tree: Element, policy: str) -> None:
     """Put the policy at the head of a page, right after the encoding: it holds for what follows it."""
     meta = make("meta", http_equiv="Content-Security-Policy", content=policy)
-    head = tree.cssselect("head")[0]
-    encoding = head.cssselect("meta[charset]")
+    head = select(tree, "head")[0]
+    encoding = select(head, "meta[charset]")
     if encoding:
         encoding[0].addnext(meta)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.site.html_tree import make, read_html, write_html
+from handbook.site.html_tree import make, read_html, select, write_html
 from handbook.words import word
 
 
@@ -16,7 +16,7 @@ def show_sizes(out: Path) -> None:
             continue
         tree = read_html(text)
         locale = tree.get("lang", "th")
-        for link in tree.cssselect('article a[href*="downloads/"]'):
+        for link in select(tree, 'article a[href*="downloads/"]'):
             file = (page.parent / link.get("href")).resolve()
             if not file.is_file():
                 continue

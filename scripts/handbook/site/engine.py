@@ -36,6 +36,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             config.extra["words"] = all_words()
             config.extra["commit"] = edition.commit
             config.extra["scope"] = settings.base_path
+            _index_nothing(config)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -44,6 +45,13 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             strict = True
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said}) for said in warnings)
+
+
+def _index_nothing(config: Any) -> None:
+    """Spare the theme's search plugin its reading of every page: its box is wanted, its index is not."""
+    search = config.plugins.get("material/search")
+    if search is not None:
+        config.plugins.events["page_context"].remove(search.on_page_context)
 
 
 @contextmanager

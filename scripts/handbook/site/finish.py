@@ -14,7 +14,7 @@ from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
-from handbook.site.html_tree import Element, article_of, fold_indents, read_html, write_html
+from handbook.site.html_tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
@@ -122,7 +122,7 @@ def finish_locale(built: list[BuiltPage], corpus: Corpus, status: Status, locale
 
 def _data_boxes(article: Element) -> list[tuple[Element, str, str]]:
     """The places for data: the element, the file's name, the part of it."""
-    boxes = article.cssselect("[data-hb-data]")
+    boxes = select(article, "[data-hb-data]")
     return [(box, *box.get("data-hb-data").split(" ", 1)) for box in boxes if " " in box.get("data-hb-data")]
 
 
@@ -132,7 +132,7 @@ def _fill(article: Element, corpus: Corpus, locale: str) -> None:
         if name in corpus.data.tables:
             del box.attrib["data-hb-data"]
             fill_table(box, name, part, corpus.data.tables, locale)
-    for box in article.cssselect("figure[data-hb-figure]"):
+    for box in select(article, "figure[data-hb-figure]"):
         fill_figure(box, box.attrib.pop("data-hb-figure"), corpus.settings.docs_dir, locale)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from lxml import etree, html
+from lxml.cssselect import CSSSelector
 
 Element = Any  # lxml-stubs knows HtmlElement only in part
 
@@ -14,27 +16,33 @@ def read_html(text: str) -> Element:
     return html.document_fromstring(text)
 
 
+@cache
+def _selector(selector: str) -> CSSSelector:
+    return CSSSelector(selector, translator="html")
+
+
+def select(element: Element, selector: str) -> list[Element]:
+    """The descendants that a CSS selector matches, in order; each selector is compiled once."""
+    found: Any = _selector(selector)(element)  # XPath may give text or numbers; a selector gives elements
+    return list(found)
+
+
 def read_fragment(text: str) -> Element:
     """One element and what is in it as a tree."""
     return html.fragment_fromstring(text)
 
 
-_KEEPS_SPACE = {"pre", "textarea", "script", "style"}
+_KEEPS_SPACE = ("pre", "textarea", "script", "style")
 
 
 def fold_indents(tree: Element) -> None:
     """Leave one line break of each stretch of white space between elements: the engine's templates indent deeply."""
+    kept = {inner for outer in tree.iter(*_KEEPS_SPACE) for inner in outer.iter()}
     for element in tree.iter():
-        kept = any(around.tag in _KEEPS_SPACE for around in (element, *element.iterancestors()))
-        if not kept and element.text and "\n" in element.text and not element.text.strip():
+        text, tail = element.text, element.tail
+        if text and text[0] in "\n " and "\n" in text and text.isspace() and element not in kept:
             element.text = "\n"
-        outer = element.getparent()
-        if (
-            element.tail
-            and "\n" in element.tail
-            and not element.tail.strip()
-            and (outer is None or outer.tag not in _KEEPS_SPACE)
-        ):
+        if tail and tail[0] in "\n " and "\n" in tail and tail.isspace() and element.getparent() not in kept:
             element.tail = "\n"
 
 
@@ -74,4 +82,4 @@ def words_of(element: Element) -> str:
 
 def article_of(tree: Element) -> Element:
     """The author's part of a built page."""
-    return tree.cssselect("article.md-content__inner")[0]
+    return select(tree, "article.md-content__inner")[0]

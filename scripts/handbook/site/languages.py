@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Page, page_url
 from handbook.site.addresses import relative
-from handbook.site.html_tree import Element, make
+from handbook.site.html_tree import Element, make, select
 
 # Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
 # With the space the token is the same to every reader of HTML, and that selector no longer matches.
@@ -16,10 +16,10 @@ _ALTERNATE = "alternate "
 def link_languages(tree: Element, page: Page, site_url: str) -> None:
     """Point the language links at this page's twins; the theme's i18n leaves some absolute or relative to nowhere."""
     folder = page_url(page.key, page.locale)
-    for link in tree.cssselect("a.hb-language"):
+    for link in select(tree, "a.hb-language"):
         link.set("href", relative(page_url(page.key, link.get("hreflang")) + "index.html", folder))
-    head = tree.cssselect("head")[0]
-    for link in head.cssselect('link[rel~="alternate"]'):
+    head = select(tree, "head")[0]
+    for link in select(head, 'link[rel~="alternate"]'):
         link.drop_tree()
     for shown, address in twin_addresses(page, site_url):
         head.append(make("link", rel=_ALTERNATE, hreflang=shown, href=address))

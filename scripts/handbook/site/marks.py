@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.pages.corpus import Data
-from handbook.site.html_tree import Element, add, make, say, words_of
+from handbook.site.html_tree import Element, add, make, say, select, words_of
 from handbook.site.sources import cite
 from handbook.words import word
 
@@ -97,7 +97,7 @@ def list_sources(article: Element, marks: Marks, data: Data, locale: str, numera
     if not marks.sources:
         return
     section = make("section", class_="hb-page-sources", aria_labelledby="page-sources")
-    turn = article.cssselect("nav.hb-turn")
+    turn = select(article, "nav.hb-turn")
     if turn:
         turn[0].addprevious(section)
     else:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.pages.corpus import Page, number_of, page_url
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, make
+from handbook.site.html_tree import Element, add, make, select
 from handbook.words import word, write_annex, write_number
 
 
@@ -32,7 +32,7 @@ def page_label(page: Page, settings: Settings) -> str:
 
 def add_kicker(article: Element, page: Page, settings: Settings) -> None:
     """Put the kicker above the title."""
-    titles = article.cssselect("h1")
+    titles = select(article, "h1")
     if not titles:  # only where the checks were skipped
         return
     title = titles[0]
@@ -42,10 +42,10 @@ def add_kicker(article: Element, page: Page, settings: Settings) -> None:
 
 def name_parts(article: Element) -> None:
     """Name sections by their titles and scrolling boxes by their captions, for screen readers."""
-    for number, title in enumerate(article.cssselect(".hb-lead__title, .hb-panel__title, .hb-contact__title"), 1):
+    for number, title in enumerate(select(article, ".hb-lead__title, .hb-panel__title, .hb-contact__title"), 1):
         title.set("id", f"part-{number}")
         title.getparent().set("aria-labelledby", f"part-{number}")
-    for number, caption in enumerate(article.cssselect(".hb-scroll > table > caption"), 1):
+    for number, caption in enumerate(select(article, ".hb-scroll > table > caption"), 1):
         caption.set("id", f"table-{number}")
         box = caption.getparent().getparent()
         box.set("role", "region")
@@ -55,7 +55,7 @@ def name_parts(article: Element) -> None:
 
 def number_menus(tree: Element, folder: str, pages: Mapping[str, Page], settings: Settings) -> None:
     """Put chapter numbers before the titles in menus and turners; `pages` is keyed by the pages' folders below site/."""
-    for link in tree.cssselect("nav.md-nav--primary a.md-nav__link, .hb-turn a, .hb-chapters a"):
+    for link in select(tree, "nav.md-nav--primary a.md-nav__link, .hb-turn a, .hb-chapters a"):
         target = urlsplit(link.get("href", ""))
         if target.scheme or target.netloc or target.fragment:
             continue
@@ -64,13 +64,13 @@ def number_menus(tree: Element, folder: str, pages: Mapping[str, Page], settings
         number = page_number(page, settings) if page else None
         if number is None:
             continue
-        labels = link.cssselect(".md-ellipsis, .hb-title") or [link]
+        labels = select(link, ".md-ellipsis, .hb-title") or [link]
         labels[0].text = f"{number} {(labels[0].text or '').strip()}"
 
 
 def list_in_menu(tree: Element, id: str, title: str) -> None:
     """Add a heading that a finishing step made to the page's own contents."""
-    for contents in tree.cssselect("nav.md-nav--secondary > ul.md-nav__list"):
+    for contents in select(tree, "nav.md-nav--secondary > ul.md-nav__list"):
         item = add(contents, "li", class_="md-nav__item")
         link = add(item, "a", class_="md-nav__link", href=f"#{id}")
         add(link, "span", title, class_="md-ellipsis")

@@ -15,7 +15,7 @@ from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url
 from handbook.pages.review import review_due
 from handbook.settings import Settings
 from handbook.site.addresses import relative
-from handbook.site.html_tree import Element, add, make, say
+from handbook.site.html_tree import Element, add, make, say, select
 from handbook.translations import Behind
 from handbook.words import word, write_date
 
@@ -42,20 +42,20 @@ class Status:
 def add_page_status(article: Element, page: Page, status: Status) -> None:
     """Put a page's state and notices below its title (on the home page, after its text), and its foot at its end."""
     meta = page.meta.value
-    if "reviewed" not in meta or not article.cssselect("h1"):  # only where the checks were skipped
+    if "reviewed" not in meta or not select(article, "h1"):  # only where the checks were skipped
         return
     parts = [_line(page, status), _overdue(page, status), *_translation(page, status)]
     foot = _foot(page, status)
-    end = article.cssselect("section.hb-page-sources, nav.hb-turn")
+    end = select(article, "section.hb-page-sources, nav.hb-turn")
     if "template" in meta:
         parts.append(foot)
         for part in parts:
             end[0].addprevious(part) if end else article.append(part)
         return
-    title = article.cssselect("h1")[0]
+    title = select(article, "h1")[0]
     for part in reversed(parts):
         title.addnext(part)
-    turn = article.cssselect("nav.hb-turn")
+    turn = select(article, "nav.hb-turn")
     turn[0].addprevious(foot) if turn else article.append(foot)
 
 

@@ -18,7 +18,7 @@ import yaml
 
 from handbook.pages.corpus import LOCALES
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import Element, article_of, words_of
+from handbook.site.html_tree import Element, article_of, select, words_of
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}
@@ -46,7 +46,7 @@ def sections_of(tree: Element, location: str) -> list[Doc]:
     """A finished page as what search finds: the page itself, then each part under a heading with an id."""
     docs: list[Doc] = []
     texts: list[list[str]] = []
-    title = words_of(tree.cssselect("h1")[0]) if tree.cssselect("h1") else ""
+    title = words_of(select(tree, "h1")[0]) if select(tree, "h1") else ""
     docs.append({"location": location, "title": title})
     texts.append([])
     for kind, value in _pieces(article_of(tree)):
@@ -112,7 +112,7 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
 
     Raises ProblemsError (HB603) if the settings are not as this theme version has them.
     """
-    settings = tree.cssselect("script#__config")
+    settings = select(tree, "script#__config")
     config = json.loads(settings[0].text) if len(settings) == 1 else {}
     if not _WORKER.search(str(config.get("search"))):
         found = str(config.get("search"))

@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 
-from handbook.site.html_tree import Element, make
+from handbook.site.html_tree import Element, make, select
 
 STYLES = "assets/stylesheets"
 _NAME = re.compile(r"[A-Za-z_][\w-]*")  # what may be the name of a class
@@ -53,7 +53,7 @@ def join_styles(out: Path, trees: Iterable[Element]) -> None:
 
 
 def _links(page: Element) -> list[Element]:
-    return [link for link in page.cssselect("head > link[rel=stylesheet]") if f"{STYLES}/" in link.get("href")]
+    return [link for link in select(page, "head > link[rel=stylesheet]") if f"{STYLES}/" in link.get("href")]
 
 
 def _linked(page: Element) -> list[str]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from handbook.site.html_tree import Element
+from handbook.site.html_tree import Element, select
 
 FEW = 3
 
 
 def shape_tables(article: Element) -> None:
     """Take the scrolling box from tables of few columns; say on the others whether the first column heads the rows."""
-    for box in article.cssselect(".hb-scroll"):
-        tables = box.cssselect("table")
+    for box in select(article, ".hb-scroll"):
+        tables = select(box, "table")
         columns = max((_columns(table) for table in tables), default=0)
         if columns <= FEW:
             box.set("class", "hb-fit hb-fit--three" if columns == FEW else "hb-fit")
             continue
         for table in tables:
-            first = table.cssselect("tbody > tr > *:first-child")
+            first = select(table, "tbody > tr > *:first-child")
             if first and all(cell.tag == "th" for cell in first):
                 table.set("class", f"{table.get('class', '')} hb-table--headed".strip())
 
 
 def _columns(table: Element) -> int:
-    return max((len(row) for row in table.cssselect("tr")), default=0)
+    return max((len(row) for row in select(table, "tr")), default=0)

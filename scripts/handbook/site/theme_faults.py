@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from handbook.pages.corpus import DEFAULT_LOCALE
-from handbook.site.html_tree import Element, add
+from handbook.site.html_tree import Element, add, select
 from handbook.words import word
 
 
 def mend_theme(tree: Element) -> None:
     """Take away what HTML does not allow, and give a page without headings from Markdown (404) its skip link."""
-    for box in tree.cssselect("input[autocomplete]"):  # base.html has it on its two hidden check boxes
+    for box in select(tree, "input[autocomplete]"):  # base.html has it on its two hidden check boxes
         if box.get("type") in {"checkbox", "radio"}:
             del box.attrib["autocomplete"]
-    for place in tree.cssselect("[data-md-component=skip]"):
+    for place in select(tree, "[data-md-component=skip]"):
         if not len(place):
-            title = tree.cssselect("h1[id]")[0].get("id")
+            title = select(tree, "h1[id]")[0].get("id")
             add(place, "a", word(DEFAULT_LOCALE, "site.skip"), href=f"#{title}", class_="md-skip")
