@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from handbook.site.addresses import DOWNLOADS
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site
-from handbook.site.fonts import make_fonts
+from handbook.site.fonts import FONTS, make_fonts
 from handbook.site.page_status import Status
 from handbook.translations import dated
 
@@ -31,13 +32,20 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
 
     Returns the problems that do not stop a build. Raises ProblemsError on those that do: then `site_dir` is as it was.
     """
-    with step("ตรวจเนื้อหา", "check the content"):
-        corpus, problems = check_sources(settings)
-    if has_errors(problems) and not skip_checks:
-        raise ProblemsError(problems)
-    edition = read_edition(settings.root, _review_dates(corpus))
-    with _aside(settings.site_dir) as aside:
-        build_site(corpus, edition, aside, strict=not skip_checks)
+    with _aside(settings.site_dir) as aside, ProcessPoolExecutor(1) as pool:
+        strict = not skip_checks
+        # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.
+        raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), aside, strict=strict)
+        with step("ตรวจเนื้อหา", "check the content"):
+            corpus, problems = check_sources(settings)
+        if has_errors(problems) and strict:
+            raise ProblemsError(problems)
+        edition = read_edition(settings.root, _review_dates(corpus))
+        with step("สร้างเว็บไซต์", "build the site"), tempfile.TemporaryDirectory() as fonts:
+            make_fonts(Path(fonts))
+            raw.result()
+            shutil.copytree(fonts, aside / FONTS, dirs_exist_ok=True)
+            _finish(aside, corpus, edition)
         if only == "site":
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
         else:
@@ -53,15 +61,19 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     return problems
 
 
-def build_site(corpus: Corpus, edition: Edition, out: Path, *, strict: bool = True, sealed: bool = True) -> None:
+def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = True) -> None:
     """Build the finished pages of all languages into the empty folder `out`.
 
-    If strict, a warning of the engine stops; if sealed, the pages carry their content security policy.
+    If sealed, the pages carry their content security policy.
     """
     with step("สร้างเว็บไซต์", "build the site"):
-        run_engine(corpus.settings, edition, out, strict=strict)
-        make_fonts(out / "assets" / "fonts")
-        finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
+        run_engine(corpus.settings, edition, out)
+        make_fonts(out / FONTS)
+        _finish(out, corpus, edition, sealed=sealed)
+
+
+def _finish(out: Path, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
+    finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

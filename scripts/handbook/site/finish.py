@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
 from handbook.pages.read import DATA
+from handbook.side_by_side import side_by_side
 from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
@@ -57,28 +58,24 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
     """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script."""
     for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
-    trees: dict[Path, Element] = {}
-    for locale in LOCALES:
-        built = [_read(out, page) for page in corpus.nav_pages(locale)]
-        finish_locale(built, corpus, status, locale)
-        keep_words_whole([article_of(item.tree) for item in built], corpus)
-        docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
-        terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
-        write_index(out, locale, docs, synonyms(locale, terms))
-        trees |= {item.file: item.tree for item in built}
     leave_out_stock_search(out)
+    built = {locale: [_read(out, page) for page in corpus.nav_pages(locale)] for locale in LOCALES}
+    trees = [item.tree for pages in built.values() for item in pages]
     missing = out / "404.html"
     if missing.exists():
-        trees[missing] = read_html(missing.read_text(encoding="utf-8"))
-        lead_to_worker(trees[missing], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
-    join_styles(out, trees.values())
-    policy = policy_of(trees.values())
-    for file, tree in trees.items():
-        mend_theme(tree)
-        if sealed:
-            seal(tree, policy)
-        fold_indents(tree)
-        file.write_text(write_html(tree), encoding="utf-8")
+        trees.append(read_html(missing.read_text(encoding="utf-8")))
+        lead_to_worker(trees[-1], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
+    join_styles(out, trees)
+    policy = policy_of(trees)
+
+    def finish(locale: str) -> None:
+        _finish_language(out, built[locale], corpus, status, locale)
+        for item in built[locale]:
+            _write(item.file, item.tree, policy if sealed else "")
+
+    side_by_side(finish, LOCALES)
+    if missing.exists():
+        _write(missing, trees[-1], policy if sealed else "")
     write_headers(out, policy, corpus.settings.base_path)
     write_sitemaps(out, corpus)
     write_redirects(out, corpus)
@@ -89,7 +86,24 @@ def _read(out: Path, page: Page) -> BuiltPage:
     return BuiltPage(page, read_html(file.read_text(encoding="utf-8")), file)
 
 
-def finish_locale(built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
+def _write(file: Path, tree: Element, policy: str) -> None:
+    mend_theme(tree)
+    if policy:
+        seal(tree, policy)
+    fold_indents(tree)
+    file.write_text(write_html(tree), encoding="utf-8")
+
+
+def _finish_language(out: Path, built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
+    """Finish the pages of one language and write what its search finds."""
+    finish_pages(built, corpus, status, locale)
+    keep_words_whole([article_of(item.tree) for item in built], corpus)
+    docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
+    terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
+    write_index(out, locale, docs, synonyms(locale, terms))
+
+
+def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
     """Finish the pages of one language together: the registers show what all of them cite and await."""
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)

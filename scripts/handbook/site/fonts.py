@@ -14,6 +14,7 @@ _UNICODES = (
 _FEATURES = (
     "ccmp,locl,mark,mkmk,kern,liga"  # what shapes Thai and Latin; fractions and alternates cost 3 KB and go unused
 )
+FONTS = "assets/fonts"
 WEIGHTS = ("Regular", "Bold")
 
 
