@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.book.figures import lay_words_over
-from handbook.book.front import add_contents, add_cover
+from handbook.book.footnotes import Footnotes
+from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
@@ -24,8 +25,8 @@ _SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents, .hb-pagefoot, .hb-overd
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
-def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> Element:
-    """Read the finished pages below `site` and put them together. Raises ProblemsError with HB601 for lost links."""
+def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
+    """Read the finished pages below `site` and put them together, with the footnotes they cite. Raises ProblemsError with HB601 for lost links."""
     settings = corpus.settings
     book = make("html", lang=locale)
     head = add(book, "head")
@@ -40,12 +41,18 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> Eleme
     trace = " · ".join(filter(None, [settings.edition[locale], edition.commit, write_date(edition.date, locale)]))
     add(body, "p", trace, class_="hb-running hb-running--edition")
     add_cover(body, settings, edition, locale)
+    add_imprint(body, settings, edition, locale)
     chapters = [_chapter(site, page, corpus) for page in corpus.nav_pages(locale)]
+    footnotes = Footnotes(settings.numerals[locale])
+    for chapter in chapters:
+        footnotes.take(chapter)
+    captions = number_captions(chapters, settings.numerals[locale], locale)
     add_contents(body, chapters, corpus, locale)
+    add_lists(body, captions, locale)
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
-    return book
+    return book, footnotes
 
 
 def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:

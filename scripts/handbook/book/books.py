@@ -39,8 +39,8 @@ def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
 def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str:
     """Make one language's PDF and return a line about it: name, pages, size, time."""
     start = time.monotonic()
-    tree = assemble(site, corpus, edition, locale)
+    tree, footnotes = assemble(site, corpus, edition, locale)
     target = site / DOWNLOADS / book_name(locale)
-    pages = typeset(tree, site, target, corpus.settings.numerals[locale])
+    pages = typeset(tree, footnotes, site, target)
     size = target.stat().st_size / 1e3
     return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"

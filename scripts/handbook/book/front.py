@@ -1,15 +1,18 @@
-"""The book's first pages: cover and contents."""
+"""The book's first pages: cover, the page about the edition, contents, lists of figures and tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Iterable, Mapping
+
+import segno
 
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, words_of
+from handbook.site.html_tree import Element, add, make, read_fragment, select, words_of
 from handbook.site.page_parts import page_number
-from handbook.words import word, write_date
+from handbook.words import word, write_date, write_number
 
 _LISTED = "h1, h2:not(#{key}--page-sources)"  # every chapter ends with its sources
 
@@ -34,9 +37,34 @@ def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) 
         locale, "book.edition", edition=settings.edition[locale], date=write_date(edition.date, locale, numerals)
     )
     add(cover, "p", dated, class_="hb-cover__edition")
+
+
+def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
+    """The page behind the cover: which edition this is, how to see whether it is current, whom to ask."""
+    page = add(body, "section", class_="hb-imprint")
+    add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
+    dated = word(locale, "book.edition", edition=settings.edition[locale], date=write_date(edition.date, locale))
+    add(page, "p", dated)
     if edition.commit:
-        add(cover, "p", word(locale, "edition.commit", commit=edition.commit), class_="hb-cover__commit")
-    add(cover, "p", settings.site_url, class_="hb-cover__address")
+        add(page, "p", word(locale, "edition.commit", commit=edition.commit))
+    add(page, "p", word(locale, f"edition.{settings.status}.long"))
+    add(page, "p", word(locale, "book.prevails"))
+    current = add(page, "div", class_="hb-imprint__current")
+    current.append(_qr(settings.site_url, word(locale, "book.qr")))
+    add(current, "p", word(locale, "book.current", address=settings.site_url))
+    add(page, "p", word(locale, "book.trace"))
+    contact = settings.contact
+    add(page, "p", " ".join([contact.unit[locale], contact.phone[locale], contact.place[locale]]))
+    add(page, "p", word(locale, "book.licence"))
+
+
+def _qr(address: str, label: str) -> Element:
+    """The address as a QR code that is read on paper too, with a quiet zone of four modules (ISO/IEC 18004)."""
+    drawing = read_fragment(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
+    drawing.set("class", "hb-qr")
+    drawing.set("role", "img")
+    drawing.set("aria-label", label)
+    return drawing
 
 
 _STATES = {"awaiting": "wait", "endorsed": "done"}
@@ -68,3 +96,43 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
 
 def _key(path: str) -> str:
     return path.removesuffix(".md")
+
+
+def number_captions(chapters: Iterable[Element], numerals: str, locale: str) -> dict[str, list[Element]]:
+    """Number figures and tables through the book; returns the captions of each kind, in order, with ids."""
+    found: dict[str, list[Element]] = {"figure": [], "table": []}
+    for chapter in chapters:
+        for caption in select(chapter, "figure > figcaption, table > caption"):
+            kind = "figure" if caption.tag == "figcaption" else "table"
+            found[kind].append(caption)
+            if not caption.get("id"):
+                caption.set("id", f"{chapter.get('id')}--{kind}-{len(found[kind])}")
+            number = word(locale, f"book.{kind}", number=write_number(len(found[kind]), numerals))
+            first = caption[0] if len(caption) and caption[0].tag == "p" else caption
+            label = make("span", number, class_="hb-caption__number")
+            label.tail, first.text = " " + (first.text or "").lstrip(), None
+            first.insert(0, label)
+    return found
+
+
+def add_lists(body: Element, captions: Mapping[str, Iterable[Element]], locale: str) -> None:
+    """Lists of figures and of tables after the contents, each entry with a place for its page number."""
+    for kind, title in (("figure", "book.figures"), ("table", "book.tables")):
+        items = list(captions[kind])
+        if not items:
+            continue
+        lists = add(body, "nav", class_="hb-contents hb-contents--list", aria_labelledby=f"book-{kind}s")
+        add(lists, "h1", word(locale, title), id=f"book-{kind}s", class_="hb-contents__title")
+        listed = add(lists, "ol", role="list")
+        for caption in items:
+            link = add(add(listed, "li", class_="hb-contents__h2"), "a", href=f"#{caption.get('id')}")
+            add(link, "span", _without_marks(caption))
+            add(link, "span", class_="hb-page")
+
+
+def _without_marks(caption: Element) -> str:
+    """A caption's words without references and notes."""
+    plain = copy.deepcopy(caption)
+    for mark in select(plain, ".hb-source, .hb-note, .hb-state"):
+        mark.drop_tree()
+    return words_of(plain)

@@ -1,28 +1,29 @@
 """One HTML tree -> PDF, with WeasyPrint.
 
 Page numbers in contents and references are written as text: the pages are laid out, the numbers read from them, and the
-pages laid out again until no number changes. WeasyPrint's own target-counter() stops with an exception at 101 pages and
-is wrong by one beyond (measured on 70.0). Numbers stand in boxes of one width, so that the second layout is the first
-one's: it takes two, whatever the book's length.
+pages laid out again until neither a number nor a footnote changes. WeasyPrint's own target-counter() stops with an
+exception at 101 pages and is wrong by one beyond (measured on 70.0). The first layout begins with guesses, so that it is
+close: three layouts are usual, whatever the book's length.
 """
 
 from __future__ import annotations
 
 import gc
 import logging
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import weasyprint
 
+from handbook.book.footnotes import Footnotes
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import Element, write_html
+from handbook.site.html_tree import Element, select, write_html
 from handbook.words import write_number
 
 STYLES = ("tokens.css", "components.css", "book.css")
-_MOST_LAYOUTS = 6
-_LONG_BOOK = 120_000  # characters; about a hundred pages
+_MOST_LAYOUTS = 8
+_FREE_LAYOUTS = 4  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
+_PAGE = 1_030  # characters of a page, about
 _COLLECT = (
     200_000,
     20,
@@ -30,29 +31,48 @@ _COLLECT = (
 )  # boxes live until the end: looking for garbage among them ten times less saves a tenth of the time
 
 
-def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
+def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path) -> int:
     """Write the PDF and return its number of pages. Raises ProblemsError (HB602) if a file it needs cannot be loaded."""
     styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
+    numerals = footnotes.numerals
     tree.set("data-numerals", numerals)
-    digits = 3 if len("".join(tree.itertext())) > _LONG_BOOK else 2
-    tree.set("data-digits", str(digits))
-    write_page_numbers(tree, defaultdict(lambda: 10**digits - 1), numerals)
+    chapters = select(tree, "main > article")
+    guessed = guess_pages(chapters)
+    footnotes.place(guessed)
+    write_page_numbers(tree, guessed, numerals)
     gc.set_threshold(*_COLLECT)
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        start = tree.cssselect("main > article")[0].get("id")
-        for _ in range(_MOST_LAYOUTS):
+        for number in range(1, _MOST_LAYOUTS + 1):
+            tree.set("data-layout", "boxed" if number > _FREE_LAYOUTS else "free")
             document = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/").render(stylesheets=styles)
-            if not write_page_numbers(tree, printed_pages(document, start), numerals):
+            pages = printed_pages(document, chapters[0].get("id"))
+            if not footnotes.place(pages) + write_page_numbers(tree, pages, numerals):
                 break
+        else:
+            errors.found.append(f"page numbers still change after {_MOST_LAYOUTS} layouts")
         document.write_pdf(target)
     finally:
         logger.removeHandler(errors)
     if errors.found:
         raise ProblemsError(Problem(target.name, 1, 1, "HB602", {"said": said}) for said in errors.found)
     return len(document.pages)
+
+
+def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
+    """Id -> page number, as if every page held as many characters; chapters begin on right-hand pages."""
+    pages: dict[str, int] = {}
+    number = 1
+    for chapter in chapters:
+        signs = 0
+        for element in chapter.iter():
+            if element.get("id"):
+                pages[element.get("id")] = number + signs // _PAGE
+            signs += len((element.text or "").strip()) + len((element.tail or "").strip())
+        number += 2 * (signs // _PAGE // 2 + 1)
+    return pages
 
 
 def printed_pages(document: weasyprint.Document, start: str) -> dict[str, int]:
@@ -68,7 +88,7 @@ def printed_pages(document: weasyprint.Document, start: str) -> dict[str, int]:
 def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> int:
     """Write the numbers where contents and references show them; return how many changed."""
     changed = 0
-    for place in tree.cssselect(".hb-page"):
+    for place in select(tree, ".hb-page"):
         text = write_number(numbers[place.getparent().get("href")[1:]], numerals)
         if place.text != text:
             place.text = text

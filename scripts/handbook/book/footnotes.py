@@ -1,0 +1,101 @@
+"""What a page of the book rests on stands at its foot: the sources of a chapter as footnotes.
+
+A source is noted once on every page that cites it, so that a photocopy of one page still shows it. Which page a mark falls
+on is known only when the pages are laid out: `place` is told, sets the notes, and the pages are laid out again. A note once
+set stays, so that this ends.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handbook.site.html_tree import Element, make, select
+from handbook.words import write_number
+
+
+@dataclass
+class Citation:
+    """A mark, the number of its source in the chapter, and the note that says what the source is."""
+
+    mark: Element
+    source: int
+    note: Element
+    is_noted: bool = False
+
+
+@dataclass
+class Footnotes:
+    """The citations of the book, chapter by chapter, in order."""
+
+    numerals: str
+    chapters: list[list[Citation]] = field(default_factory=list)
+
+    def take(self, chapter: Element) -> None:
+        """Take the list of sources out of a chapter, and remember it for the marks that lead to it."""
+        sections = select(chapter, "section.hb-page-sources")
+        if not sections:
+            return
+        notes = {item.get("id"): _note(item) for item in select(sections[0], "ol.hb-sources > li")}
+        numbers = {id: number for number, id in enumerate(notes)}
+        marks = select(chapter, "a.hb-source")
+        self.chapters.append(
+            [Citation(mark, numbers[mark.get("href")[1:]], notes[mark.get("href")[1:]]) for mark in marks]
+        )
+        for mark in marks:
+            mark.attrib.pop("aria-label", None)
+            del mark.attrib["href"]  # until its note has a place
+        sections[0].drop_tree()
+
+    def place(self, pages: Mapping[str, int]) -> int:
+        """Set a note where a page (id of a mark -> page) cites a source first, number them; return how many changes."""
+        changed = 0
+        for chapter in self.chapters:
+            noted: set[tuple[int, int]] = set()
+            for citation in chapter:
+                here = (pages[citation.mark.get("id")], citation.source)
+                if here not in noted and not citation.is_noted:
+                    _set(citation)
+                    changed += 1
+                noted.add(here)
+            changed += self._number(chapter)
+        return changed
+
+    def _number(self, chapter: list[Citation]) -> int:
+        """Number the notes of a chapter from one; a mark without a note of its own has the number of the last."""
+        changed = count = 0
+        last: dict[int, tuple[int, str]] = {}
+        for citation in chapter:
+            if citation.is_noted:
+                count += 1
+                last[citation.source] = (count, citation.mark.getnext().get("id"))
+            number, id = last[citation.source]
+            text = f"[{write_number(number, self.numerals)}]"
+            if citation.mark.text != text:
+                citation.mark.text = text
+                changed += 1
+            citation.mark.set("href", f"#{id}")
+            if citation.is_noted:
+                citation.mark.getnext()[0].text = text
+        return changed
+
+
+def _note(item: Element) -> Element:
+    """An entry of the list of sources as a note: number, citation, where the register has more."""
+    note = make("span", class_="hb-note")
+    note.append(make("span", class_="hb-note__number"))
+    note[0].tail = " "
+    for part in item:
+        if part.get("class") != "hb-sources__back":
+            note.append(copy.deepcopy(part))
+    note[-1].tail = None
+    return note
+
+
+def _set(citation: Citation) -> None:
+    note = copy.deepcopy(citation.note)
+    note.set("id", f"{citation.mark.get('id')}--note")
+    note.tail, citation.mark.tail = citation.mark.tail, None
+    citation.mark.addnext(note)
+    citation.is_noted = True
