@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
+from handbook.book.line_ends import keep_parted_words
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
@@ -26,7 +27,10 @@ _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
 def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
-    """Read the finished pages below `site` and put them together, with the footnotes they cite. Raises ProblemsError with HB601 for lost links."""
+    """Read the finished pages below `site` and put them together, with the footnotes they cite.
+
+    Raises ProblemsError with HB601 for lost links.
+    """
     settings = corpus.settings
     book = make("html", lang=locale)
     head = add(book, "head")
@@ -49,6 +53,8 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
     captions = number_captions(chapters, settings.numerals[locale], locale)
     add_contents(body, chapters, corpus, locale)
     add_lists(body, captions, locale)
+    if locale == "th":
+        keep_parted_words(list(body), chapters, corpus)
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
@@ -66,8 +72,6 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     article.tail = None
     for element in article.cssselect(_SCREEN_ONLY):
         element.drop_tree()
-    for whole in article.cssselect("span.hb-whole"):  # the book ends its lines by rules of its own
-        whole.drop_tag()
     for figure in article.cssselect("figure.hb-figure"):
         lay_words_over(figure, _DRAWING_WIDTH)
     _own_ids(article, page.key)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from handbook.site.html_tree import Element, make, select
 from handbook.words import write_number
 
+_BLOCKS = {"p", "li", "tr", "figure", "dt", "dd", "table", "article"}
+
 
 @dataclass
 class Citation:
@@ -48,14 +50,22 @@ class Footnotes:
             del mark.attrib["href"]  # until its note has a place
         sections[0].drop_tree()
 
-    def place(self, pages: Mapping[str, int]) -> int:
-        """Set a note where a page (id of a mark -> page) cites a source first, number them; return how many changes."""
+    def place(self, pages: Mapping[str, int], *, is_guess: bool = False) -> int:
+        """Set a note where a page (id -> page) cites a source first, number them; return how many changes.
+
+        WeasyPrint 70 sometimes finds no room for a note and puts it on the next page, or loses it: what it belongs to then
+        begins that page too.
+        """
         changed = 0
         for chapter in self.chapters:
             noted: set[tuple[int, int]] = set()
             for citation in chapter:
-                here = (pages[citation.mark.get("id")], citation.source)
-                if here not in noted and not citation.is_noted:
+                page = pages[citation.mark.get("id")]
+                here = (page, citation.source)
+                if citation.is_noted:
+                    if pages.get(_note_id(citation), page if is_guess else None) != page:
+                        changed += _push(citation.mark)
+                elif here not in noted:
                     _set(citation)
                     changed += 1
                 noted.add(here)
@@ -95,7 +105,20 @@ def _note(item: Element) -> Element:
 
 def _set(citation: Citation) -> None:
     note = copy.deepcopy(citation.note)
-    note.set("id", f"{citation.mark.get('id')}--note")
+    note.set("id", _note_id(citation))
     note.tail, citation.mark.tail = citation.mark.tail, None
     citation.mark.addnext(note)
     citation.is_noted = True
+
+
+def _note_id(citation: Citation) -> str:
+    return f"{citation.mark.get('id')}--note"
+
+
+def _push(mark: Element) -> int:
+    """Begin a page with the block that a mark stands in; returns how many changes that is."""
+    block = next(outer for outer in mark.iterancestors() if outer.tag in _BLOCKS)
+    if block.get("data-push"):
+        return 0
+    block.set("data-push", "page")
+    return 1

@@ -43,7 +43,12 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
     """The page behind the cover: which edition this is, how to see whether it is current, whom to ask."""
     page = add(body, "section", class_="hb-imprint")
     add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
-    dated = word(locale, "book.edition", edition=settings.edition[locale], date=write_date(edition.date, locale))
+    dated = word(
+        locale,
+        "book.edition",
+        edition=settings.edition[locale],
+        date=write_date(edition.date, locale, settings.numerals[locale]),
+    )
     add(page, "p", dated)
     if edition.commit:
         add(page, "p", word(locale, "edition.commit", commit=edition.commit))

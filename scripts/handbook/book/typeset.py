@@ -21,7 +21,7 @@ from handbook.site.html_tree import Element, select, write_html
 from handbook.words import write_number
 
 STYLES = ("tokens.css", "components.css", "book.css")
-_MOST_LAYOUTS = 8
+_MOST_LAYOUTS = 10
 _FREE_LAYOUTS = 4  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
 _PAGE = 1_030  # characters of a page, about
 _COLLECT = (
@@ -38,7 +38,7 @@ def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path) -> in
     tree.set("data-numerals", numerals)
     chapters = select(tree, "main > article")
     guessed = guess_pages(chapters)
-    footnotes.place(guessed)
+    footnotes.place(guessed, is_guess=True)
     write_page_numbers(tree, guessed, numerals)
     gc.set_threshold(*_COLLECT)
     errors = _Errors()

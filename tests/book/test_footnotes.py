@@ -1,0 +1,95 @@
+"""Footnotes: one for each source on every page that cites it, on that page, numbered through the chapter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from built_site import KEYS, path_of, read_site
+from handbook.book.footnotes import Footnotes
+from handbook.site.html_tree import Element, read_fragment, select
+
+CHAPTER = """<article id="a"><p>one <a class="hb-source" id="a--r1" href="#a--s1">[1]</a>
+two <a class="hb-source" id="a--r2" href="#a--s2">[2]</a> three <a class="hb-source" id="a--r3" href="#a--s1">[1]</a>
+four <a class="hb-source" id="a--r4" href="#a--s1">[1]</a> end</p>
+<section class="hb-page-sources"><h2>Sources</h2><ol class="hb-sources">
+<li id="a--s1"><span>First law</span> · <a href="#laws--one">more</a><span class="hb-sources__back"> back</span></li>
+<li id="a--s2"><span>Second law</span></li></ol></section></article>"""
+
+
+def noted(chapter: Element) -> list[str]:
+    return [" ".join(note.text_content().split()) for note in select(chapter, ".hb-note")]
+
+
+def marks(chapter: Element) -> list[str]:
+    return [mark.text for mark in select(chapter, "a.hb-source")]
+
+
+def test_a_source_is_noted_once_on_each_page() -> None:
+    chapter = read_fragment(CHAPTER)
+    footnotes = Footnotes("thai")
+    footnotes.take(chapter)
+    assert "Sources" not in chapter.text_content()
+    pages = {"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2}
+    assert footnotes.place(pages, is_guess=True) > 0
+    assert noted(chapter) == ["[๑] First law · more", "[๒] Second law", "[๓] First law · more"]
+    assert marks(chapter) == ["[๑]", "[๒]", "[๑]", "[๓]"]
+    assert [mark.get("href") for mark in select(chapter, "a.hb-source")] == [
+        "#a--r1--note",
+        "#a--r2--note",
+        "#a--r1--note",
+        "#a--r4--note",
+    ]
+    pages |= {"a--r1--note": 1, "a--r2--note": 1, "a--r4--note": 2}
+    assert footnotes.place(pages) == 0
+    assert not select(chapter, "[data-push]")
+
+
+def test_what_lost_its_note_begins_the_next_page() -> None:
+    for pages in ({"a--r1--note": 2}, {}):
+        chapter = read_fragment(CHAPTER)
+        footnotes = Footnotes("arabic")
+        footnotes.take(chapter)
+        marks = dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1)
+        footnotes.place(marks, is_guess=True)
+        assert footnotes.place({**marks, "a--r2--note": 1, **pages}) == 1
+        assert [block.tag for block in select(chapter, "[data-push]")] == ["p"]
+
+
+def test_a_note_once_set_stays_and_others_are_added() -> None:
+    chapter = read_fragment(CHAPTER)
+    footnotes = Footnotes("arabic")
+    footnotes.take(chapter)
+    footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2}, is_guess=True)
+    assert footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 2, "a--r4": 2}) > 0
+    assert marks(chapter) == ["[1]", "[2]", "[3]", "[4]"]
+
+
+def test_the_text_around_a_mark_stays() -> None:
+    chapter = read_fragment(CHAPTER)
+    footnotes = Footnotes("arabic")
+    footnotes.take(chapter)
+    footnotes.place(dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1), is_guess=True)
+    for note in select(chapter, ".hb-note"):
+        note.drop_tree()
+    assert " ".join(chapter.text_content().split()) == "one [1] two [2] three [1] four [1] end"
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+def test_every_mark_leads_to_a_note_at_the_foot_of_its_own_page(site: Path, locale: str) -> None:
+    reader = PdfReader(site / "downloads" / f"cctv-handbook-{locale}.pdf")
+    places = {name: reader.get_destination_page_number(target) for name, target in reader.named_destinations.items()}
+    tops = {name: float(target.get("/Top", 0)) for name, target in reader.named_destinations.items()}
+    seen = 0
+    for number, page in enumerate(reader.pages):
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            target = str(link.get("/Dest") or link.get("/A", {}).get("/D", ""))
+            if target.endswith("--note"):
+                assert places[target] == number, target
+                assert tops[target] < float(link["/Rect"][3]), target
+                seen += 1
+    pages = read_site(site)
+    assert seen >= sum(len(pages[path_of(key, locale)].select("article a.hb-source")) for key in KEYS) > 400
