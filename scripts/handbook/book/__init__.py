@@ -2,7 +2,9 @@
 
 assemble.py   the pages in nav order -> one tree, ids and links made the book's own
 front.py      cover and contents
+fonts.py      Sarabun with one text to each glyph
 typeset.py    tree -> pages, with page numbers written into contents and references, -> PDF
+finish.py     what WeasyPrint leaves out of the PDF
 """
 
 from handbook.book.books import build_books

@@ -16,6 +16,9 @@ from pathlib import Path
 
 import weasyprint
 
+from handbook.book.finish import write_texts
+from handbook.book.fonts import make_book_fonts
+from handbook.book.own_files import OwnFiles
 from handbook.problems import Problem, ProblemsError
 from handbook.site.html_tree import Element, write_html
 from handbook.words import write_number
@@ -38,16 +41,19 @@ def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
     tree.set("data-digits", str(digits))
     write_page_numbers(tree, defaultdict(lambda: 10**digits - 1), numerals)
     gc.set_threshold(*_COLLECT)
+    fonts = make_book_fonts()
+    files = OwnFiles({f"sarabun-{weight.lower()}.woff2": font.data for weight, font in fonts.items()})
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
         start = tree.cssselect("main > article")[0].get("id")
         for _ in range(_MOST_LAYOUTS):
-            document = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/").render(stylesheets=styles)
+            page = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/", url_fetcher=files)
+            document = page.render(stylesheets=styles)
             if not write_page_numbers(tree, printed_pages(document, start), numerals):
                 break
-        document.write_pdf(target)
+        document.write_pdf(target, finisher=lambda painted, pdf: write_texts(pdf, painted.fonts.values(), fonts))
     finally:
         logger.removeHandler(errors)
     if errors.found:
