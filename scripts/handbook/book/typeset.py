@@ -12,13 +12,15 @@ import gc
 import logging
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import weasyprint
 
-from handbook.book.finish import write_texts
+from handbook.book.finish import VARIANT, drop_inner_links, listen, make_finisher
 from handbook.book.fonts import make_book_fonts
 from handbook.book.own_files import OwnFiles
+from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
 from handbook.site.html_tree import Element, write_html
 from handbook.words import write_number
@@ -33,7 +35,16 @@ _COLLECT = (
 )  # boxes live until the end: looking for garbage among them ten times less saves a tenth of the time
 
 
-def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
+@dataclass(frozen=True)
+class Details:
+    """What a PDF holds beside its pages: title and description in each language, and files."""
+
+    titles: Words
+    descriptions: Words
+    files: list[weasyprint.Attachment]
+
+
+def typeset(tree: Element, site: Path, target: Path, numerals: str, details: Details) -> int:
     """Write the PDF and return its number of pages. Raises ProblemsError (HB602) if a file it needs cannot be loaded."""
     styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
     tree.set("data-numerals", numerals)
@@ -50,10 +61,12 @@ def typeset(tree: Element, site: Path, target: Path, numerals: str) -> int:
         start = tree.cssselect("main > article")[0].get("id")
         for _ in range(_MOST_LAYOUTS):
             page = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/", url_fetcher=files)
-            document = page.render(stylesheets=styles)
+            document = page.render(stylesheets=styles, pdf_variant=VARIANT)
             if not write_page_numbers(tree, printed_pages(document, start), numerals):
                 break
-        document.write_pdf(target, finisher=lambda painted, pdf: write_texts(pdf, painted.fonts.values(), fonts))
+        drop_inner_links(document)
+        finisher = make_finisher(fonts, listen(document), details.titles, details.descriptions)
+        document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)
     finally:
         logger.removeHandler(errors)
     if errors.found:
