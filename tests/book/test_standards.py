@@ -17,6 +17,7 @@ from PIL import Image
 
 from book.book_tree import book_tree
 from book.verapdf import validate
+from conftest import ROOT
 from handbook.book.tables import tie_rows
 from handbook.book.typeset import Details, typeset
 
@@ -166,3 +167,13 @@ def test_metadata_claims_both_standards_and_speaks_both_languages(pdf: pikepdf.P
         assert thai in said["th"]
         assert english in said["en"]
         assert said["x-default"] == said[locale]
+
+
+def test_sources_are_attached(pdf: pikepdf.Pdf, locale: str) -> None:
+    pages = [page for page in (ROOT / "docs").rglob("*.md") if page.name.endswith(".en.md") == (locale == "en")]
+    assert {name: bytes(spec.get_file().read_bytes()) for name, spec in pdf.attachments.items()} == {
+        page.relative_to(ROOT / "docs").as_posix(): page.read_bytes() for page in pages
+    }
+    associated = list(pdf.Root.AF)
+    assert len(associated) == len(pages)
+    assert {str(entry.AFRelationship) for entry in associated} == {"/Source"}

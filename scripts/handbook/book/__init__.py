@@ -7,6 +7,7 @@ fonts.py      Sarabun with one text to each glyph
 typeset.py    tree -> pages, with page numbers written into contents and references, -> PDF
 finish.py     what WeasyPrint leaves out of the PDF
 metadata.py   likewise, in its XMP
+attachments.py   the Markdown inside the PDF
 """
 
 from handbook.book.books import build_books

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from handbook.book.assemble import assemble, book_description, book_title
+from handbook.book.attachments import sources_of
 from handbook.book.typeset import Details, typeset
 from handbook.edition import Edition
 from handbook.pages.corpus import LOCALES, Corpus
@@ -44,7 +45,7 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
     settings = corpus.settings
     titles = {each: book_title(settings, each) for each in LOCALES}
     descriptions = {each: book_description(settings, each) for each in LOCALES}
-    details = Details(titles, descriptions, [])
+    details = Details(titles, descriptions, sources_of(corpus, edition, locale))
     pages = typeset(tree, site, target, settings.numerals[locale], details)
     size = target.stat().st_size / 1e3
     return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"
