@@ -136,6 +136,13 @@ def test_every_head_cell_tells_what_it_heads(pdf: pikepdf.Pdf, site: Path, local
     assert scopes["/Column"] >= written["col"], "a head is repeated on each page"
 
 
+def test_words_of_the_other_language_tell_their_language(pdf: pikepdf.Pdf, site: Path, locale: str) -> None:
+    other = {"th": "en", "en": "th"}[locale]
+    spoken = [entry for kind in ("/Span", "/Link") for entry in elements(pdf, kind) if "/Lang" in entry]
+    assert {str(entry.Lang) for entry in spoken} == {other}
+    assert len(spoken) >= len(book_tree(site, locale).cssselect(f"main [lang={other}]")) > 250
+
+
 def test_catalogue(pdf: pikepdf.Pdf, locale: str) -> None:
     assert str(pdf.Root.Lang) == locale
     assert pdf.Root.MarkInfo.Marked

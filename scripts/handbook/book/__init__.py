@@ -2,6 +2,7 @@
 
 assemble.py   the pages in nav order -> one tree, ids and links made the book's own
 tables.py     rows that stay together
+tongues.py    words of the other language, marked
 front.py      cover and contents
 fonts.py      Sarabun with one text to each glyph
 typeset.py    tree -> pages, with page numbers written into contents and references, -> PDF

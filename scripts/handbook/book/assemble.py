@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from handbook.book.figures import lay_words_over
 from handbook.book.front import add_contents, add_cover
 from handbook.book.tables import tie_rows
+from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
@@ -47,6 +48,7 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> Eleme
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
+    mark_tongues(body, locale)
     return book
 
 
