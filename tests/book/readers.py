@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -44,6 +45,7 @@ READERS: dict[str, Callable[[Path], list[str]]] = {
 }
 
 
+@cache
 def read(file: Path, reader: str) -> list[str]:
     """Each page's text without white space."""
     return ["".join(page.split()) for page in READERS[reader](file)]
