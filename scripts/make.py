@@ -57,6 +57,9 @@ TEST_NEEDS = (
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
+    SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
+    SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
+    SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
     SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
     SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js

@@ -14,9 +14,12 @@ from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
 from handbook.book.line_ends import keep_parted_words
+from handbook.book.tables import tie_rows
+from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
+from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, article_of, make, read_html, say
 from handbook.site.page_parts import folders
 from handbook.words import word, write_date
@@ -35,9 +38,9 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
     book = make("html", lang=locale)
     head = add(book, "head")
     add(head, "meta", charset="utf-8")
-    add(head, "title", f"{settings.title[locale]} {settings.province[locale]}")
+    add(head, "title", book_title(settings, locale))
     add(head, "meta", name="author", content=settings.contact.unit[locale])
-    add(head, "meta", name="description", content=word(locale, f"edition.{settings.status}.long"))
+    add(head, "meta", name="description", content=book_description(settings, locale))
     for name in ("dcterms.created", "dcterms.modified"):
         add(head, "meta", name=name, content=edition.date)
     body = add(book, "body")
@@ -58,7 +61,19 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
+    for part in (body, *footnotes.notes()):
+        mark_tongues(part, locale)
     return book, footnotes
+
+
+def book_title(settings: Settings, locale: str) -> str:
+    """The title that readers of the file show."""
+    return f"{settings.title[locale]} {settings.province[locale]}"
+
+
+def book_description(settings: Settings, locale: str) -> str:
+    """What the file is, beside its title: whether the province has endorsed it."""
+    return word(locale, f"edition.{settings.status}.long")
 
 
 def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
@@ -74,6 +89,7 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
         element.drop_tree()
     for figure in article.cssselect("figure.hb-figure"):
         lay_words_over(figure, _DRAWING_WIDTH)
+    tie_rows(article)
     _own_ids(article, page.key)
     _own_links(article, page, folder, corpus)
     return article

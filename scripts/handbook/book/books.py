@@ -7,8 +7,9 @@ import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from handbook.book.assemble import assemble
-from handbook.book.typeset import typeset
+from handbook.book.assemble import assemble, book_description, book_title
+from handbook.book.attachments import sources_of
+from handbook.book.typeset import Details, typeset
 from handbook.edition import Edition
 from handbook.pages.corpus import LOCALES, Corpus
 from handbook.problems import ProblemsError
@@ -41,6 +42,10 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
     start = time.monotonic()
     tree, footnotes = assemble(site, corpus, edition, locale)
     target = site / DOWNLOADS / book_name(locale)
-    pages = typeset(tree, footnotes, site, target)
+    settings = corpus.settings
+    titles = {each: book_title(settings, each) for each in LOCALES}
+    descriptions = {each: book_description(settings, each) for each in LOCALES}
+    details = Details(titles, descriptions, sources_of(corpus, edition, locale))
+    pages = typeset(tree, footnotes, site, target, details)
     size = target.stat().st_size / 1e3
     return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"

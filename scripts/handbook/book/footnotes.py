@@ -8,7 +8,7 @@ set stays, so that this ends.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.site.html_tree import Element, make, select
@@ -49,6 +49,10 @@ class Footnotes:
             mark.attrib.pop("aria-label", None)
             del mark.attrib["href"]  # until its note has a place
         sections[0].drop_tree()
+
+    def notes(self) -> Iterator[Element]:
+        """Each note once, before copies of it are set."""
+        yield from {id(citation.note): citation.note for chapter in self.chapters for citation in chapter}.values()
 
     def place(self, pages: Mapping[str, int], *, is_guess: bool = False) -> int:
         """Set a note where a page (id -> page) cites a source first, number them; return how many changes.

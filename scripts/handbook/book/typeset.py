@@ -11,11 +11,16 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import weasyprint
 
+from handbook.book.finish import VARIANT, drop_inner_links, listen, make_finisher
+from handbook.book.fonts import make_book_fonts
 from handbook.book.footnotes import Footnotes
+from handbook.book.own_files import OwnFiles
+from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
 from handbook.site.html_tree import Element, select, write_html
 from handbook.words import write_number
@@ -31,7 +36,16 @@ _COLLECT = (
 )  # boxes live until the end: looking for garbage among them ten times less saves a tenth of the time
 
 
-def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path) -> int:
+@dataclass(frozen=True)
+class Details:
+    """What a PDF holds beside its pages: title and description in each language, and files."""
+
+    titles: Words
+    descriptions: Words
+    files: list[weasyprint.Attachment]
+
+
+def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, details: Details) -> int:
     """Write the PDF and return its number of pages. Raises ProblemsError (HB602) if a file it needs cannot be loaded."""
     styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
     numerals = footnotes.numerals
@@ -41,19 +55,24 @@ def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path) -> in
     footnotes.place(guessed, is_guess=True)
     write_page_numbers(tree, guessed, numerals)
     gc.set_threshold(*_COLLECT)
+    fonts = make_book_fonts()
+    files = OwnFiles({f"sarabun-{weight.lower()}.woff2": font.data for weight, font in fonts.items()})
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
         for number in range(1, _MOST_LAYOUTS + 1):
             tree.set("data-layout", "boxed" if number > _FREE_LAYOUTS else "free")
-            document = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/").render(stylesheets=styles)
+            page = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/", url_fetcher=files)
+            document = page.render(stylesheets=styles, pdf_variant=VARIANT)
             pages = printed_pages(document, chapters[0].get("id"))
             if not footnotes.place(pages) + write_page_numbers(tree, pages, numerals):
                 break
         else:
             errors.found.append(f"page numbers still change after {_MOST_LAYOUTS} layouts")
-        document.write_pdf(target)
+        drop_inner_links(document)
+        finisher = make_finisher(fonts, listen(document), details.titles, details.descriptions)
+        document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)
     finally:
         logger.removeHandler(errors)
     if errors.found:

@@ -1,0 +1,169 @@
+"""Sarabun for the book: the same letters, and each glyph stands for one text.
+
+A PDF says of each glyph what it reads as (ToUnicode, ISO 32000-1, 9.10.3). Shaping takes SARA AM apart into a ring and
+the letter SARA AA, and puts the ring before the tone: HarfBuzz does so for every font (hb-ot-shaper-thai.cc), as
+OpenType's Thai specification asks. So one glyph of SARA AA would have to read as `า` here and as `ำ` there. Two
+substitutions after the font's own give the letter of SARA AM glyphs of its own.
+
+And marks of one kind stand at one height: WeasyPrint writes a raised mark as a text of its own, and PDFium, which orders
+texts by where they begin, then reads some of them after the words that follow.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fontTools.otlLib import builder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from handbook.site.fonts import WEIGHTS, font_file
+
+FAMILY = "Sarabun"
+_FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga"]  # the site's; others have glyphs of more than one meaning
+_SARA_AA, _SARA_AM, _RING, _TONES = "\u0e32", "\u0e33", "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b"
+_LETTER_OF_AM = "saraAa.am"  # the letter alone, where a tone stands on the ring
+_SINGLE, _LIGATURE = 1, 4  # types of GSUB lookups
+_ON_BASE, _ON_MARK = 4, 6  # types of GPOS lookups
+_SLACK = {_ON_BASE: 5, _ON_MARK: 50}  # thousandths of an em that a mark may move; tones over ิ and ั rise to those over ี
+
+
+@dataclass(frozen=True)
+class BookFont:
+    """A weight as a TrueType file, and glyph id -> the text it reads as."""
+
+    weight: str
+    data: bytes
+    texts: dict[int, str]
+
+
+def make_book_fonts() -> dict[str, BookFont]:
+    """Weight -> the book's font. Same font in, same bytes out."""
+    return {weight: _make(weight) for weight in WEIGHTS}
+
+
+def _make(weight: str) -> BookFont:
+    font = TTFont(font_file(weight), recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=_FEATURES, glyph_names=True, notdef_outline=True, name_IDs=["*"]))
+    subsetter.populate(unicodes=font.getBestCmap())
+    subsetter.subset(font)
+    own = _set_sara_am_apart(font)
+    _level_marks(font)
+    texts = own | {name: text for name, text in _read_texts(font).items() if name not in own}
+    data = io.BytesIO()
+    font.save(data)
+    return BookFont(weight, data.getvalue(), {font.getGlyphID(name): text for name, text in texts.items()})
+
+
+def _set_sara_am_apart(font: Any) -> dict[str, str]:
+    """Add the glyphs and the substitutions; return what they, and the rings with a tone before them, read as."""
+    signs = font.getBestCmap()
+    letter, whole, ring = signs[ord(_SARA_AA)], signs[ord(_SARA_AM)], signs[ord(_RING)]
+    narrow_ring, narrow_whole = f"{ring}.narrow", f"{whole}.narrow"  # beside the tall stems of ป ฝ ฟ
+    _add_glyph(font, _LETTER_OF_AM, copy.deepcopy(font["glyf"][letter]), like=letter)
+    pen = TTGlyphPen(font.getGlyphSet())
+    for part in (narrow_ring, letter):
+        pen.addComponent(part, (1, 0, 0, 1, 0, 0))
+    _add_glyph(font, narrow_whole, pen.glyph(), like=whole)
+
+    toned = dict(_ringed_tones(font))
+    alone = builder.SingleSubstBuilder(font, None)
+    alone.mapping = {letter: _LETTER_OF_AM}
+    after_tone = builder.ChainContextSubstBuilder(font, None)
+    after_tone.rules.append(builder.ChainContextualRule([set(toned)], [{letter}], [], [[alone]]))
+    joined = builder.LigatureSubstBuilder(font, None)
+    joined.ligatures = {(ring, letter): whole, (narrow_ring, letter): narrow_whole}
+    _append_lookups(font, alone, [after_tone, joined])
+    return toned | {_LETTER_OF_AM: _SARA_AM, whole: _SARA_AM, narrow_whole: _SARA_AM}
+
+
+def _ringed_tones(font: Any) -> Iterator[tuple[str, str]]:
+    """The font's ligatures of ring and tone, and the tone they read as: SARA AM follows in the letter after them."""
+    texts = _read_texts(font)
+    for name, text in texts.items():
+        if len(text) == 2 and _RING in text and set(text) & set(_TONES):
+            yield name, text.replace(_RING, "")
+
+
+def _add_glyph(font: Any, name: str, glyph: Any, like: str) -> None:
+    """A glyph after all others, as wide as another and of its class."""
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = glyph
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (font["hmtx"][like][0], glyph.xMin)
+    classes = font["GDEF"].table.GlyphClassDef.classDefs
+    if like in classes:
+        classes[name] = classes[like]
+
+
+def _append_lookups(font: Any, called: Any, applied: list[Any]) -> None:
+    """Append lookups to the font's list: one that others call, and those that Thai text goes through in its `ccmp`."""
+    table = font["GSUB"].table
+    for lookup in (called, *applied):
+        lookup.lookup_index = len(table.LookupList.Lookup)
+        table.LookupList.Lookup.append(lookup.build())
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    (thai,) = (record.Script for record in table.ScriptList.ScriptRecord if record.ScriptTag == "thai")
+    records = [table.FeatureList.FeatureRecord[number] for number in thai.DefaultLangSys.FeatureIndex]
+    (ccmp,) = (record.Feature for record in records if record.FeatureTag == "ccmp")
+    ccmp.LookupListIndex = [*ccmp.LookupListIndex, *(lookup.lookup_index for lookup in applied)]
+    ccmp.LookupCount = len(ccmp.LookupListIndex)
+
+
+def _level_marks(font: Any) -> None:
+    """Bring anchors that are nearly as high as the marks' own to the same height, so that the mark is not raised."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        slack = _SLACK.get(lookup.LookupType)
+        for table in lookup.SubTable if slack else ():
+            on_base = lookup.LookupType == _ON_BASE
+            records = (table.MarkArray if on_base else table.Mark1Array).MarkRecord
+            carriers = table.BaseArray.BaseRecord if on_base else table.Mark2Array.Mark2Record
+            marks = [record.MarkAnchor for record in records]
+            anchors = [anchor for each in carriers for anchor in (each.BaseAnchor if on_base else each.Mark2Anchor)]
+            common = [height for height, _ in Counter(mark.YCoordinate for mark in marks).most_common()]
+            for mark in marks:
+                mark.YCoordinate = next(
+                    height for height in common if abs(height - mark.YCoordinate) <= _SLACK[_ON_BASE]
+                )
+            heights = {mark.YCoordinate for mark in marks}
+            for anchor in filter(None, anchors):
+                nearest = min(heights, key=lambda height: abs(height - anchor.YCoordinate))
+                if abs(nearest - anchor.YCoordinate) <= slack:
+                    anchor.YCoordinate = nearest
+
+
+def _read_texts(font: Any) -> dict[str, str]:
+    """Glyph -> text: what the font's character map says, and what its substitutions make of that."""
+    texts: dict[str, str] = {}
+    for code, name in sorted(font.getBestCmap().items()):
+        texts.setdefault(name, chr(code))
+    known = 0
+    while known != len(texts):
+        known = len(texts)
+        for parts, name in _substitutions(font):
+            if all(part in texts for part in parts):
+                text = "".join(texts[part] for part in parts)
+                if len(parts) > 1:
+                    texts[name] = text  # "fi" and not U+FB01
+                else:
+                    texts.setdefault(name, text)
+    return texts
+
+
+def _substitutions(font: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Glyphs -> the one that may stand for them."""
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            if lookup.LookupType == _SINGLE:
+                for before, after in subtable.mapping.items():
+                    yield (before,), after
+            elif lookup.LookupType == _LIGATURE:
+                for first, ligatures in subtable.ligatures.items():
+                    for ligature in ligatures:
+                        yield (first, *ligature.Component), ligature.LigGlyph

@@ -1,0 +1,62 @@
+"""The PDF's XMP: the claim of PDF/UA beside WeasyPrint's of PDF/A, title and description in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from handbook.pages.corpus import LOCALES, Words
+
+_NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/"}
+_RDF, _DC = (f"{{{address}}}" for address in _NAMESPACES.values())
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# PDF/A allows no property that it does not know unless the file describes it (ISO 19005-3, 6.6.2.3); PDF/UA's is one.
+_UNIVERSAL_ACCESS = """
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+      xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+    <pdfaExtension:schemas>
+      <rdf:Bag>
+        <rdf:li rdf:parseType="Resource">
+          <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+          <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+          <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+          <pdfaSchema:property>
+            <rdf:Seq>
+              <rdf:li rdf:parseType="Resource">
+                <pdfaProperty:name>part</pdfaProperty:name>
+                <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                <pdfaProperty:category>internal</pdfaProperty:category>
+                <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+              </rdf:li>
+            </rdf:Seq>
+          </pdfaSchema:property>
+        </rdf:li>
+      </rdf:Bag>
+    </pdfaExtension:schemas>
+  </rdf:Description>
+</rdf:RDF>
+"""
+
+
+def complete_metadata(stream: Any, locale: str, titles: Words, descriptions: Words) -> None:
+    """Complete the metadata stream of a PDF in this language."""
+    packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
+    rdf = packet.find(f".//{_RDF}RDF")
+    claim: Any = etree.fromstring(_UNIVERSAL_ACCESS, etree.XMLParser(remove_blank_text=True))
+    rdf.extend(claim)
+    for name, words in (("title", titles), ("description", descriptions)):
+        _say_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, words)
+    stream.stream = [etree.tostring(packet, encoding="utf-8", xml_declaration=False)]
+
+
+def _say_in_all(alternatives: Any, locale: str, words: Words) -> None:
+    """The default first, in the document's language, then each language (XMP, language alternative)."""
+    del alternatives[:]
+    for language, text in (("x-default", words[locale]), *((locale, words[locale]) for locale in LOCALES)):
+        item = etree.SubElement(alternatives, f"{_RDF}li")
+        item.set(_LANGUAGE, language)
+        item.text = text

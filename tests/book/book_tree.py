@@ -1,0 +1,23 @@
+"""The book before it is set, assembled from a built site as the build does."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from conftest import ROOT
+from handbook.book.assemble import assemble
+from handbook.book.typeset import guess_pages
+from handbook.check import check_sources
+from handbook.edition import read_edition
+from handbook.settings import load_settings
+
+
+@cache
+def book_tree(site: Path, locale: str) -> Any:
+    """The whole book of a language as one tree."""
+    corpus, _ = check_sources(load_settings(ROOT))
+    tree, footnotes = assemble(site, corpus, read_edition(ROOT, []), locale)
+    footnotes.place(guess_pages(tree.find("body/main")), is_guess=True)
+    return tree

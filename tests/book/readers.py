@@ -1,0 +1,51 @@
+"""The text of a PDF, page by page, as the four common families of readers see it; all white space removed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+from pypdf import PdfReader
+
+
+def _poppler(file: Path) -> list[str]:
+    """Evince, Okular and the desktops' search."""
+    return _pages(["pdftotext", "-raw", str(file), "-"])
+
+
+def _mupdf(file: Path) -> list[str]:
+    """MuPDF, SumatraPDF, and many readers on phones."""
+    return _pages(["mutool", "draw", "-q", "-F", "txt", str(file)])
+
+
+def _pdfium(file: Path) -> list[str]:
+    """Chrome, Edge and Android. PDFium takes a hyphen that ends a line for hyphenation, and gives U+FFFE instead."""
+    with pypdfium2.PdfDocument(file) as document:
+        return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
+
+
+def _pypdf(file: Path) -> list[str]:
+    """What programs read that index files."""
+    return [page.extract_text() for page in PdfReader(file).pages]
+
+
+def _pages(command: list[str]) -> list[str]:
+    said = subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode("utf-8")
+    return said.split("\f")
+
+
+READERS: dict[str, Callable[[Path], list[str]]] = {
+    "pdftotext": _poppler,
+    "mutool": _mupdf,
+    "pdfium": _pdfium,
+    "pypdf": _pypdf,
+}
+
+
+@cache
+def read(file: Path, reader: str) -> list[str]:
+    """Each page's text without white space."""
+    return ["".join(page.split()) for page in READERS[reader](file)]
