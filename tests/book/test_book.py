@@ -125,9 +125,10 @@ def consonants(text: str) -> str:
 
 
 def test_cover_tells_title_status_and_date(book: Book) -> None:
-    cover = book.words(0)
+    cover, imprint = book.words(0), book.words(1)
     assert "CCTV" in cover
-    assert "https://example.invalid/cctv/" in cover
+    assert "https://example.invalid/cctv/" in imprint
+    assert "CC BY 4.0" in imprint
     if book.locale == "en":
         assert "Awaiting endorsement" in cover
         assert "courtesy translation" in cover

@@ -58,6 +58,16 @@ def test_what_lost_its_note_begins_the_next_page() -> None:
         assert [block.tag for block in select(chapter, "[data-push]")] == ["p"]
 
 
+def test_a_clause_is_moved_whole() -> None:
+    chapter = read_fragment(CHAPTER.replace("<p>", "<ol><li><p>").replace("</p>", "</p></li></ol>"))
+    footnotes = Footnotes("arabic")
+    footnotes.take(chapter)
+    marks = dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1)
+    footnotes.place(marks, is_guess=True)
+    assert footnotes.place({**marks, "a--r2--note": 1}) == 1
+    assert [block.tag for block in select(chapter, "[data-push]")] == ["li"]
+
+
 def test_a_note_once_set_stays_and_others_are_added() -> None:
     chapter = read_fragment(CHAPTER)
     footnotes = Footnotes("arabic")
@@ -65,6 +75,20 @@ def test_a_note_once_set_stays_and_others_are_added() -> None:
     footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2}, is_guess=True)
     assert footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 2, "a--r4": 2}) > 0
     assert marks(chapter) == ["[1]", "[2]", "[3]", "[4]"]
+
+
+def test_a_mark_in_the_head_of_a_table_has_its_note_in_the_table() -> None:
+    for caption in ("<caption>Sizes</caption>", ""):
+        chapter = read_fragment(
+            f"<article id=a><table>{caption}<thead><tr><th>Law <a class=hb-source id=a--r1 href='#a--s1'>[1]</a></th></tr>"
+            "</thead><tbody><tr><td>x</td></tr></tbody></table><section class=hb-page-sources><ol class=hb-sources>"
+            "<li id=a--s1><span>First law</span></li></ol></section></article>"
+        )
+        footnotes = Footnotes("arabic")
+        footnotes.take(chapter)
+        footnotes.place({"a--r1": 1}, is_guess=True)
+        assert [note.getparent().tag for note in select(chapter, ".hb-note")] == ["caption" if caption else "td"]
+        assert noted(chapter) == ["[1] First law"]
 
 
 def test_the_text_around_a_mark_stays() -> None:

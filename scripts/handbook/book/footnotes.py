@@ -24,7 +24,8 @@ class Citation:
     mark: Element
     source: int
     note: Element
-    is_noted: bool = False
+    placed: Element | None = None
+    """The copy of the note that stands in the text, if this mark has one of its own."""
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Footnotes:
             for citation in chapter:
                 page = pages[citation.mark.get("id")]
                 here = (page, citation.source)
-                if citation.is_noted:
+                if citation.placed is not None:
                     if pages.get(_note_id(citation), page if is_guess else None) != page:
                         changed += _push(citation.mark)
                 elif here not in noted:
@@ -81,17 +82,17 @@ class Footnotes:
         changed = count = 0
         last: dict[int, tuple[int, str]] = {}
         for citation in chapter:
-            if citation.is_noted:
+            if citation.placed is not None:
                 count += 1
-                last[citation.source] = (count, citation.mark.getnext().get("id"))
+                last[citation.source] = (count, citation.placed.get("id"))
             number, id = last[citation.source]
             text = f"[{write_number(number, self.numerals)}]"
             if citation.mark.text != text:
                 citation.mark.text = text
                 changed += 1
             citation.mark.set("href", f"#{id}")
-            if citation.is_noted:
-                citation.mark.getnext()[0].text = text
+            if citation.placed is not None:
+                citation.placed[0].text = text
         return changed
 
 
@@ -110,9 +111,15 @@ def _note(item: Element) -> Element:
 def _set(citation: Citation) -> None:
     note = copy.deepcopy(citation.note)
     note.set("id", _note_id(citation))
+    citation.placed = note
+    heads = [outer for outer in citation.mark.iterancestors() if outer.tag == "thead"]
+    if heads:  # a head is repeated on every page of its table, and its note would stand on the last
+        table = heads[0].getparent()
+        cells = [*table.iterchildren("caption"), *select(table, "tbody > tr > *")]
+        cells[0].append(note)
+        return
     note.tail, citation.mark.tail = citation.mark.tail, None
     citation.mark.addnext(note)
-    citation.is_noted = True
 
 
 def _note_id(citation: Citation) -> str:
@@ -122,6 +129,8 @@ def _note_id(citation: Citation) -> str:
 def _push(mark: Element) -> int:
     """Begin a page with the block that a mark stands in; returns how many changes that is."""
     block = next(outer for outer in mark.iterancestors() if outer.tag in _BLOCKS)
+    while block.getparent() is not None and block.getparent().tag == "li" and block.getparent()[0] is block:
+        block = block.getparent()  # clauses are laid out in columns, in which nothing begins a page
     if block.get("data-push"):
         return 0
     block.set("data-push", "page")

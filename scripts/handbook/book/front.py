@@ -68,7 +68,7 @@ def _qr(address: str, label: str) -> Element:
     drawing = read_fragment(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
     drawing.set("class", "hb-qr")
     drawing.set("role", "img")
-    drawing.set("aria-label", label)
+    drawing.insert(0, make("title", label))
     return drawing
 
 
