@@ -44,7 +44,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         with step("สร้างเว็บไซต์", "build the site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
             raw.result()
-            shutil.copytree(fonts, aside / FONTS, dirs_exist_ok=True)
+            for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
+                shutil.copyfile(font, aside / FONTS / font.name)
             _finish(aside, corpus, edition)
         if only == "site":
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
