@@ -27,7 +27,7 @@ from handbook.words import write_number
 
 STYLES = ("tokens.css", "components.css", "book.css")
 _MOST_LAYOUTS = 10
-_FREE_LAYOUTS = 4  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
+_FREE_LAYOUTS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
 _PAGE = 1_030  # characters of a page, about
 _COLLECT = (
     200_000,
