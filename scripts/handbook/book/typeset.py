@@ -3,7 +3,7 @@
 Page numbers in contents and references are written as text: the pages are laid out, the numbers read from them, and the
 pages laid out again until neither a number nor a footnote changes. WeasyPrint's own target-counter() stops with an
 exception at 101 pages and is wrong by one beyond (measured on 70.0). The first layout begins with guesses, so that it is
-close: three layouts are usual, whatever the book's length.
+close: the Thai book takes five layouts, because notes that find no room move what they belong to.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ class Details:
 
 
 def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages. Raises ProblemsError (HB602) if a file it needs cannot be loaded."""
+    """Write the PDF and return its number of pages.
+
+    Raises ProblemsError: HB602 if a file it needs cannot be loaded, HB605 if its pages do not settle.
+    """
     styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
     numerals = footnotes.numerals
     tree.set("data-numerals", numerals)
@@ -69,7 +72,7 @@ def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, detai
             if not footnotes.place(pages) + write_page_numbers(tree, pages, numerals):
                 break
         else:
-            errors.found.append(f"page numbers still change after {_MOST_LAYOUTS} layouts")
+            raise ProblemsError([Problem(target.name, 1, 1, "HB605", {"count": str(_MOST_LAYOUTS)})])
         drop_inner_links(document)
         finisher = make_finisher(fonts, listen(document), details.titles, details.descriptions)
         document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)

@@ -1,4 +1,4 @@
-// Normal text -> what the index counts: pairs of neighbouring Thai run, because Thai writes no spaces between words and
+// Normal text -> what the index counts: pairs of neighbouring Thai signs, because Thai writes no spaces between words and
 // no word list knows this field's; whole words and numbers of other scripts.
 (function (search) {
   "use strict"
