@@ -8,7 +8,6 @@ from typing import Any
 
 from conftest import ROOT
 from handbook.book.assemble import assemble
-from handbook.book.typeset import guess_pages
 from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.settings import load_settings
@@ -18,6 +17,4 @@ from handbook.settings import load_settings
 def book_tree(site: Path, locale: str) -> Any:
     """The whole book of a language as one tree."""
     corpus, _ = check_sources(load_settings(ROOT))
-    tree, footnotes = assemble(site, corpus, read_edition(ROOT, []), locale)
-    footnotes.place(guess_pages(tree.find("body/main")), is_guess=True)
-    return tree
+    return assemble(site, corpus, read_edition(ROOT, []), locale)[0]

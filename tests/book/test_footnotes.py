@@ -29,75 +29,56 @@ def marks(chapter: Element) -> list[str]:
     return [mark.text for mark in select(chapter, "a.hb-source")]
 
 
-def test_a_source_is_noted_once_on_each_page() -> None:
-    chapter = read_fragment(CHAPTER)
-    footnotes = Footnotes("thai")
+def taken(page: str, numerals: str = "arabic") -> tuple[Element, Footnotes]:
+    chapter = read_fragment(page)
+    footnotes = Footnotes(numerals)
     footnotes.take(chapter)
+    return chapter, footnotes
+
+
+def test_every_mark_brings_its_note_with_the_number_of_the_list() -> None:
+    chapter, _ = taken(CHAPTER, "thai")
     assert "Sources" not in chapter.text_content()
-    pages = {"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2}
-    assert footnotes.place(pages, is_guess=True) > 0
-    assert noted(chapter) == ["[๑] First law · more", "[๒] Second law", "[๓] First law · more"]
-    assert marks(chapter) == ["[๑]", "[๒]", "[๑]", "[๓]"]
+    assert noted(chapter) == [
+        "[๑] First law · more",
+        "[๒] Second law",
+        "[๑] First law · more",
+        "[๑] First law · more",
+    ]
+    assert marks(chapter) == ["[๑]", "[๒]", "[๑]", "[๑]"]
+
+
+def test_a_mark_leads_to_the_note_on_its_page() -> None:
+    chapter, footnotes = taken(CHAPTER)
+    pages = {"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2, "a--r1--note": 1, "a--r2--note": 1, "a--r4--note": 2}
+    assert footnotes.lead("a", pages) == []
     assert [mark.get("href") for mark in select(chapter, "a.hb-source")] == [
         "#a--r1--note",
         "#a--r2--note",
         "#a--r1--note",
         "#a--r4--note",
     ]
-    pages |= {"a--r1--note": 1, "a--r2--note": 1, "a--r4--note": 2}
-    assert footnotes.place(pages) == 0
-    assert not select(chapter, "[data-push]")
 
 
-def test_what_lost_its_note_begins_the_next_page() -> None:
-    for pages in ({"a--r1--note": 2}, {}):
-        chapter = read_fragment(CHAPTER)
-        footnotes = Footnotes("arabic")
-        footnotes.take(chapter)
-        marks = dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1)
-        footnotes.place(marks, is_guess=True)
-        assert footnotes.place({**marks, "a--r2--note": 1, **pages}) == 1
-        assert [block.tag for block in select(chapter, "[data-push]")] == ["p"]
-
-
-def test_a_clause_is_moved_whole() -> None:
-    chapter = read_fragment(CHAPTER.replace("<p>", "<ol><li><p>").replace("</p>", "</p></li></ol>"))
-    footnotes = Footnotes("arabic")
-    footnotes.take(chapter)
-    marks = dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1)
-    footnotes.place(marks, is_guess=True)
-    assert footnotes.place({**marks, "a--r2--note": 1}) == 1
-    assert [block.tag for block in select(chapter, "[data-push]")] == ["li"]
-
-
-def test_a_note_once_set_stays_and_others_are_added() -> None:
-    chapter = read_fragment(CHAPTER)
-    footnotes = Footnotes("arabic")
-    footnotes.take(chapter)
-    footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2}, is_guess=True)
-    assert footnotes.place({"a--r1": 1, "a--r2": 1, "a--r3": 2, "a--r4": 2}) > 0
-    assert marks(chapter) == ["[1]", "[2]", "[3]", "[4]"]
+def test_a_note_that_is_not_on_the_page_is_lost() -> None:
+    _, footnotes = taken(CHAPTER)
+    pages = {"a--r1": 1, "a--r2": 1, "a--r3": 1, "a--r4": 2, "a--r1--note": 1, "a--r2--note": 2}
+    assert [citation.mark.get("id") for citation in footnotes.lead("a", pages)] == ["a--r2", "a--r4"]
 
 
 def test_a_mark_in_the_head_of_a_table_has_its_note_in_the_table() -> None:
     for caption in ("<caption>Sizes</caption>", ""):
-        chapter = read_fragment(
+        chapter, _ = taken(
             f"<article id=a><table>{caption}<thead><tr><th>Law <a class=hb-source id=a--r1 href='#a--s1'>[1]</a></th></tr>"
             "</thead><tbody><tr><td>x</td></tr></tbody></table><section class=hb-page-sources><ol class=hb-sources>"
             "<li id=a--s1><span>First law</span></li></ol></section></article>"
         )
-        footnotes = Footnotes("arabic")
-        footnotes.take(chapter)
-        footnotes.place({"a--r1": 1}, is_guess=True)
         assert [note.getparent().tag for note in select(chapter, ".hb-note")] == ["caption" if caption else "td"]
         assert noted(chapter) == ["[1] First law"]
 
 
 def test_the_text_around_a_mark_stays() -> None:
-    chapter = read_fragment(CHAPTER)
-    footnotes = Footnotes("arabic")
-    footnotes.take(chapter)
-    footnotes.place(dict.fromkeys(("a--r1", "a--r2", "a--r3", "a--r4"), 1), is_guess=True)
+    chapter, _ = taken(CHAPTER)
     for note in select(chapter, ".hb-note"):
         note.drop_tree()
     assert " ".join(chapter.text_content().split()) == "one [1] two [2] three [1] four [1] end"

@@ -25,7 +25,8 @@ from handbook.site.page_parts import folders
 from handbook.words import word, write_date
 
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
-_SCREEN_ONLY = "nav.hb-turn, script, .hb-home__contents, .hb-pagefoot, .hb-overdue, .hb-home > .hb-pageline"
+_SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
+_UNSEEN = "span.hb-sourced"  # looks like what is around it; a box for each takes time
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
@@ -34,6 +35,11 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
 
     Raises ProblemsError with HB601 for lost links.
     """
+    return bind([_chapter(site, page, corpus) for page in corpus.nav_pages(locale)], corpus, edition, locale)
+
+
+def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
+    """Put chapters together: cover, the page about the edition, contents, lists, chapters. Raises as `assemble` does."""
     settings = corpus.settings
     book = make("html", lang=locale)
     head = add(book, "head")
@@ -49,20 +55,18 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
     add(body, "p", trace, class_="hb-running hb-running--edition")
     add_cover(body, settings, edition, locale)
     add_imprint(body, settings, edition, locale)
-    chapters = [_chapter(site, page, corpus) for page in corpus.nav_pages(locale)]
-    footnotes = Footnotes(settings.numerals[locale])
-    for chapter in chapters:
-        footnotes.take(chapter)
     captions = number_captions(chapters, settings.numerals[locale], locale)
     add_contents(body, chapters, corpus, locale)
     add_lists(body, captions, locale)
+    footnotes = Footnotes(settings.numerals[locale])
+    for chapter in chapters:
+        footnotes.take(chapter)
     if locale == "th":
         keep_parted_words(list(body), chapters, corpus)
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
-    for part in (body, *footnotes.notes()):
-        mark_tongues(part, locale)
+    mark_tongues(body, locale)
     return book, footnotes
 
 
@@ -83,10 +87,15 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     article.attrib.clear()
     article.set("class", "hb-chapter")
     article.set("id", page.key)
-    article.set("data-source", page.path)
+    article.set("data-source", corpus.shown(page.path))
     article.tail = None
     for element in article.cssselect(_SCREEN_ONLY):
         element.drop_tree()
+    for statement in article.cssselect(_UNSEEN):
+        statement.drop_tag()
+    for mark in article.cssselect(".hb-wait + .hb-state"):
+        mark.set("class", "hb-awaits")
+        mark.text = f"[{mark.text}]"
     for figure in article.cssselect("figure.hb-figure"):
         lay_words_over(figure, _DRAWING_WIDTH)
     tie_rows(article)
@@ -116,7 +125,7 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             continue
         path = posixpath.normpath(posixpath.join(folder, unquote(target.path)))
         other = pages.get(posixpath.dirname(path) + "/" if posixpath.dirname(path) else "")
-        if other is None or posixpath.basename(path) != "index.html":
+        if other is None or other.locale != page.locale or posixpath.basename(path) != "index.html":
             link.set("href", urljoin(corpus.settings.site_url, path))
         else:
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
@@ -133,12 +142,22 @@ def _add_page_number(link: Element, locale: str) -> None:
 
 def _check_links(main: Element, corpus: Corpus) -> None:
     ids = {element.get("id") for element in main.iter() if element.get("id")}
+    pages = {corpus.shown(page.path): page for page in corpus.pages.values()}
     problems = []
     for chapter in main:
+        path = chapter.get("data-source")
         for link in chapter.iterdescendants("a"):
             target = link.get("href", "")
             if target.startswith("#") and target[1:] not in ids:
-                path = corpus.shown(chapter.get("data-source"))
-                problems.append(Problem(path, 1, 1, "HB601", {"target": target}))
+                problems.append(Problem(path, *_place(pages[path], target), "HB601", {"target": target}))
     if problems:
         raise ProblemsError(problems)
+
+
+def _place(page: Page, target: str) -> tuple[int, int]:
+    """Line and column of the author's link to a place of the book; of the page's beginning, if the theme made the link."""
+    id = target.partition("--")[2]
+    for link in page.links:
+        if id and id in {link.value, link.target.partition("#")[2]}:
+            return link.line, link.column
+    return 1, 1

@@ -19,6 +19,7 @@ from handbook.pages.corpus import Words
 VARIANT = "pdf/a-3a"
 _GROUPS = ("/THead", "/TBody", "/TFoot", "/Table")
 _BOLD = 600  # from this weight on a text is set in the bold font
+_PAGE_REFERENCES = pydyf.PDF.page_references.fget
 Spoken = list[dict[int, str]]
 
 
@@ -36,6 +37,19 @@ def make_finisher(
         complete_metadata(_object(pdf, pdf.catalog["Metadata"]), document.metadata.lang, titles, descriptions)
 
     return finish
+
+
+def list_pages_once() -> None:
+    """Make pydyf list the references of all pages once; it does so for each of the structure's elements, at each of them."""
+    listed: dict[int, tuple[bytes, ...]] = {}
+
+    def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
+        count = pdf.pages["Count"]
+        if count not in listed:
+            listed[count] = _PAGE_REFERENCES(pdf)
+        return listed[count]
+
+    pydyf.PDF.page_references = property(page_references)
 
 
 def listen(document: weasyprint.Document) -> Spoken:

@@ -80,7 +80,7 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
     contents = add(body, "nav", class_="hb-contents", aria_labelledby="book-contents")
     add(contents, "h1", word(locale, "book.contents"), id="book-contents", class_="hb-contents__title")
     listed = add(contents, "ol", role="list")
-    pages = {page.path: page for page in corpus.nav_pages(locale)}
+    pages = {corpus.shown(page.path): page for page in corpus.nav_pages(locale)}
     sections = {_key(entry.path): entry.section for entry in corpus.settings.nav}
     section = None
     for chapter in chapters:
@@ -90,7 +90,7 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
             titles = corpus.settings.section_titles.get(section or "", {})
             add(listed, "li", titles.get(locale, section), class_="hb-contents__section")
         number = page_number(page, corpus.settings)
-        for heading in chapter.cssselect(_LISTED.format(key=page.key)):
+        for heading in chapter.cssselect(_LISTED.format(key=chapter.get("id"))):
             item = add(listed, "li", class_=f"hb-contents__{heading.tag}")
             link = add(item, "a", href=f"#{heading.get('id')}")
             if heading.tag == "h1" and number is not None:

@@ -1,19 +1,64 @@
-"""Where lines of the book end: words that Pango would part are kept whole, as the site keeps what browsers part.
+"""Where lines of the book end: between words, and the handbook's terms and names are words.
 
-Pango asks libthai for the words of Thai. Only a word that libthai parts needs a box of its own: each one costs time.
+Pango asks libthai for the words of Thai, and libthai its dictionary: a copy of it is made that holds the handbook's words
+too. What Thai letters alone cannot write, such as a number with its unit, stays in the box in which the site keeps it whole;
+each box costs time.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from handbook.pages.corpus import Corpus
 from handbook.site.html_tree import Element, select
-from handbook.site.line_breaks import keep_words_whole
+from handbook.site.line_breaks import keep_words_whole, words_to_keep
 
+_FOLDER = "LIBTHAI_DICTDIR"  # where libthai looks first for its dictionary (brk-common.c)
+_DICTIONARY = "thbrk.tri"
+_OWN_FOLDER = "/usr/share/libthai"  # of Debian's libthai-data
 _MOST_BREAKS = 100
+
+
+def handbook_words(corpus: Corpus) -> set[str]:
+    """Words that stay whole in the book: those of the site, and those that only libthai parts."""
+    path = Path(__file__).with_name("known_words.yml")
+    return words_to_keep(corpus) | set(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+
+
+@contextmanager
+def known_words(words: Iterable[str]) -> Iterator[None]:
+    """Let libthai know these words too; without libthai nothing happens.
+
+    It reads its dictionary once in a process, when it is asked first: that must be while this lasts.
+    """
+    library = _library("libdatrie.so.1")  # https://linux.thai.net/~thep/datrie/
+    own = Path(os.environ.get(_FOLDER, _OWN_FOLDER)) / _DICTIONARY
+    if library is None or not own.exists():
+        yield
+        return
+    library.trie_new_from_file.restype = ctypes.c_void_p
+    trie = ctypes.c_void_p(library.trie_new_from_file(os.fsencode(own)))
+    for word in sorted(words):
+        library.trie_store(trie, (ctypes.c_uint32 * (len(word) + 1))(*map(ord, word)), 0)
+    before = os.environ.get(_FOLDER)
+    with tempfile.TemporaryDirectory() as folder:
+        library.trie_save(trie, os.fsencode(Path(folder) / _DICTIONARY))
+        library.trie_free(trie)
+        os.environ[_FOLDER] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop(_FOLDER)
+            if before is not None:
+                os.environ[_FOLDER] = before
 
 
 def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], corpus: Corpus) -> None:
@@ -31,7 +76,7 @@ def is_parted(word: str) -> bool:
     """Tell whether a line might end within a word: at a space, or where libthai sees the end of a word."""
     if any(sign.isspace() or sign in "/-" for sign in word):
         return True
-    library = _libthai()
+    library = _library("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
     if library is None:  # elsewhere Pango asks somebody else
         return True
     breaks = (ctypes.c_int * _MOST_BREAKS)()
@@ -39,8 +84,8 @@ def is_parted(word: str) -> bool:
 
 
 @cache
-def _libthai() -> ctypes.CDLL | None:
+def _library(name: str) -> ctypes.CDLL | None:
     try:
-        return ctypes.CDLL("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
+        return ctypes.CDLL(name)
     except OSError:
         return None

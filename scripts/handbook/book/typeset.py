@@ -1,9 +1,8 @@
 """One HTML tree -> PDF, with WeasyPrint.
 
-Page numbers in contents and references are written as text: the pages are laid out, the numbers read from them, and the
-pages laid out again until neither a number nor a footnote changes. WeasyPrint's own target-counter() stops with an
-exception at 101 pages and is wrong by one beyond (measured on 70.0). The first layout begins with guesses, so that it is
-close: the Thai book takes five layouts, because notes that find no room move what they belong to.
+Page numbers in contents and references are written as text: the chapters are laid out, the numbers read from their pages,
+and those chapters laid out again in which a number or a footnote changed, until none does. WeasyPrint's own target-counter()
+stops with an exception at 101 pages and is wrong by one beyond (measured on 70.0).
 """
 
 from __future__ import annotations
@@ -16,24 +15,21 @@ from pathlib import Path
 
 import weasyprint
 
-from handbook.book.finish import VARIANT, drop_inner_links, listen, make_finisher
+from handbook.book.finish import VARIANT, drop_inner_links, list_pages_once, listen, make_finisher
 from handbook.book.fonts import make_book_fonts
-from handbook.book.footnotes import Footnotes
+from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.own_files import OwnFiles
+from handbook.book.parts import Part, Press, parts_of
 from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import Element, select, write_html
+from handbook.progress import note
+from handbook.site.html_tree import Element, select, words_of
 from handbook.words import write_number
 
-STYLES = ("tokens.css", "components.css", "book.css")
-_MOST_LAYOUTS = 10
-_FREE_LAYOUTS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
+_MOST_ROUNDS = 10
+_FREE_ROUNDS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
 _PAGE = 1_030  # characters of a page, about
-_COLLECT = (
-    200_000,
-    20,
-    20,
-)  # boxes live until the end: looking for garbage among them ten times less saves a tenth of the time
+_COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
 
 
 @dataclass(frozen=True)
@@ -46,34 +42,26 @@ class Details:
 
 
 def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages.
+    """Write the PDF and return its number of pages. The tree is taken apart.
 
     Raises ProblemsError: HB602 if a file it needs cannot be loaded, HB605 if its pages do not settle.
     """
-    styles = [str(site / "assets" / "stylesheets" / name) for name in STYLES]
-    numerals = footnotes.numerals
-    tree.set("data-numerals", numerals)
-    chapters = select(tree, "main > article")
-    guessed = guess_pages(chapters)
-    footnotes.place(guessed, is_guess=True)
-    write_page_numbers(tree, guessed, numerals)
+    tree.set("data-numerals", footnotes.numerals)
+    front, *chapters = parts_of(tree)
     gc.set_threshold(*_COLLECT)
     fonts = make_book_fonts()
-    files = OwnFiles({f"sarabun-{weight.lower()}.woff2": font.data for weight, font in fonts.items()})
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        for number in range(1, _MOST_LAYOUTS + 1):
-            tree.set("data-layout", "boxed" if number > _FREE_LAYOUTS else "free")
-            page = weasyprint.HTML(string=write_html(tree), base_url=f"{site}/", url_fetcher=files)
-            document = page.render(stylesheets=styles, pdf_variant=VARIANT)
-            pages = printed_pages(document, chapters[0].get("id"))
-            if not footnotes.place(pages) + write_page_numbers(tree, pages, numerals):
-                break
-        else:
-            raise ProblemsError([Problem(target.name, 1, 1, "HB605", {"count": str(_MOST_LAYOUTS)})])
+        files = OwnFiles({f"sarabun-{weight.lower()}.woff2": font.data for weight, font in fonts.items()})
+        press = Press(site, files)
+        numbers = settle(chapters, footnotes, press, target.name)
+        write_page_numbers(front.content, numbers, footnotes.numerals)
+        press.lay_out(front)
+        document = front.document.copy([page for part in (front, *chapters) for page in part.document.pages])
         drop_inner_links(document)
+        list_pages_once()
         finisher = make_finisher(fonts, listen(document), details.titles, details.descriptions)
         document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)
     finally:
@@ -81,6 +69,40 @@ def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, detai
     if errors.found:
         raise ProblemsError(Problem(target.name, 1, 1, "HB602", {"said": said}) for said in errors.found)
     return len(document.pages)
+
+
+def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) -> dict[str, int]:
+    """Lay out the chapters until every number and note in them is right; returns id -> page number.
+
+    Pages are counted from the first chapter's first. Raises ProblemsError: HB605 if that never comes, HB606 if a page lacks a note.
+    """
+    numbers = guess_pages(part.content for part in chapters)
+    for count in range(1, _MOST_ROUNDS + 1):
+        start = 1
+        changed = 0
+        lost = []
+        for part in chapters:
+            part.begin_at(start)
+            write_page_numbers(part.content, numbers, footnotes.numerals)
+            part.tree.set("data-layout", "boxed" if count > _FREE_ROUNDS else "free")
+            changed += press.lay_out(part, keep=count > 1)  # nearly all change once more: both at once take memory
+            own = {anchor: start + page for anchor, page in part.anchors.items()}
+            numbers |= own
+            lost += [(part.content, citation) for citation in footnotes.lead(part.content.get("id"), own)]
+            start += part.count
+        if not changed:
+            break
+        note(f"{name}: รอบที่ · round {count}: {changed}/{len(chapters)} บท · chapters, {start - 1} หน้า · pages")
+    else:
+        raise ProblemsError([Problem(name, 1, 1, "HB605", {"count": str(_MOST_ROUNDS)})])
+    if lost:
+        raise ProblemsError(_lost_note(*each) for each in lost)
+    return numbers
+
+
+def _lost_note(chapter: Element, citation: Citation) -> Problem:
+    words = words_of(citation.mark.getparent())[:60]
+    return Problem(chapter.get("data-source"), 1, 1, "HB606", {"number": citation.mark.text, "words": words})
 
 
 def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
@@ -97,25 +119,10 @@ def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
     return pages
 
 
-def printed_pages(document: weasyprint.Document, start: str) -> dict[str, int]:
-    """Id -> page number as printed: counted from the page with the id `start`, after cover and contents."""
-    numbers: dict[str, int] = {}
-    first = next(at for at, page in enumerate(document.pages) if start in page.anchors)
-    for at, page in enumerate(document.pages):
-        for anchor in page.anchors:
-            numbers.setdefault(anchor, at - first + 1)
-    return numbers
-
-
-def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> int:
-    """Write the numbers where contents and references show them; return how many changed."""
-    changed = 0
+def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
+    """Write the numbers where contents and references show them."""
     for place in select(tree, ".hb-page"):
-        text = write_number(numbers[place.getparent().get("href")[1:]], numerals)
-        if place.text != text:
-            place.text = text
-            changed += 1
-    return changed
+        place.text = write_number(numbers[place.getparent().get("href")[1:]], numerals)
 
 
 class _Errors(logging.Handler):
