@@ -50,9 +50,9 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     for name in ("dcterms.created", "dcterms.modified"):
         add(head, "meta", name=name, content=edition.date)
     body = add(book, "body")
-    add(body, "p", settings.short_title[locale], class_="hb-running hb-running--book")
-    trace = " · ".join(filter(None, [settings.edition[locale], edition.commit, write_date(edition.date, locale)]))
-    add(body, "p", trace, class_="hb-running hb-running--edition")
+    body.set("data-book", settings.short_title[locale])
+    trace = [settings.edition[locale], edition.commit, write_date(edition.date, locale, settings.numerals[locale])]
+    body.set("data-edition", " · ".join(filter(None, trace)))
     add_cover(body, settings, edition, locale)
     add_imprint(body, settings, edition, locale)
     captions = number_captions(chapters, settings.numerals[locale], locale)

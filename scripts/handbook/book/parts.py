@@ -5,7 +5,6 @@ Every part begins on a right-hand page, so nothing of one moves another but the 
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,15 +47,14 @@ def parts_of(book: Element) -> list[Part]:
     main = body.find("main")
     chapters = list(main)
     main.drop_tree()
-    running = select(body, ".hb-running")
-    return [Part(_end(book, body), body), *(_chapter(book, running, chapter) for chapter in chapters)]
+    return [Part(_end(book, body), body), *(_chapter(book, chapter) for chapter in chapters)]
 
 
-def _chapter(book: Element, running: list[Element], chapter: Element) -> Part:
+def _chapter(book: Element, chapter: Element) -> Part:
     tree = make("html", **dict(book.items()))
     add(tree, "head")
     body = add(tree, "body")
-    body.extend(copy.deepcopy(line) for line in running)
+    body.attrib.update(book.find("body").attrib)
     main = add(body, "main")
     main.append(chapter)
     return Part(_end(tree, main), chapter)
