@@ -14,6 +14,7 @@ from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
 from handbook.book.line_ends import keep_parted_words
+from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
@@ -31,15 +32,20 @@ _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
 def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
-    """Read the finished pages below `site` and put them together, with the footnotes they cite.
+    """The whole book from the finished pages below `site`, with its footnotes. Raises ProblemsError as `bind` does."""
+    return bind(chapters_of(site, corpus, locale), corpus, edition, locale)
 
-    Raises ProblemsError with HB601 for lost links.
-    """
-    return bind([_chapter(site, page, corpus) for page in corpus.nav_pages(locale)], corpus, edition, locale)
+
+def chapters_of(site: Path, corpus: Corpus, locale: str) -> list[Element]:
+    """The articles of the finished pages as chapters, in nav order; each has its page's key as id."""
+    return [_chapter(site, page, corpus) for page in corpus.nav_pages(locale)]
 
 
 def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
-    """Put chapters together: cover, the page about the edition, contents, lists, chapters. Raises as `assemble` does."""
+    """Put chapters together: cover, the page about the edition, contents, lists, chapters, with the footnotes they cite.
+
+    Raises ProblemsError with HB601 for links inside the book that lead nowhere.
+    """
     settings = corpus.settings
     book = make("html", lang=locale)
     head = add(book, "head")
@@ -134,10 +140,9 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
 
 
 def _add_page_number(link: Element, locale: str) -> None:
-    """Give a reference a place for the page it leads to: `(หน้า   )`."""
-    before, after = word(locale, "book.page", number="\0").split("\0")
-    say(link, "\N{NO-BREAK SPACE}" + before)
-    add(link, "span", class_="hb-page").tail = after
+    """Give a reference a place for the page it leads to: `(หน้า ๑๒)`."""
+    say(link, "\N{NO-BREAK SPACE}")
+    add(link, "span", class_="hb-page").set(SHOWN, word(locale, "book.page", number="{number}"))
 
 
 def _check_links(main: Element, corpus: Corpus) -> None:

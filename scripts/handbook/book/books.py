@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.book.assemble import assemble, book_description, book_title
 from handbook.book.attachments import sources_of
-from handbook.book.line_ends import handbook_words, known_words
+from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.typeset import Details, typeset
 from handbook.edition import Edition
 from handbook.pages.corpus import LOCALES, Corpus
@@ -42,12 +42,16 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
     """Make one language's PDF and return a line about it: name, pages, size, time."""
     start = time.monotonic()
     target = site / DOWNLOADS / book_name(locale)
+    with known_words(words_of_book(corpus, locale)):
+        tree, footnotes = assemble(site, corpus, edition, locale)
+        pages = typeset(tree, footnotes, site, target, details_of(corpus, edition, locale))
+    size = target.stat().st_size / 1e3
+    return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"
+
+
+def details_of(corpus: Corpus, edition: Edition, locale: str) -> Details:
+    """Titles and description in both languages, and the sources in one."""
     settings = corpus.settings
     titles = {each: book_title(settings, each) for each in LOCALES}
     descriptions = {each: book_description(settings, each) for each in LOCALES}
-    details = Details(titles, descriptions, sources_of(corpus, edition, locale))
-    with known_words(handbook_words(corpus) if locale == "th" else ()):
-        tree, footnotes = assemble(site, corpus, edition, locale)
-        pages = typeset(tree, footnotes, site, target, details)
-    size = target.stat().st_size / 1e3
-    return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"
+    return Details(titles, descriptions, sources_of(corpus, edition, locale))

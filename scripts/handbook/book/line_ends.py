@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.pages.corpus import Corpus
+from handbook.pages.corpus import DEFAULT_LOCALE, Corpus
 from handbook.site.html_tree import Element, select
 from handbook.site.line_breaks import keep_words_whole, words_to_keep
 
@@ -27,8 +27,10 @@ _OWN_FOLDER = "/usr/share/libthai"  # of Debian's libthai-data
 _MOST_BREAKS = 100
 
 
-def handbook_words(corpus: Corpus) -> set[str]:
-    """Words that stay whole in the book: those of the site, and those that only libthai parts."""
+def words_of_book(corpus: Corpus, locale: str) -> set[str]:
+    """Words that stay whole in the Thai book: those of the site, and those that only libthai parts."""
+    if locale != DEFAULT_LOCALE:
+        return set()
     path = Path(__file__).with_name("known_words.yml")
     return words_to_keep(corpus) | set(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 

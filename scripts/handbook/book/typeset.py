@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,16 +18,15 @@ from handbook.book.finish import VARIANT, drop_inner_links, list_pages_once, lis
 from handbook.book.fonts import make_book_fonts
 from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.own_files import OwnFiles
+from handbook.book.page_numbers import guess_pages, write_page_numbers
 from handbook.book.parts import Part, Press, parts_of
 from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
-from handbook.site.html_tree import Element, select, words_of
-from handbook.words import write_number
+from handbook.site.html_tree import Element, words_of
 
 _MOST_ROUNDS = 10
 _FREE_ROUNDS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
-_PAGE = 1_030  # characters of a page, about
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
 
 
@@ -103,26 +101,6 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
 def _lost_note(chapter: Element, citation: Citation) -> Problem:
     words = words_of(citation.mark.getparent())[:60]
     return Problem(chapter.get("data-source"), 1, 1, "HB606", {"number": citation.mark.text, "words": words})
-
-
-def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
-    """Id -> page number, as if every page held as many characters; chapters begin on right-hand pages."""
-    pages: dict[str, int] = {}
-    number = 1
-    for chapter in chapters:
-        signs = 0
-        for element in chapter.iter():
-            if element.get("id"):
-                pages[element.get("id")] = number + signs // _PAGE
-            signs += len((element.text or "").strip()) + len((element.tail or "").strip())
-        number += 2 * (signs // _PAGE // 2 + 1)
-    return pages
-
-
-def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
-    """Write the numbers where contents and references show them."""
-    for place in select(tree, ".hb-page"):
-        place.text = write_number(numbers[place.getparent().get("href")[1:]], numerals)
 
 
 class _Errors(logging.Handler):

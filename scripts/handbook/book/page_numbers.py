@@ -1,0 +1,33 @@
+"""Page numbers as text: where they are shown, and a guess at them before there are pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from handbook.site.html_tree import Element, select
+from handbook.words import write_number
+
+SHOWN = "data-shown"
+"""On the place of a number: the words that are shown with it, such as `(page {number})`; else it stands alone."""
+_PAGE = 1_340  # characters of a page, about
+
+
+def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
+    """Id -> page number, as if every page held as many characters; chapters begin on right-hand pages."""
+    pages: dict[str, int] = {}
+    number = 1
+    for chapter in chapters:
+        signs = 0
+        for element in chapter.iter():
+            if element.get("id"):
+                pages[element.get("id")] = number + signs // _PAGE
+            signs += len((element.text or "").strip()) + len((element.tail or "").strip())
+        number += 2 * (signs // _PAGE // 2 + 1)
+    return pages
+
+
+def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
+    """Write the numbers (id -> page) where contents and references show them."""
+    for place in select(tree, ".hb-page"):
+        number = write_number(numbers[place.getparent().get("href")[1:]], numerals)
+        place.text = place.get(SHOWN, "{number}").format(number=number)
