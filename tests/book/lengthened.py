@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from conftest import ROOT
-from handbook.book.assemble import bind, chapters_of
+from handbook.book.assemble import bind, book_title, chapters_of
+from handbook.book.attachments import sources_of
 from handbook.book.books import details_of
 from handbook.book.line_ends import known_words, words_of_book
+from handbook.book.press import opened_press
 from handbook.book.typeset import typeset
 from handbook.check import check_sources
 from handbook.edition import read_edition
@@ -58,13 +60,14 @@ def make_book(site: Path, folder: Path, count: int, locale: str) -> Made:
     corpus, _ = check_sources(load_settings(ROOT))
     edition = read_edition(ROOT, [])
     file = folder / f"{count}-{locale}.pdf"
-    with known_words(words_of_book(corpus, locale)):
+    with known_words(words_of_book(corpus, locale)), opened_press(site, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), count)
+        details = details_of(book_title, corpus.settings, sources_of(corpus, edition, locale))
         tree, footnotes = bind(chapters, corpus, edition, locale)
         entries = len(tree.cssselect("nav .hb-page"))
         references = len(tree.cssselect("main .hb-page")) - len(tree.cssselect(".hb-note .hb-page"))
         noted = frozenset(note.get("id") for note in tree.cssselect(".hb-note:has(.hb-page)"))
-        pages = typeset(tree, footnotes, site, file, details_of(corpus, edition, locale))
+        pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
 

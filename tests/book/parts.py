@@ -114,8 +114,8 @@ def find(part: Part, *roles: str) -> Iterator[Part]:
 def _text(part: Part) -> Iterator[str]:
     if part.role == AGAIN:
         return
-    if part.role == MARK:
-        yield _ANY_MARK
+    if part.role == MARK:  # in the book the space before a mark is part of it
+        yield " " + _ANY_MARK if any(isinstance(kid, str) and kid[:1].isspace() for kid in part.kids[:1]) else _ANY_MARK
         return
     end = "\n" if part.role in _BLOCKS else ""
     yield end

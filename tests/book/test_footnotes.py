@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from book.book_tree import book_tree
 from built_site import KEYS, path_of, read_site
 from handbook.book.footnotes import Footnotes
 from handbook.site.html_tree import Element, read_fragment, select
@@ -75,6 +76,26 @@ def test_a_mark_in_the_head_of_a_table_has_its_note_in_the_table() -> None:
         )
         assert [note.getparent().tag for note in select(chapter, ".hb-note")] == ["caption" if caption else "td"]
         assert noted(chapter) == ["[1] First law"]
+
+
+def test_a_mark_takes_the_space_before_it() -> None:
+    """A text that ended in it would be parted at its first word."""
+    chapter, _ = taken(
+        CHAPTER.replace("one <a", "one\N{NO-BREAK SPACE}<a").replace(" three <a", " three\N{NO-BREAK SPACE}<a")
+    )
+    assert marks(chapter) == ["\xa0[1]", "[2]", "\xa0[1]", "[1]"]
+    assert chapter[0].text == "one"
+    assert chapter.text_content().count("\xa0") == 2
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+def test_no_text_ends_in_a_space_that_holds_what_follows(site: Path, locale: str) -> None:
+    for element in book_tree(site, locale).iter():
+        before = element.getprevious()
+        text = (
+            before.tail if before is not None else element.getparent().text if element.getparent() is not None else ""
+        )
+        assert not (text or "").endswith("\xa0"), text
 
 
 def test_the_text_around_a_mark_stays() -> None:

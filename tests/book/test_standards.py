@@ -19,8 +19,9 @@ from book.book_tree import book_tree
 from book.verapdf import validate
 from conftest import ROOT
 from handbook.book.footnotes import Footnotes
+from handbook.book.press import Details, opened_press
 from handbook.book.tables import tie_rows
-from handbook.book.typeset import Details, typeset
+from handbook.book.typeset import typeset
 
 FLAVOURS = ("3a", "ua1")
 NAMESPACES = {
@@ -67,7 +68,9 @@ def hard(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     tie_rows(tree)
     words = {"th": "ยาก", "en": "Hard"}
-    typeset(tree, Footnotes("thai"), site, folder / "hard.pdf", Details(words, words, []))
+    tree.set("data-numerals", "thai")
+    with opened_press(site, "hard.pdf") as press:
+        typeset(tree, Footnotes("thai"), press, folder / "hard.pdf", Details(words, words, []))
     return folder / "hard.pdf"
 
 

@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from handbook.book.document import empty_document
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
@@ -21,9 +22,9 @@ from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, article_of, make, read_html, say
+from handbook.site.html_tree import Element, add, article_of, read_html
 from handbook.site.page_parts import folders
-from handbook.words import word, write_date
+from handbook.words import word
 
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
 _SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
@@ -47,18 +48,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     Raises ProblemsError with HB601 for links inside the book that lead nowhere.
     """
     settings = corpus.settings
-    book = make("html", lang=locale)
-    head = add(book, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "title", book_title(settings, locale))
-    add(head, "meta", name="author", content=settings.contact.unit[locale])
-    add(head, "meta", name="description", content=book_description(settings, locale))
-    for name in ("dcterms.created", "dcterms.modified"):
-        add(head, "meta", name=name, content=edition.date)
-    body = add(book, "body")
-    body.set("data-book", settings.short_title[locale])
-    trace = [settings.edition[locale], edition.commit, write_date(edition.date, locale, settings.numerals[locale])]
-    body.set("data-edition", " · ".join(filter(None, trace)))
+    book, body = empty_document(book_title(settings, locale), settings, edition, locale)
     add_cover(body, settings, edition, locale)
     add_imprint(body, settings, edition, locale)
     captions = number_captions(chapters, settings.numerals[locale], locale)
@@ -79,11 +69,6 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
 def book_title(settings: Settings, locale: str) -> str:
     """The title that readers of the file show."""
     return f"{settings.title[locale]} {settings.province[locale]}"
-
-
-def book_description(settings: Settings, locale: str) -> str:
-    """What the file is, beside its title: whether the province has endorsed it."""
-    return word(locale, f"edition.{settings.status}.long")
 
 
 def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
@@ -136,13 +121,8 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
         else:
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
             if link.get("class") is None:  # the small marks lead to lists that have page numbers of their own
-                _add_page_number(link, page.locale)
-
-
-def _add_page_number(link: Element, locale: str) -> None:
-    """Give a reference a place for the page it leads to: `(หน้า ๑๒)`."""
-    say(link, "\N{NO-BREAK SPACE}")
-    add(link, "span", class_="hb-page").set(SHOWN, word(locale, "book.page", number="{number}"))
+                shown = word(page.locale, "book.page", number="{number}")
+                add(link, "span", class_="hb-page").set(SHOWN, "\N{NO-BREAK SPACE}" + shown)
 
 
 def _check_links(main: Element, corpus: Corpus) -> None:

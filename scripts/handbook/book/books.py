@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from handbook.book.assemble import assemble, book_description, book_title
+import weasyprint
+
+from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
+from handbook.book.document import description
+from handbook.book.guide import guide_title, make_guide, print_guide
 from handbook.book.line_ends import known_words, words_of_book
-from handbook.book.typeset import Details, typeset
+from handbook.book.press import Details, opened_press
+from handbook.book.typeset import typeset
 from handbook.edition import Edition
 from handbook.pages.corpus import LOCALES, Corpus
 from handbook.problems import ProblemsError
 from handbook.progress import note
+from handbook.settings import Settings
 from handbook.site.addresses import DOWNLOADS
 
 
@@ -23,8 +30,13 @@ def book_name(locale: str) -> str:
     return f"cctv-handbook-{locale}.pdf"
 
 
+def guide_name(locale: str) -> str:
+    """The quick guide's."""
+    return f"cctv-quick-guide-{locale}.pdf"
+
+
 def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
-    """Write the PDF of each language into `site/downloads/`. Raises ProblemsError with the problems of all languages."""
+    """Write the PDFs of each language into `site/downloads/`. Raises ProblemsError with the problems of all languages."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
     problems = []
     with ProcessPoolExecutor(len(LOCALES), multiprocessing.get_context("spawn")) as pool:
@@ -39,19 +51,31 @@ def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
 
 
 def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str:
-    """Make one language's PDF and return a line about it: name, pages, size, time."""
+    """Make one language's book and quick guide, and return a line about each: name, pages, size, time."""
     start = time.monotonic()
-    target = site / DOWNLOADS / book_name(locale)
-    with known_words(words_of_book(corpus, locale)):
-        tree, footnotes = assemble(site, corpus, edition, locale)
-        pages = typeset(tree, footnotes, site, target, details_of(corpus, edition, locale))
-    size = target.stat().st_size / 1e3
-    return f"{target.name}: {pages} หน้า · pages, {size:.0f} KB, {time.monotonic() - start:.1f} s"
-
-
-def details_of(corpus: Corpus, edition: Edition, locale: str) -> Details:
-    """Titles and description in both languages, and the sources in one."""
+    folder = site / DOWNLOADS
     settings = corpus.settings
-    titles = {each: book_title(settings, each) for each in LOCALES}
-    descriptions = {each: book_description(settings, each) for each in LOCALES}
-    return Details(titles, descriptions, sources_of(corpus, edition, locale))
+    with known_words(words_of_book(corpus, locale)), opened_press(site, book_name(locale)) as press:
+        chapters = chapters_of(site, corpus, locale)
+        guide = make_guide(chapters, corpus, edition, locale)
+        details = details_of(guide_title, settings, [])
+        told = [_told(folder / guide_name(locale), print_guide(guide, press, folder / guide_name(locale), details))]
+        tree, footnotes = bind(chapters, corpus, edition, locale)
+        details = details_of(book_title, settings, sources_of(corpus, edition, locale))
+        told.append(
+            _told(folder / book_name(locale), typeset(tree, footnotes, press, folder / book_name(locale), details))
+        )
+    return "\n  ".join(told) + f", {time.monotonic() - start:.1f} s"
+
+
+def details_of(
+    title: Callable[[Settings, str], str], settings: Settings, files: list[weasyprint.Attachment]
+) -> Details:
+    """Title and description in both languages, and files to attach."""
+    titles = {locale: title(settings, locale) for locale in LOCALES}
+    descriptions = {locale: description(settings, locale) for locale in LOCALES}
+    return Details(titles, descriptions, files)
+
+
+def _told(file: Path, pages: int) -> str:
+    return f"{file.name}: {pages} หน้า · pages, {file.stat().st_size / 1e3:.0f} KB"

@@ -14,6 +14,8 @@ from handbook.book.page_notes import SAME
 from handbook.site.html_tree import Element, make, select
 from handbook.words import write_number
 
+_SPACE = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -48,7 +50,9 @@ class Footnotes:
             mark.attrib.pop("aria-label", None)
             mark.text = f"[{write_number(number, self.numerals)}]"
             citation = Citation(mark, number)
-            _set(mark, _note(items[number - 1], citation, mark.text))
+            note = _note(items[number - 1], citation, mark.text)
+            take_space(mark)
+            _set(mark, note)
             citations.append(citation)
         self.chapters[chapter.get("id")] = citations
         sections[0].drop_tree()
@@ -68,6 +72,21 @@ class Footnotes:
             else:
                 citation.mark.set("href", f"#{note}")
         return lost
+
+
+def take_space(mark: Element) -> None:
+    """Take the no-break space before a mark into it.
+
+    WeasyPrint 70 parts a text that ends in one after its first word where what follows does not fit on the line.
+    """
+    before = mark.getprevious()
+    text = (mark.getparent().text if before is None else before.tail) or ""
+    if text.endswith(_SPACE):
+        mark.text = _SPACE + mark.text
+        if before is None:
+            mark.getparent().text = text.removesuffix(_SPACE)
+        else:
+            before.tail = text.removesuffix(_SPACE)
 
 
 def _note(item: Element, citation: Citation, number: str) -> Element:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 
 import segno
 
+from handbook.book.document import edition_line
 from handbook.edition import Edition
 from handbook.pages.corpus import Corpus
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make, read_fragment, select, words_of
 from handbook.site.page_parts import page_number
-from handbook.words import word, write_date, write_number
+from handbook.words import word, write_number
 
 _LISTED = "h1, h2:not(#{key}--page-sources)"  # every chapter ends with its sources
 
@@ -32,30 +33,20 @@ def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) 
     )
     add(cover, "p", word(locale, f"edition.{settings.status}.long"))
     add(cover, "p", word(locale, "book.prevails"))
-    numerals = settings.numerals[locale]
-    dated = word(
-        locale, "book.edition", edition=settings.edition[locale], date=write_date(edition.date, locale, numerals)
-    )
-    add(cover, "p", dated, class_="hb-cover__edition")
+    add(cover, "p", edition_line(settings, edition, locale), class_="hb-cover__edition")
 
 
 def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
     """The page behind the cover: which edition this is, how to see whether it is current, whom to ask."""
     page = add(body, "section", class_="hb-imprint")
     add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
-    dated = word(
-        locale,
-        "book.edition",
-        edition=settings.edition[locale],
-        date=write_date(edition.date, locale, settings.numerals[locale]),
-    )
-    add(page, "p", dated)
+    add(page, "p", edition_line(settings, edition, locale))
     if edition.commit:
         add(page, "p", word(locale, "edition.commit", commit=edition.commit))
     add(page, "p", word(locale, f"edition.{settings.status}.long"))
     add(page, "p", word(locale, "book.prevails"))
     current = add(page, "div", class_="hb-imprint__current")
-    current.append(_qr(settings.site_url, word(locale, "book.qr")))
+    current.append(qr_code(settings.site_url, word(locale, "book.qr")))
     add(current, "p", word(locale, "book.current", address=settings.site_url))
     add(page, "p", word(locale, "book.trace"))
     contact = settings.contact
@@ -63,7 +54,7 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
     add(page, "p", word(locale, "book.licence"))
 
 
-def _qr(address: str, label: str) -> Element:
+def qr_code(address: str, label: str) -> Element:
     """The address as a QR code that is read on paper too, with a quiet zone of four modules (ISO/IEC 18004)."""
     drawing = read_fragment(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
     drawing.set("class", "hb-qr")

@@ -6,19 +6,9 @@ Every part begins on a right-hand page, so nothing of one moves another but the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import weasyprint
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
-
-from handbook.book.finish import VARIANT
-from handbook.book.own_files import OwnFiles
-from handbook.book.page_notes import NotedDocument
-from handbook.site.html_tree import Element, add, make, select, write_html
-
-STYLES = ("tokens.css", "components.css", "book.css")
+from handbook.site.html_tree import Element, add, make, select
 
 
 @dataclass
@@ -43,11 +33,16 @@ class Part:
 
 def parts_of(book: Element) -> list[Part]:
     """The parts of a whole book's tree, in order; the chapters leave the tree."""
-    body = book.find("body")
-    main = body.find("main")
+    main = book.find("body").find("main")
     chapters = list(main)
     main.drop_tree()
-    return [Part(_end(book, body), body), *(_chapter(book, chapter) for chapter in chapters)]
+    return [whole_part(book), *(_chapter(book, chapter) for chapter in chapters)]
+
+
+def whole_part(tree: Element) -> Part:
+    """A document that is one part."""
+    body = tree.find("body")
+    return Part(_end(tree, body), body)
 
 
 def _chapter(book: Element, chapter: Element) -> Part:
@@ -65,41 +60,3 @@ def _end(tree: Element, last: Element) -> Element:
     add(tree.find("head"), "style")
     add(last, "div", class_="hb-end")
     return tree
-
-
-class Press:
-    """Lays out parts. Fonts and style sheets are read once."""
-
-    def __init__(self, site: Path, files: OwnFiles) -> None:
-        self._base = f"{site}/"
-        self._files = files
-        self._fonts = FontConfiguration()
-        self._counters = CounterStyle()
-        self._styles = [
-            weasyprint.CSS(
-                str(site / "assets" / "stylesheets" / name),
-                font_config=self._fonts,
-                counter_style=self._counters,
-                url_fetcher=files,
-            )
-            for name in STYLES
-        ]
-
-    def lay_out(self, part: Part, *, keep: bool = True) -> bool:
-        """Lay out a part if it changed since the last time, or was not kept; tells whether it did."""
-        written = write_html(part.tree)
-        if part.document is not None and written == part.written:
-            return False
-        part.written, part.document = written, None
-        page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)
-        options = {"stylesheets": self._styles, "pdf_variant": VARIANT}
-        document = NotedDocument.lay_out(page, self._fonts, self._counters, **options)
-        document.pages.pop()
-        part.count = len(document.pages)
-        part.anchors = {}
-        for number, sheet in enumerate(document.pages):
-            for anchor in sheet.anchors:
-                part.anchors.setdefault(anchor, number)
-        if keep:
-            part.document = document
-        return True

@@ -1,4 +1,4 @@
-"""One HTML tree -> PDF, with WeasyPrint.
+"""One HTML tree -> PDF.
 
 Page numbers in contents and references are written as text: the chapters are laid out, the numbers read from their pages,
 and those chapters laid out again in which a number or a footnote changed, until none does. WeasyPrint's own target-counter()
@@ -7,66 +7,27 @@ stops with an exception at 101 pages and is wrong by one beyond (measured on 70.
 
 from __future__ import annotations
 
-import gc
-import logging
-from dataclasses import dataclass
 from pathlib import Path
 
-import weasyprint
-
-from handbook.book.finish import VARIANT, drop_inner_links, list_pages_once, listen, make_finisher
-from handbook.book.fonts import make_book_fonts
 from handbook.book.footnotes import Citation, Footnotes
-from handbook.book.own_files import OwnFiles
 from handbook.book.page_numbers import guess_pages, write_page_numbers
-from handbook.book.parts import Part, Press, parts_of
-from handbook.pages.corpus import Words
+from handbook.book.parts import Part, parts_of
+from handbook.book.press import Details, Press
 from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
 from handbook.site.html_tree import Element, words_of
 
 _MOST_ROUNDS = 10
 _FREE_ROUNDS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
-_COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
 
 
-@dataclass(frozen=True)
-class Details:
-    """What a PDF holds beside its pages: title and description in each language, and files."""
-
-    titles: Words
-    descriptions: Words
-    files: list[weasyprint.Attachment]
-
-
-def typeset(tree: Element, footnotes: Footnotes, site: Path, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages. The tree is taken apart.
-
-    Raises ProblemsError: HB602 if a file it needs cannot be loaded, HB605 if its pages do not settle.
-    """
-    tree.set("data-numerals", footnotes.numerals)
+def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, details: Details) -> int:
+    """Write the PDF and return its number of pages. The tree is taken apart. Raises ProblemsError as `settle` does."""
     front, *chapters = parts_of(tree)
-    gc.set_threshold(*_COLLECT)
-    fonts = make_book_fonts()
-    errors = _Errors()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(errors)
-    try:
-        files = OwnFiles({f"sarabun-{weight.lower()}.woff2": font.data for weight, font in fonts.items()})
-        press = Press(site, files)
-        numbers = settle(chapters, footnotes, press, target.name)
-        write_page_numbers(front.content, numbers, footnotes.numerals)
-        press.lay_out(front)
-        document = front.document.copy([page for part in (front, *chapters) for page in part.document.pages])
-        drop_inner_links(document)
-        list_pages_once()
-        finisher = make_finisher(fonts, listen(document), details.titles, details.descriptions)
-        document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)
-    finally:
-        logger.removeHandler(errors)
-    if errors.found:
-        raise ProblemsError(Problem(target.name, 1, 1, "HB602", {"said": said}) for said in errors.found)
-    return len(document.pages)
+    numbers = settle(chapters, footnotes, press, target.name)
+    write_page_numbers(front.content, numbers, footnotes.numerals)
+    press.lay_out(front)
+    return press.print_pdf([front, *chapters], target, details)
 
 
 def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) -> dict[str, int]:
@@ -100,15 +61,4 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
 
 def _lost_note(chapter: Element, citation: Citation) -> Problem:
     words = words_of(citation.mark.getparent())[:60]
-    return Problem(chapter.get("data-source"), 1, 1, "HB606", {"number": citation.mark.text, "words": words})
-
-
-class _Errors(logging.Handler):
-    """Collects what WeasyPrint calls an error: a file that is missing, never a mere style it does not know."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.found: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.found.append(record.getMessage())
+    return Problem(chapter.get("data-source"), 1, 1, "HB606", {"number": citation.mark.text.strip(), "words": words})

@@ -12,7 +12,7 @@ from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, p
 from handbook.problems import Problem
 
 # Files that the build makes and pages may link to.
-BUILT_FILES = tuple(f"downloads/cctv-handbook-{locale}.pdf" for locale in LOCALES)
+BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
 SCHEMES = ("source", "confirm", "term", "https", "http", "mailto", "tel")
 
 

@@ -1,0 +1,37 @@
+"""A document that has no pages yet: language, metadata, what runs at the head and foot of every page."""
+
+from __future__ import annotations
+
+from handbook.edition import Edition
+from handbook.settings import Settings
+from handbook.site.html_tree import Element, add, make
+from handbook.words import word, write_date
+
+
+def empty_document(title: str, settings: Settings, edition: Edition, locale: str) -> tuple[Element, Element]:
+    """The document and its body."""
+    tree = make("html", lang=locale)
+    tree.set("data-numerals", settings.numerals[locale])
+    head = add(tree, "head")
+    add(head, "meta", charset="utf-8")
+    add(head, "title", title)
+    add(head, "meta", name="author", content=settings.contact.unit[locale])
+    add(head, "meta", name="description", content=description(settings, locale))
+    for name in ("dcterms.created", "dcterms.modified"):
+        add(head, "meta", name=name, content=edition.date)
+    body = add(tree, "body")
+    body.set("data-book", settings.short_title[locale])
+    date = write_date(edition.date, locale, settings.numerals[locale])
+    body.set("data-edition", " · ".join(filter(None, [settings.edition[locale], edition.commit, date])))
+    return tree, body
+
+
+def description(settings: Settings, locale: str) -> str:
+    """What the file is, beside its title: whether the province has endorsed it."""
+    return word(locale, f"edition.{settings.status}.long")
+
+
+def edition_line(settings: Settings, edition: Edition, locale: str) -> str:
+    """Edition and date, as cover and imprint say them."""
+    date = write_date(edition.date, locale, settings.numerals[locale])
+    return word(locale, "book.edition", edition=settings.edition[locale], date=date)

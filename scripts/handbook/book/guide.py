@@ -1,0 +1,142 @@
+"""The quick guide: what each chapter says at its head, on two pages.
+
+A statement keeps its mark of what awaits confirmation and the number of its source; the sources stand at the end.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.book.document import edition_line, empty_document
+from handbook.book.footnotes import take_space
+from handbook.book.front import qr_code
+from handbook.book.line_ends import keep_parted_words
+from handbook.book.parts import whole_part
+from handbook.book.press import Details, Press
+from handbook.book.tongues import mark_tongues
+from handbook.edition import Edition
+from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, number_of, page_url
+from handbook.problems import Problem, ProblemsError
+from handbook.settings import Settings
+from handbook.site.html_tree import Element, add, make, select, words_of
+from handbook.site.page_parts import page_number
+from handbook.words import word, write_number
+
+_PAGES = 2
+_SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
+"""Points, the largest that fits: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
+
+
+def print_guide(tree: Element, press: Press, target: Path, details: Details) -> int:
+    """Write the guide's PDF in the largest size in which it fits; returns its number of pages.
+
+    Raises ProblemsError with HB607 if it fits in none.
+    """
+    part = whole_part(tree)
+    text = select(tree, ".hb-guide")[0]
+    for size in _SIZES:
+        text.set("style", f"font-size: {size}pt")
+        press.lay_out(part)
+        if part.count <= _PAGES:
+            return press.print_pdf([part], target, details)
+    raise ProblemsError([Problem(target.name, 1, 1, "HB607", {"pages": str(_PAGES), "size": str(_SIZES[-1])})])
+
+
+def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, locale: str) -> Element:
+    """The guide as one tree, from chapters that still have their lists of sources, which it leaves as they are."""
+    settings = corpus.settings
+    tree, body = empty_document(guide_title(settings, locale), settings, edition, locale)
+    guide = add(body, "section", class_="hb-guide")
+    _add_head(guide, settings, edition, locale)
+    columns = add(guide, "div", class_="hb-guide__columns")
+    cited = _Sources(settings.numerals[locale])
+    pages = {corpus.shown(page.path): page for page in corpus.nav_pages(locale)}
+    for chapter in chapters:
+        page = pages[chapter.get("data-source")]
+        leads = select(chapter, ".hb-lead > ul")
+        if leads and is_chapter(page):
+            heading = add(columns, "h2")
+            add(heading, "span", page_number(page, settings), class_="hb-guide__number").tail = " "
+            add(heading, "a", words_of(select(chapter, "h1")[0]), href=settings.site_url + page_url(page.key, locale))
+            points = copy.deepcopy(leads[0])
+            points.tail = None
+            cited.number(points, chapter)
+            _lead_to_the_site(points, corpus, locale)
+            columns.append(points)
+    add(columns, "h2", word(locale, "guide.sources"))
+    columns.append(cited.listed())
+    if locale == DEFAULT_LOCALE:
+        keep_parted_words([body], [], corpus)
+    mark_tongues(body, locale)
+    return tree
+
+
+def guide_title(settings: Settings, locale: str) -> str:
+    """The title that readers of the file show."""
+    return f"{word(locale, 'guide.title')}: {settings.title[locale]} {settings.province[locale]}"
+
+
+def is_chapter(page: Page) -> bool:
+    """Tell whether a page is a numbered chapter; annexes have no place in the guide."""
+    numbered = number_of(page.meta.value)
+    return numbered is not None and numbered[0] == "chapter"
+
+
+def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str) -> None:
+    """What this is, whether it is endorsed, where the whole is, whom to ask."""
+    head = add(guide, "div", class_="hb-guide__head")
+    head.append(qr_code(settings.site_url, word(locale, "book.qr")))
+    add(head, "h1", word(locale, "guide.title"))
+    add(head, "p", f"{settings.title[locale]} {settings.province[locale]}", class_="hb-guide__of")
+    about = [edition_line(settings, edition, locale), word(locale, f"edition.{settings.status}.long")]
+    add(head, "p", " · ".join(about))
+    add(head, "p", word(locale, "guide.about", address=settings.site_url))
+    contact = settings.contact
+    add(head, "p", " ".join([contact.unit[locale], contact.phone[locale]]))
+
+
+class _Sources:
+    """The sources of the guide, numbered as they are cited."""
+
+    def __init__(self, numerals: str) -> None:
+        self._numerals = numerals
+        self._found: dict[str, Element] = {}
+
+    def number(self, points: Element, chapter: Element) -> None:
+        """Give the marks in the points the guide's own numbers."""
+        texts = {item.get("id"): item[0] for item in select(chapter, "ol.hb-sources > li")}
+        for mark in select(points, "a.hb-source"):
+            text = texts[mark.get("href")[1:]]
+            name = words_of(text)
+            self._found.setdefault(name, text)
+            number = list(self._found).index(name) + 1
+            mark.attrib.clear()
+            mark.attrib.update({"class": "hb-source", "href": f"#source-{number}"})
+            mark.text = f"[{write_number(number, self._numerals)}]"
+            take_space(mark)
+
+    def listed(self) -> Element:
+        """The list at the guide's end."""
+        sources = make("ol", class_="hb-guide__sources", role="list")
+        for number, text in enumerate(self._found.values(), 1):
+            item = add(sources, "li", f"[{write_number(number, self._numerals)}] ", id=f"source-{number}")
+            words = copy.deepcopy(text)
+            words.tail = None
+            item.append(words)
+        return sources
+
+
+def _lead_to_the_site(points: Element, corpus: Corpus, locale: str) -> None:
+    """Links to places of the book become links to the site, without a page number."""
+    for number in select(points, ".hb-page"):
+        number.drop_tree()
+    for element in points.iter():
+        element.attrib.pop("id", None)
+    for link in points.iterdescendants("a"):
+        target = link.get("href", "")
+        if target.startswith("#") and link.get("class") != "hb-source":
+            key, _, id = target[1:].partition("--")
+            address = corpus.settings.site_url + page_url(key, locale)
+            link.set("href", f"{address}#{id}" if id else address)
