@@ -84,10 +84,13 @@ class _Reader:
     clauses: int = 0
     items: int = 0
     hidden: set[Any] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    """What need not be printed after a link any more: it stands in the chapter."""
 
     def read(self, article: Any) -> Chapter:
         """The page: its sources are footnotes in the book, and so no part of the text."""
         self.hidden = set(article.cssselect(f"{SCREEN_ONLY}, {_SOURCES} > h2, {_SOURCES} > ol"))
+        self.addresses = {link.get("href") for link in article.cssselect("a.hb-address, .hb-pageline a")}
         body = self.part(article)
         listed = {f"#{item.get('id')}": self.source(item) for item in article.cssselect(f"{_SOURCES} > ol > li")}
         return make_chapter([body], listed, listed.values())
@@ -134,6 +137,9 @@ class _Reader:
         if id is None:
             whole = urljoin(self.page.select("link[rel=canonical]")[0].get("href"), href)
             link.detail = unquote(whole)
+            if whole.startswith("http") and not classes and not self.addresses & {href, whole}:
+                self.addresses.add(whole)
+                link.kids.append(f" ({link.detail})")
         elif not classes:  # marks of states lead to a list that has page numbers of its own
             link.kids.append(self.word("page", self.printed[id]))
 

@@ -198,7 +198,7 @@ def test_a_page_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
     page = read_page(tmp_path, PAGE)
     assert page.letters == (
         "CamerasCircularว3047of17July[*]namestheform[tobeconfirmed].•Askfirst.•Thenbuy.Clause1Propose.Clause2Reportin30days."
-        "PricesTable1CamerasKindBahtFixed25,000Turning70,000cameraSeethelist."
+        "PricesTable1CamerasKindBahtFixed25,000Turning70,000cameraSeethelist(https://example.invalid/list)."
     )
     assert page.headings == ["H1 Cameras", "H2 Prices"]
     assert page.tables == [
@@ -314,7 +314,7 @@ HARMED: dict[str, tuple[str, str, list[str]]] = {
     "an address is another": (
         "invalid/list>",
         "invalid/lists>",
-        ["addresses: «https://example.invalid/list» -> «https://example.invalid/lists»"],
+        ["addresses: «https://example.invalid/list» -> «https://example.invalid/lists»", "text: «list» -> «lists»"],
     ),
 }
 

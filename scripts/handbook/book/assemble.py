@@ -22,7 +22,7 @@ from handbook.edition import Edition
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, article_of, read_html
+from handbook.site.html_tree import Element, add, article_of, read_html, say, select
 from handbook.site.page_parts import folders
 from handbook.words import word
 
@@ -92,6 +92,7 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     tie_rows(article)
     _own_ids(article, page.key)
     _own_links(article, page, folder, corpus)
+    _print_addresses(article)
     return article
 
 
@@ -123,6 +124,17 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             if link.get("class") is None:  # the small marks lead to lists that have page numbers of their own
                 shown = word(page.locale, "book.page", number="{number}")
                 add(link, "span", class_="hb-page").set(SHOWN, "\N{NO-BREAK SPACE}" + shown)
+
+
+def _print_addresses(article: Element) -> None:
+    """Write after a link in the text that leaves the book where it leads, once in a chapter."""
+    printed = {link.get("href") for link in select(article, "a.hb-address, .hb-pageline a")}
+    for link in select(article, 'a[href^="http"]:not([class])'):
+        address = link.get("href")
+        if address not in printed:
+            printed.add(address)
+            say(link, " (")
+            add(link, "span", unquote(address), class_="hb-address").tail = ")"
 
 
 def _check_links(main: Element, corpus: Corpus) -> None:
