@@ -95,12 +95,15 @@ class PrintedBook:
 
     def chapter(self, key: str) -> Chapter:
         """A chapter: the text of its pages put together again."""
-        text = [part for part in self._parts(key) if part.role == "Part"]
         notes = self.notes(key)
         cited: dict[str, str] = {}
         for note in notes:  # a number that stands for two sources is the mark of neither
             cited[note.number] = note.text if cited.get(note.number, note.text) == note.text else "two sources"
-        return make_chapter(text, cited, [note.text for note in notes])
+        return make_chapter(self.text_parts(key), cited, [note.text for note in notes])
+
+    def text_parts(self, key: str) -> list[Part]:
+        """The text of a chapter, one part for each of its pages."""
+        return [part for part in self._parts(key) if part.role == "Part"]
 
     def _parts(self, key: str) -> list[Part]:
         return [part for part in self._structure.parts if part.page in self.pages(key)]

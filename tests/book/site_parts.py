@@ -120,9 +120,9 @@ class _Reader:
             yield (child.tail or "").translate(_SPACES)
 
     def drawing(self, svg: Any) -> Part:
-        """A drawing's words, and what it shows: of title and desc WeasyPrint gives a figure of the PDF the first alone."""
-        title = svg.find("title").text
-        return Part("Figure", [Part("P", [text.text_content()]) for text in svg.iter("text")], detail=letters(title))
+        """A drawing's words, and what it shows: its title, and its description, if it has one."""
+        shown = ": ".join(svg.find(name).text for name in ("title", "desc") if svg.find(name) is not None)
+        return Part("Figure", [Part("P", [text.text_content()]) for text in svg.iter("text")], detail=letters(shown))
 
     def complete_link(self, link: Part, element: Any, classes: list[str]) -> None:
         """What the book is to add to a link, and where it leads."""

@@ -80,14 +80,14 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     article.set("id", page.key)
     article.set("data-source", corpus.shown(page.path))
     article.tail = None
-    for element in article.cssselect(_SCREEN_ONLY):
+    for element in select(article, _SCREEN_ONLY):
         element.drop_tree()
-    for statement in article.cssselect(_UNSEEN):
+    for statement in select(article, _UNSEEN):
         statement.drop_tag()
-    for mark in article.cssselect(".hb-wait + .hb-state"):
+    for mark in select(article, ".hb-wait + .hb-state"):
         mark.set("class", "hb-awaits")
         mark.text = f"[{mark.text}]"
-    for figure in article.cssselect("figure.hb-figure"):
+    for figure in select(article, "figure.hb-figure"):
         lay_words_over(figure, _DRAWING_WIDTH)
     tie_rows(article)
     _own_ids(article, page.key)

@@ -6,7 +6,7 @@ WeasyPrint 70 draws SVG text one character at a time, which puts Thai tone marks
 
 from __future__ import annotations
 
-from handbook.site.html_tree import Element, make
+from handbook.site.html_tree import Element, make, words_of
 
 _ASCENT = 1.068  # Sarabun's ascent and line box, in em (hhea table): where the baseline lies in a line of normal height
 _LINE = 1.3
@@ -20,6 +20,7 @@ def lay_words_over(figure: Element, width: float) -> None:
     Takes `text` elements with x and y and no children, which is what the handbook's drawings hold.
     """
     drawing = figure.find("svg")
+    _describe(drawing)
     _, _, units, height = (float(number) for number in drawing.get("viewbox").split())
     scale = width / units
     size = f"width: {width}mm; height: {height * scale:.3f}mm"
@@ -31,6 +32,14 @@ def lay_words_over(figure: Element, width: float) -> None:
         if words:
             box.append(_word(text, words, scale))
         text.drop_tree()
+
+
+def _describe(drawing: Element) -> None:
+    """Put the description of a drawing after its title: the title alone becomes a figure's /Alt in the PDF."""
+    title, description = drawing.find("title"), drawing.find("desc")
+    if title is not None and description is not None:
+        title.text = f"{words_of(title)}: {words_of(description)}"
+        description.drop_tree()
 
 
 def _word(text: Element, words: str, scale: float) -> Element:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.site.html_tree import Element, make
+from handbook.site.html_tree import Element, make, select
 
 TIED = "hb-tied"  # book.css keeps it on one page
 
 
 def tie_rows(tree: Element) -> None:
     """Split the bodies of all tables with cells over several rows."""
-    for body in tree.cssselect("tbody:has([rowspan])"):
+    for body in select(tree, "tbody:has([rowspan])"):
         for rows in _runs(list(body)):
             part = make("tbody", **dict(body.items()))
             if len(rows) > 1:
