@@ -13,7 +13,7 @@ from handbook.problems import Problem
 
 # Files that the build makes and pages may link to.
 BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
-SCHEMES = ("source", "confirm", "term", "https", "http", "mailto", "tel")
+SCHEMES = ("source", "confirm", "term", "field", "https", "http", "mailto", "tel")
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:

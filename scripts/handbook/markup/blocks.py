@@ -110,6 +110,20 @@ class Start(Plain):
                 row.append(item)
 
 
+class Form(Plain):
+    """`/// form`: what is printed of a form's page; its blanks are links such as `[Project](field:project)`."""
+
+    NAME = "form"
+    CLASS = "hb-form"
+
+
+class Office(Essentials):
+    """`/// office | title`: the part of a form that the office fills in which receives it."""
+
+    NAME = "office"
+    CLASS = "hb-office"
+
+
 class NumberedList(Plain):
     """A block around an ordered list that gives it a class, and its items the ids written after their first line."""
 
@@ -218,7 +232,23 @@ class Figure(Block):  # type: ignore[misc]
         block[:] = [caption]
 
 
-BLOCKS = (Essentials, Panel, Contact, Note, Caution, Hero, Letter, Start, Clauses, Path, Table, Data, Figure)
+BLOCKS = (
+    Essentials,
+    Panel,
+    Contact,
+    Note,
+    Caution,
+    Hero,
+    Letter,
+    Form,
+    Office,
+    Start,
+    Clauses,
+    Path,
+    Table,
+    Data,
+    Figure,
+)
 BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it has a title
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from handbook.located_yaml import LocatedYaml
 from handbook.pages.drawings import Drawing
+from handbook.pages.form_specs import FOLDER as FORMS
+from handbook.pages.form_specs import FormSpec
 from handbook.problems import Problem
 from handbook.settings import Settings
 
@@ -216,6 +218,7 @@ class Corpus:
     data: Data
     assets: frozenset[str]
     drawings: tuple[Drawing, ...] = ()
+    forms: Mapping[str, FormSpec] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Paths of pages that are there but could not be read: that has been told once."""
 
@@ -240,6 +243,10 @@ class Corpus:
     def data_ids(self, page: Page) -> set[str]:
         """The ids that the page's `/// data` blocks bring."""
         return {id for block in page.blocks if block.name == "data" for id in self.data.blocks.get(block.argument, ())}
+
+    def form_of(self, page: Page) -> FormSpec | None:
+        """The form that a page shows, if it is a form's page."""
+        return self.forms.get(page.key.removeprefix(f"{FORMS}/")) if page.key.startswith(f"{FORMS}/") else None
 
     def nav_pages(self, locale: str) -> list[Page]:
         """The pages of one language in nav order; without a nav, in the order of their paths, the home page first."""

@@ -9,6 +9,7 @@ from handbook.pages.corpus import Corpus, Page, split_locale
 from handbook.pages.data import read_data
 from handbook.pages.drawings import FOLDER, read_drawings
 from handbook.pages.fingerprint import fingerprint
+from handbook.pages.form_specs import read_form_specs
 from handbook.pages.markdown import read_parts
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
@@ -41,8 +42,9 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
         problems += found
     data, found = read_data(docs / DATA, f"{shown}/{DATA}")
     drawings, undrawn = read_drawings(docs / FOLDER, f"{shown}/{FOLDER}")
-    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, frozenset(unread))
-    return corpus, [*problems, *found, *undrawn]
+    forms, unformed = read_form_specs(docs, shown)
+    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread))
+    return corpus, [*problems, *found, *undrawn, *unformed]
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:

@@ -1,0 +1,172 @@
+"""HB5, forms: the blanks of a form's pages are those of its form file, each once, and their limits make sense."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from handbook.checks.registry import check
+from handbook.located_yaml import Key
+from handbook.pages.corpus import LOCALES, Corpus, Link, Page, page_path
+from handbook.pages.form_specs import FOLDER, NUMBERS, FieldSpec, FormSpec
+from handbook.problems import Problem
+
+
+def _forms(corpus: Corpus) -> Iterator[tuple[Page, FormSpec, list[Link]]]:
+    """Each page of a form with its blanks."""
+    for page in corpus.pages.values():
+        spec = corpus.form_of(page)
+        if spec is not None:
+            yield page, spec, [link for link in page.links if link.scheme == "field"]
+
+
+def _names(spec: FormSpec) -> list[str]:
+    """What a blank may be called: fields, and columns of rows as `rows.column`."""
+    names = []
+    for field in spec.fields.values():
+        names += [f"{field.name}.{column}" for column in field.columns] or [field.name]
+    return names
+
+
+@check
+def check_unknown_field(corpus: Corpus) -> Iterator[Problem]:
+    """HB502. A blank is a field of the form's file, or a column of its rows.
+
+    Bad:  [Project](field:projct)
+    Good: [Project](field:project)
+    """
+    for page, spec, links in _forms(corpus):
+        names = _names(spec)
+        for link in links:
+            if link.value not in names:
+                near = next(iter(get_close_matches(link.value, names, 1)), "–")
+                yield corpus.problem(page, link, "HB502", field=link.value, near=near, file=spec.source.path)
+
+
+@check
+def check_missing_field(corpus: Corpus) -> Iterator[Problem]:
+    """HB503. Every field of the form's file has its blank in both languages.
+
+    Bad:  a field `phone` in the file, no [Telephone](field:phone) on the page
+    Good: both
+    """
+    for page, spec, links in _forms(corpus):
+        used = {link.value for link in links}
+        for name in _names(spec):
+            if name not in used:
+                line = next((block.line for block in page.blocks if block.name == "form"), 1)
+                yield Problem(corpus.shown(page.path), line, 1, "HB503", {"field": name, "file": spec.source.path})
+
+
+@check
+def check_repeated_field(corpus: Corpus) -> Iterator[Problem]:
+    """HB504. A field has one blank.
+
+    Bad:  [Agency](field:agency) and further down [Agency](field:agency)
+    Good: two fields, or the blank once
+    """
+    for page, _, links in _forms(corpus):
+        seen: Counter[str] = Counter()
+        for link in links:
+            seen[link.value] += 1
+            if seen[link.value] > 1:
+                yield corpus.problem(page, link, "HB504", field=link.value)
+
+
+@check
+def check_field_without_label(corpus: Corpus) -> Iterator[Problem]:
+    """HB505. A blank says what to write; in a table the head of its column does.
+
+    Bad:  [](field:project)
+    Good: [Project](field:project)
+    """
+    for page, spec, links in _forms(corpus):
+        rows = {name for name, field in spec.fields.items() if field.columns}
+        for link in links:
+            if not link.text.strip() and link.value.partition(".")[0] not in rows:
+                yield corpus.problem(page, link, "HB505", field=link.value)
+
+
+@check
+def check_contradicting_limits(corpus: Corpus) -> Iterator[Problem]:
+    """HB506. Something can be written that keeps to the limits of a field, and sums are sums of numbers.
+
+    Bad:  min: 10, max: 5
+    Good: min: 5, max: 10
+    """
+    for spec in corpus.forms.values():
+        for field in spec.fields.values():
+            key: Key = ("fields", field.name)
+            yield from _limits(spec, key, field)
+            for column in field.columns.values():
+                yield from _limits(spec, (*key, "columns", column.name), column)
+                for factor in column.product_of:
+                    if factor not in field.columns or field.columns[factor].type not in NUMBERS:
+                        yield _contradiction(
+                            spec,
+                            (*key, "columns", column.name, "product_of"),
+                            f"{factor} มิใช่คอลัมน์จำนวน",
+                            f"{factor} is no column of numbers",
+                        )
+            if field.sum_of:
+                rows, _, name = field.sum_of.partition(".")
+                summed = spec.fields[rows].columns.get(name) if rows in spec.fields else None
+                if summed is None or summed.type not in NUMBERS or field.type not in NUMBERS:
+                    yield _contradiction(
+                        spec,
+                        (*key, "sum_of"),
+                        f"{field.sum_of} มิใช่คอลัมน์จำนวน",
+                        f"{field.sum_of} is no column of numbers",
+                    )
+
+
+def _limits(spec: FormSpec, key: Key, field: FieldSpec) -> Iterator[Problem]:
+    if field.min is not None and field.max is not None and field.min > field.max:
+        yield _contradiction(spec, (*key, "min"), "ค่าต่ำสุดมากกว่าค่าสูงสุด", "the least is more than the most")
+    for name in ("min", "max"):
+        if getattr(field, name) is not None and field.type not in NUMBERS:
+            yield _contradiction(spec, (*key, name), "ใช้กับจำนวนเท่านั้น", "only numbers have one")
+    if field.maxlength is not None and field.type not in ("text", "long", "tel"):
+        yield _contradiction(spec, (*key, "maxlength"), "ใช้กับข้อความเท่านั้น", "only texts have one")
+    if field.options and field.type not in ("choice", "list"):
+        yield _contradiction(spec, (*key, "options"), "ใช้กับตัวเลือกเท่านั้น", "only choices and lists have some")
+    if field.required and field.type in ("check", "rows", "signature"):
+        yield _contradiction(spec, (*key, "required"), "บังคับกรอกชนิดนี้มิได้", "nobody can be made to fill this kind in")
+
+
+def _contradiction(spec: FormSpec, key: Key, thai: str, english: str) -> Problem:
+    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), th=thai, en=english)
+
+
+@check
+def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
+    """HB507. A form's file has a page in both languages with a `/// form` block, and blanks stand in forms alone.
+
+    Bad:  forms/proposal.form.yml without forms/proposal.en.md; [Name](field:name) in procedure.md
+    Good: proposal.form.yml, proposal.md and proposal.en.md, each page with `/// form`
+    """
+    for spec in corpus.forms.values():
+        for locale in LOCALES:
+            path = page_path(f"{FOLDER}/{spec.id}", locale)
+            page = corpus.pages.get(path)
+            if path not in corpus.unread and (page is None or all(block.name != "form" for block in page.blocks)):
+                yield spec.source.problem(
+                    (), "HB507", th=f"ไม่มีบล็อก /// form ใน {path}", en=f"{path} has no block /// form"
+                )
+    for page in corpus.pages.values():
+        if corpus.form_of(page) is None and not _is_unread(corpus, page):
+            for link in page.links:
+                if link.scheme == "field":
+                    yield corpus.problem(
+                        page,
+                        link,
+                        "HB507",
+                        th="ช่องกรอกนี้ไม่อยู่ในหน้าของแบบฟอร์ม",
+                        en="this blank stands on a page that is no form's",
+                    )
+
+
+def _is_unread(corpus: Corpus, page: Page) -> bool:
+    """Tell whether the page's form file is there, though it could not be read."""
+    return f"{page.key}.form.yml" in corpus.assets

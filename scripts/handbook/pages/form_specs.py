@@ -1,0 +1,88 @@
+"""docs/forms/*.form.yml -> FormSpec: what the blanks of a form are, once for both languages.
+
+The words around them and their labels stand in the form's pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from handbook.located_yaml import LocatedYaml, read_yaml
+from handbook.problems import Problem, ProblemsError
+from handbook.schema import check_schema
+from handbook.text_file import read_text
+
+FOLDER = "forms"
+SUFFIX = ".form.yml"
+NUMBERS = ("number", "money")
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A blank: its type and limits. `width` is in mm, `lines` the height of a long text; `weight` a column's share."""
+
+    name: str
+    type: str
+    required: bool = False
+    maxlength: int | None = None
+    min: float | None = None
+    max: float | None = None
+    width: int | None = None
+    lines: int = 4
+    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rows: int = 0
+    columns: Mapping[str, FieldSpec] = field(default_factory=dict)
+    sum_of: str = ""
+    """`rows.column`: this number is the sum of a column."""
+    product_of: tuple[str, ...] = ()
+    """Columns of the same row whose product this number is."""
+    weight: float = 1
+
+
+@dataclass(frozen=True)
+class FormSpec:
+    """A form's blanks, and which version it is; `step` is the place of the handbook it belongs to (`procedure#prepare`)."""
+
+    id: str
+    code: Mapping[str, str]
+    version: str
+    date: str
+    step: str
+    fields: Mapping[str, FieldSpec]
+    source: LocatedYaml
+    orientation: str = "portrait"
+
+
+def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:
+    """Every form of `docs/forms/`; one with problems (HB211, HB218) is left out. `shown` is docs/ as problems name it."""
+    specs: dict[str, FormSpec] = {}
+    problems: list[Problem] = []
+    for file in sorted((docs / FOLDER).glob(f"*{SUFFIX}")):
+        path = f"{shown}/{FOLDER}/{file.name}"
+        try:
+            document = read_yaml(read_text(file, path), path)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        found = check_schema(document, "form", "HB501")
+        problems += found
+        if not found:
+            id = file.name.removesuffix(SUFFIX)
+            specs[id] = _spec(id, document)
+    return specs, problems
+
+
+def _spec(id: str, document: LocatedYaml) -> FormSpec:
+    value: dict[str, Any] = dict(document.value)
+    fields = {name: _field(name, entry) for name, entry in value.pop("fields").items()}
+    return FormSpec(id=id, fields=fields, source=document, **value)
+
+
+def _field(name: str, entry: Mapping[str, Any]) -> FieldSpec:
+    value = dict(entry)
+    columns = {column: _field(column, inner) for column, inner in value.pop("columns", {}).items()}
+    product = tuple(value.pop("product_of", ()))
+    return FieldSpec(name=name, columns=columns, product_of=product, **value)
