@@ -32,8 +32,8 @@ def _outline(element: Any) -> str:
 
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
-        "clauses", "contact", "data", "essentials", "figure", "hero", "letter", "note", "panel", "path", "start", "table",
-        "warning",
+        "clauses", "contact", "data", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel", "path",
+        "start", "table", "warning",
     ]  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def test_names_of_the_blocks() -> None:
         ("essentials", "section.hb-lead(p.hb-lead__title p)"),
         ("panel", "section.hb-panel(p.hb-panel__title p)"),
         ("contact", "section.hb-contact(p.hb-contact__title p)"),
+        ("office", "section.hb-office(p.hb-office__title p)"),
         ("note", "div.hb-notice(p.hb-notice__title p)"),
         ("warning", "div.hb-notice.hb-notice--stop(p.hb-notice__title p)"),
     ],
