@@ -174,10 +174,12 @@ def test_downloads_exist_and_tell_their_size(pages: dict[str, BuiltPage], site: 
     for page in (pages["index.html"], pages["en/index.html"]):
         links = page.select('article a[href*="downloads/"]')
         files = {page.follow(link.get("href"))[0] for link in links}
-        assert files == {"downloads/cctv-handbook-th.pdf", "downloads/cctv-handbook-en.pdf"}
+        kinds = ("handbook", "quick-guide")
+        assert files == {f"downloads/cctv-{kind}-{locale}.pdf" for kind in kinds for locale in ("th", "en")}
         for link in links:
             size = (site / page.follow(link.get("href"))[0]).stat().st_size
-            assert link.getnext().text == f"({size / 1e6:.1f} MB)"
+            shown = f"{size / 1e6:.1f} MB" if size > 1e6 else f"{size / 1e3:.0f} KB"
+            assert link.getnext().text == f"({shown})"
 
 
 def test_one_page_for_what_is_missing_speaks_both_languages(site: Path) -> None:
