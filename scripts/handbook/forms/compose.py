@@ -1,0 +1,189 @@
+"""A built page and its field file -> Form: the tree of what is printed, with a place for every blank.
+
+Every output starts from a copy of this tree and puts its own controls into the places, so all say the same.
+
+How the author's links are arranged is read from where they stand:
+a paragraph of blanks alone is a row of labelled blanks; between words a blank is part of the line and its label is heard
+only; a list item that begins with [ ] is a box to tick; a table's row that begins with # is repeated.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.pages.form_specs import FieldSpec, FormSpec
+from handbook.site.html_tree import Element, add, make, select, words_of
+from handbook.words import word
+
+PLACE = "hb-blank"
+"""Class of the `span` that stands where a blank is; its `data-name` is the blank's."""
+_SCHEME = "field:"
+_TICK = "[ ]"
+_SIGNED = ("name", "position", "date")
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A blank on the form. Its name is the field's, `rows.1.column` in rows, `field.name` in a signature."""
+
+    name: str
+    spec: FieldSpec
+    label: str
+    hint: str = ""
+    is_inline: bool = False
+    """Between words, which say what to write: the label is for those who hear it."""
+    is_office: bool = False
+    """To be filled in by the office that receives the form."""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form in one language."""
+
+    spec: FormSpec
+    locale: str
+    title: str
+    body: Element
+    blanks: dict[str, Blank]
+    """In the order of the form."""
+
+    @property
+    def file(self) -> str:
+        """The name of its files, without their ending."""
+        return f"{self.spec.id}-{self.locale}"
+
+
+def compose(article: Element, spec: FormSpec, locale: str) -> Form:
+    """The form of a page's article, which is left as it is; the checks have seen that each field has its blank."""
+    body = copy.deepcopy(select(article, ".hb-form")[0])
+    body.tail = None
+    found: dict[str, Blank] = {}
+    for table in select(body, "table"):
+        found |= _repeat_rows(table, spec, locale)
+    for item in select(body, "li"):
+        _take_tick(item)
+    links = list(_links(body))
+    blanks = [_blank(link, spec) for link in links]  # before any is replaced: what stands beside them tells
+    for link, blank in zip(links, blanks, strict=True):
+        found[blank.name] = blank
+        place = _place(blank.name)
+        place.tail = link.tail
+        link.getparent().replace(link, place)
+    for holder in select(body, "p, td, dd"):
+        _arrange(holder, found)
+    ordered: dict[str, Blank] = {}
+    for place in select(body, f".{PLACE}"):
+        blank = ordered[place.get("data-name")] = found[place.get("data-name")]
+        if blank.spec.type == "signature":
+            ordered |= {part.name: part for part in parts_of_signature(blank, locale)}
+    return Form(spec, locale, words_of(select(article, "h1")[0]), body, ordered)
+
+
+def parts_of_signature(blank: Blank, locale: str) -> Iterator[Blank]:
+    """Name, position and date below a signature, as blanks of their own."""
+    for part in _SIGNED:
+        label = f"{blank.label}: {word(locale, f'form.sign.{part}')}"
+        spec = FieldSpec(f"{blank.name}.{part}", "date" if part == "date" else "text")
+        yield Blank(spec.name, spec, label, is_office=blank.is_office)
+
+
+def _links(element: Element) -> Iterator[Element]:
+    return (link for link in element.iter("a") if link.get("href", "").startswith(_SCHEME))
+
+
+def _place(name: str) -> Element:
+    place = make("span", class_=PLACE)
+    place.set("data-name", name)
+    return place
+
+
+def _blank(link: Element, spec: FormSpec) -> Blank:
+    name = link.get("href").removeprefix(_SCHEME)
+    return Blank(
+        name,
+        spec.fields[name],
+        words_of(link),
+        link.get("title", ""),
+        is_inline=_is_inline(link),
+        is_office=_is_office(link),
+    )
+
+
+def _is_office(link: Element) -> bool:
+    return any("hb-office" in outer.get("class", "").split() for outer in link.iterancestors())
+
+
+def _is_inline(link: Element) -> bool:
+    """Tell whether words stand beside a blank in its paragraph."""
+    holder = link.getparent()
+    links = set(_links(holder))
+    beside = [holder.text, *(child.tail for child in holder)]
+    return any(child not in links for child in holder) or any((text or "").strip() for text in beside)
+
+
+def _take_tick(item: Element) -> None:
+    """Make `[ ] blank` a box to tick with its label."""
+    holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    if (holder.text or "").strip() == _TICK and any(True for _ in _links(holder)):
+        holder.text = None
+        holder.set("class", "hb-tick")
+        item.getparent().set("class", "hb-ticks")
+
+
+def _arrange(holder: Element, blanks: dict[str, Blank]) -> None:
+    """Name a paragraph or cell by what it holds: a row of blanks, a line with blanks in it, signatures."""
+    held = [blanks[place.get("data-name")] for place in select(holder, f".{PLACE}")]
+    if not held or holder.get("class") == "hb-tick" or held[0].row:
+        return
+    if any(blank.spec.type == "signature" for blank in held):
+        name = "hb-signatures"
+    else:
+        name = "hb-line" if any(blank.is_inline for blank in held) else "hb-row"
+    holder.set("class", name)
+    if holder.tag == "p" and name != "hb-line":
+        holder.tag = "div"  # controls with labels are no part of a text
+
+
+def _repeat_rows(table: Element, spec: FormSpec, locale: str) -> dict[str, Blank]:
+    """Repeat the row that begins with # as often as the file says; returns its blanks."""
+    found: dict[str, Blank] = {}
+    heads = [words_of(head) for head in select(table, "thead th")]
+    for template in select(table, "tbody tr"):
+        first = next(_links(template), None)
+        if first is None or words_of(template[0]) != "#":
+            continue
+        rows = spec.fields[first.get("href").removeprefix(_SCHEME).partition(".")[0]]
+        table.set("class", "hb-rows")
+        table.set("data-rows", rows.name)
+        for head in select(table, "thead th"):
+            head.set("scope", "col")
+        for number in range(1, rows.rows + 1):
+            row, blanks = _row(template, heads, rows, number, locale)
+            found |= blanks
+            template.addprevious(row)
+        template.drop_tree()
+    return found
+
+
+def _row(
+    template: Element, heads: list[str], rows: FieldSpec, number: int, locale: str
+) -> tuple[Element, dict[str, Blank]]:
+    """One row; each of its blanks is named by its column's head and the row."""
+    row = make("tr")
+    blanks: dict[str, Blank] = {}
+    add(row, "th", str(number), scope="row")
+    for head, cell in zip(heads[1:], template[1:], strict=True):
+        link = next(_links(cell), None)
+        if link is None:
+            row.append(copy.deepcopy(cell))
+            continue
+        column = link.get("href").removeprefix(_SCHEME).partition(".")[2]
+        name = f"{rows.name}.{number}.{column}"
+        label = word(locale, "form.cell", head=words_of(link) or head, row=number)
+        hint, office = link.get("title", ""), _is_office(link)
+        blanks[name] = Blank(name, rows.columns[column], label, hint, is_office=office, row=number)
+        add(row, "td").append(_place(name))
+    return row, blanks
