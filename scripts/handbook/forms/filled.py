@@ -22,7 +22,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of an encrypted Office document: https://learn.microsoft.com/openspecs/office_file_formats/ms-offcrypto (2.3.4.4)."""
 _PDF_WITHIN = 1024
-"""Bytes within which readers look for %PDF-: ISO 32000-1, annex H, note 13."""
+"""Bytes within which readers look for %PDF-: Adobe's PDF Reference 1.7, appendix H, note 13."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from handbook.forms.filled import LARGEST, UnreadableError, Written
 from handbook.forms.written import Raw
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
-"""Ends of the types of the package's relations: ECMA-376-1 (15.2.10) and ECMA-376-2 (annex F)."""
+"""Ends of the types of the package's relations to the document (ECMA-376-1, 11.3.10) and its properties (ECMA-376-2)."""
 _NO_TEXT = {"del", "moveFrom", "Fallback", "sdtPr", "rPr", "pPr"}
 """What was struck out or is there twice, and settings."""
 _FALSE = {"0", "false", "off"}
@@ -76,7 +76,7 @@ def _xml(package: zipfile.ZipFile, name: str) -> Any:
     if len(data) > LARGEST:
         raise UnreadableError("HB520", limit=str(LARGEST // 1024**2))
     tree: Any = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    if tree.getroottree().docinfo.internalDTD is not None:  # ECMA-376-2, 8.1.4: a part has no document type declaration
+    if tree.getroottree().docinfo.internalDTD is not None:  # which ECMA-376-2 forbids
         raise UnreadableError("HB511", th="มีส่วนที่ Word ไม่ใช้", en="it holds what Word does not write")
     return tree
 

@@ -180,7 +180,12 @@ def _read_check(raw: str | bool) -> bool | None:
     return None
 
 
+def as_written(raw: Raw) -> str:
+    """What was written, whatever it is, as one line of text."""
+    return clean(" | ".join(raw) if isinstance(raw, tuple) else str(raw))
+
+
 def show(raw: Raw) -> str:
     """What was written, short enough for a message."""
-    text = clean(" | ".join(raw) if isinstance(raw, tuple) else str(raw))
+    text = as_written(raw)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
