@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench._project import ROOT
@@ -22,7 +23,7 @@ KINDS: dict[str, tuple[Callable[..., bytes], ...]] = {
     ".json": (make_json,),
     "all": (make_pdf, make_word, make_json),
 }
-_ENDINGS = {make_pdf: ".pdf", make_word: ".docx", make_json: ".json"}
+_ENDINGS: dict[Callable[..., bytes], str] = {make_pdf: ".pdf", make_word: ".docx", make_json: ".json"}
 
 
 def main(arguments: list[str]) -> None:
@@ -40,10 +41,7 @@ def main(arguments: list[str]) -> None:
             start = time.monotonic()
             forms, problems = gather([inbox], {"everything": spec()}, Path("forms.xlsx"), lambda *_: None)
             read = time.monotonic() - start
-            tables = [
-                _timed(lambda: write_xlsx(forms, problems, "th")),
-                _timed(lambda: write_csv(forms, problems, "th")),
-            ]  # noqa: B023
+            tables = [_timed(partial(write, forms, problems, "th")) for write in (write_xlsx, write_csv)]
             sizes = "  ".join(f"{seconds:6.2f} {len(data) / 1000:5.0f}" for seconds, data in tables)
             print(f"  {kind:6} {read:6.2f} {len(forms) / read:8.0f}  {sizes}", flush=True)
     seconds, _ = _timed(_start)

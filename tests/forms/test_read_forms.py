@@ -143,6 +143,16 @@ def test_a_file_is_read_once_however_it_is_reached(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_hidden_files_are_read_if_they_are_asked_for_but_locks_never(tmp_path: Path) -> None:
+    (tmp_path / ".in").mkdir()
+    names = [tmp_path / ".in" / name for name in (".a.json", "~$b.json", "c.json")]
+    for number, name in enumerate(names):
+        name.write_bytes(make_json({**ANSWERS, "days": str(number + 1)}))
+    assert len(gathered(tmp_path)[0]) == 0
+    assert len(gathered(tmp_path / ".in")[0]) == 1
+    assert len(gathered(*names)[0]) == 2
+
+
 def test_names_of_an_older_encoding_can_be_printed(tmp_path: Path) -> None:
     name = os.fsdecode("จังหวัด.json".encode("cp874"))
     (tmp_path / name).write_bytes(make_json(ANSWERS))
