@@ -2,6 +2,12 @@
 
 compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
 
+and back: filled files -> one table (the command read-forms)
+
+filled.py, pdf_blanks.py, word_blanks.py   a file's bytes -> Written: which form, and the texts in its blanks
+written.py, values.py                      these texts -> values of the blanks' types, and what is wrong with them
+gather.py, table.py, read_forms.py         files and folders -> all forms and problems -> a workbook or a long table
+
 What the outputs agree on, so that what was filled in is the same in all of them:
 
 blank      web, JSON              PDF (AcroForm)                         Word (content control)
