@@ -134,7 +134,7 @@ def test_fields_that_hold_themselves_end() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page()
     field = pdf.make_indirect(Dictionary(T=String("a"), FT=Name.Tx))
-    field.Kids = Array([field])
+    field.Kids = Array([field] * 8)  # followed without a memory, these are 8 to the power of the depth
     pdf.Root.AcroForm = Dictionary(Fields=Array([field, field, String("x")]))
     assert code(saved(pdf)) == "HB513"
 
@@ -227,6 +227,11 @@ def test_rows_are_counted_with_the_empty_ones_and_may_be_more_than_the_form_had(
     assert word_values(repeated("items", rows)) == {
         "items.1.name": "a", "items.3.name": "c", "items.4.name": "d", "items.5.name": "e",
     }  # fmt: skip
+
+
+def test_rows_need_no_table() -> None:
+    rows = "".join(repeated_item(f"<w:p>{control('items.name', TEXT, text)}</w:p>") for text in "ab")
+    assert word_values(repeated("items", rows)) == {"items.1.name": "a", "items.2.name": "b"}
 
 
 def test_rows_of_the_table_count_where_a_program_dropped_the_repeated_section() -> None:
