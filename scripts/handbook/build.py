@@ -112,12 +112,13 @@ def _keep(old: Path, new: Path) -> None:
 
 
 def _replace(new: Path, old: Path) -> None:
-    """Replace files one by one, each whole."""
-    old.mkdir(parents=True, exist_ok=True)
-    for file in sorted(new.iterdir()):
-        part = old / f".{file.name}.part"
+    """Replace files one by one, each whole; what else is there stays."""
+    for file in sorted(file for file in new.rglob("*") if file.is_file()):
+        target = old / file.relative_to(new)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.part")
         shutil.copyfile(file, part)
-        part.replace(old / file.name)
+        part.replace(target)
 
 
 def _review_dates(corpus: Corpus) -> list[str]:
