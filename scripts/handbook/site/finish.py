@@ -9,6 +9,8 @@ from pathlib import Path
 
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
+from handbook.pages.form_specs import FOLDER as FORMS
+from handbook.pages.form_specs import SUFFIX, SUPERSEDED
 from handbook.pages.read import DATA
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import finish_addresses, relative
@@ -56,8 +58,10 @@ class BuiltPage:
 
 def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = True) -> None:
     """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script."""
-    for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
+    for folder in (DATA, FOLDER, f"{FORMS}/{SUPERSEDED}"):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
+    for file in sorted((out / FORMS).glob(f"*{SUFFIX}")):
+        file.unlink()
     leave_out_stock_search(out)
     built = {locale: [_read(out, page) for page in corpus.nav_pages(locale)] for locale in LOCALES}
     trees = [item.tree for pages in built.values() for item in pages]
@@ -118,6 +122,8 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
             if kind == "sources":
                 sources = [source for source in corpus.data.sources.values() if source.group == group]
                 fill_register(box, sources, cited, locale, numerals)
+            elif kind == "forms":
+                box.set("class", "hb-formfiles")  # filled once the files are made
             elif kind == "confirm":
                 questions = [question for question in corpus.data.questions.values() if question.group == group]
                 fill_questions(box, questions, waiting, locale)
