@@ -198,7 +198,7 @@ def test(arguments: list[str]) -> None:
     commands = [[*module, "pytest", *arguments]]
     if not arguments:
         lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
-        commands = [*lint, *commands]
+        commands = [*lint, [*module, "pytest", "--numprocesses", "2", "--dist", "loadfile"]]
     for command in commands:
         say(f"… {' '.join(command[2:])}")
         code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
