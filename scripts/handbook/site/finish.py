@@ -97,8 +97,15 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
 def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
     file = out / page_url(page.key, page.locale) / "index.html"
     tree = read_html(file.read_text(encoding="utf-8"))
+    return BuiltPage(page, tree, file, _form_of(article_of(tree), page, corpus))
+
+
+def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
+    """The form that a page shows, as the author wrote it."""
     spec = corpus.form_of(page)
-    return BuiltPage(page, tree, file, compose(article_of(tree), spec, page.locale) if spec else None)
+    if spec is None or not select(article, ".hb-form"):  # a form's page without a form: only where the checks were skipped
+        return None
+    return compose(article, spec, page.locale)
 
 
 def _write(file: Path, tree: Element, policy: str) -> None:
