@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
+from handbook.forms.compose import Form
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
@@ -73,8 +74,8 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
         _finish(out, corpus, edition, sealed=sealed)
 
 
-def _finish(out: Path, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
-    finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
+def _finish(out: Path, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[Form]:
+    return finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

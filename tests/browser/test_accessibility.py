@@ -5,24 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from axe import violations
 from built_site import KEYS, read_site
-from conftest import ROOT
 
-AXE = (ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
-  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
-}"""
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is; the page's own policy would keep it out, so it comes from the debugger."""
-    page.evaluate(AXE + "; 0")
-    return list(page.evaluate(RUN))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

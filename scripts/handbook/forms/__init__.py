@@ -1,6 +1,7 @@
 """Built pages of forms + their field files -> web form, PDF for typing, PDF for handwriting, Word file.
 
 compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
+web.py       Form -> its page with controls; the script that goes with them is overrides/assets/javascripts/forms/
 
 What the outputs agree on, so that what was filled in is the same in all of them:
 
