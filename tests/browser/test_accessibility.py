@@ -7,13 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-<<<<<<< Updated upstream
 from axe import violations
-from built_site import KEYS, read_site
-=======
 from built_site import PAGES, read_site
-from conftest import ROOT
->>>>>>> Stashed changes
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
