@@ -27,7 +27,7 @@ def draw_typed(blank: Blank, locale: str) -> Element:
         )
     if spec.type == "list":
         listed = make("select", name=blank.name, class_="hb-control")
-        add(listed, "option", word(locale, "form.choose"), value="")
+        add(listed, "option", "" if blank.row else word(locale, "form.choose"), value="")  # no room for it in a cell
         for code, words in spec.options.items():
             add(listed, "option", words[locale], value=code)
         return listed

@@ -78,7 +78,7 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
     about = add(head, "p", class_="hb-head__about")
     add(about, "span", word(locale, f"edition.{settings.status}"), class_="hb-head__state")
     version = word(locale, "form.version", version=spec.version)
-    say(about, " · ".join(["", version, write_date(spec.date, locale), settings.province[locale]]))
+    say(about, " · ".join(["", version, write_date(spec.date, locale, settings.numerals[locale]), settings.province[locale]]))
     current = word(locale, "form.current", address=address)
     add(head, "p", current, class_="hb-head__about")
     if any(blank.spec.required for blank in form.blanks.values()):
