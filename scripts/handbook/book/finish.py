@@ -32,11 +32,10 @@ def make_finisher(
     spoken: Spoken,
     titles: Words,
     descriptions: Words,
-    last: Step | None = None,
     *,
     is_archival: bool = True,
 ) -> Step:
-    """The steps as WeasyPrint calls them, and a last one.
+    """The steps as WeasyPrint calls them.
 
     What is not archival is written as PDF/UA alone, which WeasyPrint claims by itself.
     """
@@ -51,8 +50,6 @@ def make_finisher(
         if is_archival:
             claim_access(metadata)
         complete_metadata(metadata, document.metadata.lang, titles, descriptions)
-        if last is not None:
-            last(document, pdf)
 
     return finish
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from handbook.book.finish import VARIANT, drop_inner_links, list_pages_once, listen, make_finisher
+from handbook.book.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
 from handbook.book.fonts import BookFont, make_book_fonts
 from handbook.book.own_files import OwnFiles
 from handbook.book.page_notes import NotedDocument
@@ -111,7 +111,7 @@ class Press:
         details: Details,
         *,
         typed: bool,
-        finish: Callable[[weasyprint.Document, pydyf.PDF], None],
+        finish: Step,
     ) -> int:
         """Write a document of loose sheets, which `finish` completes last; returns their number.
 
@@ -131,12 +131,17 @@ class Press:
         target: Path,
         details: Details,
         variant: str,
-        finish: Callable[[weasyprint.Document, pydyf.PDF], None] | None = None,
+        finish: Step | None = None,
     ) -> int:
         drop_inner_links(document)
-        finisher = make_finisher(
-            self._book_fonts, listen(document), details.titles, details.descriptions, finish, is_archival=variant == VARIANT
-        )
+        titles, descriptions, is_archival = details.titles, details.descriptions, variant == VARIANT
+        complete = make_finisher(self._book_fonts, listen(document), titles, descriptions, is_archival=is_archival)
+
+        def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+            complete(document, pdf)
+            if finish is not None:
+                finish(document, pdf)
+
         options = {"pdf_variant": variant, "pdf_identifier": True, "attachments": details.files}
         document.write_pdf(target, finisher=finisher, **options)
         return len(document.pages)

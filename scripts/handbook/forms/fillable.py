@@ -15,6 +15,7 @@ import weasyprint
 from handbook.book.finish import object_of
 from handbook.forms.compose import Blank, Form
 from handbook.forms.font import ASCENT, DESCENT, FAMILY, widths_of_signs
+from handbook.forms.paper import CELL_SIZE, SIZE
 from handbook.pages.form_specs import NUMBERS
 
 ALIAS = "Wingdings"
@@ -24,8 +25,6 @@ PDFium, the engine of Chrome, Edge and Android, draws text beyond Latin in an em
 the name of a symbol font (cpdf_bafontmap.cpp); any other it replaces by a font of the system, or draws nothing. The name is
 but a key: no other reader cares for it.
 """
-SIZE, CELL_SIZE = 11.5, 10.5
-"""Points of typed text, as in form.css. No size of 0, by which readers choose one: they choose what nobody can read."""
 ON = "on"
 # Flags of fields (ISO 32000-1, tables 221, 226 and 228), bits counted from 1.
 _REQUIRED, _MULTILINE, _NO_SPELLING = 1 << 1, 1 << 12, 1 << 22
@@ -54,11 +53,9 @@ class Fields:
         """Complete what WeasyPrint wrote; the fields stand in the order of the structure, which is that of reading."""
         self._pdf = pdf
         (name,) = {font.name for font in document.fonts.values() if font.family == FAMILY}
-        (self._font,) = (
-            entry.reference
-            for entry in pdf.objects
-            if isinstance(entry, dict) and entry.get("BaseFont") == name and entry["Subtype"] == "/Type0"
-        )
+        fonts: Iterator[Any] = (entry for entry in pdf.objects if isinstance(entry, dict) and "BaseFont" in entry)
+        (font,) = (font for font in fonts if font["BaseFont"] == name and font["Subtype"] == "/Type0")
+        self._font = font.reference
         widgets = list(annotations_in_order(pdf, "/Widget"))
         sort_annotations(pdf)
         form = pdf.catalog["AcroForm"]
@@ -118,7 +115,7 @@ class Fields:
             widget["V"] = "/Off"
             entry["kind"] = "check"
         else:
-            size = CELL_SIZE if blank.row else SIZE
+            size = CELL_SIZE if blank.row else SIZE  # with 0 a reader chooses: what nobody can read, as measured
             widget["DA"] = _appearance(size)
             entry |= {"kind": spec.type if spec.type == "list" else "text", "box": [width, height], "size": size}
             if spec.type == "list":

@@ -7,7 +7,7 @@ WeasyPrint's flexible boxes do not part a row by what is in it.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.book.document import empty_document
@@ -18,13 +18,15 @@ from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
 from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_below, mark_required
 from handbook.forms.font import widths_of_signs
 from handbook.pages.corpus import page_url
-from handbook.pages.form_specs import NUMBERS
+from handbook.pages.form_specs import NUMBERS, FieldSpec
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make, say, select, words_of
 from handbook.words import word, write_date
 
 SIZE = 11.5
 """Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
+CELL_SIZE = 10.5
+"""In the cells of a table."""
 TEXT = {"portrait": 160, "landscape": 257}
 """Width of the text in mm, as form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
 _FRAME = 9  # mm that the frame of the office's part takes at both sides
@@ -36,6 +38,10 @@ _BESIDE = 0.5  # of the width that a label may take beside its blank: a longer o
 _SIGNATURE = 78
 _INLINE = 60
 _NUMBER = 9  # the column of row numbers
+_SAMPLES = {"money": "9,999,999.00", "number": "99,999", "date": "23/11/2569"}
+"""What has room in a cell of a type at least: a reader cuts what is longer."""
+_PADDING = 2.2
+_BOLD = 1.07  # how much wider bold letters are
 _MM = 25.4 / 72
 
 
@@ -78,7 +84,8 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
     about = add(head, "p", class_="hb-head__about")
     add(about, "span", word(locale, f"edition.{settings.status}"), class_="hb-head__state")
     version = word(locale, "form.version", version=spec.version)
-    say(about, " · ".join(["", version, write_date(spec.date, locale, settings.numerals[locale]), settings.province[locale]]))
+    date = write_date(spec.date, locale, settings.numerals[locale])
+    say(about, " · ".join(["", version, date, settings.province[locale]]))
     current = word(locale, "form.current", address=address)
     add(head, "p", current, class_="hb-head__about")
     if any(blank.spec.required for blank in form.blanks.values()):
@@ -144,7 +151,8 @@ class _Sheet:
         """How wide the text is where something stands."""
         outer = list(holder.iterancestors())
         frames = sum("hb-office" in each.get("class", "").split() for each in outer)
-        return TEXT[self._form.spec.orientation] - _FRAME * frames - _INDENT * sum(each.tag == "li" for each in outer)
+        lists = sum(each.tag == "li" for each in outer)
+        return float(TEXT[self._form.spec.orientation] - _FRAME * frames - _INDENT * lists)
 
     # Rows of labelled blanks
 
@@ -164,9 +172,7 @@ class _Sheet:
         if kind == "long" or label > width * _BESIDE:
             return _Field(blank, width, None, 0, is_whole=True)
         if kind == "choice" or (kind == "list" and self._is_written):
-            options = sum(
-                _BOX + width_of(words[self._locale]) + 1.5 * _GAP for words in blank.spec.options.values()
-            )
+            options = sum(_BOX + width_of(words[self._locale]) + 1.5 * _GAP for words in blank.spec.options.values())
             return _Field(blank, label, options, options, is_whole=label + options > width)
         if kind == "list":
             longest = max(width_of(words[self._locale]) for words in blank.spec.options.values())
@@ -269,26 +275,26 @@ class _Sheet:
                 if self._is_written and is_listed_below(blank):
                     below.setdefault(blank.spec.name, blank)
         rows = select(table, "tbody tr")
-        weights = [self._weight(cell) for cell in rows[0][1:]] if rows else []
-        columns = make("colgroup")
-        add(columns, "col", style=f"width: {_NUMBER}mm")
-        space = self._width(table) - _NUMBER
-        for weight in weights:
-            add(columns, "col", style=f"width: {space * weight / sum(weights):.1f}mm")
-        table.insert(0, columns)
         heads = [words_of(head) for head in select(table, "thead th")]
+        specs = [self._spec(cell) for cell in rows[0][1:]]
+        least = [_least(head, spec) for head, spec in zip(heads[1:], specs, strict=True)]
+        weights = [spec.weight if spec else 1 for spec in specs]
+        columns = make("colgroup")
+        for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
+            add(columns, "col", style=f"width: {width:.1f}mm")
+        table.insert(0, columns)
         for name, blank in below.items():
             column = [each.get("data-name") for each in select(rows[0], ".hb-control")]
             at = next(at for at, known in enumerate(column) if known and known.endswith(f".{name}"))
             table.addnext(self._options_below(heads[1 + at], blank))
 
-    def _weight(self, cell: Element) -> float:
-        """The share of a column, by the blank of its first cell."""
+    def _spec(self, cell: Element) -> FieldSpec | None:
+        """The blank of a column, by its first cell."""
         for control in cell.iter():
             name = (control.get("name") or control.get("data-name") or "").partition("=")[0]
             if name in self._form.blanks:
-                return self._form.blanks[name].spec.weight
-        return 1
+                return self._form.blanks[name].spec
+        return None
 
     def _options_below(self, head: str, blank: Blank) -> Element:
         options = " · ".join(words[self._locale] for words in blank.spec.options.values())
@@ -320,6 +326,30 @@ class _Sheet:
 
 def _labels_of(blank: Blank, locale: str) -> Iterator[str]:
     return (part.label for part in parts_of_signature(blank, locale))
+
+
+def _least(head: str, spec: FieldSpec | None) -> float:
+    """What a column needs for the words of its head, and for a number or date."""
+    words = [word for word in head.split() if word.isascii()]  # others end a line anywhere
+    needed = [width_of(word, CELL_SIZE) * _BOLD for word in words]
+    if spec is not None:
+        needed.append(width_of(_SAMPLES.get(spec.type, ""), CELL_SIZE))
+    return max(needed, default=0) + _PADDING
+
+
+def share(space: float, weights: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Widths of columns by their weights, none below its least; if the least of all are too much, by weights alone."""
+    if sum(least) > space:
+        least = [0] * len(least)
+    fixed: set[int] = set()
+    while True:
+        left = space - sum(least[at] for at in fixed)
+        whole = sum(weight for at, weight in enumerate(weights) if at not in fixed)
+        widths = [least[at] if at in fixed else left * weight / whole for at, weight in enumerate(weights)]
+        narrow = {at for at, width in enumerate(widths) if width < least[at]}
+        if not narrow:
+            return widths
+        fixed |= narrow
 
 
 def pack(fields: Iterable[_Field], width: float) -> Iterator[list[_Field]]:

@@ -40,9 +40,7 @@ def opened_form_press(site: Path) -> Iterator[Press]:
         yield press
 
 
-def print_forms(
-    forms: Iterable[Form], site: Path, settings: Settings, edition: Edition, folder: Path
-) -> list[Printed]:
+def print_forms(forms: Iterable[Form], site: Path, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
     """Write the files of all forms into an existing folder."""
     with opened_form_press(site) as press:
         return [printed for form in forms for printed in print_form(form, press, settings, edition, folder)]
