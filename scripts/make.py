@@ -161,9 +161,9 @@ def environment() -> dict[str, str]:
     }
 
 
-def hand_over(arguments: list[str]) -> None:
+def hand_over(arguments: list[str], needs: Iterable[SystemNeed] = BUILD_NEEDS) -> None:
     """Run the package with the pinned interpreter, in place of this process."""
-    install_system(BUILD_NEEDS)
+    install_system(needs)
     install_python(ROOT / "requirements.txt")
     os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
 
@@ -186,6 +186,11 @@ def translated(arguments: list[str]) -> None:
 def serve(arguments: list[str]) -> None:
     """ดูเว็บไซต์ขณะแก้ไข · see the site while editing"""
     hand_over(["serve", *arguments])
+
+
+def read_forms(arguments: list[str]) -> None:
+    """รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table"""
+    hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is set, so nothing but Python is needed
 
 
 def test(arguments: list[str]) -> None:
@@ -230,6 +235,7 @@ COMMANDS = {
     "check": check,
     "translated": translated,
     "serve": serve,
+    "read-forms": read_forms,
     "test": test,
     "bench": bench,
     "help": show_help,

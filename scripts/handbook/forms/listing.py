@@ -90,7 +90,7 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
     """A row for each form, and for each of its versions that is no longer in use; then the bundle."""
     scroll = add(box, "div", class_="hb-scroll")
     table = add(scroll, "table", class_="hb-table")
-    add(table, "caption", word(locale, "form.table"))
+    add(table, "caption", word(locale, "form.listing"))
     row = add(add(table, "thead"), "tr")
     for key in ("form.head.form", "form.head.version", "form.head.files", "form.head.checksum"):
         add(row, "th", word(locale, key), scope="col")
