@@ -31,7 +31,9 @@ def page_of(built: Path, locale: str) -> BuiltPage:
 
 def filled(locale: str) -> Element:
     """The sample form with its controls."""
-    article = read_fragment('<article><h1 id="everything">x</h1><div class="hb-form"><a href="field:x"></a></div>y</article>')
+    article = read_fragment(
+        '<article><h1 id="everything">x</h1><div class="hb-form"><a href="field:x"></a></div>y</article>'
+    )
     fill_page(article, sample_form(locale), "en/forms/everything/" if locale == "en" else "forms/everything/")
     return article
 
@@ -212,7 +214,9 @@ def test_built_pages_are_valid(built: Path) -> None:
 def test_labels_are_found_by_search_and_tools_are_not(built: Path) -> None:
     docs = sections_of(page_of(built, "th").tree, "forms/everything/index.html")
     (agency,) = [doc["text"] for doc in docs if doc["location"].endswith("#agency")]
-    assert agency.startswith("หน่วยงาน\nชื่อเต็ม ไม่ใช้อักษรย่อ\nโทรศัพท์\nขอเสนอโครงการ เพื่อโปรดพิจารณา ก่อนดำเนินการ\nลักษณะ\nติดตั้งใหม่\n")
+    assert agency.startswith(
+        "หน่วยงาน\nชื่อเต็ม ไม่ใช้อักษรย่อ\nโทรศัพท์\nขอเสนอโครงการ เพื่อโปรดพิจารณา ก่อนดำเนินการ\nลักษณะ\nติดตั้งใหม่\n"
+    )
     whole = "\n".join(doc["text"] for doc in docs)
     assert "งบพัฒนาจังหวัด" in whole
     for tool in ("บันทึกเป็นไฟล์", "จำเป็นต้องกรอก", "เว็บไซต์มิได้เก็บ"):

@@ -18,7 +18,7 @@ from handbook.forms.pdfs import opened_form_press, print_form
 from handbook.forms.superseded import read_name
 from handbook.forms.word import write_word
 from handbook.pages.corpus import LOCALES, Corpus
-from handbook.pages.form_specs import FOLDER, SUPERSEDED
+from handbook.pages.form_specs import FOLDER, SUPERSEDED, FormSpec
 from handbook.progress import note
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import DOWNLOADS
@@ -41,7 +41,9 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
         files += _keep_superseded(folder, corpus, locale)
         files.append(_bundle(site / DOWNLOADS, files, locale))
         _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
-        note(f"{locale}: {len(own)} แบบ · forms, {len(files)} ไฟล์ · files, {sum(file.size for file in files) / 1e3:.0f} KB")
+        note(
+            f"{locale}: {len(own)} แบบ · forms, {len(files)} ไฟล์ · files, {sum(file.size for file in files) / 1e3:.0f} KB"
+        )
 
     side_by_side(make, LOCALES)
     found = []
@@ -56,22 +58,20 @@ def _part(folder: Path, locale: str) -> Path:
     return folder / f".{locale}.json"
 
 
-def _make_files(
-    site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition
-) -> Iterator[File]:
+def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition) -> Iterator[File]:
     with opened_form_press(site) as press:
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
             write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")
             for kind, end in (("typing", ".pdf"), ("handwriting", "-print.pdf"), ("word", ".docx")):
                 name = f"{form.file}{end}"
-                spec = form.spec
-                yield _file(folder / name, kind, spec.id, form.locale, spec.version, spec.date, printed.get(name, 0))
+                yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
 
 
-def _file(path: Path, kind: str, form: str, locale: str, version: str, date: str, pages: int = 0) -> File:  # noqa: PLR0913 - what a list says of a file
+def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> File:
     data = path.read_bytes()
-    return File(path.name, kind, form, locale, version, date, len(data), pages, hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return File(path.name, kind, spec.id, locale, spec.version, spec.date, len(data), pages, sha256)
 
 
 def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File]:
@@ -108,4 +108,5 @@ def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             bundle.writestr(entry, (downloads / FOLDER / file.name).read_bytes())
-    return _file(target, "bundle", "", locale, "", "")
+    data = target.read_bytes()
+    return File(target.name, "bundle", "", locale, "", "", len(data), 0, hashlib.sha256(data).hexdigest())

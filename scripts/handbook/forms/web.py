@@ -17,7 +17,15 @@ from handbook.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
 _SCRIPTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
-_FLOW = {"div", "td", "th", "dd", "li", "section", "form"}  # what may hold a block; elsewhere a control is part of a line
+_FLOW = {
+    "div",
+    "td",
+    "th",
+    "dd",
+    "li",
+    "section",
+    "form",
+}  # what may hold a block; elsewhere a control is part of a line
 _MM_PER_SIGN = 2.4
 _SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
 _MOST_WEIGHT = 10
