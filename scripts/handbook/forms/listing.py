@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from handbook.pages.corpus import LOCALES, Corpus, page_url
-from handbook.pages.form_specs import FOLDER, FormSpec
+from handbook.pages.form_specs import FOLDER
 from handbook.site.addresses import DOWNLOADS, relative
 from handbook.site.downloads import write_size
 from handbook.site.html_tree import Element, add, article_of, make, read_html, say, select, write_html
@@ -66,24 +66,21 @@ def list_files(out: Path, corpus: Corpus) -> None:
             article, folder = article_of(tree), page_url(page.key, locale)
             if spec is not None:
                 own = [file for file in files if (file.form, file.locale) == (spec.id, locale)]
-                _offer(article, spec, own, folder, locale)
-            for box in select(article, ".hb-formfiles"):
+                _offer(article, own, folder, locale)
+            for box in select(article, ".hb-formtable"):
                 _fill_table(box, corpus, [file for file in files if file.locale == locale], folder, locale)
             path.write_text(write_html(tree), encoding="utf-8")
 
 
-def _offer(article: Element, spec: FormSpec, files: list[File], folder: str, locale: str) -> None:
-    """Put code, version, date and the files before the form."""
-    place = select(article, ".hb-form")[0]
-    box = make("div", class_="hb-formfile")
-    about = word(locale, "form.about", code=spec.code[locale], version=spec.version, date=write_date(spec.date, locale))
-    add(box, "p", about, class_="hb-formfile__about")
+def _offer(article: Element, files: list[File], folder: str, locale: str) -> None:
+    """Put the files before the form."""
     current = [file for file in files if not file.is_superseded]
     if current:
-        listed = add(box, "ul", class_="hb-formfile__files", role="list")
+        listed = make("ul", class_="hb-formfiles", role="list")
         for file in current:
             add(listed, "li").append(_link(file, folder, locale))
-    place.addprevious(box)
+        listed.tail = "\n"
+        select(article, ".hb-form")[0].addprevious(listed)
 
 
 def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, locale: str) -> None:
