@@ -61,6 +61,9 @@ _LEAST = 26.0  # mm for a blank whose width the author leaves open
 _GAP = 3.0  # mm between blanks on a line
 _LINE = 7.4  # mm: a line of 16 pt in TH SarabunPSK
 _ROW_HEIGHT = 9.0  # mm, for handwriting too
+_WIDE = 200.0  # mm: room for three signatures side by side
+_NUMBER = 11.0  # mm for a row's number
+_BOLD = 1.15
 _SMALL = 14 / 16  # the size in tables to that of the text
 _SPACE = "\u00a0"
 _EMU = 36000  # English Metric Units to a mm, 20.1.2.1
@@ -464,24 +467,22 @@ class _Sheet:
         return runs
 
     def _signatures(self, holder: Element, width: float) -> list[WordElement]:
-        """Signatures side by side, one alone in the right part of the page."""
+        """Signatures side by side, each whole on one page: cells keep it together where paragraphs are parted."""
         blanks = self._held(holder)
         signed = [blank for blank in blanks if blank.spec.type == "signature"]
         blocks = self._line([words_of(holder)], "FormText")
         blocks += self._row([blank for blank in blanks if blank not in signed], width)
-        if len(signed) == 1:
-            return blocks + self._signature(signed[0], indent=width * 0.4)
-        columns = 2 if width < 200 else 3
+        columns = 2 if width < _WIDE else 3
         each = width / columns
         rows = []
         for start in range(0, len(signed), columns):
             cells = [cell(self._signature(blank), each) for blank in signed[start : start + columns]]
-            cells += [cell([], each) for _ in range(columns - len(cells))]
-            rows.append(table_row(cells))
+            empty = [cell([], each) for _ in range(columns - len(cells))]
+            rows.append(table_row(empty + cells))  # one alone stands on the right
         return [*blocks, table(rows, [each] * columns, style="TableNormal"), paragraph(style="Gap")]
 
-    def _signature(self, blank: Blank, indent: float = 0) -> list[WordElement]:
-        """Who signs, a line to sign on, the name in full, position and date; together on one page."""
+    def _signature(self, blank: Blank) -> list[WordElement]:
+        """Who signs, a line to sign on, the name in full, position and date."""
         locale, controls, blanks = self._form.locale, self.controls, self._form.blanks
         name_of, position, date = (blanks[f"{blank.name}.{part}"] for part in ("name", "position", "date"))
         who = [run(blank.label, bold=True), *_label(blank)[1:]]
@@ -491,13 +492,9 @@ class _Sheet:
             [run(word(locale, "form.sign.position") + " "), controls.control(position, dots=40)],
             [run(word(locale, "form.sign.date") + " "), controls.control(date, dots=40)],
         ]
-        blocks = [paragraph(who, keep_next=True, before=12, style="FormSignature", indent=indent)]
-        blocks.append(
-            paragraph(lines[0], keep_next=True, before=18, style="FormSignature", indent=indent)
-        )  # room for the signature
-        return blocks + [
-            paragraph(line, keep_next=line is not lines[-1], style="FormSignature", indent=indent) for line in lines[1:]
-        ]
+        blocks = [paragraph(who, before=12, style="FormSignature")]
+        blocks.append(paragraph(lines[0], before=18, style="FormSignature"))  # room for the signature
+        return blocks + [paragraph(line, style="FormSignature") for line in lines[1:]]
 
     def _frame(self, element: Element, width: float) -> WordElement:
         """What the office fills in, in a frame under its title."""
@@ -577,15 +574,14 @@ class _Sheet:
         shares = [blank.spec.weight if blank else float(number > 0) for number, blank in enumerate(held)]
         choose = word(self._form.locale, "form.choose").replace(" ", _SPACE)
         words = [choose if blank and blank.spec.type == "list" else "" for blank in held]
-        return shares, [
-            max(_least(words_of(column[0])), _least(said)) for column, said in zip(columns, words, strict=True)
-        ]
+        least = [max(_least(words_of(column[0])), _least(said)) for column, said in zip(columns, words, strict=True)]
+        return shares, [max(_NUMBER, least[0]), *least[1:]]
 
 
 def _least(words: str) -> float:
     """Millimetres that a column needs for the longest of words; Thai writes words without spaces, so not more than some."""
     longest = max((measure(one) for one in re.split(" ", words)), default=0)
-    return min(_SMALL * longest + 2 * _CELL, 26.0)
+    return min(_SMALL * _BOLD * longest + 2 * _CELL, 28.0)
 
 
 def share_width(width: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
