@@ -87,7 +87,7 @@ def _set(sdt: Any, value: str | bool) -> None:
     if listed is not None:
         shown = {item.get(f"{W}value"): item.get(f"{W}displayText") for item in listed}
         value = shown[value]
-    _write(sdt, value)
+    _write(sdt, str(value))
 
 
 def _tick(sdt: Any, *, is_ticked: bool) -> None:

@@ -459,7 +459,7 @@ def test_the_validator_finds_no_fault(
 def test_the_validator_would_find_a_fault(files: dict[str, bytes], tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(files["th"])) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    document = etree.fromstring(parts["word/document.xml"])
+    document: Any = etree.fromstring(parts["word/document.xml"])
     properties = document.find(f".//{W}tblPr")
     properties.insert(0, properties[-1])
     parts["word/document.xml"] = etree.tostring(document)
@@ -507,7 +507,7 @@ def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: 
     assert _tags(data) == list(_expected(odd_form))
     paragraphs = [_text(one) for one in _part(data).iter(f"{W}p")]
     assert "the plan" in paragraphs
-    assert "☐\u00a0Everything is ready , as far as I know" in paragraphs
+    assert "☐\u00a0Everything is ready, as far as I know" in paragraphs
     lists = {
         _text(one): (_val(one, f"{W}pPr/{W}numPr/{W}numId"), _val(one, f"{W}pPr/{W}numPr/{W}ilvl"))
         for one in _part(data).iter(f"{W}p")
@@ -582,4 +582,4 @@ def test_columns_share_the_width_but_none_is_too_narrow_for_its_words() -> None:
     assert share_width(160, [1, 3], [0, 0]) == [40, 120]
     assert share_width(160, [1, 15], [20, 0]) == [20, 140]
     assert share_width(160, [0, 1, 1], [10, 0, 0]) == [10, 75, 75]
-    assert sum(share_width(30, [1, 1, 1], [20, 20, 20])) == pytest.approx(30)
+    assert share_width(30, [0, 1, 1], [20, 20, 20]) == [10, 10, 10]
