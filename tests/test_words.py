@@ -18,8 +18,9 @@ DYNAMIC = {
     r"edition\.(awaiting|endorsed)\.long": "edition.{settings.status}.long",
     r"source\.confidence\.[AB]": "source.confidence.{source.confidence}",
     r"source\.seen\.(text|excerpt|title|cited)": "source.seen.{source.seen}",
-    r"form\.sign\.(name|position|date)": "form.sign.{part}",
     r"book\.(figure|table)": 'f"book.{kind}"',
+    r"form\.kind\.(typing|handwriting|word|bundle)": 'f"form.kind.{file.kind}"',
+    r"form\.sign\.(name|position|date)": "form.sign.{part}",
     r"site\.scheme\.(default|slate)": "'site.scheme.' ~ option.scheme",
     r"site\.scheme\.from\.(default|slate)": '"site.scheme.from." ~ option.scheme',
 }

@@ -257,6 +257,10 @@ class Corpus:
         found = (self.pages.get(page_path(key, locale)) for key in keys)
         return [page for page in found if page is not None]
 
+    def book_pages(self, locale: str) -> list[Page]:
+        """The pages of the book: all but the forms themselves, which are printed one by one."""
+        return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
+
 
 def split_locale(path: str) -> tuple[str, str]:
     """`circular.en.md` -> ("circular", "en"); `circular.md` -> ("circular", "th")."""
