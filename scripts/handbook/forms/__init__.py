@@ -2,6 +2,8 @@
 
 compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
 web.py       Form -> its page with controls; the script that goes with them is overrides/assets/javascripts/forms/
+word.py      Form -> Word file: its text, laid out; word_controls.py its blanks, word_package.py the parts around them,
+             wordml.py the elements of all three
 
 What the outputs agree on, so that what was filled in is the same in all of them:
 

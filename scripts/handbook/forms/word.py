@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -61,7 +62,12 @@ _LEAST = 26.0  # mm for a blank whose width the author leaves open
 _GAP = 3.0  # mm between blanks on a line
 _LINE = 7.4  # mm: a line of 16 pt in TH SarabunPSK
 _ROW_HEIGHT = 9.0  # mm, for handwriting too
+_WIDE = 200.0  # mm: room for three signatures side by side
+_NUMBER = 11.0  # mm for a row's number
+_BOLD = 1.15  # how much wider bold letters are, with some room
 _SMALL = 14 / 16  # the size in tables to that of the text
+_SIGN_DOTS = 44
+_SHADE = "EDEDED"
 _SPACE = "\u00a0"
 _EMU = 36000  # English Metric Units to a mm, 20.1.2.1
 _HEADINGS = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4", "h5": "Heading4", "h6": "Heading4"}
@@ -274,7 +280,7 @@ def _label(blank: Blank) -> list[WordElement]:
     """A blank's label, a star when it has to be filled in, and its hint."""
     star = run(" *") if blank.spec.required else None
     hint = run(f" ({blank.hint})", style="FormHint") if blank.hint else None
-    return [item for item in (run(blank.label), star, hint, run(" ")) if item is not None]
+    return [item for item in (run(blank.label), star, hint) if item is not None]
 
 
 # The form's text
@@ -327,7 +333,7 @@ class _Sheet:
             runs = _trim(list(self._inline([element.text or "", *_beside(element)])))
             blocks = [paragraph(runs, style=_HEADINGS[element.tag])]
         elif element.tag == "table":
-            blocks = [self._table(element, width), paragraph(style="Gap")]
+            blocks = [paragraph(style="Gap", keep_next=True), self._table(element, width), paragraph(style="Gap")]
         elif element.tag in ("ul", "ol"):
             blocks = self._list(element, width, style, indent)
         elif "hb-office" in (element.get("class") or "").split():
@@ -352,12 +358,8 @@ class _Sheet:
         level = min(sum(outer.tag in ("ul", "ol") for outer in element.iterancestors()), 2)
         for item in element:
             content = self._blocks(item, width - 8, style, indent + 8)
-            if (
-                not select(item, ".hb-tick")
-                and item.get("class") != "hb-tick"
-                and content[:1]
-                and content[0].tag == name("p")
-            ):
+            has_box = item.get("class") == "hb-tick" or select(item, ".hb-tick")
+            if content and content[0].tag == name("p") and not has_box:
                 number = number or self._new_list("bullet" if element.tag == "ul" else "decimal")
                 content[0] = _numbered(content[0], number, level)
             blocks += content
@@ -424,7 +426,7 @@ class _Sheet:
             if blank.spec.type == "check":
                 runs += [self.controls.control(blank), run(_SPACE), *_label(blank)]
             else:
-                runs += [*_label(blank), self.controls.control(blank)]
+                runs += [*_label(blank), run(" "), self.controls.control(blank)]
             if has_dots or not is_last:
                 # at the very margin a left tab would begin the next line
                 at_margin = place.end > width - 1
@@ -446,7 +448,7 @@ class _Sheet:
         words = [options[self._form.locale] for options in blank.spec.options.values()]
         runs = self._options(blank)
         if measure(_label_words(blank) + "".join(words)) + 10 * len(words) <= width:
-            return [paragraph([*_label(blank), *runs], style="FormBlank", indent=indent)]
+            return [paragraph([*_label(blank), run(" "), *runs], style="FormBlank", indent=indent)]
         blocks = [paragraph(_label(blank), style="FormBlank", keep_next=True, indent=indent)]
         for start in range(0, len(runs), 2):
             is_last = start + 2 >= len(runs)
@@ -464,40 +466,34 @@ class _Sheet:
         return runs
 
     def _signatures(self, holder: Element, width: float) -> list[WordElement]:
-        """Signatures side by side, one alone in the right part of the page."""
+        """Signatures side by side, each whole on one page: cells keep it together where paragraphs are parted."""
         blanks = self._held(holder)
         signed = [blank for blank in blanks if blank.spec.type == "signature"]
         blocks = self._line([words_of(holder)], "FormText")
         blocks += self._row([blank for blank in blanks if blank not in signed], width)
-        if len(signed) == 1:
-            return blocks + self._signature(signed[0], indent=width * 0.4)
-        columns = 2 if width < 200 else 3
+        columns = 2 if width < _WIDE else 3
         each = width / columns
         rows = []
         for start in range(0, len(signed), columns):
             cells = [cell(self._signature(blank), each) for blank in signed[start : start + columns]]
-            cells += [cell([], each) for _ in range(columns - len(cells))]
-            rows.append(table_row(cells))
+            empty = [cell([], each) for _ in range(columns - len(cells))]
+            rows.append(table_row(empty + cells))  # one alone stands on the right
         return [*blocks, table(rows, [each] * columns, style="TableNormal"), paragraph(style="Gap")]
 
-    def _signature(self, blank: Blank, indent: float = 0) -> list[WordElement]:
-        """Who signs, a line to sign on, the name in full, position and date; together on one page."""
+    def _signature(self, blank: Blank) -> list[WordElement]:
+        """Who signs, a line to sign on, the name in full, position and date."""
         locale, controls, blanks = self._form.locale, self.controls, self._form.blanks
-        name_of, position, date = (blanks[f"{blank.name}.{part}"] for part in ("name", "position", "date"))
+        in_full, position, date = (blanks[f"{blank.name}.{one}"] for one in ("name", "position", "date"))
         who = [run(blank.label, bold=True), *_label(blank)[1:]]
         lines = [
-            [run(word(locale, "form.sign") + " "), run("." * 46, style="PlaceholderText")],
-            [run("("), controls.control(name_of, dots=44), run(")")],
-            [run(word(locale, "form.sign.position") + " "), controls.control(position, dots=40)],
-            [run(word(locale, "form.sign.date") + " "), controls.control(date, dots=40)],
+            [run(word(locale, "form.sign") + " "), run("." * _SIGN_DOTS, style="PlaceholderText")],
+            [run("("), controls.control(in_full, dots=_SIGN_DOTS), run(")")],
+            [run(word(locale, "form.sign.position") + " "), controls.control(position, dots=_SIGN_DOTS)],
+            [run(word(locale, "form.sign.date") + " "), controls.control(date, dots=_SIGN_DOTS)],
         ]
-        blocks = [paragraph(who, keep_next=True, before=12, style="FormSignature", indent=indent)]
-        blocks.append(
-            paragraph(lines[0], keep_next=True, before=18, style="FormSignature", indent=indent)
-        )  # room for the signature
-        return blocks + [
-            paragraph(line, keep_next=line is not lines[-1], style="FormSignature", indent=indent) for line in lines[1:]
-        ]
+        blocks = [paragraph(who, before=12, style="FormSignature")]
+        blocks.append(paragraph(lines[0], before=18, style="FormSignature"))  # room for the signature
+        return blocks + [paragraph(line, style="FormSignature") for line in lines[1:]]
 
     def _frame(self, element: Element, width: float) -> WordElement:
         """What the office fills in, in a frame under its title."""
@@ -508,7 +504,7 @@ class _Sheet:
         for child in element:
             if child not in titles:
                 blocks += self._block(child, inner, "FormText", 0)
-        rows = [table_row([cell(head, width, fill="EDEDED")])] if head else []
+        rows = [table_row([cell(head, width, fill=_SHADE)])] if head else []
         rows.append(table_row([cell([*blocks, paragraph(style="Gap")], width)]))
         return table(rows, [width], style="FormFrame")
 
@@ -517,33 +513,32 @@ class _Sheet:
     def _table(self, element: Element, width: float) -> WordElement:
         """A table; rows that are repeated are a section that Word lets the reader add rows to."""
         heads = select(element, "thead th")
-        rows_spec = self._form.spec.fields.get(element.get("data-rows", ""))
         named = [words_of(head) for head in heads]
         widths = share_width(width, *self._shares(element))
-        rows: list[WordElement] = []
-        if any(named):
-            cells = [
-                cell([paragraph([run(said)], style="FormHead")], each, fill="EDEDED", centre=True)
-                for said, each in zip(named, widths, strict=True)
-            ]
-            rows.append(table_row(cells, is_head=True))
-        repeated: list[WordElement] = []
-        number = self._new_list("row") if rows_spec else 0
-        for line in select(element, "tbody tr"):
-            if rows_spec and self._is_repeated(line):
-                repeated.append(self._repeated_row(line, rows_spec.name, named, widths, number))
-                continue
-            if rows_spec and repeated:
-                rows.append(self.controls.repeated(repeated, rows_spec.name, self._heading))
-                repeated = []
-            cells = [
-                cell(self._blocks(one, each - 2 * _CELL, "FormCell"), each)
-                for one, each in zip(line, widths, strict=True)
-            ]
-            rows.append(table_row(cells, height=_ROW_HEIGHT))
-        if rows_spec and repeated:
-            rows.append(self.controls.repeated(repeated, rows_spec.name, self._heading))
+        rows = [self._head_row(named, widths)] if any(named) else []
+        for is_repeated, lines in groupby(select(element, "tbody tr"), self._is_repeated):
+            if is_repeated:
+                number = self._new_list("row")
+                section = element.get("data-rows")
+                repeated = [self._repeated_row(line, section, named, widths, number) for line in lines]
+                rows.append(self.controls.repeated(repeated, section, self._heading))
+            else:
+                rows += [self._plain_row(line, widths) for line in lines]
         return table(rows, widths, style="FormTable")
+
+    def _head_row(self, named: Sequence[str], widths: Sequence[float]) -> WordElement:
+        cells = [
+            cell([paragraph([run(said)], style="FormHead")], each, fill=_SHADE, centre=True)
+            for said, each in zip(named, widths, strict=True)
+        ]
+        return table_row(cells, is_head=True)
+
+    def _plain_row(self, line: Element, widths: Sequence[float]) -> WordElement:
+        cells = [
+            cell(self._blocks(one, each - 2 * _CELL, "FormCell"), each, centre=True)
+            for one, each in zip(line, widths, strict=True)
+        ]
+        return table_row(cells, height=_ROW_HEIGHT)
 
     def _is_repeated(self, line: Element) -> bool:
         return any(blank.row for blank in self._held(line))
@@ -577,26 +572,30 @@ class _Sheet:
         shares = [blank.spec.weight if blank else float(number > 0) for number, blank in enumerate(held)]
         choose = word(self._form.locale, "form.choose").replace(" ", _SPACE)
         words = [choose if blank and blank.spec.type == "list" else "" for blank in held]
-        return shares, [
-            max(_least(words_of(column[0])), _least(said)) for column, said in zip(columns, words, strict=True)
-        ]
+        least = [max(_least(words_of(column[0])), _least(said)) for column, said in zip(columns, words, strict=True)]
+        return shares, [max(_NUMBER, least[0]), *least[1:]]
 
 
 def _least(words: str) -> float:
     """Millimetres that a column needs for the longest of words; Thai writes words without spaces, so not more than some."""
     longest = max((measure(one) for one in re.split(" ", words)), default=0)
-    return min(_SMALL * longest + 2 * _CELL, 26.0)
+    return min(_SMALL * _BOLD * longest + 2 * _CELL, 28.0)
 
 
 def share_width(width: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Widths of columns by their shares; who would get less than the least gets that, before the others share."""
+    """Widths of columns by their shares; one that would get less than its least gets that before the others share.
+
+    Where not even the least of all fits, each gets its part of the width.
+    """
+    if sum(least) >= width:
+        return [width * one / sum(least) for one in least]
     given = [0.0] * len(shares)
     while True:
         rest = width - sum(given)
         open_shares = sum(share for share, one in zip(shares, given, strict=True) if not one)
         wanted = [one or rest * share / open_shares for share, one in zip(shares, given, strict=True)]
-        short = [number for number, one in enumerate(wanted) if not given[number] and one < least[number]]
-        if not short or sum(least) > width or len(short) == given.count(0.0):
+        short = [number for number, one in enumerate(wanted) if one < least[number]]
+        if not short:
             return wanted
         for number in short:
             given[number] = least[number]

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from lxml import etree
 
@@ -285,7 +286,7 @@ def _core(properties: Properties) -> WordElement:
 def _content_types(parts: Iterable[Part]) -> bytes:
     """[Content_Types].xml (29500-2, 10.1.2.2)."""
     space = f"{_PACKAGE}/content-types"
-    types = etree.Element(f"{{{space}}}Types", nsmap={None: space})
+    types = etree.Element(f"{{{space}}}Types", nsmap=_unprefixed(space))
     for extension, type in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -301,10 +302,15 @@ def _content_types(parts: Iterable[Part]) -> bytes:
 def _relations(relations: Mapping[str, tuple[str, str]]) -> bytes:
     """A part's relations (29500-2, 9.3)."""
     space = f"{_PACKAGE}/relationships"
-    tree = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
+    tree = etree.Element(f"{{{space}}}Relationships", nsmap=_unprefixed(space))
     for id, (kind, target) in relations.items():
         etree.SubElement(tree, f"{{{space}}}Relationship", Id=id, Type=kind, Target=target)
     return _bytes(tree)
+
+
+def _unprefixed(space: str) -> Any:
+    """A namespace without a prefix; lxml-stubs knows only those with one."""
+    return {None: space}
 
 
 def _bytes(element: WordElement) -> bytes:
