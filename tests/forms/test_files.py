@@ -63,7 +63,7 @@ def test_a_bundle_holds_all_files_of_its_language(folder: Path, listed: list[dic
         assert held == own
 
 
-def test_pages_offer_the_files(site: Path, folder: Path) -> None:
+def test_pages_offer_the_files(site: Path) -> None:
     for form in FORMS:
         for locale in LOCALES:
             page = form_page(site, form, locale)

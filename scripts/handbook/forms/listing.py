@@ -127,7 +127,7 @@ def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
 
 def _versions(corpus: Corpus, files: list[File]) -> Iterator[tuple[str, str, str, list[File], bool]]:
     """Each form's current version, then its former ones: form, version, date, files, whether it is no longer in use."""
-    for form in corpus.forms:
+    for form in (spec.id for spec in corpus.nav_forms()):
         own = [file for file in files if file.form == form]
         for is_superseded in (False, True):
             group = [file for file in own if file.is_superseded is is_superseded]

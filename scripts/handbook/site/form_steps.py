@@ -11,7 +11,7 @@ from handbook.words import word
 
 def offer_forms(article: Element, page: Page, corpus: Corpus) -> None:
     """Name below each step's heading the forms that belong to it; in a path below who acts."""
-    for form in corpus.forms.values():
+    for form in corpus.nav_forms():
         key, _, step = form.step.partition("#")
         shown = corpus.pages.get(page_path(f"{FOLDER}/{form.id}", page.locale))
         if key != page.key or shown is None:
