@@ -507,7 +507,7 @@ def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: 
     assert _tags(data) == list(_expected(odd_form))
     paragraphs = [_text(one) for one in _part(data).iter(f"{W}p")]
     assert "the plan" in paragraphs
-    assert "☐\u00a0Everything is ready, as far as I know" in paragraphs
+    assert "☐Everything is ready, as far as I know" in paragraphs
     lists = {
         _text(one): (_val(one, f"{W}pPr/{W}numPr/{W}numId"), _val(one, f"{W}pPr/{W}numPr/{W}ilvl"))
         for one in _part(data).iter(f"{W}p")
