@@ -11,7 +11,7 @@ from handbook.words import word
 Draw = Callable[[Blank, str], Element]
 """A blank and its language -> what is drawn in its place."""
 MOST_IN_CELL = 3
-"""Options that are drawn in a cell, each with a box to tick; more stand below the table."""
+"""Options that are drawn in a cell, each with a box to tick; more stand above the table."""
 TYPED_LINE, WRITTEN_LINE = 6.3, 9
 """Height in mm of a line of a long text: of 11.5 pt as the form font sets it; of handwriting."""
 
@@ -31,9 +31,9 @@ def draw_typed(blank: Blank, locale: str) -> Element:
         for code, words in spec.options.items():
             add(listed, "option", words[locale], value=code)
         return listed
-    if spec.type == "long":
+    if spec.type == "long" and not blank.row:
         return make("textarea", name=blank.name, class_="hb-area", style=f"height: {spec.lines * TYPED_LINE:.1f}mm")
-    if spec.type == "text" and blank.row:
+    if blank.row and spec.type in ("text", "long"):
         return make("textarea", name=blank.name, class_="hb-control")
     return make("input", type="text", name=blank.name, class_="hb-control")
 
@@ -43,7 +43,7 @@ def draw_written(blank: Blank, locale: str) -> Element:
     spec = blank.spec
     if spec.type == "check":
         return _box(blank.name)
-    if spec.type == "choice" or (spec.type == "list" and not is_listed_below(blank)):
+    if spec.type == "choice" or (spec.type == "list" and not is_listed_above(blank)):
         options = _options(blank, locale, lambda code: _box(f"{blank.name}={code}"))
         options.set("data-name", blank.name)
         return options
@@ -55,7 +55,7 @@ def draw_written(blank: Blank, locale: str) -> Element:
     return make("span", class_="hb-control", data_name=blank.name)
 
 
-def is_listed_below(blank: Blank) -> bool:
+def is_listed_above(blank: Blank) -> bool:
     """Tell whether a cell is too small for the options to choose from."""
     return blank.row > 0 and blank.spec.type == "list" and len(blank.spec.options) > MOST_IN_CELL
 

@@ -7,18 +7,21 @@ files that are there.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from handbook.pages.corpus import LOCALES, Corpus, page_url
-from handbook.pages.form_specs import FOLDER, FormSpec
+from handbook.pages.form_specs import FOLDER
 from handbook.site.addresses import DOWNLOADS, relative
 from handbook.site.downloads import write_size
 from handbook.site.html_tree import Element, add, article_of, make, read_html, say, select, write_html
 from handbook.words import word, write_date, write_number
 
 MANIFEST = "files.json"
+SUMS = "SHA256SUMS"
+"""What `sha256sum -c` reads: every file with its checksum, whole; pages show the beginning of each."""
+_SHOWN = 16  # hexadecimal digits
 KINDS = ("typing", "handwriting", "word")
 """What a file is for, in the order in which they are offered; `bundle` is all of a language."""
 
@@ -39,10 +42,12 @@ class File:
     is_superseded: bool = False
 
 
-def write_manifest(folder: Path, files: Iterable[File]) -> None:
-    """Write the list into downloads/forms/."""
+def write_manifest(folder: Path, files: Sequence[File]) -> None:
+    """Write the list into downloads/forms/, and the checksums as programs check them."""
     text = json.dumps({"files": [asdict(file) for file in files]}, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    lines = [f"{file.sha256}  {file.name if file.form else f'../{file.name}'}\n" for file in files]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> list[File]:
@@ -66,24 +71,21 @@ def list_files(out: Path, corpus: Corpus) -> None:
             article, folder = article_of(tree), page_url(page.key, locale)
             if spec is not None:
                 own = [file for file in files if (file.form, file.locale) == (spec.id, locale)]
-                _offer(article, spec, own, folder, locale)
-            for box in select(article, ".hb-formfiles"):
+                _offer(article, own, folder, locale)
+            for box in select(article, ".hb-formtable"):
                 _fill_table(box, corpus, [file for file in files if file.locale == locale], folder, locale)
             path.write_text(write_html(tree), encoding="utf-8")
 
 
-def _offer(article: Element, spec: FormSpec, files: list[File], folder: str, locale: str) -> None:
-    """Put code, version, date and the files before the form."""
-    place = select(article, ".hb-form")[0]
-    box = make("div", class_="hb-formfile")
-    about = word(locale, "form.about", code=spec.code[locale], version=spec.version, date=write_date(spec.date, locale))
-    add(box, "p", about, class_="hb-formfile__about")
+def _offer(article: Element, files: list[File], folder: str, locale: str) -> None:
+    """Put the files before the form."""
     current = [file for file in files if not file.is_superseded]
     if current:
-        listed = add(box, "ul", class_="hb-formfile__files", role="list")
+        listed = make("ul", class_="hb-formfiles", role="list")
         for file in current:
             add(listed, "li").append(_link(file, folder, locale))
-    place.addprevious(box)
+        listed.tail = "\n"
+        select(article, ".hb-form")[0].addprevious(listed)
 
 
 def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, locale: str) -> None:
@@ -92,30 +94,35 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
     table = add(scroll, "table", class_="hb-table")
     add(table, "caption", word(locale, "form.listing"))
     row = add(add(table, "thead"), "tr")
-    for key in ("form.head.form", "form.head.version", "form.head.files", "form.head.checksum"):
+    for key in ("form.head.form", "form.head.version", "form.head.files"):
         add(row, "th", word(locale, key), scope="col")
     body = add(table, "tbody")
     titles = {page.key.removeprefix(f"{FOLDER}/"): page.title for page in corpus.nav_pages(locale)}
     for form, version, date, group, is_superseded in _versions(corpus, files):
         row = add(body, "tr", **({} if is_superseded else {"id": form}))
         head = add(row, "th", scope="row")
-        code = corpus.forms[form].code[locale] if form in corpus.forms else form
         address = relative(f"{page_url(f'{FOLDER}/{form}', locale)}index.html", folder)
-        add(head, "a", f"{code} {titles.get(form, form)}", href=address)
+        add(head, "a", f"{corpus.forms[form].code[locale]} {titles.get(form, form)}", href=address)
         state = add(row, "td", f"{version} · {write_date(date, locale)}")
         if is_superseded:
             say(state, " ")
             add(state, "span", word(locale, "form.superseded"), class_="hb-state hb-state--ended")
-        cell, sums = add(row, "td"), add(row, "td")
+        cell = add(row, "td")
         for file in group:
-            add(cell, "p").append(_link(file, folder, locale))
-            add(sums, "p", file.sha256, class_="hb-address")
+            _add_file(add(cell, "p"), file, folder, locale)
     for file in files:
         if file.kind == "bundle":
-            line = add(box, "p")
-            line.append(_link(file, folder, locale))
-            say(line, " · SHA-256 ")
-            add(line, "span", file.sha256, class_="hb-address")
+            _add_file(add(box, "p"), file, folder, locale)
+    if files:
+        sums = relative(f"{DOWNLOADS}{FOLDER}/{SUMS}", folder)
+        add(add(box, "p"), "a", word(locale, "form.checksums"), href=sums, class_="hb-file")
+
+
+def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
+    """A file with the beginning of its checksum."""
+    line.append(_link(file, folder, locale))
+    say(line, " · SHA-256 ")
+    add(line, "code", f"{file.sha256[:_SHOWN]}…")
 
 
 def _versions(corpus: Corpus, files: list[File]) -> Iterator[tuple[str, str, str, list[File], bool]]:

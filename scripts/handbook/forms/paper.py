@@ -15,7 +15,7 @@ from handbook.book.front import qr_code
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
-from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_below, mark_required
+from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
 from handbook.forms.font import widths_of_signs
 from handbook.pages.corpus import page_url
 from handbook.pages.form_specs import NUMBERS, FieldSpec
@@ -265,38 +265,26 @@ class _Sheet:
 
     def _draw_rows(self, table: Element) -> None:
         """The cells of a repeated row, and the widths of the columns by their weights."""
-        below: dict[str, Blank] = {}
-        for cell in select(table, "tbody td"):
-            for place in select(cell, f".{PLACE}"):
-                blank = self._blank(place)
-                _replace(place, self._control(blank))
-                names = ["hb-cell", f"hb-cell--{'number' if blank.spec.type in NUMBERS else blank.spec.type}"]
-                cell.set("class", " ".join(names))
-                if self._is_written and is_listed_below(blank):
-                    below.setdefault(blank.spec.name, blank)
-        rows = select(table, "tbody tr")
-        heads = [words_of(head) for head in select(table, "thead th")]
-        specs = [self._spec(cell) for cell in rows[0][1:]]
-        least = [_least(head, spec) for head, spec in zip(heads[1:], specs, strict=True)]
+        heads = [words_of(head) for head in select(table, "thead th")][1:]
+        first = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
+        blanks = [self._blank(places[0]) if places else None for places in first]
+        for place in select(table, f"tbody td .{PLACE}"):
+            blank = self._blank(place)
+            kind = "number" if blank.spec.type in NUMBERS else blank.spec.type
+            place.getparent().set("class", f"hb-cell hb-cell--{kind}")
+            _replace(place, self._control(blank))
+        specs = [blank.spec if blank else None for blank in blanks]
+        least = [_least(head, spec) for head, spec in zip(heads, specs, strict=True)]
         weights = [spec.weight if spec else 1 for spec in specs]
         columns = make("colgroup")
         for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
             add(columns, "col", style=f"width: {width:.1f}mm")
         table.insert(0, columns)
-        for name, blank in below.items():
-            column = [each.get("data-name") for each in select(rows[0], ".hb-control")]
-            at = next(at for at, known in enumerate(column) if known and known.endswith(f".{name}"))
-            table.addnext(self._options_below(heads[1 + at], blank))
+        for head, blank in zip(heads, blanks, strict=True):
+            if self._is_written and blank and is_listed_above(blank):
+                table.addprevious(self._options_above(head, blank))
 
-    def _spec(self, cell: Element) -> FieldSpec | None:
-        """The blank of a column, by its first cell."""
-        for control in cell.iter():
-            name = (control.get("name") or control.get("data-name") or "").partition("=")[0]
-            if name in self._form.blanks:
-                return self._form.blanks[name].spec
-        return None
-
-    def _options_below(self, head: str, blank: Blank) -> Element:
+    def _options_above(self, head: str, blank: Blank) -> Element:
         options = " · ".join(words[self._locale] for words in blank.spec.options.values())
         return make("p", word(self._locale, "form.options", head=head, options=options), class_="hb-hint")
 

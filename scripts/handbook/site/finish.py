@@ -19,6 +19,7 @@ from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
+from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.html_tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
@@ -136,7 +137,10 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
     for item in built:
-        _fill(article_of(item.tree), corpus, locale)
+        article = article_of(item.tree)
+        _fill(article, corpus, locale)
+        offer_forms(article, item.page, corpus)
+        lead_to_step(article, item.page, corpus)
     marks = {item.page.key: render_marks(article_of(item.tree), item.page.key, locale) for item in built}
     cited, waiting = _cited(built, marks, corpus), _waiting(built, marks, corpus)
     for item in built:
@@ -147,7 +151,7 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
                 sources = [source for source in corpus.data.sources.values() if source.group == group]
                 fill_register(box, sources, cited, locale, numerals)
             elif kind == "forms":
-                box.set("class", "hb-formfiles")  # filled once the files are made
+                box.set("class", "hb-formtable")  # filled once the files are made
             elif kind == "confirm":
                 questions = [question for question in corpus.data.questions.values() if question.group == group]
                 fill_questions(box, questions, waiting, locale)

@@ -98,7 +98,7 @@
     const left = forms.write(form, read.values)
     forms.settle(form)
     isChanged = false
-    const said = [forms.say(form, "said-opened", { file, count: Object.keys(read.values).length - left.length })]
+    const said = [forms.say(form, "said-opened", { file, count: Object.keys(forms.read(form)).length })]
     if (read.version !== form.dataset.version) said.push(forms.say(form, "said-version", read))
     if (left.length) said.push(forms.say(form, "said-left", { names: left.join(", ") }))
     return said.join(" ")
