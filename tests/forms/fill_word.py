@@ -32,6 +32,8 @@ def fill_word(data: bytes, values: Mapping[str, str | bool]) -> bytes:
             filled = content
             if item.filename == DOCUMENT:
                 tree = etree.fromstring(content)
+                for name in values:
+                    _add_row(tree, name)  # while the last is empty: the copy is empty too
                 for name, value in values.items():
                     _fill(tree, name, value)
                 filled = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -58,6 +60,12 @@ def _fill(tree: Any, name: str, value: str | bool) -> None:
         _tick(_only(tree, f"{name}={value}"), is_ticked=True)
     else:
         _set(_only(tree, name), value)
+
+
+def _add_row(tree: Any, name: str) -> None:
+    in_rows = _IN_ROWS.fullmatch(name)
+    if in_rows:
+        _item(_only(tree, in_rows["rows"]), int(in_rows["row"]))
 
 
 def _only(tree: Any, tag: str) -> Any:

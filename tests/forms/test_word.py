@@ -21,6 +21,7 @@ from forms.office import convert
 from forms.sample_form import EXTENSIONS, sample_form
 from handbook.edition import Edition
 from handbook.forms.compose import Blank, Form, compose
+from handbook.forms.filled import read_filled
 from handbook.forms.word import measure, place_on_lines, share_width, word_file, write_word
 from handbook.forms.wordml import twips
 from handbook.pages.form_specs import FieldSpec, read_form_specs
@@ -499,6 +500,15 @@ def test_what_the_form_has_not_cannot_be_filled_in(name: str, value: str, files:
         fill_word(files["th"], {name: value})
 
 
+@BOTH
+def test_the_reader_of_filled_forms_reads_what_was_filled_in(locale: str, files: dict[str, bytes]) -> None:
+    answers = {**VALUES, "items.5.name": "แถวที่เพิ่ม"}
+    written = read_filled(fill_word(files[locale], answers), ".docx", ["items"])
+    assert (written.form, written.version, written.locale) == ("everything", "1.2", locale)
+    assert written.values == answers
+    assert read_filled(files[locale], ".docx", ["items"]).values == {}
+
+
 # Another arrangement
 
 
@@ -507,7 +517,7 @@ def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: 
     assert _tags(data) == list(_expected(odd_form))
     paragraphs = [_text(one) for one in _part(data).iter(f"{W}p")]
     assert "the plan" in paragraphs
-    assert "☐\u00a0Everything is ready, as far as I know" in paragraphs
+    assert "☐Everything is ready, as far as I know" in paragraphs
     lists = {
         _text(one): (_val(one, f"{W}pPr/{W}numPr/{W}numId"), _val(one, f"{W}pPr/{W}numPr/{W}ilvl"))
         for one in _part(data).iter(f"{W}p")
@@ -517,6 +527,29 @@ def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: 
     assert lists["of two sellers"][1] == "1"
     assert "A plain item" in lists
     assert all("Everything" not in words for words in lists)
+
+
+def test_pages_part_a_long_office_part_but_not_what_belongs_together(settings: Settings) -> None:
+    form = sample_form("th")
+    (office,) = (element for element in form.body.iter() if "hb-office" in (element.get("class") or "").split())
+    assert len(_frame(word_file(form, settings, EDITION))) == 2  # its title, and all the rest
+    for number in range(20):
+        office.append(read_fragment(f"<h3>หัวข้อ {number}</h3>"))
+        office.append(read_fragment(f"<p>ข้อ {number}</p>"))
+    title, *rows = _frame(word_file(form, settings, EDITION))
+    assert title.find(f"{W}trPr/{W}tblHeader") is not None  # repeated on the next page
+    assert [_text(row) for row in rows[-20:]] == [f"หัวข้อ {number}ข้อ {number}" for number in range(20)]
+
+
+def _frame(data: bytes) -> list[Any]:
+    """The rows of the office's part."""
+    (title,) = (one for one in _part(data).iter(f"{W}p") if _val(one, f"{W}pPr/{W}pStyle") == "FormOffice")
+    return list(next(title.iterancestors(f"{W}tbl")).findall(f"{W}tr"))
+
+
+def test_words_before_a_signature_stay_with_it(files: dict[str, bytes]) -> None:
+    (words,) = (one for one in _part(files["th"]).iter(f"{W}p") if _text(one) == "จึงเรียนมาเพื่อโปรดพิจารณา")
+    assert words.find(f"{W}pPr/{W}keepNext") is not None
 
 
 # LibreOffice

@@ -36,6 +36,9 @@ from handbook.forms.wordml import (
     WordElement,
     cell,
     field,
+    is_gap,
+    keep_with_next,
+    keeps_next,
     name,
     paragraph,
     plain,
@@ -56,6 +59,7 @@ _PAGE = (210.0, 297.0)  # A4, mm
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, 20.0, 25.0, 30.0  # mm; left and right as in official letters
 _EDGE = 10.0  # mm from header and footer to the paper's edge
 _QR = 17.0  # mm
+_BOX = 7.0  # mm from a box to tick to the beginning of its words
 _CELL = 2.0  # mm beside the text of a cell: the table styles'
 _LETTER = 2.15  # mm: a letter at 16 pt in TH SarabunPSK, whose consonants are about 380/1000 wide
 _LEAST = 26.0  # mm for a blank whose width the author leaves open
@@ -66,6 +70,7 @@ _WIDE = 200.0  # mm: room for three signatures side by side
 _NUMBER = 11.0  # mm for a row's number
 _BOLD = 1.15  # how much wider bold letters are, with some room
 _SMALL = 14 / 16  # the size in tables to that of the text
+_FEW = 16  # paragraphs: less than half a page
 _SIGN_DOTS = 44
 _SHADE = "EDEDED"
 _SPACE = "\u00a0"
@@ -320,6 +325,8 @@ class _Sheet:
         for child in holder:
             if child.tag in _BLOCKS:
                 blocks += self._line(pieces, style, indent, is_tick=kind == ["hb-tick"])
+                if blocks and "hb-signatures" in (child.get("class") or "") and blocks[-1].tag == name("p"):
+                    keep_with_next(blocks[-1])
                 blocks += self._block(child, width, style, indent)
                 pieces = [child.tail or ""]
             else:
@@ -349,7 +356,11 @@ class _Sheet:
     ) -> list[WordElement]:
         """Words and what stands between them as a paragraph; none when there is nothing to say."""
         runs = _trim(list(self._inline(pieces, is_labelled=is_tick)))
-        return [paragraph(runs, style="FormBlank" if is_tick else style, indent=indent)] if runs else []
+        if is_tick:
+            style, indent, hanging = "FormBlank", indent - _BOX, _BOX
+        else:
+            hanging = 0.0
+        return [paragraph(runs, style=style, indent=indent, hanging=hanging)] if runs else []
 
     def _list(self, element: Element, width: float, style: str, indent: float) -> list[WordElement]:
         """A list; items that are boxes to tick have their box for a mark."""
@@ -394,7 +405,7 @@ class _Sheet:
         if blank.spec.type == "choice":
             return self._options(blank)
         control = self.controls.in_line(blank)
-        return [control, run(_SPACE), *_label(blank)] if is_labelled else [control]
+        return [control, run(w("tab")), *_label(blank)] if is_labelled else [control]
 
     def _blank(self, place: Element) -> Blank:
         return self._form.blanks[place.get("data-name")]
@@ -449,12 +460,11 @@ class _Sheet:
         runs = self._options(blank)
         if measure(_label_words(blank) + "".join(words)) + 10 * len(words) <= width:
             return [paragraph([*_label(blank), run(" "), *runs], style="FormBlank", indent=indent)]
-        blocks = [paragraph(_label(blank), style="FormBlank", keep_next=True, indent=indent)]
-        for start in range(0, len(runs), 2):
-            is_last = start + 2 >= len(runs)
-            blocks.append(
-                paragraph(runs[start : start + 2], style="FormBlank", keep_next=not is_last, indent=indent + 8)
-            )
+        blocks = [paragraph(_label(blank), style="FormBlank", indent=indent)]
+        for box, said in zip(runs[::2], words, strict=True):
+            keep_with_next(blocks[-1])
+            option = [box, run(w("tab")), run(said)]
+            blocks.append(paragraph(option, style="FormBlank", indent=indent + _BOX, hanging=_BOX))
         return blocks
 
     def _options(self, blank: Blank) -> list[WordElement]:
@@ -504,8 +514,8 @@ class _Sheet:
         for child in element:
             if child not in titles:
                 blocks += self._block(child, inner, "FormText", 0)
-        rows = [table_row([cell(head, width, fill=_SHADE)])] if head else []
-        rows.append(table_row([cell([*blocks, paragraph(style="Gap")], width)]))
+        rows = [table_row([cell(head, width, fill=_SHADE)], is_head=True)] if head else []
+        rows += [table_row([cell(group, width)]) for group in _page_parts(blocks)]
         return table(rows, [width], style="FormFrame")
 
     # Tables
@@ -599,6 +609,18 @@ def share_width(width: float, shares: Sequence[float], least: Sequence[float]) -
             return wanted
         for number in short:
             given[number] = least[number]
+
+
+def _page_parts(blocks: Sequence[WordElement]) -> list[list[WordElement]]:
+    """Blocks in groups that pages do not part: all when they are few, else each with what it keeps with it."""
+    if sum(1 for block in blocks for _ in block.iter(name("p"))) <= _FEW:
+        return [list(blocks)]
+    groups: list[list[WordElement]] = [[]]
+    for block in blocks:
+        if groups[-1] and not is_gap(block) and not keeps_next(groups[-1][-1]):
+            groups.append([])
+        groups[-1].append(block)
+    return groups
 
 
 def _numbered(block: WordElement, number: int, level: int) -> WordElement:

@@ -113,7 +113,7 @@ def make_styles(language: str) -> WordElement:
         _paragraph_style("Heading4", "heading 4", before=4, level=3),
         _paragraph_style("Header", "header", size=28, align="right"),
         _paragraph_style("Footer", "footer", size=22),
-        _paragraph_style("FormText", "Form Text", before=3, align="both"),
+        _paragraph_style("FormText", "Form Text", before=3),
         _paragraph_style("FormBlank", "Form Blank", before=3),
         _paragraph_style("FormSignature", "Form Signature", before=3, align="center"),
         _paragraph_style("FormNote", "Form Note", size=26, align="right"),

@@ -114,20 +114,42 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
     stops: Sequence[WordElement] = (),
     before: float | None = None,
     indent: float = 0,
+    hanging: float = 0,
     align: str = "",
 ) -> WordElement:
-    """w:p. `numbered` is list and level; `before` in points, `indent` in mm. The order is that of CT_PPrBase (17.3.1.26)."""
+    """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first. The order is that of CT_PPrBase (17.3.1.26)."""
     properties = [
         w("pStyle", val=style) if style else None,
         w("keepNext") if keep_next else None,
         w("numPr", w("ilvl", val=numbered[1]), w("numId", val=numbered[0])) if numbered else None,
         w("tabs", *stops) if stops else None,
         w("spacing", before=round(before * 20)) if before is not None else None,
-        w("ind", left=twips(indent)) if indent else None,
+        w("ind", left=twips(indent + hanging), hanging=twips(hanging)) if indent or hanging else None,
         w("jc", val=align) if align else None,
     ]
     has_any = any(item is not None for item in properties)
     return w("p", w("pPr", *properties) if has_any else None, *content)
+
+
+def keep_with_next(block: WordElement) -> None:
+    """Let no page end after a paragraph."""
+    if not keeps_next(block):
+        block.find(name("pPr")).insert(1, w("keepNext"))
+
+
+def keeps_next(block: WordElement) -> bool:
+    """Tell whether no page ends after this paragraph; a heading's style says so."""
+    return _style(block).startswith("Heading") or block.find(f"{name('pPr')}/{name('keepNext')}") is not None
+
+
+def is_gap(block: WordElement) -> bool:
+    """Tell whether a block is but room between two."""
+    return _style(block) == "Gap"
+
+
+def _style(block: WordElement) -> str:
+    style = block.find(f"{name('pPr')}/{name('pStyle')}")
+    return "" if style is None else str(style.get(name("w:val")))
 
 
 def cell(content: Iterable[WordElement], width: float, *, fill: str = "", centre: bool = False) -> WordElement:
