@@ -93,13 +93,18 @@ def make_pdf(
 def saved(pdf: pikepdf.Pdf, **save: Any) -> bytes:
     """A PDF's bytes, the same at every run."""
     file = BytesIO()
-    pdf.save(file, **({} if "encryption" in save else {"deterministic_id": True}), **save)
+    pdf.save(file, deterministic_id="encryption" not in save, **save)
     return file.getvalue()
 
 
 def _pdf_field(pdf: pikepdf.Pdf, name: str, blank: FieldSpec, answers: Answers) -> Dictionary:
     answer = answers.get(name, "")
-    widget = {"Type": Name.Annot, "Subtype": Name.Widget, "Rect": Array([0, 0, 9, 9]), "T": String(name)}
+    widget: dict[str, Any] = {
+        "Type": Name.Annot,
+        "Subtype": Name.Widget,
+        "Rect": Array([0, 0, 9, 9]),
+        "T": String(name),
+    }
     if blank.type == "check":
         state = Name("/on") if answer else Name("/Off")
         return Dictionary(**widget, FT=Name.Btn, V=state, AS=state)
@@ -129,6 +134,13 @@ _RELATIONS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package
 <Relationship Id="r2" Type="{_CORE}" Target="/docProps/core.xml"/></Relationships>"""
 
 
+_TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+</Types>"""
+
+
 def make_word(answers: Answers, form: str = "everything", version: str = "1.2", *, body: str | None = None) -> bytes:
     """As Word saves it; `body` is another content than the sample's."""
     content = word_body(answers) if body is None else body
@@ -138,7 +150,8 @@ def make_word(answers: Answers, form: str = "everything", version: str = "1.2", 
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         f' xmlns:dc="http://purl.org/dc/elements/1.1/">{identifier}<dc:language>th-TH</dc:language></cp:coreProperties>'
     )
-    return pack({"_rels/.rels": _RELATIONS, "word/document.xml": document, "docProps/core.xml": core})
+    parts = {"_rels/.rels": _RELATIONS, "word/document.xml": document, "docProps/core.xml": core}
+    return pack({"[Content_Types].xml": _TYPES, **parts})
 
 
 def pack(members: Mapping[str, str | bytes]) -> bytes:

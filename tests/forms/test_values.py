@@ -169,7 +169,8 @@ def test_long_texts_keep_their_lines() -> None:
     assert clean(" ก \r\n\r\n ข\rค ", is_long=True) == "ก\n\n ข\nค"
 
 
-TICK: FieldSpec = FieldSpec("x", "check")
+WRONG = "wrong"
+TICK = FieldSpec("x", "check")
 CHOICE = spec().fields["kind"]
 TEXT, TEL = FieldSpec("x", "text"), FieldSpec("x", "tel")
 
@@ -177,15 +178,15 @@ TEXT, TEL = FieldSpec("x", "text"), FieldSpec("x", "tel")
 @pytest.mark.parametrize(
     ("blank", "raw", "value"),
     [
-        (TICK, True, True), (TICK, "on", True), (TICK, "true", True), (TICK, False, None), (TICK, "", None), (TICK, "Off", ...),
+        (TICK, True, True), (TICK, "on", True), (TICK, "true", True), (TICK, False, None), (TICK, "", None), (TICK, "Off", WRONG),
         (CHOICE, "new", "new"), (CHOICE, "ติดตั้งใหม่", "new"), (CHOICE, " replacement ", "replace"), (CHOICE, "", None),
-        (CHOICE, "อื่น ๆ", ...), (CHOICE, ("new",), "new"), (CHOICE, ("new", "replace"), ...), (CHOICE, True, ...),
-        (TEXT, "๑๒", "๑๒"), (TEXT, " ", None), (TEXT, True, ...), (TEXT, False, None), (TEXT, ("a", "b"), ...),
-        (TEXT, ("", "b"), "b"), (TEL, "๐ ๒๓๘๒ ๖๐๔๐ ต่อ ๑๒", "0 2382 6040 ต่อ 12"), (TEL, "191", "191"), (TEL, "ไม่มี", ...),
+        (CHOICE, "อื่น ๆ", WRONG), (CHOICE, ("new",), "new"), (CHOICE, ("new", "replace"), WRONG), (CHOICE, True, WRONG),
+        (TEXT, "๑๒", "๑๒"), (TEXT, " ", None), (TEXT, True, WRONG), (TEXT, False, None), (TEXT, ("a", "b"), WRONG),
+        (TEXT, ("", "b"), "b"), (TEL, "๐ ๒๓๘๒ ๖๐๔๐ ต่อ ๑๒", "0 2382 6040 ต่อ 12"), (TEL, "191", "191"), (TEL, "ไม่มี", WRONG),
     ],
 )  # fmt: skip
 def test_value_of_a_blank(blank: FieldSpec, raw: Raw, value: Value | None) -> None:
-    if value is ...:
+    if value is WRONG:
         with pytest.raises(WrongValueError):
             read_value(blank, raw)
     else:

@@ -17,8 +17,8 @@ from handbook.forms.written import Raw, Value
 from handbook.pages.form_specs import FormSpec
 from handbook.problems import Problem
 
-_PASSED_OVER = ("~$", ".")
-"""How names begin of what is no form: locks that Word and LibreOffice keep while a file is open, and hidden files."""
+_LOCK, _HIDDEN = "~$", "."
+"""How names begin of what is no form: the lock that Word keeps while a file is open, and hidden files."""
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _NAMED = 5  # unknown blanks that a message names
 _REASONS = {
@@ -84,7 +84,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             own = (about.st_dev, about.st_ino)
             if own in outer:
                 yield _unreachable(path, *_REASONS[errno.ELOOP])
-            if own in seen or is_passed_over(path.name):
+            if own in seen or is_passed_over(path.name, is_asked_for=not outer):
                 continue
             seen.add(own)
             if stat.S_ISDIR(about.st_mode):
@@ -97,9 +97,9 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             yield _unreachable(path, *_reason(error))
 
 
-def is_passed_over(name: str) -> bool:
-    """Tell whether a name is that of a lock, a hidden file, or what systems put into folders."""
-    return (name.startswith(_PASSED_OVER) and name not in (".", "..")) or name.casefold() in _SYSTEM
+def is_passed_over(name: str, *, is_asked_for: bool) -> bool:
+    """Tell whether a name is that of a lock; or, unless it was asked for, a hidden file or what systems put into folders."""
+    return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
 
 
 def _reason(error: OSError) -> tuple[str, str]:
