@@ -12,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from book.verapdf import validate
+from conftest import ROOT
 from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, ROOT, STYLES, print_sample, printed, typed_pdf, written_pdf
+from forms.print_sample import EDITION, LOCALES, STYLES, print_sample, printed, typed_pdf, written_pdf
 from forms.sample_form import sample_form
 from forms.typing_in_pdfium import whole_name
 from handbook.forms.compose import Form

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbook.forms import font as stage
 from handbook.forms.font import ASCENT, DESCENT, FAMILY, make_form_font, widths_of_signs
-from handbook.site.fonts import written_signs
+from handbook.site.fonts import font_file, written_signs
 
 TONES = "่้๊๋์"
 UPPER = "ัิีึื"
@@ -52,9 +51,9 @@ def test_marks_take_no_room_of_their_own(font: Any) -> None:
 
 def test_it_has_every_sign_of_the_handbook_and_no_table_for_shaping(font: Any) -> None:
     assert not {"GSUB", "GPOS"} & set(font.keys())
-    assert FAMILY == font["name"].getDebugName(1)
+    assert font["name"].getDebugName(1) == FAMILY
     lacking = written_signs() - set(map(chr, font.getBestCmap()))
-    full = set(map(chr, TTFont(stage.font_file("Regular")).getBestCmap()))
+    full = set(map(chr, TTFont(font_file("Regular")).getBestCmap()))
     assert not lacking & full
 
 

@@ -267,22 +267,22 @@ class _Sheet:
         """The cells of a repeated row, and the widths of the columns by their weights."""
         heads = [words_of(head) for head in select(table, "thead th")][1:]
         first = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
-        blanks = [self._blank(places[0]) if places else None for places in first]
+        columns = [self._blank(places[0]) if places else None for places in first]
         for place in select(table, f"tbody td .{PLACE}"):
             blank = self._blank(place)
             kind = "number" if blank.spec.type in NUMBERS else blank.spec.type
             place.getparent().set("class", f"hb-cell hb-cell--{kind}")
             _replace(place, self._control(blank))
-        specs = [blank.spec if blank else None for blank in blanks]
+        specs = [column.spec if column else None for column in columns]
         least = [_least(head, spec) for head, spec in zip(heads, specs, strict=True)]
         weights = [spec.weight if spec else 1 for spec in specs]
-        columns = make("colgroup")
+        group = make("colgroup")
         for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
-            add(columns, "col", style=f"width: {width:.1f}mm")
-        table.insert(0, columns)
-        for head, blank in zip(heads, blanks, strict=True):
-            if self._is_written and blank and is_listed_above(blank):
-                table.addprevious(self._options_above(head, blank))
+            add(group, "col", style=f"width: {width:.1f}mm")
+        table.insert(0, group)
+        for head, column in zip(heads, columns, strict=True):
+            if self._is_written and column and is_listed_above(column):
+                table.addprevious(self._options_above(head, column))
 
     def _options_above(self, head: str, blank: Blank) -> Element:
         options = " · ".join(words[self._locale] for words in blank.spec.options.values())

@@ -2,7 +2,7 @@
 // (ISO 32000-1, 7.5.6), so the file itself is neither read nor rewritten. What there is to know of it stands in the map
 // that the build writes beside it (forms/fillable.py). Nothing is fetched and nothing leaves the page.
 
-const MARGIN = 2        // points between the edge of a field and its text, as PDFium has them
+const MARGIN = 1        // points between the edge of a field and its text, as PDFium has it
 const SMALLEST = 7      // points: a long text is set smaller, but not smaller than this
 const STEP = 0.5
 const FALLBACK = "?"    // drawn for a sign that the font has not; the value keeps the sign
@@ -51,9 +51,9 @@ function tidy(value, lines) {
 function drawing(map, field, words) {
   const { font } = map
   const [width, height] = field.box
-  const { size, lines } = fitted(map, field, words, width - 2 * MARGIN, height)
+  const { size, lines } = fitted(map, field, words, width - 2 * MARGIN, height - 2 * MARGIN)
   const leading = (font.ascent + font.descent) * size
-  const first = field.lines ? height - font.ascent * size : (height - leading) / 2 + font.descent * size
+  const first = field.lines ? height - MARGIN - font.ascent * size : (height - leading) / 2 + font.descent * size
   const set = lines.map((line, at) => {
     const left = field.right ? width - MARGIN - widthOf(map, line, size) : MARGIN
     return `1 0 0 1 ${round(left)} ${round(first - at * leading)} Tm <${glyphs(map, line)}> Tj`
