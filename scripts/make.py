@@ -59,6 +59,8 @@ TEST_NEEDS = (
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
+    # reads the Word files as another program than Word does
+    SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
     SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
     SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
@@ -203,7 +205,7 @@ def test(arguments: list[str]) -> None:
     commands = [[*module, "pytest", *arguments]]
     if not arguments:
         lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
-        commands = [*lint, *commands]
+        commands = [*lint, [*module, "pytest", "--numprocesses", "2", "--dist", "loadfile"]]
     for command in commands:
         say(f"… {' '.join(command[2:])}")
         code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode

@@ -11,9 +11,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,11 +35,15 @@ def run_handbook(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.C
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real sources, built whole."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    done = run_handbook("build", "--out", str(out))
-    assert done.returncode == 0, done.stdout + done.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The real sources, built whole; once for all processes that run tests side by side."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+    out = shared / "built" / "site"
+    with FileLock(shared / "built.lock"):
+        if not out.exists():
+            done = run_handbook("build", "--out", str(out))
+            assert done.returncode == 0, done.stdout + done.stderr
     return out
 
 
@@ -62,15 +68,22 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, below a sub-path."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a built site is served, below a sub-path."""
     handler = functools.partial(_Handler, directory=str(site))
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="ตรวจและสร้างทั้งหมด · check and build everything")
-    build.add_argument("--only", choices=("site", "book"), help="เฉพาะส่วนนี้ · this part alone")
+    build.add_argument("--only", choices=("site", "forms", "book"), help="เฉพาะส่วนนี้ · this part alone")
     build.add_argument("--docs", type=Path, help="โฟลเดอร์เนื้อหาอื่น · other sources than docs/")
     build.add_argument("--out", type=Path, help="โฟลเดอร์ปลายทางอื่น · another target than site/")
     build.add_argument("--skip-checks", action="store_true", help="ไม่หยุดเมื่อพบข้อผิดพลาด · build in spite of errors")

@@ -5,31 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from built_site import KEYS, read_site
-from conftest import ROOT
+from axe import violations
+from built_site import PAGES, read_site
 
-AXE = (ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
-  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
-}"""
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is; the page's own policy would keep it out, so it comes from the debugger."""
-    page.evaluate(AXE + "; 0")
-    return list(page.evaluate(RUN))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_no_page_has_a_violation(site: Path, address: str, browser: Browser, width: int, scheme: str) -> None:
     paths = [*read_site(site), "no/such/page/"]
-    assert len(paths) == 2 * len(KEYS) + 1
+    assert len(paths) == 2 * len(PAGES) + 1
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]

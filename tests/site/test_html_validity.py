@@ -1,22 +1,10 @@
-"""The Nu HTML checker, W3C's own, over every built page."""
+"""The Nu HTML checker over every built page."""
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 
-from conftest import ROOT
-
-JAR = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-
-
-def faults(folder: Path) -> list[str]:
-    """What the checker calls an error in the pages of a folder."""
-    command = ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(folder)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(said.stderr or said.stdout)["messages"]
-    return [f"{Path(item.get('url', '')).name}:{item.get('lastLine')}: {item['message']}" for item in messages]
+from html_checker import faults
 
 
 def test_no_built_page_has_an_error(site: Path) -> None:

@@ -61,11 +61,11 @@ def test_rules_that_no_page_can_use_are_left_out(tmp_path: Path, theme: str, kep
     assert links == [f"../{STYLES}/{main.name}", f"../{STYLES}/{ours.name}"]
 
 
-def test_every_page_loads_two_sheets(site: Path) -> None:
+def test_every_page_loads_two_sheets_and_forms_one_more(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         page = BuiltPage(site, file.relative_to(site).as_posix())
         sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
-        assert sheets == ["main", "handbook"], page.path
+        assert sheets == ["main", "handbook", *(["webform"] if page.select("form.hb-form") else [])], page.path
 
 
 def test_features_whose_styles_are_left_out_are_off() -> None:

@@ -1,6 +1,9 @@
 """Built pages of forms + their field files -> web form, PDF for typing, PDF for handwriting, Word file.
 
 compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
+web.py       Form -> its page with controls; the script that goes with them is overrides/assets/javascripts/forms/
+word.py      Form -> Word file: its text, laid out; word_controls.py its blanks, word_package.py the parts around them,
+             wordml.py the elements of all three
 
 and back: filled files -> one table (the command read-forms)
 

@@ -248,6 +248,11 @@ class Corpus:
         """The form that a page shows, if it is a form's page."""
         return self.forms.get(page.key.removeprefix(f"{FORMS}/")) if page.key.startswith(f"{FORMS}/") else None
 
+    def nav_forms(self) -> list[FormSpec]:
+        """The forms in nav order."""
+        found = (self.form_of(page) for page in self.nav_pages(DEFAULT_LOCALE))
+        return [spec for spec in found if spec is not None]
+
     def nav_pages(self, locale: str) -> list[Page]:
         """The pages of one language in nav order; without a nav, in the order of their paths, the home page first."""
         if not self.settings.nav:
@@ -256,6 +261,10 @@ class Corpus:
         keys = (split_locale(entry.path)[0] for entry in self.settings.nav)
         found = (self.pages.get(page_path(key, locale)) for key in keys)
         return [page for page in found if page is not None]
+
+    def book_pages(self, locale: str) -> list[Page]:
+        """The pages of the book: all but the forms themselves, which are printed one by one."""
+        return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
 
 
 def split_locale(path: str) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from handbook.text_file import read_text
 
 FOLDER = "forms"
 SUFFIX = ".form.yml"
+SUPERSEDED = "superseded"
+"""Folder of the files of versions that are no longer in use, kept as they were given out."""
 NUMBERS = ("number", "money")
 
 

@@ -7,14 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.forms.compose import Form, compose
+from handbook.forms.web import fill_page, lead_to_script
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
+from handbook.pages.form_specs import FOLDER as FORMS
+from handbook.pages.form_specs import SUFFIX, SUPERSEDED
 from handbook.pages.read import DATA
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
+from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.html_tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
@@ -34,7 +39,7 @@ from handbook.site.search_index import (
 )
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.sources import fill_register
-from handbook.site.style_sheets import join_styles
+from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme_faults import mend_theme
 from handbook.words import word
@@ -42,11 +47,12 @@ from handbook.words import word
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page, its tree, and the file it goes back to."""
+    """A page, its tree, the file it goes back to, and the form it shows, if it is a form's page."""
 
     page: Page
     tree: Element
     file: Path
+    form: Form | None
 
     @property
     def folder(self) -> str:
@@ -54,21 +60,32 @@ class BuiltPage:
         return page_url(self.page.key, self.page.locale)
 
 
-def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = True) -> None:
-    """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script."""
-    for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
+def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = True) -> list[Form]:
+    """Run every finishing step on the site in `out`, in place; unsealed, pages may run the preview's own script.
+
+    Returns the forms of its pages, as the author wrote them, for the outputs that are no pages.
+    """
+    for folder in (DATA, FOLDER, f"{FORMS}/{SUPERSEDED}"):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
+    for file in sorted((out / FORMS).glob(f"*{SUFFIX}")):
+        file.unlink()
     leave_out_stock_search(out)
-    built = {locale: [_read(out, page) for page in corpus.nav_pages(locale)] for locale in LOCALES}
+    built = {locale: [_read(out, page, corpus) for page in corpus.nav_pages(locale)] for locale in LOCALES}
     trees = [item.tree for pages in built.values() for item in pages]
     missing = out / "404.html"
     if missing.exists():
         trees.append(read_html(missing.read_text(encoding="utf-8")))
         lead_to_worker(trees[-1], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
     join_styles(out, trees)
+    forms = [item.form for pages in built.values() for item in pages if item.form is not None]
+    form_styles = save_form_styles(out) if forms else ""
     policy = policy_of(trees)
 
     def finish(locale: str) -> None:
+        for item in built[locale]:
+            if item.form is not None:
+                fill_page(article_of(item.tree), item.form, item.folder)
+                lead_to_script(item.tree, item.folder, form_styles)
         _finish_language(out, built[locale], corpus, status, locale)
         for item in built[locale]:
             _write(item.file, item.tree, policy if sealed else "")
@@ -79,11 +96,23 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
     write_headers(out, policy, corpus.settings.base_path)
     write_sitemaps(out, corpus)
     write_redirects(out, corpus)
+    return forms
 
 
-def _read(out: Path, page: Page) -> BuiltPage:
+def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
     file = out / page_url(page.key, page.locale) / "index.html"
-    return BuiltPage(page, read_html(file.read_text(encoding="utf-8")), file)
+    tree = read_html(file.read_text(encoding="utf-8"))
+    return BuiltPage(page, tree, file, _form_of(article_of(tree), page, corpus))
+
+
+def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
+    """The form that a page shows, as the author wrote it."""
+    spec = corpus.form_of(page)
+    if spec is None or not select(
+        article, ".hb-form"
+    ):  # a form's page without a form: only where the checks were skipped
+        return None
+    return compose(article, spec, page.locale)
 
 
 def _write(file: Path, tree: Element, policy: str) -> None:
@@ -108,7 +137,10 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
     for item in built:
-        _fill(article_of(item.tree), corpus, locale)
+        article = article_of(item.tree)
+        _fill(article, corpus, locale)
+        offer_forms(article, item.page, corpus)
+        lead_to_step(article, item.page, corpus)
     marks = {item.page.key: render_marks(article_of(item.tree), item.page.key, locale) for item in built}
     cited, waiting = _cited(built, marks, corpus), _waiting(built, marks, corpus)
     for item in built:
@@ -118,6 +150,8 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
             if kind == "sources":
                 sources = [source for source in corpus.data.sources.values() if source.group == group]
                 fill_register(box, sources, cited, locale, numerals)
+            elif kind == "forms":
+                box.set("class", "hb-formtable")  # filled once the files are made
             elif kind == "confirm":
                 questions = [question for question in corpus.data.questions.values() if question.group == group]
                 fill_questions(box, questions, waiting, locale)

@@ -29,7 +29,7 @@ _NUMBERS = (
     r"|ภาคผนวก [ก-ฮ](?![ก-๎])"
     r"|[0-9๐-๙][0-9๐-๙,.]* (?:บาท|วัน(?!ที่)|ปี|แห่ง|รายการ|ฉบับ|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)(?:คม|ยน|พันธ์))"
 )
-_LEFT = {"script", "style", "svg", "code", "pre", "time"}
+_LEFT = {"script", "style", "svg", "code", "pre", "time", "select", "textarea"}
 _LEFT_CLASSES = {"hb-state", "hb-source", "hb-address"}
 
 

@@ -32,8 +32,11 @@ _SKIPPED_CLASSES = {
     "hb-source",
     "hb-turn",
     "hb-state",
+    "hb-tools",
+    "hb-problems",
+    "hb-required",
 }
-_ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div"}
+_ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
 WORKER = "assets/javascripts/search/worker.js"

@@ -30,6 +30,7 @@ UNUSED_FEATURES = {
 }
 _OF_PAGES = ("tabbed", "highlight", "linenos", "mermaid")  # what the theme's script looks for in pages and never makes
 _THEME, _COLOURS = "main.", "palette."
+_OF_FORMS = "webform.css"
 
 
 def join_styles(out: Path, trees: Iterable[Element]) -> None:
@@ -50,6 +51,14 @@ def join_styles(out: Path, trees: Iterable[Element]) -> None:
         _lead(page, names)
     for old in (*folder.glob("*.map"), *folder.glob(f"{_COLOURS}*"), theme):
         old.unlink(missing_ok=True)
+
+
+def save_form_styles(out: Path) -> str:
+    """Make the sheet that only the pages of forms load, beside the two; returns its place below site/."""
+    source = out / STYLES / _OF_FORMS
+    name = _save(source.parent, "webform", _write(_parse(source.read_text(encoding="utf-8"))))
+    source.unlink()
+    return f"{STYLES}/{name}"
 
 
 def _links(page: Element) -> list[Element]:

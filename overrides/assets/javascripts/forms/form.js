@@ -1,0 +1,146 @@
+// The tools of a form's page: check, save, open, write into the PDF, print, clear. Sums are reckoned as one writes.
+(function (forms) {
+  "use strict"
+
+  const form = document.querySelector("form.hb-form")
+  const problems = form.querySelector(".hb-problems")
+  let isChanged = false       // since it was last saved or opened
+
+  // The controls' faults
+
+  const noteOf = control => `e-${forms.holderOf(control).id.replace(/^f-/, "")}`
+
+  /** What a control is called, as the page shows it. */
+  function nameOf(control) {
+    const holder = forms.holderOf(control)
+    if (holder.ariaLabel) return holder.ariaLabel
+    const words = element => [...element.childNodes].filter(node => !node.ariaHidden).map(node => node.textContent).join("").trim()
+    const legend = control.closest("fieldset")?.querySelector("legend")
+    const own = holder === control ? words(control.labels[0]) : ""
+    return [legend ? words(legend) : "", own].filter(Boolean).join(": ")
+  }
+
+  /** Say at a control what is wrong with it, or that nothing is. */
+  function mark(control, words) {
+    const holder = forms.holderOf(control), id = noteOf(control)
+    document.getElementById(id)?.remove()
+    const others = (holder.getAttribute("aria-describedby") || "").split(" ").filter(one => one && one !== id)
+    if (words) {
+      const note = document.createElement(holder.closest(".hb-inline") ? "span" : "p")
+      note.className = "hb-error"
+      note.id = id
+      note.textContent = words
+      holder === control ? holder.after(note) : holder.append(note)
+      others.push(id)
+      holder.setAttribute("aria-invalid", "true")
+    } else {
+      holder.removeAttribute("aria-invalid")
+    }
+    others.length ? holder.setAttribute("aria-describedby", others.join(" ")) : holder.removeAttribute("aria-describedby")
+  }
+
+  /** Show all that is wrong: at the controls, and in a list that leads to them. */
+  function show(found) {
+    for (const control of forms.controlsOf(form)) if (forms.holderOf(control).ariaInvalid) mark(control, "")
+    problems.replaceChildren()
+    problems.hidden = !found.length
+    if (!found.length) return
+    const title = document.createElement("p")
+    title.className = "hb-problems__title"
+    title.textContent = forms.say(form, "error-title", { count: found.length })
+    const list = document.createElement("ul")
+    for (const [control, words] of found) {
+      mark(control, words)
+      const item = document.createElement("li")
+      item.append(linkTo(control, words))
+      list.append(item)
+    }
+    problems.append(title, list)
+  }
+
+  function linkTo(control, words) {
+    const link = document.createElement("a")
+    link.href = `#${control.id}`
+    link.textContent = `${nameOf(control)}: ${words}`
+    link.addEventListener("click", event => {
+      event.preventDefault()                        // or each press would be a page in the history
+      control.focus()
+    })
+    return link
+  }
+
+  // The tools. Each says what it did.
+
+  const isFilled = () => Object.keys(forms.read(form)).length > 0
+  const name = ending => `${form.dataset.form}-${form.dataset.locale}-filled.${ending}`
+
+  function check() {
+    const found = forms.faults(form)
+    show(found)
+    if (!found.length) return forms.say(form, "said-fine")
+    problems.focus()
+    return ""
+  }
+
+  function save() {
+    const file = name("json")
+    forms.save(file, "application/json", forms.toFile(form))
+    isChanged = false
+    return forms.say(form, "said-saved", { file })
+  }
+
+  async function open() {
+    const [file, text] = await forms.choose(".json,application/json")
+    const read = forms.fromFile(text, form.dataset.form)
+    if (read.fault) return forms.say(form, `said-${read.fault}`, read)
+    if (isFilled() && !confirm(forms.say(form, "ask-replace"))) return ""
+    show([])
+    const left = forms.write(form, read.values)
+    forms.settle(form)
+    isChanged = false
+    const said = [forms.say(form, "said-opened", { file, count: Object.keys(forms.read(form)).length })]
+    if (read.version !== form.dataset.version) said.push(forms.say(form, "said-version", read))
+    if (left.length) said.push(forms.say(form, "said-left", { names: left.join(", ") }))
+    return said.join(" ")
+  }
+
+  async function pdf() {
+    try {
+      const file = name("pdf")
+      forms.save(file, "application/pdf", await forms.toPdf(form))
+      return forms.say(form, "said-pdf", { file })
+    } catch (error) {
+      console.warn(error)
+      return forms.say(form, "said-nopdf")
+    }
+  }
+
+  function clear() {
+    if (isFilled() && !confirm(forms.say(form, "ask-clear"))) return ""
+    show([])
+    forms.write(form, {})
+    isChanged = false
+    return forms.say(form, "said-cleared")
+  }
+
+  const tools = { check, save, open, pdf, clear, print: () => { print(); return "" } }
+
+  for (const box of form.querySelectorAll(".hb-tools")) {
+    const line = box.querySelector("[role=status]")
+    box.addEventListener("click", async ({ target }) => {
+      const button = target.closest("button")
+      if (button) line.textContent = await tools[button.dataset.do]()
+    })
+    box.hidden = false
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    isChanged = true
+    forms.offer(form, target)
+  })
+
+  // Once checked, the list keeps up with what is corrected.
+  form.addEventListener("change", () => { if (!problems.hidden) show(forms.faults(form)) })
+
+  addEventListener("beforeunload", event => { if (isChanged) event.preventDefault() })
+})(self.handbookForms = self.handbookForms || {})

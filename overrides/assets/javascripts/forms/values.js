@@ -1,0 +1,115 @@
+// What is written in a form's controls <-> what its files say. People write Thai or Arabic digits, with or without commas,
+// and dates in many ways; files have one way: Arabic digits without commas, and dates as 2026-11-23.
+// Classic scripts: a page opened from a folder cannot load modules.
+(function (forms) {
+  "use strict"
+
+  const BUDDHIST_ERA = 543
+  const MONTHS = {
+    th: "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split(" "),
+    en: "January February March April May June July August September October November December".split(" "),
+  }
+  const SHORT_TH = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ")
+  const SHORT_EN = MONTHS.en.map(month => month.slice(0, 3))
+
+  const isChoice = control => control.type === "radio"
+  const isBox = control => control.type === "checkbox"
+  const isNumber = type => type === "number" || type === "money"
+  forms.controlsOf = form => [...form.elements].filter(control => control.name && control.dataset.type)
+
+  /** Text with Arabic digits and without what cannot be seen. */
+  const plain = forms.plain = text => text.normalize("NFC").replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "").replace(/\u00a0/g, " ")
+    .replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0e50)).trim()
+
+  /** `๑,๒๕๐.๕๐` -> `1250.5`; nothing if the text is no number. */
+  forms.readNumber = text => {
+    const written = plain(text).replace(/(?<=\d) (?=\d{3}(?!\d))/g, "")
+    if (!/^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(written)) return null
+    const [, sign, whole, , part] = written.replaceAll(",", "").match(/^([-+]?)0*(\d+)(\.(\d*?)0*)?$/)
+    const number = whole + (part ? `.${part}` : "")
+    return sign === "-" && number !== "0" ? `-${number}` : number
+  }
+
+  /** `23 พ.ย. 2569`, `23/11/2569`, `November 23, 2026` … -> `2026-11-23`; nothing if the text is no day of a calendar. */
+  forms.readDate = text => {
+    const written = plain(text).toLowerCase().replace(/^(วันที่|ที่)\s*/, "").replace(/(พ\.?\s*ศ|ค\.?\s*ศ|b\.?\s*e|c\.?\s*e|a\.?\s*d)\.?\s*(?=\d{4}$)/, "")
+    const sort = [
+      [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([, year, month, day]) => [day, month, year]],
+      [/^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/, ([, day, month, year]) => [day, month, year]],
+      [/^(\d{1,2})\s*-?\s*([^\d\s][^\d]*?)[\s,-]*(\d{4})$/, ([, day, month, year]) => [day, monthOf(month), year]],
+      [/^([a-z]+)\.?\s*(\d{1,2}),?\s+(\d{4})$/, ([, month, day, year]) => [day, monthOf(month), year]],
+    ]
+    for (const [pattern, parts] of sort) {
+      const found = written.match(pattern)
+      if (found) return iso(...parts(found).map(Number))
+    }
+    return null
+  }
+
+  /** The number of a month by its name, whole or short; 0 if there is none. */
+  function monthOf(name) {
+    const bare = name.replace(/[\s.]/g, "")
+    const find = list => list.findIndex(month => month.toLowerCase() === bare) + 1
+    return find(MONTHS.th) || find(SHORT_TH) || find(MONTHS.en) || find(SHORT_EN)
+  }
+
+  function iso(day, month, year) {
+    const common = year > 2400 ? year - BUDDHIST_ERA : year
+    const date = new Date(Date.UTC(common, month - 1, day))
+    if (common < 1900 || common > 2199 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
+    return date.toISOString().slice(0, 10)
+  }
+
+  /** What a file says for what is written in a control of a type. What cannot be read goes as it is: the check tells. */
+  forms.toValue = (type, text) => {
+    const written = text.normalize("NFC").replace(/\r\n?/g, "\n").trim()
+    if (isNumber(type)) return forms.readNumber(written) ?? written
+    if (type === "date") return forms.readDate(written) ?? written
+    return type === "tel" ? plain(written) : written
+  }
+
+  /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`. */
+  forms.toText = (type, value, locale) => {
+    if (isNumber(type) && forms.readNumber(value) !== null) {
+      const [whole, part = ""] = forms.readNumber(value).split(".")
+      const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",")
+      return part ? `${groups}.${type === "money" ? part.padEnd(2, "0") : part}` : groups
+    }
+    const day = type === "date" && value.match(/^(\d{4})-(\d\d)-(\d\d)$/)
+    if (!day) return value
+    return `${Number(day[3])} ${MONTHS[locale][day[2] - 1]} ${Number(day[1]) + (locale === "th" ? BUDDHIST_ERA : 0)}`
+  }
+
+  /** All that is filled in, by name, in the order of the form. */
+  forms.read = form => {
+    const values = {}
+    for (const control of forms.controlsOf(form)) {
+      if (isBox(control) || isChoice(control)) {
+        if (control.checked) values[control.name] = isBox(control) ? true : control.value
+      } else if (control.value.trim()) {
+        values[control.name] = forms.toValue(control.dataset.type, control.value)
+      }
+    }
+    return values
+  }
+
+  /** Make the form hold these values and no others; returns the names for which it has no blank, or not this option. */
+  forms.write = (form, values) => {
+    const left = new Set(Object.keys(values).filter(name => values[name] !== ""))
+    for (const control of forms.controlsOf(form)) {
+      const value = values[control.name]
+      if (isBox(control)) control.checked = value === true
+      else if (isChoice(control)) control.checked = value === control.value
+      else control.value = typeof value === "string" ? forms.toText(control.dataset.type, value, form.dataset.locale) : ""
+      const holds = isBox(control) || isChoice(control) ? control.checked : typeof value === "string" && control.value !== ""
+      if (holds) left.delete(control.name)
+    }
+    return [...left]
+  }
+
+  /** The values as people read them, for paper. */
+  forms.shown = form => Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
+    const { type } = forms.controlsOf(form).find(control => control.name === name).dataset
+    return [name, typeof value === "string" ? forms.toText(type, value, form.dataset.locale) : value]
+  }))
+})(self.handbookForms = self.handbookForms || {})

@@ -1,0 +1,354 @@
+"""A form on its page: every place of a blank gets its control, so that the form can be filled in where it is read.
+
+Without a script the controls can be typed in and printed. The script (overrides/assets/javascripts/forms/) reads from the
+controls what they hold and may hold (`data-…`), and from the form what to say.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+
+from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
+from handbook.pages.form_specs import NUMBERS
+from handbook.site.addresses import DOWNLOADS, relative
+from handbook.site.html_tree import Element, add, make, select, words_of
+from handbook.words import all_words, word, write_date
+
+FILES = f"{DOWNLOADS}forms/"
+_SCRIPTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
+_FLOW = {
+    "div",
+    "td",
+    "th",
+    "dd",
+    "li",
+    "section",
+    "form",
+}  # what may hold a block; elsewhere a control is part of a line
+_MM_PER_SIGN = 2.4
+_SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
+_MOST_WEIGHT = 10
+_TOOLS_ABOVE = ("form.tool.open",)
+_TOOLS_BELOW = ("form.tool.check", "form.tool.save", "form.tool.pdf", "form.tool.print", "form.tool.clear")
+_SAID_BY_SCRIPT = (
+    "form.error.title",
+    "form.error.required",
+    "form.error.maxlength",
+    "form.error.number",
+    "form.error.money",
+    "form.error.min",
+    "form.error.max",
+    "form.error.date",
+    "form.error.tel",
+    "form.error.product",
+    "form.error.sum",
+    "form.said.fine",
+    "form.said.saved",
+    "form.said.opened",
+    "form.said.version",
+    "form.said.left",
+    "form.said.other",
+    "form.said.broken",
+    "form.said.pdf",
+    "form.said.nopdf",
+    "form.said.cleared",
+    "form.ask.replace",
+    "form.ask.clear",
+)
+
+
+def fill_page(article: Element, form: Form, folder: str) -> None:
+    """Put the form with its controls into its article, in place; `folder` is the page's own below site/."""
+    old = select(article, ".hb-form")[0]
+    new = copy.deepcopy(form.body)
+    new.tail = old.tail
+    new.tag = "form"
+    new.set("method", "dialog")  # outside a dialog it goes nowhere, whatever key is pressed
+    new.set("novalidate", "")
+    new.set("autocomplete", "off")
+    new.set("aria-labelledby", select(article, "h1")[0].get("id", ""))
+    new.set("data-form", form.spec.id)
+    new.set("data-version", form.spec.version)
+    new.set("data-locale", form.locale)
+    new.set("data-pdf", relative(f"{FILES}{form.file}", folder))
+    for key in _SAID_BY_SCRIPT:
+        new.set("data-" + key.removeprefix("form.").replace(".", "-"), all_words()[key][form.locale])
+    _head_cells(new, form)
+    for place in select(new, f".{PLACE}"):
+        _put(place, form)
+    for office in select(new, ".hb-office__title"):
+        office.addnext(make("p", word(form.locale, "form.office"), class_="hb-office__note"))
+    for table in select(new, "table:not([class])"):
+        table.set("class", "hb-table")
+    for number, part in enumerate(_head(form)):
+        new.insert(number, part)
+    add(new, "div", class_="hb-problems", tabindex="-1", hidden="")
+    new.append(_tools(_TOOLS_BELOW, "", form.locale))
+    old.getparent().replace(old, new)
+
+
+def lead_to_script(tree: Element, folder: str, sheet: str) -> None:
+    """Let a page load the style sheet and the scripts of forms; `sheet` is the sheet's place below site/."""
+    select(tree, "head > link[rel=stylesheet]")[-1].addnext(
+        make("link", rel="stylesheet", href=relative(sheet, folder))
+    )
+    body = select(tree, "body")[0]
+    for name in _SCRIPTS:
+        add(body, "script", src=relative(f"assets/javascripts/forms/{name}.js", folder), defer="")
+
+
+def _head(form: Form) -> Iterator[Element]:
+    """Which form this is, and above its blanks: that nothing leaves the device, and the way back to what was saved."""
+    code, date = form.spec.code[form.locale], write_date(form.spec.date, form.locale)
+    edition = word(form.locale, "form.edition", code=code, version=form.spec.version, date=date)
+    yield make("p", edition, class_="hb-form__edition")
+    yield _tools(_TOOLS_ABOVE, word(form.locale, "form.local"), form.locale)
+
+
+def _tools(keys: tuple[str, ...], said: str, locale: str) -> Element:
+    """Buttons that the script shows, and a line in which it says what they did; `said` stands there first."""
+    tools = make("div", class_="hb-tools", role="group", aria_label=word(locale, "form.tools"), hidden="")
+    buttons = add(tools, "div", class_="hb-tools__buttons")
+    for key in keys:
+        add(buttons, "button", word(locale, key), type="button", data_do=key.rpartition(".")[2])
+    add(tools, "p", said, role="status")
+    return tools
+
+
+# Places
+
+
+def _put(place: Element, form: Form) -> None:
+    """Replace a place by its control, with what belongs to it."""
+    blank = form.blanks[place.get("data-name")]
+    parent = place.getparent()
+    if blank.row:
+        made = _in_cell(blank, form.locale)
+    elif parent.get("class") == "hb-tick" and blank.spec.type == "check":
+        made = _ticked(blank)
+    elif blank.is_inline or parent.tag not in _FLOW:
+        made = _in_line(blank, form.locale)
+    else:
+        made = _field(blank, form.locale)
+    made.tail = place.tail
+    parent.replace(place, made)
+
+
+def _field(blank: Blank, locale: str) -> Element:
+    """A blank with its label above it and its hint below that."""
+    if blank.spec.type == "signature":
+        return _signature(blank, locale)
+    if blank.spec.type == "choice":
+        return _choice(blank, locale)
+    if blank.spec.type == "check":
+        return _ticked(blank)
+    return _labelled(blank, blank.label, locale)
+
+
+def _labelled(blank: Blank, label: str, locale: str) -> Element:
+    short = blank.spec.width is not None or blank.spec.type in _SIGNS
+    box = make("div", class_="hb-field hb-field--short" if short else "hb-field")
+    _mark_required(add(box, "label", label, for_=_id(blank)), blank, locale)
+    control = _control(blank, locale)
+    hint = _hint(blank, locale)
+    if hint:
+        add(box, "p", hint, class_="hb-hint", id=_id(blank, "h"))
+        control.set("aria-describedby", _id(blank, "h"))
+    box.append(control)
+    return box
+
+
+def _in_line(blank: Blank, locale: str) -> Element:
+    """A blank between words, which say what to write; the label is heard."""
+    box = make("span", class_="hb-inline")
+    if blank.spec.type == "choice":
+        control = make("span", role="radiogroup", id=_id(blank))
+        control.extend(_options(blank, locale))
+        _limit(control, blank)
+    else:
+        control = _control(blank, locale)
+    control.set("aria-label", blank.label)
+    box.append(control)
+    _mark_required(box, blank, locale)
+    hint = _hint(blank, locale)
+    if hint:
+        add(box, "span", hint, class_="hb-hint", id=_id(blank, "h"))
+        control.set("aria-describedby", _id(blank, "h"))
+    return box
+
+
+def _in_cell(blank: Blank, locale: str) -> Element:
+    """A blank in a row, named by the head of its column and the row; its hint stands in that head."""
+    control = _control(blank, locale)
+    control.set("aria-label", blank.label)
+    if _hint(blank, locale):
+        control.set("aria-describedby", _id_of_head(blank))
+    return control
+
+
+def _ticked(blank: Blank) -> Element:
+    """A box to tick before its label."""
+    box = make("span", class_="hb-check")
+    control = add(box, "input", type="checkbox", id=_id(blank), name=blank.name)
+    _limit(control, blank)
+    add(box, "label", blank.label, for_=_id(blank))
+    if blank.hint:
+        add(box, "span", blank.hint, class_="hb-hint", id=_id(blank, "h"))
+        control.set("aria-describedby", _id(blank, "h"))
+    return box
+
+
+def _choice(blank: Blank, locale: str) -> Element:
+    # A group may not be called required or wrong, a group of radios may.
+    box = make("fieldset", class_="hb-field hb-choice", role="radiogroup", id=_id(blank))
+    _mark_required(add(box, "legend", blank.label), blank, locale)
+    if blank.hint:
+        add(box, "p", blank.hint, class_="hb-hint", id=_id(blank, "h"))
+        box.set("aria-describedby", _id(blank, "h"))
+    box.extend(_options(blank, locale))
+    _limit(box, blank)
+    return box
+
+
+def _options(blank: Blank, locale: str) -> Iterator[Element]:
+    for code, words in blank.spec.options.items():
+        option = make("span", class_="hb-check")
+        id = f"{_id(blank)}-{code}"
+        radio = add(option, "input", type="radio", id=id, name=blank.name, value=code, data_type="choice")
+        if blank.is_office:
+            radio.set("disabled", "")
+        add(option, "label", words[locale], for_=id)
+        yield option
+
+
+def _signature(blank: Blank, locale: str) -> Element:
+    """Who signs; the line to sign on is for paper."""
+    box = make("fieldset", class_="hb-sign", id=_id(blank))
+    add(box, "legend", blank.label)
+    if blank.hint:
+        add(box, "p", blank.hint, class_="hb-hint")
+    add(box, "p", word(locale, "form.sign"), class_="hb-sign__line")
+    for part in parts_of_signature(blank, locale):
+        box.append(_labelled(part, word(locale, f"form.sign.{part.name.rpartition('.')[2]}"), locale))
+    return box
+
+
+# Controls
+
+
+def _control(blank: Blank, locale: str) -> Element:
+    control = _MAKERS.get(blank.spec.type, _text)(blank, locale)
+    control.set("id", _id(blank))
+    control.set("name", blank.name)
+    _limit(control, blank)
+    return control
+
+
+def _text(blank: Blank, _: str) -> Element:
+    if blank.row and blank.spec.type == "text":
+        return make("textarea", rows="1")
+    control = make("input", type="tel" if blank.spec.type == "tel" else "text")
+    if blank.spec.type in NUMBERS:
+        control.set("inputmode", "decimal")
+    if not blank.row and (blank.spec.width is not None or blank.spec.type in _SIGNS):
+        control.set("size", _size(blank))
+    return control
+
+
+def _long(blank: Blank, _: str) -> Element:
+    return make("textarea", rows="2" if blank.row else str(blank.spec.lines))
+
+
+def _list(blank: Blank, locale: str) -> Element:
+    control = make("select")
+    add(control, "option", "–" if blank.row else word(locale, "form.choose"), value="")
+    for code, words in blank.spec.options.items():
+        add(control, "option", words[locale], value=code)
+    return control
+
+
+def _box(_: Blank, __: str) -> Element:
+    return make("input", type="checkbox")
+
+
+_MAKERS: dict[str, Callable[[Blank, str], Element]] = {"long": _long, "list": _list, "check": _box}
+
+
+def _size(blank: Blank) -> str:
+    """How many signs wide a control is."""
+    if blank.spec.width is not None:
+        return str(max(4, round(blank.spec.width / _MM_PER_SIGN)))
+    return str(_SIGNS[blank.spec.type])
+
+
+def _limit(control: Element, blank: Blank) -> None:
+    """Tell the script what the control may hold."""
+    spec = blank.spec
+    limits = {
+        "type": spec.type,
+        "maxlength": spec.maxlength,
+        "min": spec.min,
+        "max": spec.max,
+        "sum": spec.sum_of or None,
+        "product": " ".join(_in_row(blank, factor) for factor in spec.product_of) or None,
+    }
+    for name, limit in limits.items():
+        if limit is not None:
+            control.set(f"data-{name}", _written(limit))
+    if spec.required:
+        control.set("data-required", "")
+        control.set("aria-required", "true")
+    if blank.is_office and control.tag in {"input", "select", "textarea"}:
+        control.set("disabled", "")
+
+
+def _written(limit: float | str) -> str:
+    return str(int(limit)) if isinstance(limit, float) and limit.is_integer() else str(limit)
+
+
+def _in_row(blank: Blank, column: str) -> str:
+    return f"{blank.name.rpartition('.')[0]}.{column}"
+
+
+def _mark_required(box: Element, blank: Blank, locale: str) -> None:
+    """Say that a blank must be filled in; to those who hear the page, the control says it."""
+    if blank.spec.required:
+        add(box, "span", f"({word(locale, 'form.required')})", class_="hb-required", aria_hidden="true")
+
+
+def _hint(blank: Blank, locale: str) -> str:
+    return blank.hint or (word(locale, "form.date.hint") if blank.spec.type == "date" else "")
+
+
+def _id(blank: Blank, kind: str = "f") -> str:
+    return f"{kind}-{blank.name.replace('.', '-')}"
+
+
+def _id_of_head(blank: Blank) -> str:
+    rows, _, column = blank.name.split(".")
+    return f"h-{rows}-{column}"
+
+
+def _head_cells(body: Element, form: Form) -> None:
+    """Hints of a table's blanks stand once, in its head; each cell has its head with it for where the head is not seen."""
+    for table in select(body, "table.hb-rows"):
+        heads = select(table, "thead th")
+        names = [words_of(head) for head in heads]
+        columns = make("colgroup")
+        for number, row in enumerate(select(table, "tbody tr"), 1):
+            for head, name, cell in zip(heads, names, row, strict=True):
+                places = select(cell, f".{PLACE}")
+                blank = form.blanks[places[0].get("data-name")] if places else None
+                hint = _hint(blank, form.locale) if blank else ""
+                cell.set("data-head", f"{name} ({hint})" if hint else name)
+                if number == 1 and blank and hint:
+                    add(head, "small", hint, class_="hb-hint", id=_id_of_head(blank))
+                if number == 1:
+                    add(columns, "col", class_=f"hb-w-{_halves(blank.spec.weight if blank else 1)}")
+        table.insert(0, columns)
+
+
+def _halves(weight: float) -> int:
+    """A column's weight in the halves for which the style sheet has a width."""
+    return max(1, round(min(weight, _MOST_WEIGHT) * 2))

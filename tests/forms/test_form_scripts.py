@@ -1,0 +1,193 @@
+"""The scripts of forms by themselves, in a browser: how what is written is read, reckoned and checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "forms"
+
+
+@pytest.fixture(scope="module")
+def scripts(browser: Browser) -> Iterator[Page]:
+    """A blank page with all scripts but the one that starts the tools."""
+    page = browser.new_page()
+    for name in ("values", "sums", "checks", "file"):
+        page.add_script_tag(path=SCRIPTS / f"{name}.js")
+    yield page
+    page.close()
+
+
+def call(page: Page, expression: str, *arguments: object) -> Any:
+    """The value of an expression over `forms`, the scripts' namespace, and `a`, the arguments."""
+    return page.evaluate(f"a => {{ const forms = handbookForms; return {expression} }}", list(arguments))
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1250", "1250"),
+        ("๑,๒๕๐.๕๐", "1250.5"),
+        ("1,250,000", "1250000"),
+        ("1 250 000.00", "1250000"),
+        ("007", "7"),
+        ("0", "0"),
+        ("0.50", "0.5"),
+        ("-3.0", "-3"),
+        ("-0", "0"),
+        ("\u200b12\u00a0", "12"),
+        ("12,50", None),
+        ("1,2500", None),
+        ("5 6", None),
+        ("1.250.000", None),
+        ("๑๒ บาท", None),
+        ("1e5", None),
+        ("", None),
+        (".5", None),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(scripts: Page, written: str, number: str | None) -> None:
+    assert call(scripts, "forms.readNumber(a[0])", written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("23 พฤศจิกายน 2569", "2026-11-23"),
+        ("๒๓ พฤศจิกายน ๒๕๖๙", "2026-11-23"),
+        ("วันที่ 23 พฤศจิกายน พ.ศ. 2569", "2026-11-23"),
+        ("23 พ.ย. 2569", "2026-11-23"),
+        ("23พ.ย.2569", "2026-11-23"),
+        ("23 พย 2569", "2026-11-23"),
+        ("1 มี.ค. ๒๕๗๐", "2027-03-01"),
+        ("23/11/2569", "2026-11-23"),
+        ("23-11-2569", "2026-11-23"),
+        ("23.11.2026", "2026-11-23"),
+        ("3/1/2570", "2027-01-03"),
+        ("2026-11-23", "2026-11-23"),
+        ("2569-11-23", "2026-11-23"),
+        ("23 November 2026", "2026-11-23"),
+        ("23 nov. 2026", "2026-11-23"),
+        ("November 23, 2026", "2026-11-23"),
+        ("23 Feb 2569 ", "2026-02-23"),
+        ("23 November B.E. 2569", "2026-11-23"),
+        ("29 กุมภาพันธ์ 2571", "2028-02-29"),
+        ("29 กุมภาพันธ์ 2570", None),
+        ("31/4/2569", None),
+        ("11/23/2569", None),
+        ("23/11/69", None),
+        ("23 พ.ย.", None),
+        ("23 Movember 2026", None),
+        ("0/11/2569", None),
+        ("23/11/1026", None),
+        ("เมื่อวาน", None),
+        ("", None),
+    ],
+)
+def test_dates_of_both_eras_are_read(scripts: Page, written: str, day: str | None) -> None:
+    assert call(scripts, "forms.readDate(a[0])", written) == day
+
+
+@pytest.mark.parametrize(
+    ("type", "written", "value", "thai", "english"),
+    [
+        ("date", "๒๓/๑๑/๒๕๖๙", "2026-11-23", "23 พฤศจิกายน 2569", "23 November 2026"),
+        ("money", "๑๒๕๐.๕", "1250.5", "1,250.50", "1,250.50"),
+        ("money", "1,250.00", "1250", "1,250", "1,250"),
+        ("number", "1234567.5", "1234567.5", "1,234,567.5", "1,234,567.5"),
+        ("tel", "๐ ๒๐๐๐ ๐๐๐๐", "0 2000 0000", "0 2000 0000", "0 2000 0000"),
+        ("text", " อบต. ๕ ", "อบต. ๕", "อบต. ๕", "อบต. ๕"),
+        ("long", "ก\r\nข", "ก\nข", "ก\nข", "ก\nข"),
+        ("date", "ยังไม่ทราบ", "ยังไม่ทราบ", "ยังไม่ทราบ", "ยังไม่ทราบ"),
+        ("number", "ราว 5", "ราว 5", "ราว 5", "ราว 5"),
+        ("list", "province", "province", "province", "province"),
+    ],
+)
+def test_what_is_written_becomes_one_value_and_is_shown_again(
+    scripts: Page, type: str, written: str, value: str, thai: str, english: str
+) -> None:
+    assert call(scripts, "forms.toValue(a[0], a[1])", type, written) == value
+    assert call(scripts, "forms.toText(a[0], a[1], 'th')", type, value) == thai
+    assert call(scripts, "forms.toText(a[0], a[1], 'en')", type, value) == english
+    for shown in (thai, english):
+        assert call(scripts, "forms.toValue(a[0], a[1])", type, shown) == value
+
+
+@pytest.mark.parametrize(
+    ("numbers", "product", "sum"),
+    [
+        (["0.1", "0.2"], "0.02", "0.3"),
+        (["3", "1250.5"], "3751.5", "1253.5"),
+        (["99999999999999999", "3"], "299999999999999997", "100000000000000002"),
+        (["0.05", "0.1"], "0.01", "0.15"),  # half of a hundredth, up
+        (["-0.05", "0.1"], "-0.01", "0.05"),
+        (["2", "0"], "0", "2"),
+        (["0.333", "0.333"], "0.11", "0.67"),
+        (["7"], "7", "7"),
+    ],
+)
+def test_reckoning_is_exact_to_the_satang(scripts: Page, numbers: list[str], product: str, sum: str) -> None:
+    assert call(scripts, "forms.product(a[0])", numbers) == product
+    assert call(scripts, "forms.sum(a[0])", numbers) == sum
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "fault"),
+    [
+        ("", {"type": "text", "required": ""}, ["required", {}]),
+        ("  ", {"type": "text", "required": ""}, ["required", {}]),
+        ("", {"type": "number", "min": "1"}, None),
+        ("กขค", {"type": "text", "maxlength": "3"}, None),
+        ("กขคง", {"type": "text", "maxlength": "3"}, ["maxlength", {"limit": "3", "count": 4}]),
+        ("😀😀😀", {"type": "long", "maxlength": "3"}, None),
+        ("๙๙", {"type": "number", "min": "1", "max": "99"}, None),
+        ("100", {"type": "number", "min": "1", "max": "99"}, ["max", {"limit": "99"}]),
+        ("0", {"type": "number", "min": "1"}, ["min", {"limit": "1"}]),
+        ("2000", {"type": "number", "max": "1500"}, ["max", {"limit": "1,500"}]),
+        ("สอง", {"type": "number"}, ["number", {}]),
+        ("สอง", {"type": "money"}, ["money", {}]),
+        ("1.234", {"type": "money"}, ["money", {}]),
+        ("1.234", {"type": "number"}, None),
+        ("31/4/2569", {"type": "date"}, ["date", {}]),
+        ("30/4/2569", {"type": "date"}, None),
+        ("๐ ๒๗๐๒ ๕๐๒๑-๔ ต่อ ๓๓๕๓๘", {"type": "tel"}, None),
+        ("02-702-5021, 081 234 5678", {"type": "tel"}, None),
+        ("+66 2702 5021 ext. 1", {"type": "tel"}, None),
+        ("191", {"type": "tel"}, None),
+        ("abc", {"type": "tel"}, ["tel", {}]),
+        ("0 2702 5021 ต่อ", {"type": "tel"}, ["tel", {}]),
+    ],
+)
+def test_faults_are_told_by_name(scripts: Page, text: str, limits: dict[str, str], fault: list[Any] | None) -> None:
+    assert call(scripts, "forms.faultOf(a[0], a[1])", text, limits) == fault
+
+
+GOOD = {"form": "x", "version": "1.0", "locale": "th", "values": {"a": "b", "c": True}}
+
+
+@pytest.mark.parametrize(
+    ("file", "read"),
+    [
+        (json.dumps(GOOD), {"version": "1.0", "values": {"a": "b", "c": True}}),
+        ("\ufeff" + json.dumps(GOOD), {"version": "1.0", "values": {"a": "b", "c": True}}),
+        (json.dumps({**GOOD, "form": "y"}), {"fault": "other", "form": "y"}),
+        ("", {"fault": "broken"}),
+        ("{", {"fault": "broken"}),
+        ("%PDF-1.7", {"fault": "broken"}),
+        ("null", {"fault": "broken"}),
+        ("[]", {"fault": "broken"}),
+        ('{"form": "x"}', {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": ["a"]}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": 1}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": {"b": "c"}}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": False}}), {"fault": "broken"}),
+    ],
+)
+def test_only_files_of_this_form_are_read(scripts: Page, file: str, read: dict[str, Any]) -> None:
+    assert call(scripts, "forms.fromFile(a[0], 'x')", file) == read

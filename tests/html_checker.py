@@ -1,0 +1,19 @@
+"""The Nu HTML checker, W3C's own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from conftest import ROOT
+
+JAR = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def faults(folder: Path) -> list[str]:
+    """What the checker calls an error in the pages of a folder."""
+    command = ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(folder)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(said.stderr or said.stdout)["messages"]
+    return [f"{Path(item.get('url', '')).name}:{item.get('lastLine')}: {item['message']}" for item in messages]
