@@ -329,7 +329,11 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(where: str, 
         page.goto(where + PATHS[locale])
         open_file(page, json.dumps(FILE))
         count = len(VALUES)
-        said = "เปิดไฟล์ ที่บันทึกไว้.json แล้ว กรอกให้ {} ช่อง" if locale == "th" else "Opened ที่บันทึกไว้.json and filled in {} blanks."
+        said = (
+            "เปิดไฟล์ ที่บันทึกไว้.json แล้ว กรอกให้ {} ช่อง"
+            if locale == "th"
+            else "Opened ที่บันทึกไว้.json and filled in {} blanks."
+        )
         expect(status(page, "open")).to_have_text(said.format(count))
         expect(field(page, "written_on")).to_have_value("23 พฤศจิกายน 2569" if locale == "th" else "23 November 2026")
         expect(field(page, "items.1.price")).to_have_value("20,000.50")
@@ -350,9 +354,7 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(where: str, 
         ('{"form": "everything", "values": {"agency": 5}}', "This file cannot be read"),
     ],
 )
-def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(
-    where: str, browser: Browser, text: str, said: str
-) -> None:
+def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(where: str, browser: Browser, text: str, said: str) -> None:
     with quiet_page(browser) as page:
         page.goto(where + PATHS["en"])
         field(page, "agency").fill("Sample agency")
@@ -362,7 +364,11 @@ def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(
 
 
 def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(where: str, browser: Browser) -> None:
-    older = {**FILE, "version": "0.9", "values": {"agency": "ก", "fax": "1", "kind": "gone", "has_map": "yes", "days": ""}}
+    older = {
+        **FILE,
+        "version": "0.9",
+        "values": {"agency": "ก", "fax": "1", "kind": "gone", "has_map": "yes", "days": ""},
+    }
     with quiet_page(browser) as page:
         page.goto(where + PATHS["th"])
         open_file(page, json.dumps(older))
@@ -377,7 +383,9 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(where
 def test_opening_and_clearing_ask_before_they_replace(where: str, browser: Browser, agrees: bool) -> None:
     with quiet_page(browser) as page:
         asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept() if agrees else dialog.dismiss()))
+        page.on(
+            "dialog", lambda dialog: (asked.append(dialog.message), dialog.accept() if agrees else dialog.dismiss())
+        )
         page.goto(where + PATHS["th"])
         press(page, "clear")
         expect(status(page)).to_have_text("ล้างข้อมูลแล้ว")
@@ -525,7 +533,15 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True, print_background=True))
         page.set_viewport_size({"width": int(160 / 25.4 * 96), "height": 800})
         page.emulate_media(media="print")
-        for hidden in (".hb-tools", ".hb-hint", ".hb-required", ".hb-pageline", ".hb-turn", ".hb-office__note", "header"):
+        for hidden in (
+            ".hb-tools",
+            ".hb-hint",
+            ".hb-required",
+            ".hb-pageline",
+            ".hb-turn",
+            ".hb-office__note",
+            "header",
+        ):
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
         style = field(page, "agency").evaluate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from conftest import ROOT
 from forms.filled_files import (
     ANSWERS,
     blanks,
@@ -26,9 +27,10 @@ from forms.filled_files import (
     saved,
     spec,
 )
+from forms.print_sample import LOCALES, typed_pdf, written_pdf
 from handbook.forms.filled import UnreadableError, Written, read_filled
 from handbook.forms.values import read_values
-from handbook.pages.form_specs import FieldSpec
+from handbook.pages.form_specs import FieldSpec, read_form_specs
 
 MAKERS: dict[str, Callable[..., bytes]] = {".pdf": make_pdf, ".docx": make_word, ".json": make_json}
 TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")
@@ -164,6 +166,34 @@ def test_pdf_of_the_web_page_with_a_change_appended_is_read_as_it_is_last() -> N
     assert not found.is_repaired
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pdf_that_the_build_makes_is_read(locale: str) -> None:
+    empty = read(typed_pdf(locale).read_bytes())
+    assert (empty.form, empty.version, empty.locale, empty.values) == ("everything", "1.2", locale, {})
+    assert empty.names == NAMES
+    with pikepdf.open(typed_pdf(locale)) as pdf:
+        for name, field in fields_of(pdf.Root.AcroForm.Fields):
+            if name in ANSWERS:
+                answer = str(ANSWERS[name])
+                state = Name("/on") if ANSWERS[name] is True else Name(f"/{answer}")
+                field.V = state if field.get("/FT") == Name.Btn else String(answer)
+        found = read(saved(pdf))
+    assert read_values(spec(), found.values) == read_values(spec(), ANSWERS)
+    assert not empty.is_repaired
+    assert not found.is_repaired
+    assert code(written_pdf(locale).read_bytes()) == "HB528"
+
+
+def fields_of(fields: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
+    for field in fields:
+        name = ".".join(filter(None, [outer, str(field.get("/T", ""))]))
+        kids = field.get("/Kids", [])
+        if kids and "/T" in kids[0]:
+            yield from fields_of(kids, name)
+        else:
+            yield name, field
+
+
 @pytest.mark.parametrize("password", ["secret", "รหัส"])
 def test_locked_pdf(password: str) -> None:
     locked = make_pdf(ANSWERS, encryption=pikepdf.Encryption(owner="x", user=password))
@@ -243,6 +273,12 @@ def test_rows_of_the_table_count_where_a_program_dropped_the_repeated_section() 
 
 def test_signature_in_a_table_is_no_row() -> None:
     assert word_values(f"<w:tbl><w:tr>{control('signer.name', TEXT, 'a')}</w:tr></w:tbl>") == {"signer.name": "a"}
+
+
+def test_no_rows_of_a_form_are_named_as_a_signature_of_another() -> None:
+    fields = [field for form in read_form_specs(ROOT / "docs", "docs")[0].values() for field in form.fields.values()]
+    names = {type: {field.name for field in fields if field.type == type} for type in ("rows", "signature")}
+    assert names["rows"] & names["signature"] == set()
 
 
 def test_controls_may_hold_paragraphs_cells_tabs_and_breaks() -> None:
