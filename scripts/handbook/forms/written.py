@@ -32,14 +32,15 @@ _YEARS = range(1900, 2200)
 """Excel's dates begin in 1900; in the Buddhist Era these years are 2443-2742, so no number means two years."""
 _SHOWN = 60
 _YES = {"on", "true", "yes", "1"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, places for line breaks, byte order mark
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # hyphens, breaks and joints nobody sees
 _MONEY = ("บาทถ้วน", "บาท", "baht", "thb", "฿", ".-")
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
-_ERAS = ("พุทธศักราช", "คริสต์ศักราช", "พ.ศ.", "ค.ศ.", "b.e.", "a.d.")
+_ERAS = ("พุทธศักราช", "คริสต์ศักราช", "พ.ศ.", "ค.ศ.", "พ.ศ", "ค.ศ", "b.e.", "c.e.", "a.d.")
 _IN_FIGURES = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d+)")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[\s/-]*(?P<month>[^\d\s,/-]+)[\s,/-]*(?P<year>\d+)")
+_ISO = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<month>\D+)(?P<year>\d+)")
 _MONTH_FIRST = re.compile(r"(?P<month>[a-z]+\.?)\s*(?P<day>\d{1,2})\s*,?\s+(?P<year>\d+)")
+_BETWEEN = str.maketrans(dict.fromkeys(" .,/-"))
 _SHORT_MONTHS = {
     "th": ["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
     "en": ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
@@ -133,15 +134,15 @@ def read_date(text: str) -> date:
     plain = _figures(text).casefold()
     for era in _ERAS:
         plain = plain.replace(era, " ")
-    plain = plain.strip().removeprefix("วันที่").replace("เดือน", " ").strip()
+    plain = plain.replace("เดือน", " ").strip().removeprefix("วันที่").removeprefix("ที่").strip()
     forms = (_ISO, _IN_FIGURES, _DAY_FIRST, _MONTH_FIRST)
     found = next(filter(None, (form.fullmatch(plain) for form in forms)), None) if len(plain) <= _SHOWN else None
     if found is None:
         raise WrongValueError("มิใช่วันที่", "it is no date")
-    written = found["month"].replace(".", "")
+    written = found["month"].translate(_BETWEEN)
     month = int(written) if written.isdecimal() else _MONTH_NUMBERS.get(written)
     if month is None:
-        raise WrongValueError(f"ไม่มีเดือน {found['month']}", f"there is no month {found['month']}")
+        raise WrongValueError(f"ไม่มีเดือน {written}", f"there is no month {written}")
     if len(found["year"]) != 4:
         raise WrongValueError("ปีต้องมีสี่หลัก", "the year must have four digits")
     year = int(found["year"])
