@@ -17,7 +17,15 @@ from handbook.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
 _SCRIPTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
-_FLOW = {"div", "td", "th", "dd", "li", "section", "form"}  # what may hold a block; elsewhere a control is part of a line
+_FLOW = {
+    "div",
+    "td",
+    "th",
+    "dd",
+    "li",
+    "section",
+    "form",
+}  # what may hold a block; elsewhere a control is part of a line
 _MM_PER_SIGN = 2.4
 _SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
 _MOST_WEIGHT = 10
@@ -63,6 +71,7 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     new.set("data-form", form.spec.id)
     new.set("data-version", form.spec.version)
     new.set("data-locale", form.locale)
+    new.set("data-orientation", form.spec.orientation)
     new.set("data-pdf", relative(f"{FILES}{form.file}", folder))
     for key in _SAID_BY_SCRIPT:
         new.set("data-" + key.removeprefix("form.").replace(".", "-"), all_words()[key][form.locale])
@@ -310,7 +319,9 @@ def _mark_required(box: Element, blank: Blank, locale: str) -> None:
 
 
 def _hint(blank: Blank, locale: str) -> str:
-    return blank.hint or (word(locale, "form.date.hint") if blank.spec.type == "date" else "")
+    if blank.hint or blank.spec.type != "date":
+        return blank.hint
+    return word(locale, "form.date.cell") if blank.row else word(locale, "form.date.hint")
 
 
 def _id(blank: Blank, kind: str = "f") -> str:

@@ -103,7 +103,9 @@ def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
 def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     """The form that a page shows, as the author wrote it."""
     spec = corpus.form_of(page)
-    if spec is None or not select(article, ".hb-form"):  # a form's page without a form: only where the checks were skipped
+    if spec is None or not select(
+        article, ".hb-form"
+    ):  # a form's page without a form: only where the checks were skipped
         return None
     return compose(article, spec, page.locale)
 

@@ -42,7 +42,9 @@ def add_kicker(article: Element, page: Page, settings: Settings) -> None:
 
 def name_parts(article: Element) -> None:
     """Name sections by their titles and scrolling boxes by their captions, for screen readers."""
-    for number, title in enumerate(select(article, ".hb-lead__title, .hb-panel__title, .hb-contact__title, .hb-office__title"), 1):
+    for number, title in enumerate(
+        select(article, ".hb-lead__title, .hb-panel__title, .hb-contact__title, .hb-office__title"), 1
+    ):
         title.set("id", f"part-{number}")
         title.getparent().set("aria-labelledby", f"part-{number}")
     for number, caption in enumerate(select(article, ".hb-scroll > table > caption"), 1):
