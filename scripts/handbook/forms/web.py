@@ -71,6 +71,7 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     new.set("data-form", form.spec.id)
     new.set("data-version", form.spec.version)
     new.set("data-locale", form.locale)
+    new.set("data-orientation", form.spec.orientation)
     new.set("data-pdf", relative(f"{FILES}{form.file}", folder))
     for key in _SAID_BY_SCRIPT:
         new.set("data-" + key.removeprefix("form.").replace(".", "-"), all_words()[key][form.locale])
@@ -318,7 +319,9 @@ def _mark_required(box: Element, blank: Blank, locale: str) -> None:
 
 
 def _hint(blank: Blank, locale: str) -> str:
-    return blank.hint or (word(locale, "form.date.hint") if blank.spec.type == "date" else "")
+    if blank.hint or blank.spec.type != "date":
+        return blank.hint
+    return word(locale, "form.date.cell") if blank.row else word(locale, "form.date.hint")
 
 
 def _id(blank: Blank, kind: str = "f") -> str:
