@@ -14,7 +14,8 @@ from forms.hard_form import hard_form
 from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
 from forms.sample_form import sample_form
 from handbook.forms.compose import Form
-from handbook.forms.paper import pack, paper_form, share, width_of
+from handbook.forms.paper import paper_form
+from handbook.forms.paper_widths import pack, share, width_of
 from handbook.settings import load_settings
 from handbook.site.html_tree import select, words_of, write_html
 
