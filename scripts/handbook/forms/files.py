@@ -23,6 +23,14 @@ from handbook.progress import note
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import DOWNLOADS
 
+ENDS = {
+    "typing": ".pdf",
+    "handwriting": "-print.pdf",
+    "typing-a3": "-a3.pdf",
+    "handwriting-a3": "-a3-print.pdf",
+    "word": ".docx",
+}
+"""What a file is for -> how its name ends; signs alone come on A3 too."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: a bundle has no time of its own
 
 
@@ -63,9 +71,10 @@ def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus,
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
             write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")
-            for kind, end in (("typing", ".pdf"), ("handwriting", "-print.pdf"), ("word", ".docx")):
+            for kind, end in ENDS.items():
                 name = f"{form.file}{end}"
-                yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
+                if (folder / name).exists():
+                    yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
 
 
 def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> File:

@@ -44,6 +44,8 @@ class Fields:
     """Completes the fields of one PDF; afterwards it knows how to fill them."""
 
     form: Form
+    size: float = SIZE
+    """Points of what is typed, but for the cells of tables."""
     _pdf: Any = None
     _font: bytes = b""
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Fields:
         form = pdf.catalog["AcroForm"]
         form.pop("NeedAppearances")  # what is typed is drawn by whoever it is typed in, and nothing else anew
         form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({ALIAS: self._font})})
-        form["DA"] = _appearance(SIZE)
+        form["DA"] = _appearance(self.size)
         form["Fields"] = pydyf.Array()
         groups: dict[str, Any] = {}
         for widget in widgets:
@@ -115,7 +117,7 @@ class Fields:
             widget["V"] = "/Off"
             entry["kind"] = "check"
         else:
-            size = CELL_SIZE if blank.row else SIZE  # with 0 a reader chooses: what nobody can read, as measured
+            size = CELL_SIZE if blank.row else self.size  # with 0 a reader chooses: what nobody can read, as measured
             widget["DA"] = _appearance(size)
             entry |= {"kind": spec.type if spec.type == "list" else "text", "box": [width, height], "size": size}
             if spec.type == "list":

@@ -22,8 +22,6 @@ MANIFEST = "files.json"
 SUMS = "SHA256SUMS"
 """What `sha256sum -c` reads: every file with its checksum, whole; pages show the beginning of each."""
 _SHOWN = 16  # hexadecimal digits
-KINDS = ("typing", "handwriting", "word")
-"""What a file is for, in the order in which they are offered; `bundle` is all of a language."""
 
 
 @dataclass(frozen=True)

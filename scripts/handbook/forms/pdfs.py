@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pydyf
 import weasyprint
@@ -18,6 +19,7 @@ from handbook.forms.compose import Form
 from handbook.forms.fillable import Fields, name_form
 from handbook.forms.font import FILE, make_form_font
 from handbook.forms.paper import paper_form
+from handbook.forms.sign import SIZES, sign_sheet
 from handbook.settings import Settings
 
 STYLES = ("tokens.css", "components.css", "form.css")
@@ -47,29 +49,39 @@ def print_forms(forms: Iterable[Form], site: Path, settings: Settings, edition: 
 
 
 def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
-    """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder."""
-    fields = Fields(form)
+    """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder.
 
-    def finish_typed(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        fields.complete(document, pdf)
-        name_form(pdf, form)
-
-    def finish_written(_document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        name_form(pdf, form)
-
+    A sign has a pair of PDFs in each size, and a map of the first.
+    """
     details = _details(form, settings)
-    typed, written, map_file = (folder / f"{form.file}{end}" for end in (".pdf", "-print.pdf", ".json"))
-    sheets = paper_form(form, settings, edition, typed=True)
-    pages = press.print_sheets(sheets, typed, details, typed=True, finish=finish_typed)
-    size = typed.stat().st_size
-    map_file.write_text(json.dumps(fields.map(size), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    sheets = paper_form(form, settings, edition, typed=False)
-    written_pages = press.print_sheets(sheets, written, details, typed=False, finish=finish_written)
-    return [
-        Printed(typed, pages, size),
-        Printed(map_file, 0, map_file.stat().st_size),
-        Printed(written, written_pages, written.stat().st_size),
-    ]
+    printed = []
+    for size in SIZES if form.spec.layout == "sign" else (None,):
+        suffix = size.suffix if size else ""
+        fields = Fields(form, size.typed) if size else Fields(form)
+
+        def finish_typed(document: weasyprint.Document, pdf: pydyf.PDF, fields: Fields = fields) -> None:
+            fields.complete(document, pdf)
+            name_form(pdf, form)
+
+        def finish_written(_document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+            name_form(pdf, form)
+
+        for typed, finish, end in ((True, finish_typed, ".pdf"), (False, finish_written, "-print.pdf")):
+            file = folder / f"{form.file}{suffix}{end}"
+            if size:
+                sheets = sign_sheet(form, settings, edition, size, typed=typed)
+            else:
+                sheets = paper_form(form, settings, edition, typed=typed)
+            pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
+            printed.append(Printed(file, pages, file.stat().st_size))
+            if typed and not suffix:
+                printed.append(_write_map(folder / f"{form.file}.json", fields.map(file.stat().st_size)))
+    return printed
+
+
+def _write_map(file: Path, fields: Any) -> Printed:
+    file.write_text(json.dumps(fields, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return Printed(file, 0, file.stat().st_size)
 
 
 def _details(form: Form, settings: Settings) -> Details:

@@ -56,6 +56,8 @@ class FormSpec:
     fields: Mapping[str, FieldSpec]
     source: LocatedYaml
     orientation: str = "portrait"
+    layout: str = "sheet"
+    """`sign`: hung up, in large type, on A4 and A3."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:
