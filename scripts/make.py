@@ -134,7 +134,7 @@ def install_node(folder: Path) -> None:
     if mark.exists() and mark.read_text() == digest:
         return
     name = folder.relative_to(ROOT) / "package-lock.json"
-    npm = ["npm", "ci", "--ignore-scripts", "--prefix", str(folder)]
+    npm = ["npm", "ci", "--ignore-scripts", "--omit=optional", "--prefix", str(folder)]
     run_step(f"ติดตั้งตาม {name}", f"install {name}", npm)
     mark.write_text(digest)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Request, expect
+from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request, expect
 
 from axe import violations
 from conftest import served
@@ -105,6 +105,18 @@ def open_file(page: Page, text: str) -> None:
         press(page, "open")
     payload: FilePayload = {"name": "ที่บันทึกไว้.json", "mimeType": "application/json", "buffer": text.encode()}
     chooser.value.set_files(payload)
+
+
+def answer(page: Page, *, agrees: bool) -> list[str]:
+    """Answer what the page asks; the list fills with each question, or the kind of those that have no words."""
+    asked: list[str] = []
+
+    def meet(dialog: Dialog) -> None:
+        asked.append(dialog.message or dialog.type)
+        dialog.accept() if agrees else dialog.dismiss()
+
+    page.on("dialog", meet)
+    return asked
 
 
 def fill(page: Page) -> None:
@@ -211,8 +223,7 @@ def test_a_page_opened_from_a_folder_has_its_tools(built: Path, browser: Browser
 
 def test_leaving_with_something_unsaved_is_asked_about(where: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        asked = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        asked = answer(page, agrees=True)
         page.goto(where + PATHS["th"])
         page.locator("a.hb-language").click()
         page.wait_for_url("**/en/**")
@@ -228,19 +239,45 @@ def test_leaving_with_something_unsaved_is_asked_about(where: str, browser: Brow
         assert asked == ["beforeunload"]
 
 
+# Where focus is seen: a mark around it, and nothing over it.
+SEEN = """() => {
+  const focused = document.activeElement, style = getComputedStyle(focused)
+  const box = focused.getBoundingClientRect()
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  return focused.contains(over) && style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3 || [focused.outerHTML, over?.outerHTML.slice(0, 200), box.top, style.outline]
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_focus_is_seen_wherever_it_stops(where: str, browser: Browser, width: int, key: str) -> None:
+    with quiet_page(browser, width) as page:
+        page.goto(where + PATHS["th"])
+        first, last = page.locator("[data-do=open]"), page.locator("[data-do=clear]")
+        (first if key == "Tab" else last).focus()
+        stops = 0
+        while not page.evaluate(
+            "last => last === document.activeElement", (last if key == "Tab" else first).element_handle()
+        ):
+            page.keyboard.press(key)
+            page.wait_for_timeout(350)  # the header slides in on the way up
+            assert page.evaluate(SEEN) is True
+            stops += 1
+        assert stops > 30
+
+
 # Checking
 
 
-@pytest.mark.parametrize(
-    ("locale", "title", "required", "phone", "days"),
-    [
-        ("th", "มีข้อมูลที่ต้องแก้ไข 8 แห่ง", "ยังมิได้กรอก", "โทรศัพท์: ให้กรอกหมายเลข", "ต้องไม่เกิน 365"),
-        ("en", "To be corrected: 8", "not filled in yet", "Telephone: write a telephone", "must be at most 365"),
-    ],
-)
-def test_faults_are_listed_and_lead_to_their_fields(
-    where: str, browser: Browser, locale: str, title: str, required: str, phone: str, days: str
-) -> None:
+WORDS_OF_FAULTS = {
+    "th": ("มีข้อมูลที่ต้องแก้ไข 8 แห่ง", "ยังมิได้กรอก", "โทรศัพท์: ให้กรอกหมายเลข", "ต้องไม่เกิน 365"),
+    "en": ("To be corrected: 8", "not filled in yet", "Telephone: write a telephone", "must be at most 365"),
+}
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+def test_faults_are_listed_and_lead_to_their_fields(where: str, browser: Browser, locale: str) -> None:
+    title, required, phone, days = WORDS_OF_FAULTS[locale]
     with quiet_page(browser, 375) as page:
         page.goto(where + PATHS[locale])
         field(page, "phone").fill("abc")
@@ -337,6 +374,7 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(where: str, 
         expect(status(page, "open")).to_have_text(said.format(count))
         expect(field(page, "written_on")).to_have_value("23 พฤศจิกายน 2569" if locale == "th" else "23 November 2026")
         expect(field(page, "items.1.price")).to_have_value("20,000.50")
+        expect(field(page, "items.1.delivered")).to_have_value("1/3/2570" if locale == "th" else "1/3/2027")
         expect(page.locator("#f-kind-replace")).to_be_checked()
         expect(field(page, "source")).to_have_value("local")
         assert json.loads(saved(page)) == {**FILE, "locale": locale}
@@ -382,10 +420,7 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(where
 @pytest.mark.parametrize("agrees", [True, False])
 def test_opening_and_clearing_ask_before_they_replace(where: str, browser: Browser, agrees: bool) -> None:
     with quiet_page(browser) as page:
-        asked: list[str] = []
-        page.on(
-            "dialog", lambda dialog: (asked.append(dialog.message), dialog.accept() if agrees else dialog.dismiss())
-        )
+        asked = answer(page, agrees=agrees)
         page.goto(where + PATHS["th"])
         press(page, "clear")
         expect(status(page)).to_have_text("ล้างข้อมูลแล้ว")
@@ -526,13 +561,27 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
 ) -> None:
     with quiet_page(browser, 375, "dark") as page:
         page.goto(where + PATHS[locale])
-        long = "Wordy " * 200
-        open_file(page, json.dumps({**FILE, "values": {**VALUES, "reason": long, "items.3.name": "Item " * 40}}))
-        expect(field(page, "agency")).to_have_value(VALUES["agency"])
+        long = {
+            "reason": "Wordy\n" + "Wordy " * 199,
+            "items.3.name": "Goods " * 40,
+            "items.3.price": "123456789012345.67",
+            "agency": "Agency0 " * 20,
+            "project": "Project0 " * 22,
+            "days": "10000000000365",
+            "signer.position": "Position0 " * 10,
+            "received": "Received0 " * 10,
+        }
+        open_file(page, json.dumps({**FILE, "values": {**VALUES, **long}}))
+        expect(field(page, "days")).to_have_value("10,000,000,000,365")
         press(page, "check")
         (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True, print_background=True))
         page.set_viewport_size({"width": int(160 / 25.4 * 96), "height": 800})
         page.emulate_media(media="print")
+        style = field(page, "received").evaluate(
+            "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderBottomStyle]"
+        )
+        assert style == ["0px", "solid"]  # without a script too
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
         for hidden in (
             ".hb-tools",
             ".hb-hint",
@@ -544,14 +593,10 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         ):
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
-        style = field(page, "agency").evaluate(
-            "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderBottomStyle]"
-        )
-        assert style == ["0px", "solid"]
         expect(page.locator("#f-signer .hb-sign__line")).to_be_visible()
-        cut = page.locator("form.hb-form textarea, form.hb-form, html").evaluate_all(
-            "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 || one.tagName === 'TEXTAREA'"
-            " && one.scrollHeight > one.clientHeight + 1).map(one => one.id || one.tagName)"
+        cut = page.locator("html, form.hb-form, form.hb-form *").evaluate_all(
+            "all => all.filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1)"
+            ".map(one => one.outerHTML.slice(0, 90))"
         )
         assert cut == []
         words = page.locator("article").inner_text()
@@ -563,7 +608,22 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         first = pdf[0].render(scale=0.5).to_pil().convert("L")
     assert "· 23" in text
     assert first.getpixel((1, 1)) == 255
-    assert (text.count("Wordy"), text.count("Item")) == (200, 40 + (locale == "en") * 2)
+    whole = "".join(text.split())
+    assert [whole.count(word) for word in ("Wordy", "Goods", "Agency0", "Project0", "Position0", "Received0")] == [
+        *(200, 40, 20, 22, 10, 10)
+    ]
+    assert "123,456,789,012,345.67" in whole
+    assert "10,000,000,000,365" in whole
+
+
+def test_a_broad_form_prints_on_broad_sheets(where: str, browser: Browser, tmp_path: Path) -> None:
+    with quiet_page(browser) as page:
+        page.goto(where + PATHS["th"])
+        assert page.locator("form.hb-form").get_attribute("data-orientation") == "portrait"
+        page.evaluate("document.querySelector('form.hb-form').dataset.orientation = 'landscape'")
+        (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
+    with pypdfium2.PdfDocument(tmp_path / "form.pdf") as pdf:
+        assert {tuple(round(side) for side in sheet.get_size()) for sheet in pdf} == {(842, 595)}
 
 
 def test_an_empty_form_prints_on_two_sheets(where: str, browser: Browser, tmp_path: Path) -> None:

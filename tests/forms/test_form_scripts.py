@@ -95,28 +95,29 @@ def test_dates_of_both_eras_are_read(scripts: Page, written: str, day: str | Non
 
 
 @pytest.mark.parametrize(
-    ("type", "written", "value", "thai", "english"),
+    ("type", "written", "value", "shown"),
     [
-        ("date", "๒๓/๑๑/๒๕๖๙", "2026-11-23", "23 พฤศจิกายน 2569", "23 November 2026"),
-        ("money", "๑๒๕๐.๕", "1250.5", "1,250.50", "1,250.50"),
-        ("money", "1,250.00", "1250", "1,250", "1,250"),
-        ("number", "1234567.5", "1234567.5", "1,234,567.5", "1,234,567.5"),
-        ("tel", "๐ ๒๐๐๐ ๐๐๐๐", "0 2000 0000", "0 2000 0000", "0 2000 0000"),
-        ("text", " อบต. ๕ ", "อบต. ๕", "อบต. ๕", "อบต. ๕"),
-        ("long", "ก\r\nข", "ก\nข", "ก\nข", "ก\nข"),
-        ("date", "ยังไม่ทราบ", "ยังไม่ทราบ", "ยังไม่ทราบ", "ยังไม่ทราบ"),
-        ("number", "ราว 5", "ราว 5", "ราว 5", "ราว 5"),
-        ("list", "province", "province", "province", "province"),
+        ("date", "๒๓/๑๑/๒๕๖๙", "2026-11-23", ("23 พฤศจิกายน 2569", "23 November 2026")),
+        ("money", "๑๒๕๐.๕", "1250.5", ("1,250.50", "1,250.50")),
+        ("money", "1,250.00", "1250", ("1,250", "1,250")),
+        ("number", "1234567.5", "1234567.5", ("1,234,567.5", "1,234,567.5")),
+        ("tel", "๐ ๒๐๐๐ ๐๐๐๐", "0 2000 0000", ("0 2000 0000", "0 2000 0000")),
+        ("text", " อบต. ๕ ", "อบต. ๕", ("อบต. ๕", "อบต. ๕")),
+        ("long", "ก\r\nข", "ก\nข", ("ก\nข", "ก\nข")),
+        ("date", "ยังไม่ทราบ", "ยังไม่ทราบ", ("ยังไม่ทราบ", "ยังไม่ทราบ")),
+        ("number", "ราว 5", "ราว 5", ("ราว 5", "ราว 5")),
+        ("list", "province", "province", ("province", "province")),
     ],
 )
 def test_what_is_written_becomes_one_value_and_is_shown_again(
-    scripts: Page, type: str, written: str, value: str, thai: str, english: str
+    scripts: Page, type: str, written: str, value: str, shown: tuple[str, str]
 ) -> None:
+    thai, english = shown
     assert call(scripts, "forms.toValue(a[0], a[1])", type, written) == value
     assert call(scripts, "forms.toText(a[0], a[1], 'th')", type, value) == thai
     assert call(scripts, "forms.toText(a[0], a[1], 'en')", type, value) == english
-    for shown in (thai, english):
-        assert call(scripts, "forms.toValue(a[0], a[1])", type, shown) == value
+    for text in shown:
+        assert call(scripts, "forms.toValue(a[0], a[1])", type, text) == value
 
 
 @pytest.mark.parametrize(
@@ -191,3 +192,9 @@ GOOD = {"form": "x", "version": "1.0", "locale": "th", "values": {"a": "b", "c":
 )
 def test_only_files_of_this_form_are_read(scripts: Page, file: str, read: dict[str, Any]) -> None:
     assert call(scripts, "forms.fromFile(a[0], 'x')", file) == read
+
+
+def test_dates_are_short_in_the_narrow_cells_of_rows(scripts: Page) -> None:
+    assert call(scripts, "forms.toText('date', '2027-03-01', 'th', true)") == "1/3/2570"
+    assert call(scripts, "forms.toText('date', '2027-03-01', 'en', true)") == "1/3/2027"
+    assert call(scripts, "forms.toValue('date', '1/3/2570')") == "2027-03-01"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from book.readers import READERS, read
 from conftest import ROOT
 from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES
+from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
 from forms.sample_form import sample_form
 from handbook.forms.compose import Form
-from handbook.forms.paper import pack, paper_form, share, width_of
+from handbook.forms.paper import paper_form
+from handbook.forms.paper_widths import pack, share, width_of
 from handbook.settings import load_settings
 from handbook.site.html_tree import select, words_of, write_html
 
@@ -84,6 +88,19 @@ def test_head_says_which_form_and_where_the_current_one_is(locale: str) -> None:
     assert form.spec.code[locale] in foot
     assert "1.2" in foot
     assert EDITION.commit in foot
+
+
+@pytest.mark.parametrize("file", [typed_pdf, written_pdf])
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_readers_read_every_label(locale: str, reader: str, file: Callable[[str], Path]) -> None:
+    form = sample_form(locale)
+    text = "".join(read(file(locale), reader))
+    for blank in form.blanks.values():
+        if not (blank.row or blank.is_inline or "." in blank.name):
+            assert "".join(blank.label.split()) in text
+            assert "".join(blank.hint.split()) in text
+    assert "".join(form.title.split()) in text
 
 
 def test_a_form_is_left_as_it_is() -> None:

@@ -15,7 +15,7 @@ import weasyprint
 from handbook.book.finish import object_of
 from handbook.forms.compose import Blank, Form
 from handbook.forms.font import ASCENT, DESCENT, FAMILY, widths_of_signs
-from handbook.forms.paper import CELL_SIZE, SIZE
+from handbook.forms.paper_widths import CELL_SIZE, SIZE
 from handbook.pages.form_specs import NUMBERS
 
 ALIAS = "Wingdings"

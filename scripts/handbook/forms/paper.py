@@ -7,8 +7,7 @@ WeasyPrint's flexible boxes do not part a row by what is in it.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from handbook.book.document import empty_document
 from handbook.book.front import qr_code
@@ -16,33 +15,23 @@ from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
 from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
-from handbook.forms.font import widths_of_signs
+from handbook.forms.paper_widths import GAP, Field, least_of, pack, share, width_of
 from handbook.pages.corpus import page_url
-from handbook.pages.form_specs import NUMBERS, FieldSpec
+from handbook.pages.form_specs import NUMBERS
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make, say, select, words_of
 from handbook.words import word, write_date
 
-SIZE = 11.5
-"""Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
-CELL_SIZE = 10.5
-"""In the cells of a table."""
 TEXT = {"portrait": 160, "landscape": 257}
 """Width of the text in mm, as form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
 _FRAME = 9  # mm that the frame of the office's part takes at both sides
 _INDENT = 8  # of a list
-_GAP = 4  # between blanks of a row, and between label and blank
 _LEAST = 35  # of a blank without a width of its own
 _BOX = 6  # a box to tick with the space behind it
 _BESIDE = 0.5  # of the width that a label may take beside its blank: a longer one stands above
 _SIGNATURE = 78
 _INLINE = 60
 _NUMBER = 9  # the column of row numbers
-_SAMPLES = {"money": "9,999,999.00", "number": "99,999", "date": "23/11/2569"}
-"""What has room in a cell of a type at least: a reader cuts what is longer."""
-_PADDING = 2.2
-_BOLD = 1.07  # how much wider bold letters are
-_MM = 25.4 / 72
 
 
 def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
@@ -67,12 +56,6 @@ def form_address(form: Form, settings: Settings) -> str:
     return settings.site_url + page_url(f"forms/{form.spec.id}", form.locale)
 
 
-def width_of(text: str, size: float = SIZE) -> float:
-    """How wide a text is, in mm: the form font's letters are as wide as Sarabun's."""
-    signs = widths_of_signs()
-    return sum(signs.get(sign, signs["n"])[1] for sign in text) * size / 1000 * _MM
-
-
 def _add_head(body: Element, form: Form, settings: Settings) -> None:
     """Which form this is, its version and standing, and where the current one is."""
     locale, spec = form.locale, form.spec
@@ -91,22 +74,6 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
     if any(blank.spec.required for blank in form.blanks.values()):
         add(head, "p", f"* {word(locale, 'form.required')}", class_="hb-head__about")
     add(body, "div", class_="hb-rule")
-
-
-@dataclass
-class _Field:
-    """A blank with its label: widths in mm; a control of width None takes what is left, and at least `least`."""
-
-    blank: Blank
-    label: float
-    control: float | None
-    least: float
-    is_whole: bool = False
-    """A line of its own, the label above."""
-
-    @property
-    def narrowest(self) -> float:
-        return self.label + (self.least if self.control is None else self.control)
 
 
 class _Sheet:
@@ -164,25 +131,25 @@ class _Sheet:
         holder.text = None
         holder[:] = [self._row(line, width) for line in pack([self._field(blank, width) for blank in blanks], width)]
 
-    def _field(self, blank: Blank, width: float) -> _Field:
-        label = width_of(self._label(blank).text) + _GAP / 2
+    def _field(self, blank: Blank, width: float) -> Field:
+        label = width_of(self._label(blank).text) + GAP / 2
         kind = blank.spec.type
         if kind == "check":
-            return _Field(blank, label, _BOX, _BOX)
+            return Field(blank, label, _BOX, _BOX)
         if kind == "long" or label > width * _BESIDE:
-            return _Field(blank, width, None, 0, is_whole=True)
+            return Field(blank, width, None, 0, is_whole=True)
         if kind == "choice" or (kind == "list" and self._is_written):
-            options = sum(_BOX + width_of(words[self._locale]) + 1.5 * _GAP for words in blank.spec.options.values())
-            return _Field(blank, label, options, options, is_whole=label + options > width)
+            options = sum(_BOX + width_of(words[self._locale]) + 1.5 * GAP for words in blank.spec.options.values())
+            return Field(blank, label, options, options, is_whole=label + options > width)
         if kind == "list":
             longest = max(width_of(words[self._locale]) for words in blank.spec.options.values())
-            return _Field(blank, label, None, min(max(longest + _GAP * 2, _LEAST), width - label))
+            return Field(blank, label, None, min(max(longest + GAP * 2, _LEAST), width - label))
         fixed = blank.spec.width
-        return _Field(blank, label, min(fixed, width - label) if fixed else None, _LEAST)
+        return Field(blank, label, min(fixed, width - label) if fixed else None, _LEAST)
 
-    def _row(self, line: list[_Field], width: float) -> Element:
+    def _row(self, line: list[Field], width: float) -> Element:
         row = make("div", class_="hb-row")
-        free = width - sum(field.narrowest for field in line) - _GAP * (len(line) - 1)
+        free = width - sum(field.narrowest for field in line) - GAP * (len(line) - 1)
         open_fields = [field for field in line if field.control is None]
         for field in line:
             control = field.least + free / len(open_fields) if field.control is None else field.control
@@ -207,7 +174,7 @@ class _Sheet:
             line.append(hint)
         return field
 
-    def _beside(self, field: _Field, width: float) -> Element:
+    def _beside(self, field: Field, width: float) -> Element:
         """The label beside the control, and the hint below."""
         blank = field.blank
         outer = make("div", class_="hb-field", style=f"width: {field.label + width:.1f}mm")
@@ -274,7 +241,7 @@ class _Sheet:
             place.getparent().set("class", f"hb-cell hb-cell--{kind}")
             _replace(place, self._control(blank))
         specs = [column.spec if column else None for column in columns]
-        least = [_least(head, spec) for head, spec in zip(heads, specs, strict=True)]
+        least = [least_of(head, spec) for head, spec in zip(heads, specs, strict=True)]
         weights = [spec.weight if spec else 1 for spec in specs]
         group = make("colgroup")
         for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
@@ -301,7 +268,7 @@ class _Sheet:
         title = add(block, "p", blank.label, class_="hb-signature__title")
         mark_required(title, blank)
         texts = [word(locale, "form.sign"), *(label.rpartition(": ")[2] for label in _labels_of(blank, locale))]
-        width = max(width_of(text) for text in texts) + _GAP / 2
+        width = max(width_of(text) for text in texts) + GAP / 2
         drawn = [make("span", class_="hb-control hb-sign")]
         drawn += [self._draw(part, locale) for part in parts_of_signature(blank, locale)]
         for text, control in zip(texts, drawn, strict=True):
@@ -314,44 +281,6 @@ class _Sheet:
 
 def _labels_of(blank: Blank, locale: str) -> Iterator[str]:
     return (part.label for part in parts_of_signature(blank, locale))
-
-
-def _least(head: str, spec: FieldSpec | None) -> float:
-    """What a column needs for the words of its head, and for a number or date."""
-    words = [word for word in head.split() if word.isascii()]  # others end a line anywhere
-    needed = [width_of(word, CELL_SIZE) * _BOLD for word in words]
-    if spec is not None:
-        needed.append(width_of(_SAMPLES.get(spec.type, ""), CELL_SIZE))
-    return max(needed, default=0) + _PADDING
-
-
-def share(space: float, weights: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Widths of columns by their weights, none below its least; if the least of all are too much, by weights alone."""
-    if sum(least) > space:
-        least = [0] * len(least)
-    fixed: set[int] = set()
-    while True:
-        left = space - sum(least[at] for at in fixed)
-        whole = sum(weight for at, weight in enumerate(weights) if at not in fixed)
-        widths = [least[at] if at in fixed else left * weight / whole for at, weight in enumerate(weights)]
-        narrow = {at for at, width in enumerate(widths) if width < least[at]}
-        if not narrow:
-            return widths
-        fixed |= narrow
-
-
-def pack(fields: Iterable[_Field], width: float) -> Iterator[list[_Field]]:
-    """Fields line by line, as many side by side as fit."""
-    line: list[_Field] = []
-    used = 0.0
-    for field in fields:
-        if line and (field.is_whole or line[-1].is_whole or used + _GAP + field.narrowest > width):
-            yield line
-            line = []
-        used = used + _GAP + field.narrowest if line else field.narrowest
-        line.append(field)
-    if line:
-        yield line
 
 
 def _replace(place: Element, drawn: Element) -> None:

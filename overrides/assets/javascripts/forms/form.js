@@ -142,5 +142,18 @@
   // Once checked, the list keeps up with what is corrected.
   form.addEventListener("change", () => { if (!problems.hidden) show(forms.faults(form)) })
 
+  // A control shows on paper no more than fits it: there its text stands in its place, as long as it is.
+  addEventListener("beforeprint", () => {
+    for (const control of forms.controlsOf(form)) {
+      if (control.type === "radio" || control.type === "checkbox") continue
+      const text = control.parentElement.querySelector(".hb-written") || document.createElement("span")
+      text.className = "hb-written"
+      text.textContent = control.value && control.selectedOptions ? control.selectedOptions[0].label : control.value
+      if (control.hasAttribute("size")) text.style.minWidth = `${control.size}ch`
+      control.after(text)
+    }
+    form.classList.add("hb-form--written")
+  })
+
   addEventListener("beforeunload", event => { if (isChanged) event.preventDefault() })
 })(self.handbookForms = self.handbookForms || {})

@@ -68,8 +68,8 @@
     return type === "tel" ? plain(written) : written
   }
 
-  /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`. */
-  forms.toText = (type, value, locale) => {
+  /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`; in a row's narrow cell `23/11/2569`. */
+  forms.toText = (type, value, locale, isCell = false) => {
     if (isNumber(type) && forms.readNumber(value) !== null) {
       const [whole, part = ""] = forms.readNumber(value).split(".")
       const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",")
@@ -77,7 +77,8 @@
     }
     const day = type === "date" && value.match(/^(\d{4})-(\d\d)-(\d\d)$/)
     if (!day) return value
-    return `${Number(day[3])} ${MONTHS[locale][day[2] - 1]} ${Number(day[1]) + (locale === "th" ? BUDDHIST_ERA : 0)}`
+    const year = Number(day[1]) + (locale === "th" ? BUDDHIST_ERA : 0)
+    return isCell ? `${Number(day[3])}/${Number(day[2])}/${year}` : `${Number(day[3])} ${MONTHS[locale][day[2] - 1]} ${year}`
   }
 
   /** All that is filled in, by name, in the order of the form. */
@@ -93,6 +94,8 @@
     return values
   }
 
+  const shown = (form, control, value) => forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
+
   /** Make the form hold these values and no others; returns the names for which it has no blank, or not this option. */
   forms.write = (form, values) => {
     const left = new Set(Object.keys(values).filter(name => values[name] !== ""))
@@ -100,7 +103,7 @@
       const value = values[control.name]
       if (isBox(control)) control.checked = value === true
       else if (isChoice(control)) control.checked = value === control.value
-      else control.value = typeof value === "string" ? forms.toText(control.dataset.type, value, form.dataset.locale) : ""
+      else control.value = typeof value === "string" ? shown(form, control, value) : ""
       const holds = isBox(control) || isChoice(control) ? control.checked : typeof value === "string" && control.value !== ""
       if (holds) left.delete(control.name)
     }
@@ -109,7 +112,7 @@
 
   /** The values as people read them, for paper. */
   forms.shown = form => Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
-    const { type } = forms.controlsOf(form).find(control => control.name === name).dataset
-    return [name, typeof value === "string" ? forms.toText(type, value, form.dataset.locale) : value]
+    const control = forms.controlsOf(form).find(one => one.name === name)
+    return [name, typeof value === "string" ? shown(form, control, value) : value]
   }))
 })(self.handbookForms = self.handbookForms || {})
