@@ -22,7 +22,8 @@ from forms.sample_form import EXTENSIONS, sample_form
 from handbook.edition import Edition
 from handbook.forms.compose import Blank, Form, compose
 from handbook.forms.filled import read_filled
-from handbook.forms.word import measure, place_on_lines, share_width, word_file, write_word
+from handbook.forms.word import word_file, write_word
+from handbook.forms.word_layout import measure, place_on_lines, share_width
 from handbook.forms.wordml import twips
 from handbook.pages.form_specs import FieldSpec, read_form_specs
 from handbook.settings import Settings, load_settings

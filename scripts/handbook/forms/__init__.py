@@ -2,8 +2,11 @@
 
 compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
 web.py       Form -> its page with controls; the script that goes with them is overrides/assets/javascripts/forms/
-word.py      Form -> Word file: its text, laid out; word_controls.py its blanks, word_package.py the parts around them,
-             wordml.py the elements of all three
+word.py      Form -> Word file, written by
+    word_sheet.py                                    its text; word_lines.py labelled blanks, word_tables.py tables
+    word_controls.py, word_layout.py                 its blanks as controls; how wide they and the columns are
+    word_page.py, word_styles.py, word_numbering.py  paper, head and foot; styles and settings; lists
+    word_package.py, wordml.py                       the package of these parts; the elements of all
 
 and back: filled files -> one table (the command read-forms)
 
