@@ -239,6 +239,33 @@ def test_leaving_with_something_unsaved_is_asked_about(where: str, browser: Brow
         assert asked == ["beforeunload"]
 
 
+# Where focus is seen: a mark around it, and nothing over it.
+SEEN = """() => {
+  const focused = document.activeElement, style = getComputedStyle(focused)
+  const box = focused.getBoundingClientRect()
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  return focused.contains(over) && style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3 || focused.outerHTML
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_focus_is_seen_wherever_it_stops(where: str, browser: Browser, width: int, key: str) -> None:
+    with quiet_page(browser, width) as page:
+        page.goto(where + PATHS["th"])
+        first, last = page.locator("[data-do=open]"), page.locator("[data-do=clear]")
+        (first if key == "Tab" else last).focus()
+        stops = 0
+        while not page.evaluate(
+            "last => last === document.activeElement", (last if key == "Tab" else first).element_handle()
+        ):
+            page.keyboard.press(key)
+            page.wait_for_timeout(350)  # the header slides in on the way up
+            assert page.evaluate(SEEN) is True
+            stops += 1
+        assert stops > 30
+
+
 # Checking
 
 
