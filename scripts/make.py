@@ -59,6 +59,8 @@ TEST_NEEDS = (
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
+    # reads the Word files as another program than Word does
+    SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
     SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
     SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
@@ -132,7 +134,7 @@ def install_node(folder: Path) -> None:
     if mark.exists() and mark.read_text() == digest:
         return
     name = folder.relative_to(ROOT) / "package-lock.json"
-    npm = ["npm", "ci", "--ignore-scripts", "--prefix", str(folder)]
+    npm = ["npm", "ci", "--ignore-scripts", "--omit=optional", "--prefix", str(folder)]
     run_step(f"ติดตั้งตาม {name}", f"install {name}", npm)
     mark.write_text(digest)
 
@@ -161,9 +163,9 @@ def environment() -> dict[str, str]:
     }
 
 
-def hand_over(arguments: list[str]) -> None:
+def hand_over(arguments: list[str], needs: Iterable[SystemNeed] = BUILD_NEEDS) -> None:
     """Run the package with the pinned interpreter, in place of this process."""
-    install_system(BUILD_NEEDS)
+    install_system(needs)
     install_python(ROOT / "requirements.txt")
     os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
 
@@ -188,6 +190,11 @@ def serve(arguments: list[str]) -> None:
     hand_over(["serve", *arguments])
 
 
+def read_forms(arguments: list[str]) -> None:
+    """รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table"""
+    hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is set, so nothing but Python is needed
+
+
 def test(arguments: list[str]) -> None:
     """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
     install_system((*BUILD_NEEDS, *TEST_NEEDS))
@@ -198,7 +205,7 @@ def test(arguments: list[str]) -> None:
     commands = [[*module, "pytest", *arguments]]
     if not arguments:
         lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
-        commands = [*lint, *commands]
+        commands = [*lint, [*module, "pytest", "--numprocesses", "2", "--dist", "loadfile"]]
     for command in commands:
         say(f"… {' '.join(command[2:])}")
         code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
@@ -230,6 +237,7 @@ COMMANDS = {
     "check": check,
     "translated": translated,
     "serve": serve,
+    "read-forms": read_forms,
     "test": test,
     "bench": bench,
     "help": show_help,

@@ -10,6 +10,22 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+# The forms in the order of the nav; they are not in the book.
+FORMS = (
+    "cover-letter",
+    "project-proposal",
+    "camera-points",
+    "price-schedule",
+    "spec-compliance",
+    "pre-submission-checklist",
+    "maintenance-undertaking",
+    "procurement-result",
+    "footage-request",
+    "footage-register",
+    "privacy-notice",
+    "cctv-sign",
+)
+
 # Chapters and annexes in the order of the nav; the home page is the first.
 KEYS = (
     "index",
@@ -26,6 +42,7 @@ KEYS = (
     "operation",
     "data-protection",
     "integration",
+    "forms/index",
     "checklist",
     "tor",
     "laws",
@@ -36,10 +53,14 @@ KEYS = (
     "changes",
 )
 
+# All pages in the order of the nav.
+PAGES = tuple(page for key in KEYS for page in (key, *(f"forms/{form}" for form in FORMS if key == "forms/index")))
+
 
 def path_of(key: str, locale: str) -> str:
     """The file of a page below the site."""
-    return ("en/" if locale == "en" else "") + ("index.html" if key == "index" else f"{key}/index.html")
+    folder = "" if key == "index" else key.removesuffix("/index") + "/"
+    return ("en/" if locale == "en" else "") + folder + "index.html"
 
 
 @dataclass(frozen=True)

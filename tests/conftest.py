@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,11 +35,15 @@ def run_handbook(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.C
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real sources, built whole."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    done = run_handbook("build", "--out", str(out))
-    assert done.returncode == 0, done.stdout + done.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The real sources, built whole; once for all processes that run tests side by side."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+    out = shared / "built" / "site"
+    with FileLock(shared / "built.lock"):
+        if not out.exists():
+            done = run_handbook("build", "--out", str(out))
+            assert done.returncode == 0, done.stdout + done.stderr
     return out
 
 

@@ -19,6 +19,7 @@ DYNAMIC = {
     r"source\.confidence\.[AB]": "source.confidence.{source.confidence}",
     r"source\.seen\.(text|excerpt|title|cited)": "source.seen.{source.seen}",
     r"book\.(figure|table)": 'f"book.{kind}"',
+    r"form\.kind\.(typing|handwriting|typing-a3|handwriting-a3|word|bundle)": 'f"form.kind.{file.kind}"',
     r"form\.sign\.(name|position|date)": "form.sign.{part}",
     r"site\.scheme\.(default|slate)": "'site.scheme.' ~ option.scheme",
     r"site\.scheme\.from\.(default|slate)": '"site.scheme.from." ~ option.scheme',

@@ -1,4 +1,4 @@
-"""The package's command line: build, check, serve. scripts/make.py calls it with the pinned interpreter."""
+"""The package's command line: build, check, serve, read-forms. scripts/make.py calls it with the pinned interpreter."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="ตรวจและสร้างทั้งหมด · check and build everything")
-    build.add_argument("--only", choices=("site", "book"), help="เฉพาะส่วนนี้ · this part alone")
+    build.add_argument("--only", choices=("site", "forms", "book"), help="เฉพาะส่วนนี้ · this part alone")
     build.add_argument("--docs", type=Path, help="โฟลเดอร์เนื้อหาอื่น · other sources than docs/")
     build.add_argument("--out", type=Path, help="โฟลเดอร์ปลายทางอื่น · another target than site/")
     build.add_argument("--skip-checks", action="store_true", help="ไม่หยุดเมื่อพบข้อผิดพลาด · build in spite of errors")
@@ -59,7 +59,21 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
-    for command in (build, check, translated, serve):
+    read_forms = commands.add_parser("read-forms", help="รวมข้อมูลจากแบบฟอร์มที่กรอกแล้ว · gather filled forms into a table")
+    read_forms.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="ไฟล์ PDF Word JSON หรือโฟลเดอร์ · files, or folders with all in them",
+    )
+    read_forms.add_argument(
+        "--out", type=Path, default=Path("forms.xlsx"), help="ตาราง .xlsx หรือ .csv · the table (forms.xlsx)"
+    )
+    read_forms.add_argument("--force", action="store_true", help="เขียนทับไฟล์เดิม · write over what is there")
+    read_forms.set_defaults(run=_read_forms)
+
+    for command in (build, check, translated, serve, read_forms):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help="ภาษาของข้อความ · language of the messages")
     return parser
 
@@ -113,6 +127,18 @@ def _translated(options: argparse.Namespace) -> int:
         print(file.relative_to(root))
     print(f"บันทึก {len(changed)} หน้า" if options.lang == "th" else f"{len(changed)} pages marked")
     return 0
+
+
+def _read_forms(options: argparse.Namespace) -> int:
+    from handbook.forms.read_forms import read_forms  # noqa: PLC0415
+    from handbook.pages.form_specs import read_form_specs  # noqa: PLC0415
+    from handbook.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(options.root.resolve())
+    specs, problems = read_form_specs(settings.docs_dir, settings.docs_dir.name)
+    if has_errors(problems):
+        raise ProblemsError(problems)
+    return read_forms(options.paths, specs, options.out, options.lang, force=options.force)
 
 
 def _inside(paths: list[str], root: Path) -> list[str] | None:

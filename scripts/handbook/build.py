@@ -13,6 +13,7 @@ from pathlib import Path
 from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
 from handbook.forms.compose import Form
+from handbook.forms.listing import list_files
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
@@ -25,7 +26,7 @@ from handbook.site.fonts import FONTS, make_fonts
 from handbook.site.page_status import Status
 from handbook.translations import dated
 
-PARTS = ("site", "book")
+PARTS = ("site", "forms", "book")
 
 
 def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
@@ -47,16 +48,22 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             raw.result()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
                 shutil.copyfile(font, aside / FONTS / font.name)
-            _finish(aside, corpus, edition)
-        if only == "site":
+            forms = _finish(aside, corpus, edition)
+        if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
-        else:
+        elif forms:
+            from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
+
+            with step("สร้างแบบฟอร์ม PDF และ Word", "make the forms' PDFs and Word files"):
+                make_form_files(aside, forms, corpus, edition)
+        list_files(aside, corpus)
+        if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
 
             with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
                 build_books(aside, corpus, edition)
         show_sizes(aside)
-        if only == "book":
+        if only in ("forms", "book"):
             _replace(aside / DOWNLOADS, settings.site_dir / DOWNLOADS)
         else:
             swap(aside, settings.site_dir)
@@ -113,12 +120,13 @@ def _keep(old: Path, new: Path) -> None:
 
 
 def _replace(new: Path, old: Path) -> None:
-    """Replace files one by one, each whole."""
-    old.mkdir(parents=True, exist_ok=True)
-    for file in sorted(new.iterdir()):
-        part = old / f".{file.name}.part"
+    """Replace files one by one, each whole; what else is there stays."""
+    for file in sorted(file for file in new.rglob("*") if file.is_file()):
+        target = old / file.relative_to(new)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.part")
         shutil.copyfile(file, part)
-        part.replace(old / file.name)
+        part.replace(target)
 
 
 def _review_dates(corpus: Corpus) -> list[str]:

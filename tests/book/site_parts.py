@@ -135,7 +135,7 @@ class _Reader:
             return
         id = None if target.scheme else _id_of(self.page, href)
         if id is None:
-            whole = urljoin(self.page.select("link[rel=canonical]")[0].get("href"), href)
+            whole = urljoin(self.page.select("link[rel=canonical]")[0].get("href"), href).replace("/index.html", "/")
             link.detail = unquote(whole)
             if whole.startswith("http") and not classes and not self.addresses & {href, whole}:
                 self.addresses.add(whole)

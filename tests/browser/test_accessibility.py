@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from axe import violations
-from built_site import KEYS, read_site
+from built_site import PAGES, read_site
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -18,7 +18,7 @@ SCHEMES = ("light", "dark")
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_no_page_has_a_violation(site: Path, address: str, browser: Browser, width: int, scheme: str) -> None:
     paths = [*read_site(site), "no/such/page/"]
-    assert len(paths) == 2 * len(KEYS) + 1
+    assert len(paths) == 2 * len(PAGES) + 1
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from built_site import KEYS, read_site
+from built_site import PAGES, read_site
 from quiet_page import quiet_page
 
 WIDTHS = (320, 360, 1280)
@@ -20,7 +20,7 @@ def test_every_page_loads_quietly_and_never_scrolls_sideways(
     site: Path, address: str, browser: Browser, width: int, scheme: str
 ) -> None:
     paths = [path.removesuffix("index.html") for path in read_site(site)]
-    assert len(paths) == 2 * len(KEYS)
+    assert len(paths) == 2 * len(PAGES)
     with quiet_page(browser, width, scheme) as page:
         for path in paths:
             page.goto(address + path)

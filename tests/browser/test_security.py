@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from apache import apache
-from built_site import KEYS, read_site
+from built_site import PAGES, read_site
 
 WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
@@ -50,7 +50,7 @@ def test_browsing_and_searching_every_page_breaks_no_rule(server: str, site: Pat
     page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     paths = sorted(read_site(site))
-    assert len(paths) == 2 * len(KEYS)
+    assert len(paths) == 2 * len(PAGES)
     for path in paths:
         page.goto(server + path.removesuffix("index.html"))
         page.locator("[data-md-component=search-query]").fill("CCTV")

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from built_site import KEYS, path_of
+from built_site import PAGES, path_of
 
 WIDTHS = (360, 1280)
 PARTED = """() => [...document.querySelectorAll('article .hb-whole')].filter(word => {
@@ -40,7 +40,7 @@ def test_every_thai_page_is_well_set(site: Path, address: str, browser: Browser,
     page = browser.new_page(viewport={"width": width, "height": 800})
     found = []
     words = 0
-    for path in (*(path_of(key, "th") for key in KEYS), "no/such/page/"):
+    for path in (*(path_of(key, "th") for key in PAGES), "no/such/page/"):
         page.goto(address + path)
         page.evaluate("document.fonts.ready.then(() => 0)")
         words += page.locator("article .hb-whole").count()
@@ -56,7 +56,7 @@ def test_every_thai_page_is_well_set(site: Path, address: str, browser: Browser,
 def test_tables_of_few_columns_fit_a_phone(address: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 780})
     seen = 0
-    for key in KEYS:
+    for key in PAGES:
         for locale in ("th", "en"):
             page.goto(address + path_of(key, locale))
             too_wide = "all => all.filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.id)"

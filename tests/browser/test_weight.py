@@ -6,7 +6,7 @@ import gzip
 
 from playwright.sync_api import Browser, Response
 
-from built_site import KEYS, path_of
+from built_site import PAGES, path_of
 
 MOST = 110_000  # bytes
 COMPRESSED = ("woff2", "png")
@@ -14,7 +14,7 @@ COMPRESSED = ("woff2", "png")
 
 def test_every_thai_page_opens_on_a_slow_line(address: str, browser: Browser) -> None:
     too_heavy = {}
-    for key in KEYS:
+    for key in PAGES:
         context = browser.new_context()
         page = context.new_page()
         answers: list[Response] = []

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from built_site import KEYS, BuiltPage, is_outside, path_of, read_site
+from built_site import PAGES, BuiltPage, is_outside, path_of, read_site
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 def test_every_thai_page_has_an_english_twin_and_no_page_is_missing(pages: dict[str, BuiltPage]) -> None:
     thai = {path for path in pages if not path.startswith("en/")}
     english = {path.removeprefix("en/") for path in pages if path.startswith("en/")}
-    assert thai == english == {path_of(key, "th") for key in KEYS}
+    assert thai == english == {path_of(key, "th") for key in PAGES}
 
 
 def test_head_tells_language_title_description_and_addresses(pages: dict[str, BuiltPage]) -> None:
@@ -140,7 +140,7 @@ def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: dic
         assert len(entries) == len({entry.get("id") for entry in entries}) >= 70
         (circular,) = laws.select("li#sp-w3047")
         citing = {laws.follow(link.get("href"))[0].removeprefix("en/") for link in circular.cssselect("a[href*=index]")}
-        assert citing == {path_of(key, "th") for key in KEYS}
+        assert citing == {path_of(key, "th") for key in PAGES}
 
 
 def test_numbers_of_chapters_stand_in_the_menu(pages: dict[str, BuiltPage]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from built_site import KEYS, path_of, read_site
+from built_site import PAGES, path_of, read_site
 from handbook.problems import ProblemsError
 from handbook.site.html_tree import read_html
 from handbook.site.search_index import lead_to_worker, sections_of, synonyms
@@ -28,7 +28,7 @@ def index(site: Path, locale: str) -> dict[str, Any]:
 def test_index_has_every_page_and_only_places_that_exist(site: Path, locale: str) -> None:
     pages = read_site(site)
     docs = index(site, locale)["docs"]
-    assert {doc["location"] for doc in docs if "#" not in doc["location"]} == {path_of(key, locale) for key in KEYS}
+    assert {doc["location"] for doc in docs if "#" not in doc["location"]} == {path_of(key, locale) for key in PAGES}
     for doc in docs:
         path, _, id = doc["location"].partition("#")
         assert not id or id in pages[path].ids

@@ -39,7 +39,7 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
 
 def chapters_of(site: Path, corpus: Corpus, locale: str) -> list[Element]:
     """The articles of the finished pages as chapters, in nav order; each has its page's key as id."""
-    return [_chapter(site, page, corpus) for page in corpus.nav_pages(locale)]
+    return [_chapter(site, page, corpus) for page in corpus.book_pages(locale)]
 
 
 def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
@@ -107,7 +107,7 @@ def _own_ids(article: Element, key: str) -> None:
 
 def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> None:
     """Links to pages of the book become links inside it, which carry a page number; others become whole addresses."""
-    pages = folders(corpus.pages)
+    pages = folders({other.path: other for other in corpus.book_pages(page.locale)})
     for link in article.iterdescendants("a"):
         target = urlsplit(link.get("href", ""))
         if target.scheme or target.netloc:
@@ -117,8 +117,9 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             continue
         path = posixpath.normpath(posixpath.join(folder, unquote(target.path)))
         other = pages.get(posixpath.dirname(path) + "/" if posixpath.dirname(path) else "")
-        if other is None or other.locale != page.locale or posixpath.basename(path) != "index.html":
-            link.set("href", urljoin(corpus.settings.site_url, path))
+        if other is None or posixpath.basename(path) != "index.html":
+            address = urljoin(corpus.settings.site_url, path.removesuffix("index.html"))
+            link.set("href", f"{address}#{target.fragment}" if target.fragment else address)
         else:
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
             if link.get("class") is None:  # the small marks lead to lists that have page numbers of their own

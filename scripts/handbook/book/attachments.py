@@ -27,5 +27,5 @@ def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[weasyprint
             modified=made,
             relationship="Source",
         )
-        for page in corpus.nav_pages(locale)
+        for page in corpus.book_pages(locale)
     ]

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pydyf
 import weasyprint
 
 from handbook.book.fonts import FAMILY, BookFont
-from handbook.book.metadata import complete_metadata
+from handbook.book.metadata import claim_access, complete_metadata
 from handbook.pages.corpus import Words
 
 VARIANT = "pdf/a-3a"
@@ -23,10 +24,21 @@ _PAGE_REFERENCES = pydyf.PDF.page_references.fget
 Spoken = list[dict[int, str]]
 
 
+Step = Callable[[weasyprint.Document, pydyf.PDF], None]
+
+
 def make_finisher(
-    fonts: Mapping[str, BookFont], spoken: Spoken, titles: Words, descriptions: Words
-) -> Callable[[weasyprint.Document, pydyf.PDF], None]:
-    """The steps as WeasyPrint calls them."""
+    fonts: Mapping[str, BookFont],
+    spoken: Spoken,
+    titles: Words,
+    descriptions: Words,
+    *,
+    is_archival: bool = True,
+) -> Step:
+    """The steps as WeasyPrint calls them.
+
+    What is not archival is written as PDF/UA alone, which WeasyPrint claims by itself.
+    """
 
     def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         write_texts(pdf, document.fonts.values(), fonts)
@@ -34,20 +46,22 @@ def make_finisher(
         write_scopes(pdf)
         list_files_once(pdf)
         write_languages(pdf, spoken, document.metadata.lang)
-        complete_metadata(_object(pdf, pdf.catalog["Metadata"]), document.metadata.lang, titles, descriptions)
+        metadata = object_of(pdf, pdf.catalog["Metadata"])
+        if is_archival:
+            claim_access(metadata)
+        complete_metadata(metadata, document.metadata.lang, titles, descriptions)
 
     return finish
 
 
 def list_pages_once() -> None:
     """Make pydyf list the references of all pages once; it does so for each of the structure's elements, at each of them."""
-    listed: dict[int, tuple[bytes, ...]] = {}
+    listed: WeakKeyDictionary[pydyf.PDF, tuple[bytes, ...]] = WeakKeyDictionary()
 
     def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
-        count = pdf.pages["Count"]
-        if count not in listed:
-            listed[count] = _PAGE_REFERENCES(pdf)
-        return listed[count]
+        if len(listed.get(pdf, ())) != pdf.pages["Count"]:
+            listed[pdf] = _PAGE_REFERENCES(pdf)
+        return listed[pdf]
 
     pydyf.PDF.page_references = property(page_references)
 
@@ -77,7 +91,7 @@ def drop_inner_links(document: weasyprint.Document) -> None:
 def name_inner_links(pdf: pydyf.PDF) -> None:
     """What WeasyPrint calls a link within a link is only a stretch of it, such as what CSS puts before its words."""
     for element in _elements(pdf, "/Link"):
-        if _object(pdf, element["P"])["S"] == "/Link":
+        if object_of(pdf, element["P"])["S"] == "/Link":
             element["S"] = "/Span"
 
 
@@ -89,13 +103,13 @@ def list_files_once(pdf: pydyf.PDF) -> None:
 
 def write_languages(pdf: pydyf.PDF, spoken: Spoken, own: str) -> None:
     """Give what is in another language than the document its language (ISO 32000-1, 14.9.2): HTML's `lang`."""
-    structure = _object(pdf, pdf.catalog["StructTreeRoot"])
-    numbers = _object(pdf, structure["ParentTree"])["Nums"]
+    structure = object_of(pdf, pdf.catalog["StructTreeRoot"])
+    numbers = object_of(pdf, structure["ParentTree"])["Nums"]
     elements = dict(zip(numbers[::2], numbers[1::2], strict=True))
     for page, languages in enumerate(spoken):
         for content, language in languages.items():
             if language and language != own:
-                _object(pdf, elements[page][content])["Lang"] = pydyf.String(language)
+                object_of(pdf, elements[page][content])["Lang"] = pydyf.String(language)
 
 
 def write_scopes(pdf: pydyf.PDF) -> None:
@@ -103,7 +117,7 @@ def write_scopes(pdf: pydyf.PDF) -> None:
     for element in _elements(pdf, "/TH"):
         group = element
         while group["S"] not in _GROUPS:
-            group = _object(pdf, group["P"])
+            group = object_of(pdf, group["P"])
         element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
 
 
@@ -115,7 +129,7 @@ def write_texts(pdf: pydyf.PDF, used: Iterable[Any], fonts: Mapping[str, BookFon
             font = ours[entry["BaseFont"]]
             texts = fonts["Bold" if font.weight >= _BOLD else "Regular"].texts
             read = {glyph: texts[glyph] for glyph in sorted(font.to_unicode)}
-            _object(pdf, entry["ToUnicode"]).stream = list(_character_map(read))
+            object_of(pdf, entry["ToUnicode"]).stream = list(_character_map(read))
 
 
 def _character_map(texts: Mapping[int, str]) -> Iterator[bytes]:
@@ -137,6 +151,6 @@ def _elements(pdf: pydyf.PDF, kind: str) -> Iterator[Any]:
             yield entry
 
 
-def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
+def object_of(pdf: pydyf.PDF, reference: bytes) -> Any:
     """What a reference such as `12 0 R` leads to."""
     return pdf.objects[int(reference.split()[0])]

@@ -15,7 +15,7 @@ from handbook.site.html_tree import Element, add, make, read_fragment, select, w
 from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 
-_LISTED = "h1, h2:not(#{key}--page-sources)"  # every chapter ends with its sources
+_LISTED = "h1, h2:not([id='{key}--page-sources'])"  # every chapter ends with its sources
 
 
 def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
@@ -71,7 +71,7 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
     contents = add(body, "nav", class_="hb-contents", aria_labelledby="book-contents")
     add(contents, "h1", word(locale, "book.contents"), id="book-contents", class_="hb-contents__title")
     listed = add(contents, "ol", role="list")
-    pages = {corpus.shown(page.path): page for page in corpus.nav_pages(locale)}
+    pages = {corpus.shown(page.path): page for page in corpus.book_pages(locale)}
     sections = {_key(entry.path): entry.section for entry in corpus.settings.nav}
     section = None
     for chapter in chapters:

@@ -52,7 +52,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     _add_head(guide, settings, edition, locale)
     columns = add(guide, "div", class_="hb-guide__columns")
     cited = _Sources(settings.numerals[locale])
-    pages = {corpus.shown(page.path): page for page in corpus.nav_pages(locale)}
+    pages = {corpus.shown(page.path): page for page in corpus.book_pages(locale)}
     for chapter in chapters:
         page = pages[chapter.get("data-source")]
         leads = select(chapter, ".hb-lead > ul")

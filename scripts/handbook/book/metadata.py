@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.pages.corpus import LOCALES, Words
+from handbook.pages.corpus import Words
 
 _NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/"}
 _RDF, _DC = (f"{{{address}}}" for address in _NAMESPACES.values())
@@ -42,21 +42,31 @@ _UNIVERSAL_ACCESS = """
 """
 
 
+def claim_access(stream: Any) -> None:
+    """Claim PDF/UA in the metadata stream of a PDF/A."""
+    packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
+    claim: Any = etree.fromstring(_UNIVERSAL_ACCESS, etree.XMLParser(remove_blank_text=True))
+    packet.find(f".//{_RDF}RDF").extend(claim)
+    _write(stream, packet)
+
+
 def complete_metadata(stream: Any, locale: str, titles: Words, descriptions: Words) -> None:
-    """Complete the metadata stream of a PDF in this language."""
+    """Complete the metadata stream of a PDF in this language: titles and descriptions in each that they have."""
     packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
     rdf = packet.find(f".//{_RDF}RDF")
-    claim: Any = etree.fromstring(_UNIVERSAL_ACCESS, etree.XMLParser(remove_blank_text=True))
-    rdf.extend(claim)
     for name, words in (("title", titles), ("description", descriptions)):
         _say_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, words)
+    _write(stream, packet)
+
+
+def _write(stream: Any, packet: Any) -> None:
     stream.stream = [etree.tostring(packet, encoding="utf-8", xml_declaration=False)]
 
 
 def _say_in_all(alternatives: Any, locale: str, words: Words) -> None:
     """The default first, in the document's language, then each language (XMP, language alternative)."""
     del alternatives[:]
-    for language, text in (("x-default", words[locale]), *((locale, words[locale]) for locale in LOCALES)):
+    for language, text in (("x-default", words[locale]), *words.items()):
         item = etree.SubElement(alternatives, f"{_RDF}li")
         item.set(_LANGUAGE, language)
         item.text = text

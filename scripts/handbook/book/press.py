@@ -1,28 +1,32 @@
-"""WeasyPrint as the book uses it: lays out one part at a time, and prints the pages of all as one PDF."""
+"""WeasyPrint as book and forms use it: lays out one part at a time, and prints the pages of all as one PDF."""
 
 from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pydyf
 import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from handbook.book.finish import VARIANT, drop_inner_links, list_pages_once, listen, make_finisher
+from handbook.book.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
 from handbook.book.fonts import BookFont, make_book_fonts
 from handbook.book.own_files import OwnFiles
 from handbook.book.page_notes import NotedDocument
 from handbook.book.parts import Part
 from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import write_html
+from handbook.site.html_tree import Element, write_html
 
 STYLES = ("tokens.css", "components.css", "book.css")
+_TYPED = "pdf/ua-1"
+"""PDF/A freezes what is shown: what is to be filled in makes no claim of it."""
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
 
 
@@ -36,8 +40,12 @@ class Details:
 
 
 @contextmanager
-def opened_press(site: Path, name: str) -> Iterator[Press]:
-    """A press with the style sheets of a built site; problems bear the name of what is printed.
+def opened_press(
+    site: Path, name: str, styles: Sequence[str] | None = None, fonts: Mapping[str, bytes] | None = None
+) -> Iterator[Press]:
+    """A press with style sheets of a built site, STYLES unless told; problems bear the name of what is printed.
+
+    `fonts` are files that the style sheets ask for beside Sarabun.
 
     Raises ProblemsError with HB602 at the end if a file was missing.
     """
@@ -47,7 +55,7 @@ def opened_press(site: Path, name: str) -> Iterator[Press]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        yield Press(site)
+        yield Press(site, STYLES if styles is None else styles, fonts or {})
     finally:
         logger.removeHandler(errors)
     if errors.found:
@@ -57,11 +65,11 @@ def opened_press(site: Path, name: str) -> Iterator[Press]:
 class Press:
     """Fonts and style sheets, read once."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes]) -> None:
         self._base = f"{site}/"
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = OwnFiles(own)
+        self._files = OwnFiles({**own, **fonts})
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         self._styles = [
@@ -71,7 +79,7 @@ class Press:
                 counter_style=self._counters,
                 url_fetcher=self._files,
             )
-            for name in STYLES
+            for name in styles
         ]
 
     def lay_out(self, part: Part, *, keep: bool = True) -> bool:
@@ -80,9 +88,7 @@ class Press:
         if part.document is not None and written == part.written:
             return False
         part.written, part.document = written, None
-        page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)
-        options = {"stylesheets": self._styles, "pdf_variant": VARIANT}
-        document = NotedDocument.lay_out(page, self._fonts, self._counters, **options)
+        document = self._render(written, pdf_variant=VARIANT)
         document.pages.pop()
         part.count = len(document.pages)
         part.anchors = {}
@@ -96,9 +102,48 @@ class Press:
     def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
         """Write the pages of parts that were laid out and kept, the first of which names the document; returns their number."""
         document = parts[0].document.copy([page for part in parts for page in part.document.pages])
+        return self._write(document, target, details, VARIANT)
+
+    def print_sheets(
+        self,
+        tree: Element,
+        target: Path,
+        details: Details,
+        *,
+        typed: bool,
+        finish: Step,
+    ) -> int:
+        """Write a document of loose sheets, which `finish` completes last; returns their number.
+
+        If typed, its controls become fields to type into, and the PDF is PDF/UA-1 alone.
+        """
+        variant = _TYPED if typed else VARIANT
+        document = self._render(write_html(tree), pdf_variant=variant, pdf_forms=typed)
+        return self._write(document, target, details, variant, finish)
+
+    def _render(self, written: str, **options: Any) -> Any:
+        page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)
+        return NotedDocument.lay_out(page, self._fonts, self._counters, stylesheets=self._styles, **options)
+
+    def _write(
+        self,
+        document: Any,
+        target: Path,
+        details: Details,
+        variant: str,
+        finish: Step | None = None,
+    ) -> int:
         drop_inner_links(document)
-        finisher = make_finisher(self._book_fonts, listen(document), details.titles, details.descriptions)
-        document.write_pdf(target, pdf_variant=VARIANT, attachments=details.files, finisher=finisher)
+        titles, descriptions, is_archival = details.titles, details.descriptions, variant == VARIANT
+        complete = make_finisher(self._book_fonts, listen(document), titles, descriptions, is_archival=is_archival)
+
+        def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+            complete(document, pdf)
+            if finish is not None:
+                finish(document, pdf)
+
+        options = {"pdf_variant": variant, "pdf_identifier": True, "attachments": details.files}
+        document.write_pdf(target, finisher=finisher, **options)
         return len(document.pages)
 
 

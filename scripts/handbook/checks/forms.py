@@ -8,8 +8,9 @@ from difflib import get_close_matches
 
 from handbook.checks.registry import check
 from handbook.located_yaml import Key
-from handbook.pages.corpus import LOCALES, Corpus, Link, Page, page_path
-from handbook.pages.form_specs import FOLDER, NUMBERS, FieldSpec, FormSpec
+from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, page_path
+from handbook.pages.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
+from handbook.pages.superseded import EXAMPLE, read_name
 from handbook.problems import Problem
 
 
@@ -165,6 +166,39 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
                         th="ช่องกรอกนี้ไม่อยู่ในหน้าของแบบฟอร์ม",
                         en="this blank stands on a page that is no form's",
                     )
+
+
+@check
+def check_unknown_step(corpus: Corpus) -> Iterator[Problem]:
+    """HB508. A form's step is a heading of the handbook: form and step lead to each other.
+
+    Bad:  step: procedure#prepair
+    Good: step: procedure#prepare
+    """
+    for spec in corpus.forms.values():
+        key, _, id = spec.step.partition("#")
+        path = page_path(key, DEFAULT_LOCALE)
+        if path in corpus.unread:
+            continue
+        page = corpus.pages.get(path)
+        ids = [heading.id for heading in page.headings if heading.id] if page else []
+        if id not in ids:
+            known = [f"{key}#{id}" for id in ids] or [page.key for page in corpus.pages.values()]
+            near = next(iter(get_close_matches(spec.step, known, 1, 0.3)), "–")
+            yield spec.source.problem(("step",), "HB508", step=spec.step, near=near)
+
+
+@check
+def check_superseded_name(corpus: Corpus) -> Iterator[Problem]:
+    """HB509. Files of a form's former versions say by their names what they are.
+
+    Bad:  forms/superseded/proposal old.pdf
+    Good: forms/superseded/project-proposal-th_0.1_2026-11-27.pdf
+    """
+    for path in sorted(corpus.assets):
+        folder, _, name = path.rpartition("/")
+        if folder == f"{FOLDER}/{SUPERSEDED}" and read_name(name) is None:
+            yield Problem(corpus.shown(path), 1, 1, "HB509", {"example": EXAMPLE})
 
 
 def _is_unread(corpus: Corpus, page: Page) -> bool:

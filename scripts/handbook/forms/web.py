@@ -7,27 +7,18 @@ controls what they hold and may hold (`data-…`), and from the form what to say
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
-from handbook.pages.form_specs import NUMBERS
+from handbook.forms.web_controls import id_of, id_of_head, is_short, limit, make_control
 from handbook.site.addresses import DOWNLOADS, relative
 from handbook.site.html_tree import Element, add, make, select, words_of
 from handbook.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
 _SCRIPTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
-_FLOW = {
-    "div",
-    "td",
-    "th",
-    "dd",
-    "li",
-    "section",
-    "form",
-}  # what may hold a block; elsewhere a control is part of a line
-_MM_PER_SIGN = 2.4
-_SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
+# What may hold a block; elsewhere a control is part of a line.
+_FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
 _MOST_WEIGHT = 10
 _TOOLS_ABOVE = ("form.tool.open",)
 _TOOLS_BELOW = ("form.tool.check", "form.tool.save", "form.tool.pdf", "form.tool.print", "form.tool.clear")
@@ -148,14 +139,13 @@ def _field(blank: Blank, locale: str) -> Element:
 
 
 def _labelled(blank: Blank, label: str, locale: str) -> Element:
-    short = blank.spec.width is not None or blank.spec.type in _SIGNS
-    box = make("div", class_="hb-field hb-field--short" if short else "hb-field")
-    _mark_required(add(box, "label", label, for_=_id(blank)), blank, locale)
-    control = _control(blank, locale)
+    box = make("div", class_="hb-field hb-field--short" if is_short(blank) else "hb-field")
+    _mark_required(add(box, "label", label, for_=id_of(blank)), blank, locale)
+    control = make_control(blank, locale)
     hint = _hint(blank, locale)
     if hint:
-        add(box, "p", hint, class_="hb-hint", id=_id(blank, "h"))
-        control.set("aria-describedby", _id(blank, "h"))
+        add(box, "p", hint, class_="hb-hint", id=id_of(blank, "h"))
+        control.set("aria-describedby", id_of(blank, "h"))
     box.append(control)
     return box
 
@@ -164,58 +154,58 @@ def _in_line(blank: Blank, locale: str) -> Element:
     """A blank between words, which say what to write; the label is heard."""
     box = make("span", class_="hb-inline")
     if blank.spec.type == "choice":
-        control = make("span", role="radiogroup", id=_id(blank))
+        control = make("span", role="radiogroup", id=id_of(blank))
         control.extend(_options(blank, locale))
-        _limit(control, blank)
+        limit(control, blank)
     else:
-        control = _control(blank, locale)
+        control = make_control(blank, locale)
     control.set("aria-label", blank.label)
     box.append(control)
     _mark_required(box, blank, locale)
     hint = _hint(blank, locale)
     if hint:
-        add(box, "span", hint, class_="hb-hint", id=_id(blank, "h"))
-        control.set("aria-describedby", _id(blank, "h"))
+        add(box, "span", hint, class_="hb-hint", id=id_of(blank, "h"))
+        control.set("aria-describedby", id_of(blank, "h"))
     return box
 
 
 def _in_cell(blank: Blank, locale: str) -> Element:
     """A blank in a row, named by the head of its column and the row; its hint stands in that head."""
-    control = _control(blank, locale)
+    control = make_control(blank, locale)
     control.set("aria-label", blank.label)
     if _hint(blank, locale):
-        control.set("aria-describedby", _id_of_head(blank))
+        control.set("aria-describedby", id_of_head(blank))
     return control
 
 
 def _ticked(blank: Blank) -> Element:
     """A box to tick before its label."""
     box = make("span", class_="hb-check")
-    control = add(box, "input", type="checkbox", id=_id(blank), name=blank.name)
-    _limit(control, blank)
-    add(box, "label", blank.label, for_=_id(blank))
+    control = add(box, "input", type="checkbox", id=id_of(blank), name=blank.name)
+    limit(control, blank)
+    add(box, "label", blank.label, for_=id_of(blank))
     if blank.hint:
-        add(box, "span", blank.hint, class_="hb-hint", id=_id(blank, "h"))
-        control.set("aria-describedby", _id(blank, "h"))
+        add(box, "span", blank.hint, class_="hb-hint", id=id_of(blank, "h"))
+        control.set("aria-describedby", id_of(blank, "h"))
     return box
 
 
 def _choice(blank: Blank, locale: str) -> Element:
     # A group may not be called required or wrong, a group of radios may.
-    box = make("fieldset", class_="hb-field hb-choice", role="radiogroup", id=_id(blank))
+    box = make("fieldset", class_="hb-field hb-choice", role="radiogroup", id=id_of(blank))
     _mark_required(add(box, "legend", blank.label), blank, locale)
     if blank.hint:
-        add(box, "p", blank.hint, class_="hb-hint", id=_id(blank, "h"))
-        box.set("aria-describedby", _id(blank, "h"))
+        add(box, "p", blank.hint, class_="hb-hint", id=id_of(blank, "h"))
+        box.set("aria-describedby", id_of(blank, "h"))
     box.extend(_options(blank, locale))
-    _limit(box, blank)
+    limit(box, blank)
     return box
 
 
 def _options(blank: Blank, locale: str) -> Iterator[Element]:
     for code, words in blank.spec.options.items():
         option = make("span", class_="hb-check")
-        id = f"{_id(blank)}-{code}"
+        id = f"{id_of(blank)}-{code}"
         radio = add(option, "input", type="radio", id=id, name=blank.name, value=code, data_type="choice")
         if blank.is_office:
             radio.set("disabled", "")
@@ -225,7 +215,7 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
 
 def _signature(blank: Blank, locale: str) -> Element:
     """Who signs; the line to sign on is for paper."""
-    box = make("fieldset", class_="hb-sign", id=_id(blank))
+    box = make("fieldset", class_="hb-sign", id=id_of(blank))
     add(box, "legend", blank.label)
     if blank.hint:
         add(box, "p", blank.hint, class_="hb-hint")
@@ -238,80 +228,6 @@ def _signature(blank: Blank, locale: str) -> Element:
 # Controls
 
 
-def _control(blank: Blank, locale: str) -> Element:
-    control = _MAKERS.get(blank.spec.type, _text)(blank, locale)
-    control.set("id", _id(blank))
-    control.set("name", blank.name)
-    _limit(control, blank)
-    return control
-
-
-def _text(blank: Blank, _: str) -> Element:
-    if blank.row and blank.spec.type == "text":
-        return make("textarea", rows="1")
-    control = make("input", type="tel" if blank.spec.type == "tel" else "text")
-    if blank.spec.type in NUMBERS:
-        control.set("inputmode", "decimal")
-    if not blank.row and (blank.spec.width is not None or blank.spec.type in _SIGNS):
-        control.set("size", _size(blank))
-    return control
-
-
-def _long(blank: Blank, _: str) -> Element:
-    return make("textarea", rows="2" if blank.row else str(blank.spec.lines))
-
-
-def _list(blank: Blank, locale: str) -> Element:
-    control = make("select")
-    add(control, "option", "–" if blank.row else word(locale, "form.choose"), value="")
-    for code, words in blank.spec.options.items():
-        add(control, "option", words[locale], value=code)
-    return control
-
-
-def _box(_: Blank, __: str) -> Element:
-    return make("input", type="checkbox")
-
-
-_MAKERS: dict[str, Callable[[Blank, str], Element]] = {"long": _long, "list": _list, "check": _box}
-
-
-def _size(blank: Blank) -> str:
-    """How many signs wide a control is."""
-    if blank.spec.width is not None:
-        return str(max(4, round(blank.spec.width / _MM_PER_SIGN)))
-    return str(_SIGNS[blank.spec.type])
-
-
-def _limit(control: Element, blank: Blank) -> None:
-    """Tell the script what the control may hold."""
-    spec = blank.spec
-    limits = {
-        "type": spec.type,
-        "maxlength": spec.maxlength,
-        "min": spec.min,
-        "max": spec.max,
-        "sum": spec.sum_of or None,
-        "product": " ".join(_in_row(blank, factor) for factor in spec.product_of) or None,
-    }
-    for name, limit in limits.items():
-        if limit is not None:
-            control.set(f"data-{name}", _written(limit))
-    if spec.required:
-        control.set("data-required", "")
-        control.set("aria-required", "true")
-    if blank.is_office and control.tag in {"input", "select", "textarea"}:
-        control.set("disabled", "")
-
-
-def _written(limit: float | str) -> str:
-    return str(int(limit)) if isinstance(limit, float) and limit.is_integer() else str(limit)
-
-
-def _in_row(blank: Blank, column: str) -> str:
-    return f"{blank.name.rpartition('.')[0]}.{column}"
-
-
 def _mark_required(box: Element, blank: Blank, locale: str) -> None:
     """Say that a blank must be filled in; to those who hear the page, the control says it."""
     if blank.spec.required:
@@ -322,15 +238,6 @@ def _hint(blank: Blank, locale: str) -> str:
     if blank.hint or blank.spec.type != "date":
         return blank.hint
     return word(locale, "form.date.cell") if blank.row else word(locale, "form.date.hint")
-
-
-def _id(blank: Blank, kind: str = "f") -> str:
-    return f"{kind}-{blank.name.replace('.', '-')}"
-
-
-def _id_of_head(blank: Blank) -> str:
-    rows, _, column = blank.name.split(".")
-    return f"h-{rows}-{column}"
 
 
 def _head_cells(body: Element, form: Form) -> None:
@@ -346,7 +253,7 @@ def _head_cells(body: Element, form: Form) -> None:
                 hint = _hint(blank, form.locale) if blank else ""
                 cell.set("data-head", f"{name} ({hint})" if hint else name)
                 if number == 1 and blank and hint:
-                    add(head, "small", hint, class_="hb-hint", id=_id_of_head(blank))
+                    add(head, "small", hint, class_="hb-hint", id=id_of_head(blank))
                 if number == 1:
                     add(columns, "col", class_=f"hb-w-{_halves(blank.spec.weight if blank else 1)}")
         table.insert(0, columns)

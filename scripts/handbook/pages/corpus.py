@@ -248,14 +248,21 @@ class Corpus:
         """The form that a page shows, if it is a form's page."""
         return self.forms.get(page.key.removeprefix(f"{FORMS}/")) if page.key.startswith(f"{FORMS}/") else None
 
+    def nav_forms(self) -> list[FormSpec]:
+        """The forms in nav order."""
+        return [spec for page in self.nav_pages(DEFAULT_LOCALE) if (spec := self.form_of(page))]
+
     def nav_pages(self, locale: str) -> list[Page]:
         """The pages of one language in nav order; without a nav, in the order of their paths, the home page first."""
         if not self.settings.nav:
             pages = [page for page in self.pages.values() if page.locale == locale]
             return sorted(pages, key=lambda page: (page.key != "index", page.key))
-        keys = (split_locale(entry.path)[0] for entry in self.settings.nav)
-        found = (self.pages.get(page_path(key, locale)) for key in keys)
-        return [page for page in found if page is not None]
+        paths = (page_path(split_locale(entry.path)[0], locale) for entry in self.settings.nav)
+        return [self.pages[path] for path in paths if path in self.pages]
+
+    def book_pages(self, locale: str) -> list[Page]:
+        """The pages of the book: all but the forms themselves, which are printed one by one."""
+        return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
 
 
 def split_locale(path: str) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from handbook.text_file import read_text
 
 FOLDER = "forms"
 SUFFIX = ".form.yml"
+SUPERSEDED = "superseded"
+"""Folder of the files of versions that are no longer in use, kept as they were given out."""
 NUMBERS = ("number", "money")
 
 
@@ -54,6 +56,8 @@ class FormSpec:
     fields: Mapping[str, FieldSpec]
     source: LocatedYaml
     orientation: str = "portrait"
+    layout: str = "sheet"
+    """`sign`: hung up, in large type, on A4 and A3."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.located_yaml import LocatedYaml, read_yaml
@@ -43,6 +44,8 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     data, found = read_data(docs / DATA, f"{shown}/{DATA}")
     drawings, undrawn = read_drawings(docs / FOLDER, f"{shown}/{FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
+    if forms:
+        data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
     corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread))
     return corpus, [*problems, *found, *undrawn, *unformed]
 

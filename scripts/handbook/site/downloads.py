@@ -9,14 +9,17 @@ from handbook.words import word
 
 
 def show_sizes(out: Path) -> None:
-    """After each link to a built download, write how large it is; a link whose file is missing stays as it is."""
+    """After each link to a built download, write how large it is; a link whose file is missing stays as it is.
+
+    Links that say it themselves are of the class `hb-file`.
+    """
     for page in sorted(out.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         if "/downloads/" not in text and '"downloads/' not in text:
             continue
         tree = read_html(text)
         locale = tree.get("lang", "th")
-        for link in select(tree, 'article a[href*="downloads/"]'):
+        for link in select(tree, 'article a[href*="downloads/"]:not(.hb-file)'):
             file = (page.parent / link.get("href")).resolve()
             if not file.is_file():
                 continue

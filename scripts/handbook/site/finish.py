@@ -11,12 +11,15 @@ from handbook.forms.compose import Form, compose
 from handbook.forms.web import fill_page, lead_to_script
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
+from handbook.pages.form_specs import FOLDER as FORMS
+from handbook.pages.form_specs import SUFFIX, SUPERSEDED
 from handbook.pages.read import DATA
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import finish_addresses, relative
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
+from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.html_tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
@@ -62,8 +65,10 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
 
     Returns the forms of its pages, as the author wrote them, for the outputs that are no pages.
     """
-    for folder in (DATA, FOLDER):  # the engine copies all that is in docs/
+    for folder in (DATA, FOLDER, f"{FORMS}/{SUPERSEDED}"):  # the engine copies all that is in docs/
         shutil.rmtree(out / folder, ignore_errors=True)
+    for file in sorted((out / FORMS).glob(f"*{SUFFIX}")):
+        file.unlink()
     leave_out_stock_search(out)
     built = {locale: [_read(out, page, corpus) for page in corpus.nav_pages(locale)] for locale in LOCALES}
     trees = [item.tree for pages in built.values() for item in pages]
@@ -132,7 +137,10 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
     for item in built:
-        _fill(article_of(item.tree), corpus, locale)
+        article = article_of(item.tree)
+        _fill(article, corpus, locale)
+        offer_forms(article, item.page, corpus)
+        lead_to_step(article, item.page, corpus)
     marks = {item.page.key: render_marks(article_of(item.tree), item.page.key, locale) for item in built}
     cited, waiting = _cited(built, marks, corpus), _waiting(built, marks, corpus)
     for item in built:
@@ -142,6 +150,8 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
             if kind == "sources":
                 sources = [source for source in corpus.data.sources.values() if source.group == group]
                 fill_register(box, sources, cited, locale, numerals)
+            elif kind == "forms":
+                box.set("class", "hb-formtable")  # filled once the files are made
             elif kind == "confirm":
                 questions = [question for question in corpus.data.questions.values() if question.group == group]
                 fill_questions(box, questions, waiting, locale)

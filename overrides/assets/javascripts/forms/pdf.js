@@ -1,0 +1,175 @@
+// Fills the PDF of a form: what was typed into the page is appended to the file as an incremental update
+// (ISO 32000-1, 7.5.6), so the file itself is neither read nor rewritten. What there is to know of it stands in the map
+// that the build writes beside it (forms/fillable.py). Nothing is fetched and nothing leaves the page.
+
+const MARGIN = 1        // points between the edge of a field and its text, as PDFium has it
+const SMALLEST = 7      // points: a long text is set smaller, but not smaller than this
+const STEP = 0.5
+const FALLBACK = "?"    // drawn for a sign that the font has not; the value keeps the sign
+
+// bytes: the PDF; map: the build's for this very file; values: name -> text, true, or an option's code.
+// -> the PDF with the values filled in. Throws RangeError if the map is of another file.
+export function fillPdf(bytes, map, values) {
+  if (!belongs(bytes, map)) throw new RangeError("the map is of another PDF")
+  const update = new Update(bytes.length, map.size)
+  for (const [name, field] of Object.entries(map.fields)) {
+    const value = values[name]
+    if (value !== undefined && value !== null && value !== false && value !== "") fill(update, map, field, value)
+  }
+  return joined(bytes, update.close(map))
+}
+
+// Whether a map describes these bytes: their number, and the file's own identity near its end.
+function belongs(bytes, map) {
+  if (bytes.length !== map.length) return false
+  return new TextDecoder("latin1").decode(bytes.subarray(map.previous)).includes(map.identity)
+}
+
+function fill(update, map, field, value) {
+  if (field.kind === "check") {
+    update.replace(field, "/V /on /AS /on")
+  } else if (field.kind === "choice") {
+    const option = field.options[value]
+    if (option === undefined) return
+    update.replace(field, `/V /${value}`)
+    update.replace(option, `/AS /${value}`)
+  } else {
+    const words = field.kind === "list" ? field.words[value] : tidy(value, field.lines)
+    if (!words) return
+    const drawn = update.add(drawing(map, field, words))
+    update.replace(field, `/V ${text(field.kind === "list" ? value : words)} /AP <</N ${drawn} 0 R>>`)
+  }
+}
+
+// A text as a field takes it: composed, and in one line unless the field has more.
+function tidy(value, lines) {
+  const whole = String(value).normalize("NFC").replace(/\r\n?/g, "\n").trim()
+  return lines ? whole : whole.replace(/\s*\n\s*/g, " ")
+}
+
+// The appearance of a text in a field.
+function drawing(map, field, words) {
+  const { font } = map
+  const [width, height] = field.box
+  const { size, lines } = fitted(map, field, words, width - 2 * MARGIN, height - 2 * MARGIN)
+  const leading = (font.ascent + font.descent) * size
+  const first = field.lines ? height - MARGIN - font.ascent * size : (height - leading) / 2 + font.descent * size
+  const set = lines.map((line, at) => {
+    const left = field.right ? width - MARGIN - widthOf(map, line, size) : MARGIN
+    return `1 0 0 1 ${round(left)} ${round(first - at * leading)} Tm <${glyphs(map, line)}> Tj`
+  })
+  const content = `/Tx BMC q 0 0 ${width} ${height} re W n BT /${font.name} ${size} Tf 0 g\n${set.join("\n")}\nET Q EMC`
+  const resources = `/Resources <</Font <</${font.name} ${font.object}>>>>`
+  const dictionary = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] ${resources} /Length ${content.length}`
+  return `<<${dictionary}>>\nstream\n${content}\nendstream`
+}
+
+// The lines of a text in the largest size, from the field's own down, in which it fits.
+function fitted(map, field, words, width, height) {
+  for (let size = field.size; ; size -= STEP) {
+    const lines = field.lines ? broken(map, words, size, width) : [words]
+    const leading = (map.font.ascent + map.font.descent) * size
+    const fits = field.lines ? lines.length * leading <= height : widthOf(map, words, size) <= width
+    if (fits || size <= SMALLEST) return { size, lines }
+  }
+}
+
+// The lines of a text: ended between words, which Thai writes without spaces, or within one that is wider than the field.
+function broken(map, words, size, width) {
+  const lines = []
+  for (const paragraph of words.split("\n")) {
+    let line = ""
+    for (const word of parts(paragraph, "word")) {
+      if (line && widthOf(map, (line + word).trimEnd(), size) > width) {
+        lines.push(line.trimEnd())
+        line = ""
+      }
+      for (const letter of line ? [word] : parts(word.trimStart(), "grapheme")) {
+        if (line && widthOf(map, line + letter, size) > width && letter.trim()) {
+          lines.push(line.trimEnd())
+          line = ""
+        }
+        line += letter
+      }
+    }
+    lines.push(line.trimEnd())
+  }
+  return lines
+}
+
+function parts(words, granularity) {
+  return Array.from(new Intl.Segmenter("th", { granularity }).segment(words), ({ segment }) => segment)
+}
+
+// What the map knows of a sign: its glyph and its width.
+function known(map, sign) {
+  return map.signs[sign] ?? map.signs[FALLBACK]
+}
+
+function widthOf(map, words, size) {
+  return (Array.from(words).reduce((sum, sign) => sum + known(map, sign)[1], 0) * size) / 1000
+}
+
+function glyphs(map, words) {
+  return Array.from(words, (sign) => known(map, sign)[0].toString(16).padStart(4, "0")).join("")
+}
+
+// A text string: UTF-16 with its mark, as hexadecimal digits.
+function text(words) {
+  let digits = "FEFF"
+  for (let at = 0; at < words.length; at += 1) digits += words.charCodeAt(at).toString(16).padStart(4, "0")
+  return `<${digits}>`
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100
+}
+
+// Objects that replace others of a file or follow them, and the cross-reference stream that lists them. All of it is Latin-1.
+class Update {
+  constructor(length, size) {
+    this.start = length
+    this.next = size
+    this.written = "\n"
+    this.places = new Map()
+  }
+
+  replace(entry, filled) {
+    this.put(entry.object, `${entry.dictionary} ${filled}>>`)
+  }
+
+  add(body) {
+    this.put(this.next, body)
+    this.next += 1
+    return this.next - 1
+  }
+
+  put(number, body) {
+    this.places.set(number, this.start + this.written.length)
+    this.written += `${number} 0 obj\n${body}\nendobj\n`
+  }
+
+  close(map) {
+    const number = this.next
+    const place = this.start + this.written.length
+    this.places.set(number, place)
+    const numbers = [...this.places.keys()].sort((a, b) => a - b)
+    const entries = numbers.map((each) => `\x01${four(this.places.get(each))}\0`).join("")
+    const index = numbers.map((each) => `${each} 1`).join(" ")
+    const dictionary = `/Type /XRef /Size ${number + 1} ${map.trailer} /ID ${map.identity} /Prev ${map.previous} /W [1 4 1] /Index [${index}] /Length ${entries.length}`
+    this.written += `${number} 0 obj\n<<${dictionary}>>\nstream\n${entries}\nendstream\nendobj\nstartxref\n${place}\n%%EOF\n`
+    return Uint8Array.from(this.written, (sign) => sign.charCodeAt(0))
+  }
+}
+
+// A number as four bytes.
+function four(number) {
+  return String.fromCharCode((number >>> 24) & 255, (number >>> 16) & 255, (number >>> 8) & 255, number & 255)
+}
+
+function joined(first, second) {
+  const whole = new Uint8Array(first.length + second.length)
+  whole.set(first)
+  whole.set(second, first.length)
+  return whole
+}

@@ -1,0 +1,121 @@
+"""All files of all forms -> downloads/forms/, both languages side by side, with a bundle of each language."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from handbook.book.line_ends import known_words, words_of_book
+from handbook.edition import Edition
+from handbook.forms.compose import Form
+from handbook.forms.listing import File, write_manifest
+from handbook.forms.pdfs import opened_form_press, print_form
+from handbook.forms.word import write_word
+from handbook.pages.corpus import LOCALES, Corpus
+from handbook.pages.form_specs import FOLDER, SUPERSEDED, FormSpec
+from handbook.pages.superseded import read_name
+from handbook.progress import note
+from handbook.side_by_side import side_by_side
+from handbook.site.addresses import DOWNLOADS
+
+ENDS = {
+    "typing": ".pdf",
+    "handwriting": "-print.pdf",
+    "typing-a3": "-a3.pdf",
+    "handwriting-a3": "-a3-print.pdf",
+    "word": ".docx",
+}
+"""What a file is for -> how its name ends; signs alone come on A3 too."""
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: a bundle has no time of its own
+
+
+def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
+    """Write PDFs, Word files, bundles and the list of all into the downloads of a built site.
+
+    Raises ProblemsError with HB602 if a file was missing.
+    """
+    folder = site / DOWNLOADS / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def make(locale: str) -> None:
+        own = [form for form in forms if form.locale == locale]
+        with known_words(words_of_book(corpus, locale)):
+            files = list(_make_files(site, folder, own, corpus, edition))
+        files += _keep_superseded(folder, corpus, locale)
+        files.append(_bundle(site / DOWNLOADS, files, locale))
+        _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
+        note(
+            f"{locale}: {len(own)} แบบ · forms, {len(files)} ไฟล์ · files, {sum(file.size for file in files) / 1e3:.0f} KB"
+        )
+
+    side_by_side(make, LOCALES)
+    found = []
+    for locale in LOCALES:  # the processes share nothing but the disk
+        part = _part(folder, locale)
+        found += [File(**entry) for entry in json.loads(part.read_text(encoding="utf-8"))]
+        part.unlink()
+    write_manifest(folder, found)
+
+
+def _part(folder: Path, locale: str) -> Path:
+    return folder / f".{locale}.json"
+
+
+def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition) -> Iterator[File]:
+    with opened_form_press(site) as press:
+        for form in forms:
+            printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
+            write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")
+            for kind, end in ENDS.items():
+                name = f"{form.file}{end}"
+                if (folder / name).exists():
+                    yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
+
+
+def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> File:
+    data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    return File(path.name, kind, spec.id, locale, spec.version, spec.date, len(data), pages, sha256)
+
+
+def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File]:
+    """Copy the files of former versions, which docs/forms/superseded/ keeps as they were given out."""
+    kept = corpus.settings.docs_dir / FOLDER / SUPERSEDED
+    for source in sorted(kept.glob("*")):
+        former = read_name(source.name)
+        if former is None or former.locale != locale:
+            continue
+        target = folder / SUPERSEDED / source.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+        data = target.read_bytes()
+        yield File(
+            f"{SUPERSEDED}/{source.name}",
+            former.kind,
+            former.form,
+            locale,
+            former.version,
+            former.date,
+            len(data),
+            0,
+            hashlib.sha256(data).hexdigest(),
+            is_superseded=True,
+        )
+
+
+def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
+    """All current files of a language in one zip; the same files make the same bytes."""
+    target = downloads / f"{FOLDER}-{locale}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for file in sorted((file for file in files if not file.is_superseded), key=lambda file: file.name):
+            entry = zipfile.ZipInfo(file.name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            bundle.writestr(entry, (downloads / FOLDER / file.name).read_bytes())
+    data = target.read_bytes()
+    return File(target.name, "bundle", "", locale, "", "", len(data), 0, hashlib.sha256(data).hexdigest())

@@ -1,0 +1,203 @@
+"""Filled forms, as files and folders -> what each says, and every problem of every file; none stops the others."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from handbook.forms.filled import ENDINGS, LARGEST, UnreadableError, Written, read_filled
+from handbook.forms.values import SIGNED, Fault, read_values, unknown_names
+from handbook.forms.written import Raw, Value
+from handbook.pages.form_specs import FormSpec
+from handbook.problems import Problem
+
+_LOCK, _HIDDEN = "~$", "."
+"""How names begin of what is no form: the lock that Word keeps while a file is open, and hidden files."""
+_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+_NAMED = 5  # unknown blanks that a message names
+_REASONS = {
+    errno.EACCES: ("ไม่มีสิทธิ์อ่าน", "there is no permission to read it"),
+    errno.ELOOP: ("ลิงก์วนกลับมาที่เดิม", "the link leads back to itself"),
+    errno.ENOENT: ("ลิงก์ชี้ไปยังไฟล์ที่ไม่มี", "the link leads to no file"),
+}
+
+
+@dataclass(frozen=True)
+class FiledForm:
+    """A form as somebody filled it in. `faulty` are the blanks that problems name."""
+
+    file: str
+    spec: FormSpec
+    version: str
+    locale: str
+    values: Mapping[str, Value]
+    raw: Mapping[str, Raw]
+    faulty: Mapping[str, tuple[str, ...]]
+    """Name of a blank -> the codes of its problems."""
+
+
+def gather(
+    paths: Iterable[Path], specs: Mapping[str, FormSpec], skipped: Path, tell: Callable[[int, int], None]
+) -> tuple[list[FiledForm], list[Problem]]:
+    """Read files, and folders with all that is in them, in the order of their names.
+
+    `skipped` is the table that is written; `tell` hears how many files of how many are done.
+    """
+    table = skipped.resolve()
+    files: list[tuple[Path, str]] = []
+    problems: list[Problem] = []
+    for found in find_files(paths):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.resolve() != table:
+            files.append((found, shown(found)))
+    forms: list[FiledForm] = []
+    known: dict[bytes, str] = {}
+    for number, (file, name) in enumerate(files, 1):
+        form, told = _read_once(file, name, specs, known)
+        forms += [form] if form else []
+        problems += told
+        tell(number, len(files))
+    return forms, problems
+
+
+def shown(path: Path) -> str:
+    """A path as messages and tables print it: names of an older encoding have signs that cannot be written."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
+    """Every file once, folders in the order of their names; HB518 for what cannot be reached."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = []
+    waiting += ((path, frozenset()) for path in reversed(list(paths)))
+    while waiting:
+        path, outer = waiting.pop()
+        try:
+            about = path.stat()
+            own = (about.st_dev, about.st_ino)
+            if own in outer:
+                yield _unreachable(path, *_REASONS[errno.ELOOP])
+            if own in seen or is_passed_over(path.name, is_asked_for=not outer):
+                continue
+            seen.add(own)
+            if stat.S_ISDIR(about.st_mode):
+                waiting += [(inner, outer | {own}) for inner in sorted(path.iterdir(), reverse=True)]
+            elif stat.S_ISREG(about.st_mode):
+                yield path
+            else:
+                yield _unreachable(path, "มิใช่ไฟล์หรือโฟลเดอร์", "it is neither a file nor a folder")
+        except OSError as error:
+            yield _unreachable(path, *_reason(error))
+
+
+def is_passed_over(name: str, *, is_asked_for: bool) -> bool:
+    """Tell whether a name is that of a lock; or, unless it was asked for, a hidden file or what systems put into folders."""
+    return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    said = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, (f"ระบบแจ้งว่า {said}", f"the system says: {said}"))
+
+
+def _unreachable(path: Path, thai: str, english: str) -> Problem:
+    return Problem(shown(path), 1, 1, "HB518", {"th": thai, "en": english})
+
+
+def _read_once(
+    file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str]
+) -> tuple[FiledForm | None, list[Problem]]:
+    """Read one file; a copy of an earlier one is told (HB526) and left out, so that nothing is counted twice."""
+    try:
+        data = _read_bytes(file)
+        digest = hashlib.sha256(data).digest()
+        if digest in known:
+            return None, [Problem(name, 1, 1, "HB526", {"first": known[digest]})]
+        form, faults = read_form(data, name, specs)
+        known[digest] = name
+    except UnreadableError as error:
+        return None, [Problem(name, 1, 1, error.code, error.details)]
+    except OSError as error:
+        return None, [_unreachable(file, *_reason(error))]
+    except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the others are still read
+        said = type(error).__name__
+        return None, [Problem(name, 1, 1, "HB511", {"th": f"อ่านไม่ได้ ({said})", "en": f"it cannot be read ({said})"})]
+    return form, [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
+
+
+def _read_bytes(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError("HB520", limit=str(LARGEST // 1024**2))
+    return data
+
+
+def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FiledForm | None, list[Fault]]:
+    """The form in a file's bytes, with its faults; None where nothing is filled in (HB527). Raises UnreadableError."""
+    ending = Path(name).suffix.lower()
+    rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
+    written = read_filled(data, ending, rows)
+    spec = _spec_of(written, specs)
+    faults = list(_about_file(written, spec, ending))
+    values, found = read_values(spec, written.values)
+    strangers = unknown_names(spec, written.values)
+    if not values and not strangers and all(fault.code == "HB522" for fault in found):
+        return None, [*faults, Fault("", "HB527")]
+    if strangers:
+        named = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        faults.append(Fault("", "HB525", {"names": named}))
+    faulty: dict[str, tuple[str, ...]] = {}
+    for fault in found:
+        faulty[fault.name] = (*faulty.get(fault.name, ()), fault.code)
+    version = written.version if written.form else ""
+    return FiledForm(name, spec, version, written.locale, values, written.values, faulty), [*faults, *found]
+
+
+def _about_file(written: Written, spec: FormSpec, ending: str) -> Iterator[Fault]:
+    if ending not in ENDINGS[written.kind]:
+        yield Fault("", "HB519", {"kind": written.kind, "endings": ", ".join(ENDINGS[written.kind])})
+    if written.is_repaired:
+        yield Fault("", "HB530")
+    if not written.form:
+        yield Fault("", "HB529", {"form": spec.id})
+    elif written.version != spec.version:
+        yield Fault("", "HB516", {"form": spec.id, "version": written.version or "–", "current": spec.version})
+
+
+def _spec_of(written: Written, specs: Mapping[str, FormSpec]) -> FormSpec:
+    """The form a file says it is; one that says nothing is known by its blanks, if they are all those of one form.
+
+    Some viewers drop a file's properties when they save it.
+    """
+    if written.form in specs:
+        return specs[written.form]
+    if written.form:
+        near = next(iter(get_close_matches(written.form, specs, 1)), "–")
+        raise UnreadableError("HB515", form=written.form[:60], near=near)
+    names = {_without_row(name) for name in written.names}
+    alike = [spec for spec in specs.values() if names == _names(spec)]
+    if len(alike) != 1:
+        raise UnreadableError("HB513", kind=written.kind)
+    return alike[0]
+
+
+def _without_row(name: str) -> str:
+    parts = name.split(".")
+    return f"{parts[0]}.{parts[2]}" if len(parts) == 3 else name
+
+
+def _names(spec: FormSpec) -> set[str]:
+    """All blanks of a form; a column of rows once."""
+    names: set[str] = set()
+    for field in spec.fields.values():
+        inner = field.columns or (SIGNED if field.type == "signature" else {})
+        names |= {f"{field.name}.{part}" for part in inner} or {field.name}
+    return names

@@ -1,0 +1,143 @@
+"""Which files of the forms there are, on the pages that offer them: format, size, pages, version, date, checksum.
+
+`downloads/forms/files.json` says it to programs; the pages are filled from it, so that a build of the pages alone shows the
+files that are there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from handbook.pages.corpus import LOCALES, Corpus, page_url
+from handbook.pages.form_specs import FOLDER
+from handbook.site.addresses import DOWNLOADS, relative
+from handbook.site.downloads import write_size
+from handbook.site.html_tree import Element, add, article_of, make, read_html, say, select, write_html
+from handbook.words import word, write_date, write_number
+
+MANIFEST = "files.json"
+SUMS = "SHA256SUMS"
+"""What `sha256sum -c` reads: every file with its checksum, whole; pages show the beginning of each."""
+_SHOWN = 16  # hexadecimal digits
+
+
+@dataclass(frozen=True)
+class File:
+    """A file in downloads/; its form is empty for a bundle. `version` and `date` are the form's."""
+
+    name: str
+    kind: str
+    form: str
+    locale: str
+    version: str
+    date: str
+    size: int
+    pages: int
+    sha256: str
+    is_superseded: bool = False
+
+
+def write_manifest(folder: Path, files: Sequence[File]) -> None:
+    """Write the list into downloads/forms/, and the checksums as programs check them."""
+    text = json.dumps({"files": [asdict(file) for file in files]}, ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    lines = [f"{file.sha256}  {file.name if file.form else f'../{file.name}'}\n" for file in files]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> list[File]:
+    """The list of downloads/forms/; nothing if there is none yet."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return []
+    return [File(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))["files"]]
+
+
+def list_files(out: Path, corpus: Corpus) -> None:
+    """Show on each form's page its files, and on the page of all forms all of them."""
+    files = read_manifest(out / DOWNLOADS / FOLDER)
+    for locale in LOCALES:
+        for page in corpus.nav_pages(locale):
+            spec = corpus.form_of(page)
+            path = out / page_url(page.key, locale) / "index.html"
+            if spec is None and not page.key.startswith(f"{FOLDER}/"):
+                continue
+            tree = read_html(path.read_text(encoding="utf-8"))
+            article, folder = article_of(tree), page_url(page.key, locale)
+            if spec is not None:
+                own = [file for file in files if (file.form, file.locale) == (spec.id, locale)]
+                _offer(article, own, folder, locale)
+            for box in select(article, ".hb-formtable"):
+                _fill_table(box, corpus, [file for file in files if file.locale == locale], folder, locale)
+            path.write_text(write_html(tree), encoding="utf-8")
+
+
+def _offer(article: Element, files: list[File], folder: str, locale: str) -> None:
+    """Put the files before the form."""
+    current = [file for file in files if not file.is_superseded]
+    if current:
+        listed = make("ul", class_="hb-formfiles", role="list")
+        for file in current:
+            add(listed, "li").append(_link(file, folder, locale))
+        listed.tail = "\n"
+        select(article, ".hb-form")[0].addprevious(listed)
+
+
+def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, locale: str) -> None:
+    """A row for each form, and for each of its versions that is no longer in use; then the bundle."""
+    scroll = add(box, "div", class_="hb-scroll")
+    table = add(scroll, "table", class_="hb-table")
+    add(table, "caption", word(locale, "form.listing"))
+    row = add(add(table, "thead"), "tr")
+    for key in ("form.head.form", "form.head.version", "form.head.files"):
+        add(row, "th", word(locale, key), scope="col")
+    body = add(table, "tbody")
+    titles = {page.key.removeprefix(f"{FOLDER}/"): page.title for page in corpus.nav_pages(locale)}
+    for form, version, date, group, is_superseded in _versions(corpus, files):
+        row = add(body, "tr", **({} if is_superseded else {"id": form}))
+        head = add(row, "th", scope="row")
+        address = relative(f"{page_url(f'{FOLDER}/{form}', locale)}index.html", folder)
+        add(head, "a", f"{corpus.forms[form].code[locale]} {titles.get(form, form)}", href=address)
+        state = add(row, "td", f"{version} · {write_date(date, locale)}")
+        if is_superseded:
+            say(state, " ")
+            add(state, "span", word(locale, "form.superseded"), class_="hb-state hb-state--ended")
+        cell = add(row, "td")
+        for file in group:
+            _add_file(add(cell, "p"), file, folder, locale)
+    for file in files:
+        if file.kind == "bundle":
+            _add_file(add(box, "p"), file, folder, locale)
+    if files:
+        sums = relative(f"{DOWNLOADS}{FOLDER}/{SUMS}", folder)
+        add(add(box, "p"), "a", word(locale, "form.checksums"), href=sums, class_="hb-file")
+
+
+def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
+    """A file with the beginning of its checksum."""
+    line.append(_link(file, folder, locale))
+    say(line, " · SHA-256 ")
+    add(line, "code", f"{file.sha256[:_SHOWN]}…")
+
+
+def _versions(corpus: Corpus, files: list[File]) -> Iterator[tuple[str, str, str, list[File], bool]]:
+    """Each form's current version, then its former ones: form, version, date, files, whether it is no longer in use."""
+    for form in (spec.id for spec in corpus.nav_forms()):
+        own = [file for file in files if file.form == form]
+        for is_superseded in (False, True):
+            group = [file for file in own if file.is_superseded is is_superseded]
+            for version in sorted({file.version for file in group}, reverse=True):
+                same = [file for file in group if file.version == version]
+                yield form, version, same[0].date, same, is_superseded
+
+
+def _link(file: File, folder: str, locale: str) -> Element:
+    """A link to a file that says what it is for, how large it is and how many pages it has."""
+    size = write_size(file.size)
+    pages = word(locale, "form.pages", pages=write_number(file.pages, "arabic")) if file.pages else ""
+    shown = " · ".join(filter(None, [word(locale, f"form.kind.{file.kind}"), pages, size]))
+    name = f"{FOLDER}/{file.name}" if file.form else file.name
+    return make("a", shown, href=relative(f"{DOWNLOADS}{name}", folder), class_="hb-file")

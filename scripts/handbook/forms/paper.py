@@ -1,0 +1,288 @@
+"""Form -> the HTML of its sheets of paper, to be typed into or written on.
+
+Widths are measured and written here, in mm: which blanks of a row stand side by side depends on their labels, and
+WeasyPrint's flexible boxes do not part a row by what is in it.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+
+from handbook.book.document import empty_document
+from handbook.book.front import qr_code
+from handbook.book.tongues import mark_tongues
+from handbook.edition import Edition
+from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
+from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
+from handbook.forms.paper_widths import GAP, Field, least_of, pack, share, width_of
+from handbook.pages.corpus import page_url
+from handbook.pages.form_specs import NUMBERS
+from handbook.settings import Settings
+from handbook.site.html_tree import Element, add, make, say, select, words_of
+from handbook.words import word, write_date
+
+TEXT = {"portrait": 160, "landscape": 257}
+"""Width of the text in mm, as form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
+_FRAME = 9  # mm that the frame of the office's part takes at both sides
+_INDENT = 8  # of a list
+_LEAST = 35  # of a blank without a width of its own
+_BOX = 6  # a box to tick with the space behind it
+_BESIDE = 0.5  # of the width that a label may take beside its blank: a longer one stands above
+_SIGNATURE = 78
+_INLINE = 60
+_NUMBER = 9  # the column of row numbers
+
+
+def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
+    """The form as a document of its own, to be typed into or written on by hand; the form is left as it is."""
+    locale = form.locale
+    tree, body = empty_document(f"{form.spec.code[locale]} {form.title}", settings, edition, locale)
+    body.set("class", "hb-typed" if typed else "hb-written")
+    body.set("data-orientation", form.spec.orientation)
+    version = word(locale, "form.version", version=form.spec.version)
+    body.set("data-foot", " · ".join([form.spec.code[locale], version, body.get("data-edition")]))
+    body.set("data-page", word(locale, "form.page"))
+    _add_head(body, form, settings)
+    content = copy.deepcopy(form.body)
+    body.append(content)
+    _Sheet(form, draw_typed if typed else draw_written).draw(content)
+    mark_tongues(body, locale)
+    return tree
+
+
+def form_address(form: Form, settings: Settings) -> str:
+    """Where the current version of the form is."""
+    return settings.site_url + page_url(f"forms/{form.spec.id}", form.locale)
+
+
+def _add_head(body: Element, form: Form, settings: Settings) -> None:
+    """Which form this is, its version and standing, and where the current one is."""
+    locale, spec = form.locale, form.spec
+    address = form_address(form, settings)
+    head = add(body, "div", class_="hb-head")
+    head.append(qr_code(address, word(locale, "book.qr")))
+    add(head, "p", spec.code[locale], class_="hb-head__code")
+    add(head, "h1", form.title)
+    about = add(head, "p", class_="hb-head__about")
+    add(about, "span", word(locale, f"edition.{settings.status}"), class_="hb-head__state")
+    version = word(locale, "form.version", version=spec.version)
+    date = write_date(spec.date, locale, settings.numerals[locale])
+    say(about, " · ".join(["", version, date, settings.province[locale]]))
+    current = word(locale, "form.current", address=address)
+    add(head, "p", current, class_="hb-head__about")
+    if any(blank.spec.required for blank in form.blanks.values()):
+        add(head, "p", f"* {word(locale, 'form.required')}", class_="hb-head__about")
+    add(body, "div", class_="hb-rule")
+
+
+class _Sheet:
+    """Puts what is drawn into the places of a form's body."""
+
+    def __init__(self, form: Form, draw: Draw) -> None:
+        self._form = form
+        self._draw = draw
+        self._locale = form.locale
+        self._is_written = draw is draw_written
+
+    def draw(self, body: Element) -> None:
+        """Fill every place."""
+        for table in select(body, "table.hb-rows"):
+            self._draw_rows(table)
+        for holder in select(body, ".hb-signatures"):
+            self._draw_signatures(holder)
+        for item in select(body, ".hb-tick"):
+            self._draw_tick(item)
+        for holder in select(body, "div.hb-row"):
+            self._draw_row(holder)
+        for holder in select(body, "td.hb-row, dd.hb-row"):
+            self._draw_cell(holder)
+        for place in select(body, f".{PLACE}"):
+            _replace(place, self._inline(self._blank(place), self._width(place)))
+
+    def _blank(self, place: Element) -> Blank:
+        return self._form.blanks[place.get("data-name")]
+
+    def _control(self, blank: Blank, width: float | None = None) -> Element:
+        control = self._draw(blank, self._locale)
+        if width is not None and control.get("class") == "hb-control":
+            control.set("style", f"width: {width:.1f}mm")
+        return control
+
+    def _label(self, blank: Blank) -> Element:
+        label = make("span", blank.label, class_="hb-label")
+        mark_required(label, blank)
+        return label
+
+    def _width(self, holder: Element) -> float:
+        """How wide the text is where something stands."""
+        outer = list(holder.iterancestors())
+        frames = sum("hb-office" in each.get("class", "").split() for each in outer)
+        lists = sum(each.tag == "li" for each in outer)
+        return float(TEXT[self._form.spec.orientation] - _FRAME * frames - _INDENT * lists)
+
+    # Rows of labelled blanks
+
+    def _draw_row(self, holder: Element) -> None:
+        """Each line of fields as a row, which the holder becomes the frame of."""
+        blanks = [self._blank(place) for place in select(holder, f".{PLACE}")]
+        width = self._width(holder)
+        holder.set("class", "hb-fields")
+        holder.text = None
+        holder[:] = [self._row(line, width) for line in pack([self._field(blank, width) for blank in blanks], width)]
+
+    def _field(self, blank: Blank, width: float) -> Field:
+        label = width_of(self._label(blank).text) + GAP / 2
+        kind = blank.spec.type
+        if kind == "check":
+            return Field(blank, label, _BOX, _BOX)
+        if kind == "long" or label > width * _BESIDE:
+            return Field(blank, width, None, 0, is_whole=True)
+        if kind == "choice" or (kind == "list" and self._is_written):
+            options = sum(_BOX + width_of(words[self._locale]) + 1.5 * GAP for words in blank.spec.options.values())
+            return Field(blank, label, options, options, is_whole=label + options > width)
+        if kind == "list":
+            longest = max(width_of(words[self._locale]) for words in blank.spec.options.values())
+            return Field(blank, label, None, min(max(longest + GAP * 2, _LEAST), width - label))
+        fixed = blank.spec.width
+        return Field(blank, label, min(fixed, width - label) if fixed else None, _LEAST)
+
+    def _row(self, line: list[Field], width: float) -> Element:
+        row = make("div", class_="hb-row")
+        free = width - sum(field.narrowest for field in line) - GAP * (len(line) - 1)
+        open_fields = [field for field in line if field.control is None]
+        for field in line:
+            control = field.least + free / len(open_fields) if field.control is None else field.control
+            row.append(self._whole(field.blank) if field.is_whole else self._beside(field, control))
+        return row
+
+    def _whole(self, blank: Blank) -> Element:
+        """The label above, the control below; options behind the label."""
+        field = make("div", class_="hb-field hb-field--whole")
+        line = add(field, "div")
+        line.append(self._label(blank))
+        control = self._control(blank)
+        if control.get("class") == "hb-options":
+            line[-1].tail = " "
+            line.append(control)
+        else:
+            control.set("style", f"{control.get('style', '')}; width: 100%".lstrip("; "))
+            field.append(control)
+        if blank.hint:
+            hint = make("span", blank.hint, class_="hb-hint")
+            line[-1].tail = " "
+            line.append(hint)
+        return field
+
+    def _beside(self, field: Field, width: float) -> Element:
+        """The label beside the control, and the hint below."""
+        blank = field.blank
+        outer = make("div", class_="hb-field", style=f"width: {field.label + width:.1f}mm")
+        pair = add(outer, "div", class_="hb-pair")
+        label = self._label(blank)
+        label.set("style", f"width: {field.label:.1f}mm")
+        control = self._control(blank, width)
+        pair.extend([control, label] if blank.spec.type == "check" else [label, control])
+        if blank.hint:
+            hint = add(outer, "div", blank.hint, class_="hb-hint")
+            if blank.spec.type != "check" and width_of(blank.hint, 9) <= width:
+                hint.set("style", f"padding-left: {field.label:.1f}mm")
+        return outer
+
+    # Other arrangements
+
+    def _inline(self, blank: Blank, width: float) -> Element:
+        """A control within a line of text; one that is no part of it brings its label."""
+        control = self._control(blank, min(blank.spec.width or _INLINE, width))
+        if blank.is_inline and not blank.spec.required:
+            return control
+        whole = make("span", class_="hb-inline")
+        if blank.is_inline:
+            whole.append(control)
+            add(whole, "span", "*", class_="hb-label")
+        else:
+            whole.append(self._label(blank))
+            whole[-1].tail = " "
+            whole.append(control)
+        return whole
+
+    def _draw_tick(self, item: Element) -> None:
+        """The box, and its label behind it; the first check of the item is its box."""
+        for place in select(item, f".{PLACE}"):
+            blank = self._blank(place)
+            if blank.spec.type != "check":
+                continue
+            label = self._label(blank)
+            if blank.hint:
+                add(label, "span", f" {blank.hint}", class_="hb-hint")
+            whole = make("span", class_="hb-inline")
+            whole.append(self._control(blank))
+            whole.append(label)
+            _replace(place, whole)
+
+    def _draw_cell(self, cell: Element) -> None:
+        """Blanks in a cell of a table that is not repeated, one below the other, as wide as the cell."""
+        for place in select(cell, f".{PLACE}"):
+            blank = self._blank(place)
+            field = self._whole(blank)
+            if blank.spec.type == "check":
+                field = make("div", class_="hb-field")
+                field.extend([self._control(blank), self._label(blank)])
+            _replace(place, field)
+
+    def _draw_rows(self, table: Element) -> None:
+        """The cells of a repeated row, and the widths of the columns by their weights."""
+        heads = [words_of(head) for head in select(table, "thead th")][1:]
+        first = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
+        columns = [self._blank(places[0]) if places else None for places in first]
+        for place in select(table, f"tbody td .{PLACE}"):
+            blank = self._blank(place)
+            kind = "number" if blank.spec.type in NUMBERS else blank.spec.type
+            place.getparent().set("class", f"hb-cell hb-cell--{kind}")
+            _replace(place, self._control(blank))
+        specs = [column.spec if column else None for column in columns]
+        least = [least_of(head, spec) for head, spec in zip(heads, specs, strict=True)]
+        weights = [spec.weight if spec else 1 for spec in specs]
+        group = make("colgroup")
+        for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
+            add(group, "col", style=f"width: {width:.1f}mm")
+        table.insert(0, group)
+        for head, column in zip(heads, columns, strict=True):
+            if self._is_written and column and is_listed_above(column):
+                table.addprevious(self._options_above(head, column))
+
+    def _options_above(self, head: str, blank: Blank) -> Element:
+        options = " · ".join(words[self._locale] for words in blank.spec.options.values())
+        return make("p", word(self._locale, "form.options", head=head, options=options), class_="hb-hint")
+
+    def _draw_signatures(self, holder: Element) -> None:
+        """A block for each signature, two side by side at most; a single one stands at the right."""
+        for place in select(holder, f".{PLACE}"):
+            blank = self._blank(place)
+            if blank.spec.type == "signature":
+                _replace(place, self._signature(blank))
+
+    def _signature(self, blank: Blank) -> Element:
+        locale = self._locale
+        block = make("div", class_="hb-signature", style=f"width: {_SIGNATURE}mm")
+        title = add(block, "p", blank.label, class_="hb-signature__title")
+        mark_required(title, blank)
+        texts = [word(locale, "form.sign"), *(label.rpartition(": ")[2] for label in _labels_of(blank, locale))]
+        width = max(width_of(text) for text in texts) + GAP / 2
+        drawn = [make("span", class_="hb-control hb-sign")]
+        drawn += [self._draw(part, locale) for part in parts_of_signature(blank, locale)]
+        for text, control in zip(texts, drawn, strict=True):
+            pair = add(block, "div", class_="hb-pair")
+            add(pair, "span", text, class_="hb-label", style=f"width: {width:.1f}mm")
+            control.set("style", f"width: {_SIGNATURE - width:.1f}mm")
+            pair.append(control)
+        return block
+
+
+def _labels_of(blank: Blank, locale: str) -> Iterator[str]:
+    return (part.label for part in parts_of_signature(blank, locale))
+
+
+def _replace(place: Element, drawn: Element) -> None:
+    drawn.tail = place.tail
+    place.getparent().replace(place, drawn)

@@ -1,0 +1,111 @@
+"""A filled PDF -> Written: its interactive form (ISO 32000-1, 12.7) read as it is, drawn nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf.settings import set_qpdf_limits
+
+from handbook.forms.filled import LARGEST, UnreadableError, Written
+from handbook.forms.written import Raw
+
+_DEEPEST = 16
+"""Fields within fields; our forms have one level, and viewers that make one of each dotted name have three."""
+_OFF = "/Off"
+
+
+def read_pdf(data: bytes) -> Written:
+    """Read a PDF. Raises UnreadableError: HB511 damaged, HB513 no form of ours, HB517 locked, HB528 without blanks."""
+    _limit_memory()
+    try:
+        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+            return _read(pdf)
+    except pikepdf.PasswordError as error:
+        raise UnreadableError("HB517") from error
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:  # what pikepdf raises on broken objects
+        raise UnreadableError("HB511", th="โครงสร้าง PDF เสียหาย", en="the structure of the PDF is broken") from error
+
+
+@cache
+def _limit_memory() -> None:
+    """A PDF of some kilobytes can unpack to gigabytes; qpdf's limit is one for the process."""
+    set_qpdf_limits(flate_max_memory=LARGEST, run_length_max_memory=LARGEST, png_max_memory=LARGEST)
+
+
+def _read(pdf: pikepdf.Pdf) -> Written:
+    info, form = pdf.trailer.get("/Info"), pdf.Root.get("/AcroForm")
+    id, version = (_text(_entry(info, key)) for key in ("/FormId", "/FormVersion"))
+    values: dict[str, Raw] = {}
+    names: set[str] = set()
+    for name, field, type in _fields(_entry(form, "/Fields"), "", "", set(), 0):
+        names.add(name)
+        value = _value(field, type)
+        if value and value != values.get(name, value):  # blanks of one name that say different things
+            value = (*_texts(values[name]), *_texts(value))
+        if value:
+            values[name] = value
+    is_repaired = bool(pdf.get_warnings())
+    if not id and not names and is_repaired:
+        raise UnreadableError("HB511", th="เนื้อหาบางส่วนหายไป", en="parts of it are missing")
+    if not names:
+        raise UnreadableError("HB528" if id else "HB513", kind="PDF")
+    locale = _text(pdf.Root.get("/Lang")).partition("-")[0].lower()
+    return Written("PDF", id, version, locale, values, frozenset(names), is_repaired)
+
+
+def _entry(dictionary: Any, key: str) -> Any:
+    return dictionary.get(key) if isinstance(dictionary, pikepdf.Dictionary) else None
+
+
+def _fields(kids: Any, outer: str, type: str, seen: set[Any], depth: int) -> Iterator[tuple[str, Any, str]]:
+    """Every field with its full name and type; a kid without a name of its own only draws its parent."""
+    if not isinstance(kids, pikepdf.Array) or depth > _DEEPEST:
+        return
+    for field in kids:
+        if not isinstance(field, pikepdf.Dictionary) or (field.is_indirect and field.objgen in seen):
+            continue
+        seen.add(field.objgen)
+        own = _text(field.get("/T"))
+        name = ".".join(filter(None, [outer, own]))
+        kind = str(field.get("/FT", type))
+        inner = field.get("/Kids")
+        named = [kid for kid in inner if _text(_entry(kid, "/T"))] if isinstance(inner, pikepdf.Array) else []
+        if named:
+            yield from _fields(inner, name, kind, seen, depth + 1)
+        elif own and kind in ("/Tx", "/Ch", "/Btn"):
+            yield name, field, kind
+
+
+def _value(field: Any, type: str) -> Raw:
+    """What is written in a field; of buttons the state that is on."""
+    value = field.get("/V")
+    if type == "/Btn":
+        states = [value] if value is not None else _states(field)  # some viewers write the drawn states alone
+        return next((str(state)[1:] for state in states if isinstance(state, pikepdf.Name) and state != _OFF), "")
+    if isinstance(value, pikepdf.Array):
+        chosen = tuple(filter(None, map(_text, value)))
+        return chosen[0] if len(chosen) == 1 else chosen
+    return _text(value)
+
+
+def _states(field: Any) -> list[Any]:
+    kids = field.get("/Kids")
+    drawn = [field, *(kids if isinstance(kids, pikepdf.Array) else ())]
+    return [state for kid in drawn if (state := _entry(kid, "/AS")) is not None]
+
+
+def _text(value: Any) -> str:
+    """A text string, which may stand in a stream (ISO 32000-1, 12.7.4.3)."""
+    if isinstance(value, pikepdf.Stream):
+        value = pikepdf.String(value.read_bytes())
+    if isinstance(value, pikepdf.Name):  # a list's choice, by some programs
+        return str(value)[1:]
+    return str(value) if isinstance(value, pikepdf.String) else ""
+
+
+def _texts(raw: Raw) -> tuple[str, ...]:
+    return raw if isinstance(raw, tuple) else (str(raw),)

@@ -1,0 +1,90 @@
+"""The PDFs of the forms: one to type into, with the map by which the web page fills it, and one to write on by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pydyf
+import weasyprint
+
+from handbook.book.document import description
+from handbook.book.press import Details, Press, opened_press
+from handbook.edition import Edition
+from handbook.forms.compose import Form
+from handbook.forms.fillable import Fields, name_form
+from handbook.forms.font import FILE, make_form_font
+from handbook.forms.paper import paper_form
+from handbook.forms.sign import SIZES, sign_sheet
+from handbook.settings import Settings
+
+STYLES = ("tokens.css", "components.css", "form.css")
+_NAME = "forms"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A file that was written: its pages, 0 of a map, and its size in bytes."""
+
+    file: Path
+    pages: int
+    size: int
+
+
+@contextmanager
+def opened_form_press(site: Path) -> Iterator[Press]:
+    """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
+    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}) as press:
+        yield press
+
+
+def print_forms(forms: Iterable[Form], site: Path, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
+    """Write the files of all forms into an existing folder."""
+    with opened_form_press(site) as press:
+        return [printed for form in forms for printed in print_form(form, press, settings, edition, folder)]
+
+
+def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
+    """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder.
+
+    A sign has a pair of PDFs in each size, and a map of the first.
+    """
+    details = _details(form, settings)
+    printed = []
+    for size in SIZES if form.spec.layout == "sign" else (None,):
+        suffix = size.suffix if size else ""
+        fields = Fields(form, size.typed) if size else Fields(form)
+
+        def finish_typed(document: weasyprint.Document, pdf: pydyf.PDF, fields: Fields = fields) -> None:
+            fields.complete(document, pdf)
+            name_form(pdf, form)
+
+        def finish_written(_document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+            name_form(pdf, form)
+
+        for typed, finish, end in ((True, finish_typed, ".pdf"), (False, finish_written, "-print.pdf")):
+            file = folder / f"{form.file}{suffix}{end}"
+            if size:
+                sheets = sign_sheet(form, settings, edition, size, typed=typed)
+            else:
+                sheets = paper_form(form, settings, edition, typed=typed)
+            pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
+            printed.append(Printed(file, pages, file.stat().st_size))
+            if typed and not suffix:
+                printed.append(_write_map(folder / f"{form.file}.json", fields.map(file.stat().st_size)))
+    return printed
+
+
+def _write_map(file: Path, fields: Any) -> Printed:
+    file.write_text(json.dumps(fields, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return Printed(file, 0, file.stat().st_size)
+
+
+def _details(form: Form, settings: Settings) -> Details:
+    """Title and description in the form's language alone: a form is of one."""
+    title = f"{form.spec.code[form.locale]} {form.title}"
+    return Details({form.locale: title}, {form.locale: description(settings, form.locale)}, [])

@@ -1,0 +1,69 @@
+"""A form that is hung up: a few large words and blanks, on A4 or A3.
+
+The words are the form's own: its first heading is what the sign says, bold text stands below it.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+
+from handbook.book.document import empty_document
+from handbook.book.front import qr_code
+from handbook.book.tongues import mark_tongues
+from handbook.edition import Edition
+from handbook.forms.compose import PLACE, Form
+from handbook.forms.controls import draw_typed, draw_written
+from handbook.pages.corpus import page_url
+from handbook.settings import Settings
+from handbook.site.html_tree import Element, add, make, read_fragment, select
+from handbook.words import word
+
+_CAMERA = """<svg viewBox="0 0 120 76" role="img"><path d="M6 12 92 2l8 26-78 22z"/><path d="m100 10 12-2 4 14-12 3z"/>
+<path d="M40 48h12v14h46v10H40z"/><circle cx="96" cy="16" r="4" fill="#fff"/></svg>"""
+
+
+@dataclass(frozen=True)
+class Size:
+    """A sheet: its name in CSS and in file names, and how large what is typed on it is, in points."""
+
+    name: str
+    typed: float
+
+    @property
+    def suffix(self) -> str:
+        """What tells its files from those of A4."""
+        return "" if self.name == "A4" else f"-{self.name.lower()}"
+
+
+SIZES = (Size("A4", 22), Size("A3", 32))
+
+
+def sign_sheet(form: Form, settings: Settings, edition: Edition, size: Size, *, typed: bool) -> Element:
+    """The sign as a document of one sheet, to be typed into or written on."""
+    locale, spec = form.locale, form.spec
+    tree, body = empty_document(f"{spec.code[locale]} {form.title}", settings, edition, locale)
+    add(tree.find("head"), "style", f"@page sign {{ size: {size.name}; margin: 0 }}")
+    body.set("class", f"hb-sign hb-sign--{size.name.lower()} {'hb-typed' if typed else 'hb-written'}")
+    camera = read_fragment(_CAMERA)
+    camera.set("class", "hb-sign__camera")
+    camera.insert(0, make("title", word(locale, "form.camera")))
+    body.append(camera)
+    content = copy.deepcopy(form.body)
+    for heading in select(content, "h2, h3"):
+        heading.tag = "h1"
+    for place in select(content, f".{PLACE}"):
+        blank = form.blanks[place.get("data-name")]
+        field = make("div", class_="hb-sign__blank")
+        add(field, "span", blank.label, class_="hb-sign__label")
+        field.append((draw_typed if typed else draw_written)(blank, locale))
+        place.getparent().replace(place, field)
+    body.append(content)
+    foot = add(body, "div", class_="hb-sign__foot")
+    address = settings.site_url + page_url(f"forms/{spec.id}", locale)
+    foot.append(qr_code(address, word(locale, "book.qr")))
+    version = word(locale, "form.version", version=spec.version)
+    add(foot, "p", " · ".join([spec.code[locale], version, body.get("data-edition")]))
+    add(foot, "p", word(locale, "form.current", address=address))
+    mark_tongues(body, locale)
+    return tree

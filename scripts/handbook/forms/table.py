@@ -1,0 +1,237 @@
+"""Filled forms -> the tables a secretary works with, as bytes of a file.
+
+.xlsx  a sheet for each form with a line for each file, a sheet for each group of rows with a line for each filled row,
+       and a sheet of problems: sorted, filtered and summed as it is. Cells are numbers, dates and texts by their types;
+       what could not be read stands there as it was written, coloured, as is all that a problem names.
+.csv   one long table for other programs, a line for each blank that is filled in or has a problem: forms of different
+       blanks fit into one file, and none is cut into several that must be kept together.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+
+from handbook.forms.gather import FiledForm
+from handbook.forms.values import LONGEST, SIGNED, blank_of, rows_of
+from handbook.forms.written import Raw, Value, as_written
+from handbook.pages.form_specs import FieldSpec, FormSpec
+from handbook.problems import Problem
+from handbook.words import word
+
+MARK = "handbook read-forms"
+"""Comment in the properties of our workbooks, by which a later run knows them."""
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's properties have no zone. The same forms give the same bytes
+CSV_HEADS = ("file", "form", "version", "locale", "row", "field", "value", "words", "problems")
+_FORMULAS = "=+-@\t\r＝＋－＠"
+"""Signs at the start of a text that programs take for a formula: https://owasp.org/www-community/attacks/CSV_Injection"""
+_DATES = {"th": "[$-107041E]d mmmm yyyy", "en": "d mmmm yyyy"}
+"""Excel's formats; 07 in the first is its number of the Thai calendar, whose years are those of the Buddhist Era."""
+_LONGEST_NAME = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+"""Signs and length of a sheet's name: https://xlsxwriter.readthedocs.io/workbook.html (add_worksheet)"""
+_WIDTHS = {"text": 28, "long": 50, "date": 20, "money": 16, "number": 10, "check": 10, "choice": 22, "list": 22}
+_OTHER_WIDTH = 18  # in digits, as all widths
+_PROBLEM_WIDTHS = (36, 20, 8, 70, 70)
+
+Cell = tuple[Value | Raw | None, FieldSpec | None, bool]
+"""What stands in it, the blank it comes from, and whether a problem names it."""
+
+
+def write_csv(forms: Iterable[FiledForm], problems: Iterable[Problem], language: str) -> bytes:
+    """The long table, in UTF-8 with a byte order mark, by which Excel knows Thai; the words of options in a language.
+
+    Texts that a program could take for formulas begin with an apostrophe; telephone numbers with + are among them.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(CSV_HEADS)
+    listed = set()
+    for form in forms:
+        listed.add(form.file)
+        writer.writerows(_long_lines(form, language))
+    for problem in problems:
+        if "field" not in problem.details or not problem.details["field"] or problem.path not in listed:
+            writer.writerow([_guarded(problem.path), *[""] * (len(CSV_HEADS) - 2), problem.code])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _long_lines(form: FiledForm, language: str) -> Iterator[list[str]]:
+    head = [_guarded(form.file), form.spec.id, _guarded(form.version), _guarded(form.locale)]
+    for name in dict.fromkeys([*form.values, *form.faulty]):
+        blank, value = blank_of(form.spec, name), form.values.get(name)
+        first, *rest = name.split(".")
+        row, field = (rest[0], f"{first}.{rest[1]}") if len(rest) == 2 else ("", name)
+        written = _written(value) if value is not None else _guarded(as_written(form.raw.get(name, "")))
+        words = blank.options[value][language] if blank and blank.options and isinstance(value, str) else ""
+        yield [*head, row, field, written, words, " ".join(form.faulty.get(name, ()))]
+
+
+def _written(value: Value) -> str:
+    """A value as programs read it: 1500.50, 2026-11-23, true."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case _:
+            return _guarded(value)
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(tuple(_FORMULAS)) else text
+
+
+def write_xlsx(forms: Sequence[FiledForm], problems: Sequence[Problem], language: str) -> bytes:
+    """The workbook, with heads, options and dates in a language. The same forms give the same bytes."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
+        workbook.set_properties({"title": word(language, "form.table"), "comments": MARK, "created": MADE})
+        sheets = _Sheets(workbook, language)
+        for spec in {form.spec.id: form.spec for form in forms}.values():
+            own = [form for form in forms if form.spec.id == spec.id]
+            _write_form(sheets, spec, own, problems)
+        lines = ([_plain(text) for text in _told(problem, language)] for problem in sorted(problems))
+        heads = [word(language, key) for key in ("form.table.file", "form.table.field", "form.table.code")]
+        heads += [word(language, key) for key in ("form.table.what", "form.table.mend")]
+        sheets.add(word(language, "form.table.problems"), heads, _PROBLEM_WIDTHS, lines)
+    return file.getvalue()
+
+
+def _told(problem: Problem, language: str) -> list[str]:
+    return [
+        problem.path,
+        problem.details.get("field", ""),
+        problem.code,
+        problem.text("what", language),
+        problem.text("mend", language),
+    ]
+
+
+def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FiledForm], problems: Sequence[Problem]) -> None:
+    """The sheet of one form, and those of its rows."""
+    blanks = dict(_single(spec))
+    counts = {form.file: sum(problem.path == form.file for problem in problems) for form in forms}
+    keys = ("form.table.file", "form.table.problems", "form.table.version", "form.table.language")
+    heads = [word(sheets.language, key) for key in keys]
+    lines = (
+        [
+            _plain(form.file),
+            _plain(Decimal(counts[form.file]), counts[form.file] > 0),
+            _plain(form.version, form.version != spec.version),
+            _plain(form.locale),
+            *(_cell(form, name, blank) for name, blank in blanks.items()),
+        ]
+        for form in forms
+    )
+    sheets.add(spec.id, [*heads, *blanks], [36, 8, 8, 8, *map(_width, blanks.values())], lines)
+    for rows in spec.fields.values():
+        if rows.columns:
+            numbered = ((form, row) for form in forms for row in rows_of(rows.name, {**form.raw, **form.values}))
+            filled = (
+                [
+                    _plain(form.file),
+                    _plain(Decimal(row)),
+                    *(_cell(form, f"{rows.name}.{row}.{column}", blank) for column, blank in rows.columns.items()),
+                ]
+                for form, row in numbered
+                if any(name.startswith(f"{rows.name}.{row}.") for name in (*form.values, *form.faulty))
+            )
+            heads = [word(sheets.language, key) for key in ("form.table.file", "form.table.row")]
+            widths = [36, 8, *map(_width, rows.columns.values())]
+            sheets.add(f"{spec.id} {rows.name}", [*heads, *rows.columns], widths, filled)
+
+
+def _single(spec: FormSpec) -> Iterator[tuple[str, FieldSpec]]:
+    """The blanks that a form has once."""
+    for name, field in spec.fields.items():
+        if field.type == "signature":
+            yield from ((f"{name}.{part}", FieldSpec(part, type)) for part, type in SIGNED.items())
+        elif field.type != "rows":
+            yield name, field
+
+
+def _width(blank: FieldSpec) -> int:
+    return _WIDTHS.get(blank.type, _OTHER_WIDTH)
+
+
+def _cell(form: FiledForm, name: str, blank: FieldSpec) -> Cell:
+    """A value, or what was written where it could not be read."""
+    value: Value | Raw | None = form.values.get(name)
+    if value is None and name in form.faulty:
+        value = as_written(form.raw.get(name, ""))
+    return value, blank, name in form.faulty
+
+
+def _plain(value: Value, is_faulty: bool = False) -> Cell:
+    """A cell that comes from no blank."""
+    return value, None, is_faulty
+
+
+class _Sheets:
+    """The sheets of a workbook: names that Excel takes, cells by the types of their values."""
+
+    def __init__(self, workbook: Any, language: str) -> None:
+        self.language = language
+        self._workbook = workbook
+        self._names: set[str] = set()
+        self._formats: dict[tuple[str, bool], Any] = {}
+
+    def add(self, name: str, heads: Sequence[str], widths: Sequence[int], lines: Iterable[Sequence[Cell]]) -> None:
+        """A sheet whose heads stay in sight and can be filtered by."""
+        sheet = self._workbook.add_worksheet(self._name(name))
+        bold = self._workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, head, bold)
+        last = 0
+        for last, line in enumerate(lines, 1):
+            for column, cell in enumerate(line):
+                self._write(sheet, last, column, cell)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, last, len(heads) - 1)
+
+    def _name(self, wanted: str) -> str:
+        base = wanted.translate(_FORBIDDEN)
+        name, number = base[:_LONGEST_NAME], 1
+        while name.casefold() in self._names:
+            number += 1
+            name = f"{base[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+        self._names.add(name.casefold())
+        return name
+
+    def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
+        """One cell; a text is never a formula, and not longer than Excel takes: read_values told it."""
+        value, blank, is_faulty = cell
+        match value:
+            case bool():
+                sheet.write_boolean(row, column, value, self._format("", is_faulty))
+            case Decimal():
+                style = "#,##0.00" if blank and blank.type == "money" else ""
+                sheet.write_number(row, column, float(value), self._format(style, is_faulty))
+            case date():
+                sheet.write_datetime(row, column, value, self._format(_DATES[self.language], is_faulty))
+            case str() if value:
+                if blank and value in blank.options:
+                    value = blank.options[value][self.language]
+                text = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+                sheet.write_string(row, column, text, self._format("@", is_faulty))
+            case _ if is_faulty:
+                sheet.write_blank(row, column, None, self._format("", is_faulty))
+
+    def _format(self, style: str, is_faulty: bool) -> Any:
+        key = (style, is_faulty)
+        if key not in self._formats:
+            look: dict[str, Any] = {"valign": "top", "text_wrap": style == "@"}
+            look |= {"num_format": style} if style else {}
+            look |= {"bg_color": "#FFF2CC"} if is_faulty else {}
+            self._formats[key] = self._workbook.add_format(look)
+        return self._formats[key]

@@ -1,0 +1,161 @@
+"""All that was written into a form -> its values, and what is wrong with them: written.py says what each type takes.
+
+A blank that is empty has no value. One that cannot be read has none either, and a Fault with the code HB521.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import prod
+
+from handbook.forms.written import Raw, Value, WrongValueError, read_value, show
+from handbook.pages.form_specs import FieldSpec, FormSpec
+
+SIGNED = {"name": "text", "position": "text", "date": "date"}
+"""The blanks of a signature, `FIELD.PART`, and their types."""
+LONGEST = 32_767
+"""Signs that a cell of Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
+_SATANG = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with a blank: its name, the code in messages.yml, and the details of the message."""
+
+    name: str
+    code: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value], list[Fault]]:
+    """The values of a form's blanks in the order of the form, and the faults.
+
+    HB521 cannot be read, HB522 required and empty, HB523 beyond a limit, HB524 not the sum or product it should be.
+    What the form does not know is passed over: `unknown_names` tells it.
+    """
+    values: dict[str, Value] = {}
+    faults: list[Fault] = []
+    for name, blank in _blanks(spec, raw):
+        try:
+            value = read_value(blank, raw[name]) if name in raw else None
+        except WrongValueError as error:
+            faults.append(Fault(name, "HB521", {"value": show(raw[name]), "th": error.thai, "en": error.english}))
+            continue
+        if value is not None:
+            values[name] = value
+            faults += _beyond_limits(name, blank, value)
+        elif blank.required:
+            faults.append(Fault(name, "HB522"))
+    return values, [*faults, *_wrong_sums(spec, values, {fault.name for fault in faults if fault.code == "HB521"})]
+
+
+def unknown_names(spec: FormSpec, raw: Mapping[str, Raw]) -> list[str]:
+    """Names of what was written that are no blanks of the form, sorted."""
+    return sorted(name for name in raw if blank_of(spec, name) is None)
+
+
+def blank_of(spec: FormSpec, name: str) -> FieldSpec | None:
+    """The blank of this name: a field, `ROWS.NUMBER.COLUMN`, or `SIGNATURE.PART`; None if the form has none."""
+    first, *rest = name.split(".")
+    found = spec.fields.get(first)
+    if found is None:
+        return None
+    match found.type, rest:
+        case "signature", [part] if part in SIGNED:
+            return FieldSpec(part, SIGNED[part])
+        case "rows", [row, column] if is_row(row):
+            return found.columns.get(column)
+        case (("signature" | "rows"), _):
+            return None
+        case _, []:
+            return found
+    return None
+
+
+def is_row(text: str) -> bool:
+    """Tell whether a part of a name is the number of a row: Word lets rows be added, but not a million of them."""
+    return text.isascii() and text.isdecimal() and len(text) <= 4 and not text.startswith("0")
+
+
+def rows_of(name: str, names: Mapping[str, object]) -> list[int]:
+    """The numbers of the rows of a group that are among these names, sorted."""
+    parts = (key.split(".") for key in names if key.startswith(f"{name}."))
+    return sorted({int(part[1]) for part in parts if len(part) == 3 and is_row(part[1])})
+
+
+def letters(text: str) -> int:
+    """The length of a text as a reader counts it: vowels and tone marks above and below a consonant are part of it.
+
+    So nothing is too long that a browser or a PDF, which count these marks, let somebody write.
+    """
+    return sum(unicodedata.category(sign) not in ("Mn", "Me") for sign in text)
+
+
+def _blanks(spec: FormSpec, raw: Mapping[str, Raw]) -> Iterator[tuple[str, FieldSpec]]:
+    """The form's blanks in its order; of rows those in which something is written."""
+    for name, blank in spec.fields.items():
+        if blank.type == "signature":
+            yield from ((f"{name}.{part}", FieldSpec(part, type)) for part, type in SIGNED.items())
+        elif blank.type == "rows":
+            for row in rows_of(name, raw):
+                yield from ((f"{name}.{row}.{column}", inner) for column, inner in blank.columns.items())
+        else:
+            yield name, blank
+
+
+def _beyond_limits(name: str, blank: FieldSpec, value: Value) -> Iterator[Fault]:
+    """HB523: the value is longer, smaller or larger than the form allows."""
+    if isinstance(value, str):
+        longest = LONGEST if blank.maxlength is None else blank.maxlength
+        length = letters(value)
+        if length > longest or len(value) > LONGEST:
+            thai, english = (
+                f"ยาว {length} อักขระ เกิน {longest} อักขระ",
+                f"it has {length} characters, more than {longest}",
+            )
+            yield Fault(name, "HB523", {"value": show(value), "th": thai, "en": english})
+    if isinstance(value, Decimal):
+        written = {"value": f"{value:,f}"}
+        if blank.min is not None and value < Decimal(str(blank.min)):
+            yield Fault(name, "HB523", written | {"th": f"น้อยกว่า {blank.min}", "en": f"it is less than {blank.min}"})
+        if blank.max is not None and value > Decimal(str(blank.max)):
+            yield Fault(name, "HB523", written | {"th": f"มากกว่า {blank.max}", "en": f"it is more than {blank.max}"})
+
+
+def _wrong_sums(spec: FormSpec, values: Mapping[str, Value], unread: set[str]) -> Iterator[Fault]:
+    """HB524 for every number that is not the sum or the product the form says it is, to the satang.
+
+    Where a part could not be read nothing is compared. A product left empty counts in its sum as what it should be.
+    """
+    products: dict[str, Decimal] = {}
+    for name, blank in spec.fields.items():
+        for row in rows_of(name, values):
+            products |= _products(blank, f"{name}.{row}", values)
+    for name, expected in products.items():
+        yield from _compare(name, values, expected)
+    counted = {**products, **values}
+    for name, blank in spec.fields.items():
+        rows, _, column = blank.sum_of.partition(".")
+        parts = [f"{rows}.{row}.{column}" for row in rows_of(rows, {**values, **dict.fromkeys(unread)})]
+        if rows and not unread & set(parts):
+            numbers = [value for part in parts if isinstance(value := counted.get(part), Decimal)]
+            yield from _compare(name, values, sum(numbers, Decimal(0)))
+
+
+def _products(rows: FieldSpec, row: str, values: Mapping[str, Value]) -> Iterator[tuple[str, Decimal]]:
+    """What the products of one row should be, of those whose factors are all there."""
+    for column, blank in rows.columns.items():
+        factors = [values.get(f"{row}.{factor}") for factor in blank.product_of]
+        numbers = [factor for factor in factors if isinstance(factor, Decimal)]
+        if factors and len(numbers) == len(factors):
+            yield f"{row}.{column}", prod(numbers, start=Decimal(1))
+
+
+def _compare(name: str, values: Mapping[str, Value], expected: Decimal) -> Iterator[Fault]:
+    """A satang more or less is how it was rounded."""
+    written = values.get(name)
+    if isinstance(written, Decimal) and abs(written - expected) >= _SATANG:
+        yield Fault(name, "HB524", {"value": f"{written:,f}", "expected": f"{expected:,.2f}".removesuffix(".00")})

@@ -1,0 +1,78 @@
+"""Form -> a Word file with content controls: to be typed in, sent back, and read by its tags (see handbook.forms).
+
+Built of lxml and zipfile alone. python-docx knows no content controls, no second size for Thai and no repeated rows,
+brings styles that would all have to be replaced, and writes the time into the file: what it would save is the zip.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+from handbook.edition import Edition
+from handbook.forms.compose import Form
+from handbook.forms.word_controls import LANGUAGES, glossary
+from handbook.forms.word_numbering import make_numbering
+from handbook.forms.word_package import Part, Properties, part, write_package
+from handbook.forms.word_page import make_footer, make_header, make_qr_code
+from handbook.forms.word_sheet import Sheet
+from handbook.forms.word_styles import make_font_table, make_settings, make_styles
+from handbook.forms.wordml import R, root, w
+from handbook.pages.corpus import page_url
+from handbook.settings import Settings
+from handbook.words import word
+
+
+def write_word(form: Form, settings: Settings, edition: Edition, target: Path) -> None:
+    """Write the form's Word file to `target`, whose folder is there."""
+    target.write_bytes(word_file(form, settings, edition))
+
+
+def word_file(form: Form, settings: Settings, edition: Edition) -> bytes:
+    """The form as a Word file; the same form, settings and edition give the same bytes."""
+    address = urljoin(settings.site_url, page_url(f"forms/{form.spec.id}", form.locale))
+    return write_package(_parts(form, settings, edition, address), _properties(form, settings, edition))
+
+
+def _properties(form: Form, settings: Settings, edition: Edition) -> Properties:
+    return Properties(
+        title=form.title,
+        author=settings.contact.unit[form.locale],
+        description=word(form.locale, f"edition.{settings.status}.long"),
+        identifier=f"{form.spec.id}/{form.spec.version}",
+        language=LANGUAGES[form.locale],
+        version=form.spec.version,
+        moment=edition.epoch,
+    )
+
+
+def _parts(form: Form, settings: Settings, edition: Edition, address: str) -> list[Part]:
+    """The main part first; what it is written with stands in the parts that it names."""
+    sheet = Sheet(form)
+    document = sheet.document()
+    names = ("styles", "settings", "fontTable", "numbering", "header", "footer")
+    relations = {f"rId{number}": (f"{R}/{kind}", f"/word/{kind}.xml") for number, kind in enumerate(names, start=1)}
+    relations["rId7"] = (f"{R}/glossaryDocument", "/word/glossary/document.xml")
+    glossary_document = root("glossaryDocument", w("docParts", *glossary(sheet.controls.placeholders)))
+    return [
+        part("word/document.xml", "document.main", document, relations),
+        part("word/styles.xml", "styles", make_styles(LANGUAGES[form.locale])),
+        part("word/settings.xml", "settings", make_settings()),
+        part("word/fontTable.xml", "fontTable", make_font_table()),
+        part("word/numbering.xml", "numbering", make_numbering(sheet.lists.kinds)),
+        part("word/header.xml", "header", make_header(form)),
+        part(
+            "word/footer.xml",
+            "footer",
+            make_footer(form, settings, edition, address),
+            {"rId1": (f"{R}/image", "/word/media/qr.png")},
+        ),
+        Part("word/media/qr.png", "image/png", make_qr_code(address), {}),
+        part(
+            "word/glossary/document.xml",
+            "document.glossary",
+            glossary_document,
+            {"rId1": (f"{R}/styles", "/word/glossary/styles.xml")},
+        ),
+        part("word/glossary/styles.xml", "styles", make_styles(LANGUAGES[form.locale])),
+    ]

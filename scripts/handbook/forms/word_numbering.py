@@ -1,0 +1,65 @@
+"""The lists that a Word file counts: bullets, numbers, and the rows of tables (ISO/IEC 29500-1:2016, 17.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handbook.forms.word_styles import FONT
+from handbook.forms.wordml import WordElement, name, root, run_properties, tab_stop, twips, w
+
+_LEVELS = {"bullet": 3, "decimal": 3, "row": 1}
+
+
+class Lists:
+    """The lists of one document by their kinds, each with its number from 1 on."""
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+
+    def add(self, kind: str) -> int:
+        """The number of a new list: of kind `bullet`, `decimal` or `row`."""
+        self.kinds.append(kind)
+        return len(self.kinds)
+
+
+def numbered(block: WordElement, number: int, level: int) -> WordElement:
+    """The paragraph as an item of a list: number and indent are the list's."""
+    properties = block.find(name("pPr"))
+    indent = properties.find(name("ind"))
+    if indent is not None:
+        properties.remove(indent)
+    before = [child for child in properties if child.tag in (name("pStyle"), name("keepNext"))]
+    properties.insert(len(before), w("numPr", w("ilvl", val=level), w("numId", val=number)))
+    return block
+
+
+def make_numbering(lists: Iterable[str]) -> WordElement:
+    """The lists that the text counts, from 1 on, by their kinds: `bullet`, `decimal` or `row` (17.9)."""
+    kinds = ["bullet", "decimal", "row"]
+    instances = []
+    for number, kind in enumerate(lists, start=1):
+        starts = [w("lvlOverride", w("startOverride", val=1), ilvl=level) for level in range(_LEVELS[kind])]
+        instances.append(w("num", w("abstractNumId", val=kinds.index(kind)), *starts, numId=number))
+    abstract = [
+        w("abstractNum", w("multiLevelType", val="multilevel"), *_levels(kind), abstractNumId=number)
+        for number, kind in enumerate(kinds)
+    ]
+    return root("numbering", *abstract, *instances)
+
+
+def _levels(kind: str) -> Iterable[WordElement]:
+    for level in range(_LEVELS[kind]):
+        left = 0 if kind == "row" else twips(8 * (level + 1))
+        yield w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val="bullet" if kind == "bullet" else "decimal"),
+            w("suff", val="nothing") if kind == "row" else None,
+            w("lvlText", val={"bullet": "–", "decimal": f"%{level + 1}.", "row": "%1"}[kind]),
+            w("lvlJc", val="left"),
+            w("pPr", w("tabs", tab_stop(8 * (level + 1))), w("ind", left=left, hanging=twips(6)))
+            if kind != "row"
+            else w("pPr", w("ind", left=0, firstLine=0)),
+            run_properties(family=FONT),
+            ilvl=level,
+        )

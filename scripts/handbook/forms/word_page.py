@@ -1,0 +1,122 @@
+"""The paper of a form's Word file, and the head and foot of every page: version, edition, address and page."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+from handbook.edition import Edition
+from handbook.forms.compose import Form
+from handbook.forms.word_layout import CELL
+from handbook.forms.wordml import (
+    PIC,
+    WordElement,
+    cell,
+    field,
+    name,
+    paragraph,
+    plain,
+    root,
+    run,
+    table,
+    table_row,
+    twips,
+    w,
+)
+from handbook.settings import Settings
+from handbook.words import word, write_date
+
+_PAGE = (210.0, 297.0)  # A4, mm
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, 20.0, 25.0, 30.0  # mm; left and right as in official letters
+_EDGE = 10.0  # mm from header and footer to the paper's edge
+_QR = 17.0  # mm
+_EMU = 36000  # English Metric Units to a mm, 20.1.2.1
+
+
+def text_width(form: Form) -> float:
+    """Millimetres between the margins."""
+    return _PAGE[form.spec.orientation == "landscape"] - _LEFT - _RIGHT
+
+
+def make_section(form: Form) -> WordElement:
+    """The paper and its margins, with the header and the footer (17.6.17)."""
+    wide = form.spec.orientation == "landscape"
+    width, height = reversed(_PAGE) if wide else _PAGE
+    size = w("pgSz", w=twips(width), h=twips(height), **({"orient": "landscape"} if wide else {}))
+    margins = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT, "header": _EDGE, "footer": _EDGE}
+    return w(
+        "sectPr",
+        _reference("headerReference", "rId5"),
+        _reference("footerReference", "rId6"),
+        size,
+        w("pgMar", **{side: twips(width) for side, width in margins.items()}, gutter=0),
+    )
+
+
+def _reference(kind: str, relation: str) -> WordElement:
+    element = w(kind, type="default")
+    element.set(name("r:id"), relation)
+    return element
+
+
+def _version(form: Form) -> str:
+    version = word(form.locale, "form.version", version=form.spec.version)
+    return f"{form.spec.code[form.locale]} · {version}"
+
+
+def make_header(form: Form) -> WordElement:
+    """The form's code and version."""
+    return root("hdr", paragraph([run(_version(form))], style="Header"))
+
+
+def make_footer(form: Form, settings: Settings, edition: Edition, address: str) -> WordElement:
+    """Version, edition, where the current version is, page; beside them the address for telephones."""
+    locale = form.locale
+    width = text_width(form)
+    date = write_date(edition.date, locale, settings.numerals[locale])
+    state = " · ".join(filter(None, [_version(form), settings.edition[locale], edition.commit, date]))
+    # 17.16.4.3.1: the field in Thai digits, as the book counts its pages
+    digits = r" \* THAIARABIC" if settings.numerals[locale] == "thai" else ""
+    pages = [run(word(locale, "form.page") + " "), *field("PAGE" + digits), run("/"), *field("NUMPAGES" + digits)]
+    lines = [[run(state)], [run(word(locale, "form.current", address=address))], pages]
+    beside = cell([paragraph(line, style="Footer") for line in lines], width - _QR - 2 * CELL, centre=True)
+    qr = cell([paragraph([_picture("rId1", word(locale, "book.qr"))], style="Footer")], _QR + 2 * CELL)
+    layout = table([table_row([beside, qr])], [width - _QR - 2 * CELL, _QR + 2 * CELL], style="TableNormal")
+    return root("ftr", layout, paragraph(style="Gap"))
+
+
+def make_qr_code(address: str) -> bytes:
+    """The address as a QR code with a quiet zone of four modules (ISO/IEC 18004)."""
+    target = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(target, kind="png", scale=4, border=4)
+    return target.getvalue()
+
+
+def _picture(relation: str, words: str) -> WordElement:
+    """A square picture in the line (20.4.2.8), with the words for who does not see it."""
+    side = round(_QR * _EMU)
+    blip = plain("a:blip")
+    blip.set(name("r:embed"), relation)
+    picture = plain(
+        "pic:pic",
+        plain("pic:nvPicPr", plain("pic:cNvPr", id=1, name="QR", descr=words), plain("pic:cNvPicPr")),
+        plain("pic:blipFill", blip, plain("a:stretch", plain("a:fillRect"))),
+        plain(
+            "pic:spPr",
+            plain("a:xfrm", plain("a:off", x=0, y=0), plain("a:ext", cx=side, cy=side)),
+            plain("a:prstGeom", plain("a:avLst"), prst="rect"),
+        ),
+    )
+    graphic = plain("a:graphic", plain("a:graphicData", picture, uri=PIC))
+    inline = plain(
+        "wp:inline",
+        plain("wp:extent", cx=side, cy=side),
+        plain("wp:docPr", id=1, name="QR", descr=words),
+        graphic,
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+    return run(w("drawing", inline))

@@ -1,0 +1,213 @@
+"""WordprocessingML as trees: elements, runs, paragraphs and tables, their properties in the order of the schema.
+
+Clauses are those of ISO/IEC 29500-1:2016; w14 and w15 are Word's own additions to it, described in [MS-DOCX].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+NAMESPACES = {"w": W, "r": R, "mc": MC, "w14": W14, "w15": W15, "wp": WP, "a": A, "pic": PIC}
+NEWER = ("w14", "w15")
+"""Named in mc:Ignorable: what reads only the standard passes over them (ISO/IEC 29500-3, 7.2)."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TWIPS = 1440 / 25.4
+
+WordElement = Any  # as in handbook.site.html_tree: lxml's trees have no useful type
+
+
+def name(prefixed: str) -> str:
+    """`w14:checked` -> its name in lxml's notation; without a prefix it is WordprocessingML's."""
+    prefix, _, local = prefixed.rpartition(":")
+    return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
+
+
+def w(tag: str, *children: WordElement | str | None, **attributes: str | float) -> WordElement:
+    """An element with its children, None left out; attributes are in the element's namespace, as WordprocessingML's are."""
+    element = etree.Element(name(tag), nsmap=NAMESPACES)
+    prefix = tag.rpartition(":")[0] or "w"
+    for key, value in attributes.items():
+        element.set(name(f"{prefix}:{key}"), str(value))
+    for child in children:
+        if isinstance(child, str):
+            element.text = child
+        elif child is not None:
+            element.append(child)
+    return element
+
+
+def plain(tag: str, *children: WordElement, **attributes: str | int) -> WordElement:
+    """Like `w`, of DrawingML, whose attributes have no namespace."""
+    element = w(tag, *children)
+    for key, value in attributes.items():
+        element.set(key, str(value))
+    return element
+
+
+def root(tag: str, *children: WordElement | None) -> WordElement:
+    """The root of a part; says which of its namespaces are newer than the standard."""
+    element = w(tag, *children)
+    element.set(name("mc:Ignorable"), " ".join(NEWER))
+    return element
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres in twentieths of a point, WordprocessingML's measure."""
+    return round(millimetres * _TWIPS)
+
+
+def fonts(family: str) -> WordElement:
+    """One typeface for all scripts: Thai is a complex script (`cs`), and quotation marks may count as East Asian."""
+    return w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+
+
+def run_properties(  # noqa: PLR0913 - properties, each by its name
+    *, style: str = "", family: str = "", bold: bool = False, italic: bool = False, color: str = "", size: int = 0
+) -> WordElement | None:
+    """w:rPr (17.3.2.28), or None when nothing is set; each has its twin for complex scripts. `size` in half-points."""
+    properties = [
+        w("rStyle", val=style) if style else None,
+        fonts(family) if family else None,
+        *((w("b"), w("bCs")) if bold else ()),
+        *((w("i"), w("iCs")) if italic else ()),
+        w("color", val=color) if color else None,
+        *((w("sz", val=size), w("szCs", val=size)) if size else ()),
+    ]
+    return w("rPr", *properties) if any(item is not None for item in properties) else None
+
+
+def text(words: str) -> WordElement:
+    """w:t, its spaces kept."""
+    element = w("t", words)
+    element.set(_SPACE, "preserve")
+    return element
+
+
+def run(*content: WordElement | str, **properties: Any) -> WordElement:
+    """w:r of texts, tabs and breaks; `properties` are those of `run_properties`."""
+    inner = [text(item) if isinstance(item, str) else item for item in content]
+    return w("r", run_properties(**properties), *inner)
+
+
+def tab_stop(millimetres: float, *, kind: str = "left", dots: bool = False) -> WordElement:
+    """A tab stop; with `dots` the way to it is a dotted line."""
+    return w("tab", val=kind, leader="dot" if dots else "none", pos=twips(millimetres))
+
+
+def paragraph(  # noqa: PLR0913 - properties, each by its name
+    content: Iterable[WordElement] = (),
+    *,
+    style: str = "",
+    keep_next: bool = False,
+    numbered: tuple[int, int] | None = None,
+    stops: Sequence[WordElement] = (),
+    before: float | None = None,
+    indent: float = 0,
+    hanging: float = 0,
+    align: str = "",
+) -> WordElement:
+    """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first. The order is that of CT_PPrBase (17.3.1.26)."""
+    properties = [
+        w("pStyle", val=style) if style else None,
+        w("keepNext") if keep_next else None,
+        w("numPr", w("ilvl", val=numbered[1]), w("numId", val=numbered[0])) if numbered else None,
+        w("tabs", *stops) if stops else None,
+        w("spacing", before=round(before * 20)) if before is not None else None,
+        w("ind", left=twips(indent + hanging), hanging=twips(hanging)) if indent or hanging else None,
+        w("jc", val=align) if align else None,
+    ]
+    has_any = any(item is not None for item in properties)
+    return w("p", w("pPr", *properties) if has_any else None, *content)
+
+
+def keep_with_next(block: WordElement) -> None:
+    """Let no page end after a paragraph."""
+    if not keeps_next(block):
+        block.find(name("pPr")).insert(1, w("keepNext"))
+
+
+def keeps_next(block: WordElement) -> bool:
+    """Tell whether no page ends after this paragraph; a heading's style says so."""
+    return _style(block).startswith("Heading") or block.find(f"{name('pPr')}/{name('keepNext')}") is not None
+
+
+def is_gap(block: WordElement) -> bool:
+    """Tell whether a block is but room between two."""
+    return _style(block) == "Gap"
+
+
+def _style(block: WordElement) -> str:
+    style = block.find(f"{name('pPr')}/{name('pStyle')}")
+    return "" if style is None else str(style.get(name("w:val")))
+
+
+def cell(content: Iterable[WordElement], width: float, *, fill: str = "", centre: bool = False) -> WordElement:
+    """w:tc of blocks; `width` in mm. The last thing in it has to be a paragraph (17.4.65)."""
+    blocks = list(content)
+    if not blocks or blocks[-1].tag != name("p"):
+        blocks.append(paragraph(style="Gap"))
+    properties = w(
+        "tcPr",
+        w("tcW", w=twips(width), type="dxa"),
+        w("shd", val="clear", color="auto", fill=fill) if fill else None,
+        w("vAlign", val="center") if centre else None,
+    )
+    return w("tc", properties, *blocks)
+
+
+def table_row(
+    cells: Iterable[WordElement], *, is_head: bool = False, height: float = 0, stays_whole: bool = True
+) -> WordElement:
+    """w:tr; one that stays whole is not parted by a page's end, the head is repeated. `height` in mm is the least."""
+    properties = w(
+        "trPr",
+        w("cantSplit") if stays_whole else None,
+        w("trHeight", val=twips(height), hRule="atLeast") if height else None,
+        w("tblHeader") if is_head else None,
+    )
+    return w("tr", properties, *cells)
+
+
+def table(rows: Iterable[WordElement], widths: Sequence[float], *, style: str, indent: float = 0) -> WordElement:
+    """w:tbl of rows (or content controls around rows) with fixed columns; `widths` in mm."""
+    heads = 1 if style == "FormTable" else 0
+    look = w("tblLook", val="0020" if heads else "0000", firstRow=heads, lastRow=0, firstColumn=0, lastColumn=0)
+    look.set(name("noHBand"), "1")
+    look.set(name("noVBand"), "1")
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=style),
+        w("tblW", w=sum(map(twips, widths)), type="dxa"),
+        w("tblInd", w=twips(indent), type="dxa") if indent else None,
+        w("tblLayout", type="fixed"),
+        look,
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths)), *rows)
+
+
+def field(code: str) -> list[WordElement]:
+    """A field (17.16.18), such as the page's number; Word works it out as it lays the page out."""
+    return [
+        run(w("fldChar", fldCharType="begin")),
+        run(_instruction(code)),
+        run(w("fldChar", fldCharType="separate")),
+        run("1"),
+        run(w("fldChar", fldCharType="end")),
+    ]
+
+
+def _instruction(code: str) -> WordElement:
+    element = w("instrText", f" {code} ")
+    element.set(_SPACE, "preserve")
+    return element

@@ -1,0 +1,31 @@
+"""Names of the files of former versions: `ID-LOCALE_VERSION_DATE.pdf`, `…_print.pdf`, `….docx`, in docs/forms/superseded/."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+EXAMPLE = "project-proposal-th_0.1_2026-11-27.pdf"
+_NAME = re.compile(
+    r"(?P<form>[a-z0-9-]+)-(?P<locale>th|en)_(?P<version>\d+\.\d+)_(?P<date>\d{4}-\d\d-\d\d)(?P<end>(?:_print)?\.pdf|\.docx)"
+)
+_KINDS = {".pdf": "typing", "_print.pdf": "handwriting", ".docx": "word"}
+
+
+@dataclass(frozen=True)
+class Former:
+    """What the name of a file says."""
+
+    form: str
+    locale: str
+    version: str
+    date: str
+    kind: str
+
+
+def read_name(name: str) -> Former | None:
+    """What a name says; None if it is not of this form."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    return Former(found["form"], found["locale"], found["version"], found["date"], _KINDS[found["end"]])

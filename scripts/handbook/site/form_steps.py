@@ -1,0 +1,56 @@
+"""Forms and the steps of the handbook that they belong to lead to each other: a form's file names its step."""
+
+from __future__ import annotations
+
+from handbook.pages.corpus import Corpus, Page, page_path
+from handbook.pages.form_specs import FOLDER
+from handbook.site.html_tree import Element, add, make, say, select
+from handbook.site.page_parts import page_label
+from handbook.words import word
+
+
+def offer_forms(article: Element, page: Page, corpus: Corpus) -> None:
+    """Name below each step's heading the forms that belong to it; in a path below who acts."""
+    for form in corpus.nav_forms():
+        key, _, step = form.step.partition("#")
+        shown = corpus.pages.get(page_path(f"{FOLDER}/{form.id}", page.locale))
+        if key != page.key or shown is None:
+            continue
+        for heading in select(article, f"[id='{step}']"):
+            line = _line(heading, page.locale)
+            code = form.code[page.locale]
+            if len(line):
+                say(line, " · ")
+            add(line, "a", f"{code} {shown.title}", href=f"page:{FOLDER}/{form.id}")
+
+
+def _line(heading: Element, locale: str) -> Element:
+    """The line of forms below a heading, made where there is none yet."""
+    above = heading
+    following = heading.getnext()
+    if following is not None and following.get("class") == "hb-path__who":
+        above, following = following, following.getnext()
+    if following is not None and following.get("class") == "hb-formstep":
+        return following
+    line = make("p", word(locale, "form.here") + " ", class_="hb-formstep")
+    line.tail, above.tail = above.tail, "\n"
+    above.addnext(line)
+    return line
+
+
+def lead_to_step(article: Element, page: Page, corpus: Corpus) -> None:
+    """Say before a form at which step of the handbook it is used."""
+    form = corpus.form_of(page)
+    forms = select(article, ".hb-form")
+    if form is None or not forms:
+        return
+    key, _, step = form.step.partition("#")
+    other = corpus.pages.get(page_path(key, page.locale))
+    if other is None:
+        return
+    heading = next((heading.text for heading in other.headings if heading.id == step), other.title)
+    label = word(page.locale, "confirm.place", page=page_label(other, corpus.settings), heading=heading)
+    line = make("p", word(page.locale, "form.step") + " ", class_="hb-formstep")
+    add(line, "a", label, href=f"page:{key}#{step}")
+    line.tail = "\n"
+    forms[0].addprevious(line)

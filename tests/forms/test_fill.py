@@ -1,0 +1,181 @@
+"""The web page's script fills the PDF in a real browser: the file stays whole, and readers find and draw the values."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Error, Page
+
+from conftest import ROOT
+from forms.pictures import DRAWN_BY, difference, picture
+from forms.print_sample import LOCALES, printed, typed_pdf
+from forms.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
+from forms.typing_in_pdfium import whole_name
+
+SCRIPT = ROOT / "overrides" / "assets" / "javascripts" / "forms" / "pdf.js"
+LONG = "บริเวณสี่แยกหน้าโรงเรียนบ้านเมืองน้ำดำ ซึ่งเป็นจุดเสี่ยงอุบัติเหตุและอาชญากรรม " * 8
+VALUES: dict[str, Any] = {
+    "written_at": "ศาลากลางจังหวัด",
+    "agency": SENTENCE,
+    "phone": "038-123-456 (ต่อ 1)",
+    "kind": "replace",
+    "source": "local",
+    "reason": f"{LONG}\nที่ ปี่ น้ำ ผู้ใหญ่ ฎีกา ป์",
+    "items.1.name": TYPED["items.1.name"],
+    "items.1.unit": "piece",
+    "items.1.price": "1,250,000.00",
+    "items.1.kept": True,
+    "items.3.count": 7,
+    "has_quotes": True,
+    "signer.name": "นายกิตติพงษ์ 😀 \\ ) ( <",
+    "receiver.date": "๒๓ พ.ย. ๖๙",
+}
+READ = {**VALUES, "kind": "/replace", "items.1.kept": "/on", "has_quotes": "/on", "items.3.count": "7"}
+_FILL = """async ([script, bytes, map, values]) => {
+  const { fillPdf } = await import(`data:text/javascript;base64,${script}`)
+  const filled = fillPdf(Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0)), map, values)
+  return [filled instanceof Uint8Array, btoa(Array.from(filled, byte => String.fromCharCode(byte)).join(""))]
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def fill(page: Page, locale: str, values: dict[str, Any], *, data: bytes | None = None) -> bytes:
+    """The PDF of the sample form as the script fills it."""
+    typed, map_file, _ = printed(locale)
+    whole = typed.file.read_bytes() if data is None else data
+    script, given = (base64.b64encode(each).decode() for each in (SCRIPT.read_bytes(), whole))
+    is_bytes, filled = page.evaluate(_FILL, [script, given, json.loads(map_file.file.read_text("utf-8")), values])
+    assert is_bytes
+    return base64.b64decode(filled)
+
+
+@pytest.fixture(scope="module", params=LOCALES)
+def filled(page: Page, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("filled") / f"{request.param}.pdf"
+    target.write_bytes(fill(page, request.param, VALUES))
+    return target
+
+
+def test_values_are_read_back(filled: Path) -> None:
+    assert values(filled) == {name: value.strip() for name, value in READ.items()}
+
+
+def test_what_was_there_stays(filled: Path) -> None:
+    blank = typed_pdf(filled.stem).read_bytes()
+    assert filled.read_bytes().startswith(blank)
+    assert filled.stat().st_size - len(blank) < 40_000
+
+
+def test_the_file_is_whole(filled: Path) -> None:
+    with pikepdf.open(filled, attempt_recovery=False) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert [str(pdf.docinfo[name]) for name in ("/FormId", "/FormVersion")] == ["everything", "1.2"]
+    if shutil.which("qpdf"):
+        subprocess.run(["qpdf", "--check", str(filled)], check=True, capture_output=True)
+
+
+def test_options_show_the_state_of_their_choice(filled: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        states = {whole_name(entry): str(entry.AS) for page in pdf.pages for entry in page.Annots if "/AS" in entry}
+    chosen = {name: state for name, state in states.items() if state != "/Off"}
+    assert chosen == {"kind=replace": "/replace", "items.1.kept": "/on", "has_quotes": "/on"}
+
+
+def test_fields_stay_fields(filled: Path) -> None:
+    with pikepdf.open(filled) as pdf, pikepdf.open(typed_pdf(filled.stem)) as blank:
+        for page, before in zip(pdf.pages, blank.pages, strict=True):
+            for entry, old in zip(page.Annots, before.Annots, strict=True):
+                assert whole_name(entry) == whole_name(old)
+                kept = {
+                    name: value for name, value in entry.items() if name not in ("/V", "/AS", "/AP", "/P", "/Parent")
+                }
+                assert all(old[name] == value for name, value in kept.items())
+
+
+def drawn_size(entry: Any) -> float:
+    (size,) = (
+        float(step.operands[1]) for step in pikepdf.parse_content_stream(entry.AP.N) if str(step.operator) == "Tf"
+    )
+    return size
+
+
+def test_text_stays_in_its_field(filled: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        known = {whole_name(entry): entry for page in pdf.pages for entry in page.Annots}
+        reason = known["reason"]
+        places = [step.operands for step in pikepdf.parse_content_stream(reason.AP.N) if str(step.operator) == "Tm"]
+        width, height = (float(value) for value in list(reason.AP.N.BBox)[2:])
+        assert len(places) > 5
+        assert all(0 < float(place[4]) < width and 0 < float(place[5]) < height for place in places)
+        assert drawn_size(reason) < 11.5
+        assert drawn_size(known["agency"]) == 11.5
+
+
+def test_lines_end_between_words(page: Page) -> None:
+    """Each line of a narrow field begins where the browser's dictionary has a word begin."""
+    script = SCRIPT.read_text("utf-8").replace("export function", "function") + "\nwindow.broken = broken"
+    page.add_script_tag(content=script)
+    given = json.loads(printed("th")[1].file.read_text("utf-8"))
+    lines = page.evaluate("([map, words]) => broken(map, words, 10, 60)", [given, LONG.strip()])
+    starts = page.evaluate(
+        "words => Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(words), part => part.index)",
+        LONG.strip(),
+    )
+    at = 0
+    for line in lines:
+        at = LONG.index(line, at)
+        assert at in starts
+        at += len(line)
+    assert len(lines) > 20
+    assert page.evaluate("([map]) => broken(map, 'กก'.repeat(40) + 'น้ำ', 10, 60)", [given])[-1].endswith("น้ำ")
+
+
+@pytest.mark.parametrize("reader", DRAWN_BY)
+def test_readers_draw_it_as_what_is_typed(page: Page, reader: str, tmp_path: Path) -> None:
+    (tmp_path / "filled.pdf").write_bytes(fill(page, "th", VALUES))
+    drawn = picture(tmp_path / "filled.pdf", reader, boxes())
+    stored = Image.open(STORED).convert("L")
+    assert difference(stored, drawn) < MOST
+
+
+def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path) -> None:
+    nothing = {
+        "agency": "",
+        "reason": " \n",
+        "has_map": False,
+        "kind": None,
+        "source": "",
+        "days": None,
+        "unknown": "x",
+    }
+    (tmp_path / "blank.pdf").write_bytes(fill(page, "th", nothing))
+    assert values(tmp_path / "blank.pdf") == {}
+
+
+def test_codes_that_no_option_has_are_left_out(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "blank.pdf").write_bytes(fill(page, "th", {"kind": "none", "source": "none"}))
+    assert values(tmp_path / "blank.pdf") == {}
+
+
+def test_another_file_is_not_filled(page: Page) -> None:
+    whole = typed_pdf("th").read_bytes()
+    identity = json.loads(printed("th")[1].file.read_text("utf-8"))["identity"].encode()
+    assert identity in whole
+    for other in (typed_pdf("en").read_bytes(), whole + b"\n", whole.replace(identity, b"0" * len(identity))):
+        with pytest.raises(Error, match="another PDF"):
+            fill(page, "th", VALUES, data=other)
