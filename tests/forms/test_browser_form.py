@@ -244,7 +244,7 @@ SEEN = """() => {
   const focused = document.activeElement, style = getComputedStyle(focused)
   const box = focused.getBoundingClientRect()
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-  return focused.contains(over) && style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3 || [focused.outerHTML, over?.outerHTML.slice(0, 200), box.top, style.outline]
+  return focused.contains(over) && style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3 || focused.outerHTML
 }"""
 
 
