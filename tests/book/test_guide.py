@@ -15,7 +15,7 @@ from handbook.book.press import Details, opened_press
 from handbook.problems import ProblemsError
 from handbook.site.html_tree import add, make
 
-ANNEXES = ("checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")
+ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")
 CHAPTERS = tuple(key for key in KEYS if key not in (*ANNEXES, "index", "changes"))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from built_site import PAGES, BuiltPage, is_outside, path_of, read_site
+from built_site import KEYS, PAGES, BuiltPage, is_outside, path_of, read_site
 
 
 @pytest.fixture(scope="module")
@@ -85,11 +85,12 @@ def test_page_line_tells_what_waits_when_reviewed_and_which_edition(pages: dict[
         shown = line.text_content()
         number = "".join(filter(str.isdigit, shown.partition("รายการ" if thai else "item")[0]))
         assert number == str(len(questions)), path
-        for text in ("23 พฤศจิกายน 2569", "ฉบับร่าง") if thai else ("23 November 2026", "Draft edition"):
-            assert text in shown, path
+        day = 27 if "forms/" in path else 23
+        dated = (f"{day} พฤศจิกายน 2569", "ฉบับร่าง") if thai else (f"{day} November 2026", "Draft edition")
+        assert all(text in shown for text in dated), path
         reviewed, due = (time.get("datetime") for time in line.cssselect("time"))
-        assert (reviewed, due) == ("2026-11-23", page.select("[data-hb-due][hidden]")[0].get("data-hb-due")), path
-        assert due in {"2027-02-23", "2027-05-23", "2027-11-23", "2026-12-23"}, path
+        assert (reviewed, due) == (f"2026-11-{day}", page.select("[data-hb-due][hidden]")[0].get("data-hb-due")), path
+        assert due in {f"2027-02-{day}", f"2027-05-{day}", f"2027-11-{day}", f"2026-12-{day}"}, path
         assert page.select(".hb-behind") == [], path
         twins = [page.follow(link.get("href"))[0] for link in line.cssselect("a[hreflang=th]")]
         assert twins == ([] if thai else [path.removeprefix("en/")]), path
@@ -140,7 +141,7 @@ def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: dic
         assert len(entries) == len({entry.get("id") for entry in entries}) >= 70
         (circular,) = laws.select("li#sp-w3047")
         citing = {laws.follow(link.get("href"))[0].removeprefix("en/") for link in circular.cssselect("a[href*=index]")}
-        assert citing == {path_of(key, "th") for key in PAGES}
+        assert citing >= {path_of(key, "th") for key in KEYS}
 
 
 def test_numbers_of_chapters_stand_in_the_menu(pages: dict[str, BuiltPage]) -> None:
@@ -155,7 +156,9 @@ def test_numbers_of_chapters_stand_in_the_menu(pages: dict[str, BuiltPage]) -> N
 def test_tables_have_captions_scopes_and_a_named_box(pages: dict[str, BuiltPage]) -> None:
     tables = 0
     for path, page in pages.items():
-        for table in page.select("article table"):
+        for table in page.select("article table:not(.hb-rows)"):
+            if any("hb-form" in outer.get("class", "").split() for outer in table.iterancestors()):
+                continue
             tables += 1
             (caption,) = table.cssselect("caption")
             box = table.getparent()

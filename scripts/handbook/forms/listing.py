@@ -88,8 +88,9 @@ def _offer(article: Element, files: list[File], folder: str, locale: str) -> Non
 
 def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, locale: str) -> None:
     """A row for each form, and for each of its versions that is no longer in use; then the bundle."""
-    scroll = add(box, "div", class_="hb-scroll")
-    table = add(scroll, "table", class_="hb-table")
+    if not files:  # the pages alone were built
+        return
+    table = add(add(box, "div", class_="hb-fit hb-fit--three"), "table", class_="hb-table")
     add(table, "caption", word(locale, "form.listing"))
     row = add(add(table, "thead"), "tr")
     for key in ("form.head.form", "form.head.version", "form.head.files"):
@@ -111,9 +112,8 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
     for file in files:
         if file.kind == "bundle":
             _add_file(add(box, "p"), file, folder, locale)
-    if files:
-        sums = relative(f"{DOWNLOADS}{FOLDER}/{SUMS}", folder)
-        add(add(box, "p"), "a", word(locale, "form.checksums"), href=sums, class_="hb-file")
+    sums = relative(f"{DOWNLOADS}{FOLDER}/{SUMS}", folder)
+    add(add(box, "p"), "a", word(locale, "form.checksums"), href=sums, class_="hb-file")
 
 
 def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
