@@ -16,8 +16,9 @@ from conftest import ROOT
 from handbook.pages.form_specs import read_form_specs
 
 LOCALES = ("th", "en")
-ENDS = {"typing": ".pdf", "handwriting": "-print.pdf", "word": ".docx"}
-LARGEST = {"typing": 90_000, "handwriting": 60_000, "word": 60_000}
+ENDS = (".pdf", "-print.pdf", ".docx")
+SIGN = (".pdf", "-print.pdf", "-a3.pdf", "-a3-print.pdf", ".docx")
+LARGEST = {"typing": 90_000, "handwriting": 60_000, "typing-a3": 90_000, "handwriting-a3": 60_000, "word": 60_000}
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +32,17 @@ def listed(folder: Path) -> list[dict[str, Any]]:
     return files
 
 
+def ends(form: str) -> tuple[str, ...]:
+    """How the names of a form's files end, in the order in which they are offered."""
+    return SIGN if form == "cctv-sign" else ENDS
+
+
 def form_page(site: Path, form: str, locale: str) -> BuiltPage:
     return read_site(site)[path_of(f"forms/{form}", locale)]
 
 
 def test_every_form_has_its_files_in_both_languages(folder: Path, listed: list[dict[str, Any]]) -> None:
-    expected = {f"{form}-{locale}{end}" for form in FORMS for locale in LOCALES for end in ENDS.values()}
+    expected = {f"{form}-{locale}{end}" for form in FORMS for locale in LOCALES for end in ends(form)}
     assert {file["name"] for file in listed if file["form"]} == expected
     maps = {f"{form}-{locale}.json" for form in FORMS for locale in LOCALES}
     assert {file.name for file in folder.iterdir()} == {*expected, *maps, "files.json", "SHA256SUMS"}
@@ -68,12 +74,12 @@ def test_pages_offer_the_files(site: Path) -> None:
         for locale in LOCALES:
             page = form_page(site, form, locale)
             links = [page.follow(link.get("href"))[0] for link in page.select("article .hb-formfiles a")]
-            assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ENDS.values()]
+            assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ends(form)]
     for locale in LOCALES:
         page = read_site(site)[path_of("forms/index", locale)]
         rows = page.select("article .hb-formtable tbody tr")
         assert [row.get("id") for row in rows] == list(FORMS)
-        assert all(len(row.cssselect("a.hb-file")) == len(ENDS) for row in rows)
+        assert all(len(row.cssselect("a.hb-file")) == len(ends(row.get("id"))) for row in rows)
         assert all((site / page.follow(link.get("href"))[0]).is_file() for link in page.select("a.hb-file"))
 
 

@@ -45,10 +45,19 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool)
     body.set("data-page", word(locale, "form.page"))
     _add_head(body, form, settings)
     content = copy.deepcopy(form.body)
+    _raise_headings(content)
     body.append(content)
     _Sheet(form, draw_typed if typed else draw_written).draw(content)
     mark_tongues(body, locale)
     return tree
+
+
+def _raise_headings(content: Element) -> None:
+    """On paper the form's headings follow its title at once: no level may be left out (ISO 14289-1, 7.4.2)."""
+    headings = select(content, "h2, h3, h4, h5, h6")
+    highest = min((int(heading.tag[1]) for heading in headings), default=2)
+    for heading in headings:
+        heading.tag = f"h{int(heading.tag[1]) - highest + 2}"
 
 
 def form_address(form: Form, settings: Settings) -> str:

@@ -1,0 +1,130 @@
+"""Every form of the handbook: standards, fields, and one filling-in that all its files give back alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from book.verapdf import validate
+from built_site import FORMS, path_of
+from conftest import ROOT
+from forms.fill_word import fill_word
+from forms.test_browser_form import open_file, press
+from handbook.forms.filled import read_filled
+from handbook.forms.values import read_values
+from handbook.forms.written import Raw
+from handbook.pages.form_specs import FieldSpec, FormSpec, read_form_specs
+from quiet_page import quiet_page
+
+LOCALES = ("th", "en")
+TEXT = "ที่ปี่น้ำ ผู้ใหญ่ ฎีกา ป์ ๑๒"
+REAL = [(form, locale) for form in FORMS for locale in LOCALES]
+
+
+@pytest.fixture(scope="module")
+def specs() -> dict[str, FormSpec]:
+    return read_form_specs(ROOT / "docs", "docs")[0]
+
+
+def answers(spec: FormSpec, names: Collection[str]) -> dict[str, str | bool]:
+    """Something in every blank that may be filled in, two rows of each table; sums and products are right."""
+    values: dict[str, str | bool] = {}
+    for name in names:
+        field, _, part = name.partition(".")
+        blank = spec.fields[field]
+        if blank.type == "signature":
+            values[name] = "2026-11-27" if part == "date" else TEXT
+        elif blank.columns:
+            row, _, column = part.partition(".")
+            if int(row) <= 2:
+                values[name] = _answer(blank.columns[column])
+        else:
+            values[name] = _answer(blank)
+    for name, blank in [(name, _blank(spec, name)) for name in values]:
+        if blank.product_of:
+            factors = [Decimal(str(values[f"{name.rpartition('.')[0]}.{factor}"])) for factor in blank.product_of]
+            values[name] = str(factors[0] * factors[1])
+    for name, blank in spec.fields.items():
+        if blank.sum_of and name in values:
+            rows, _, column = blank.sum_of.partition(".")
+            parts = [values[other] for other in values if other.split(".")[::2] == [rows, column]]
+            values[name] = str(sum(Decimal(str(part)) for part in parts))
+    return values
+
+
+def _blank(spec: FormSpec, name: str) -> FieldSpec:
+    field, _, part = name.partition(".")
+    blank = spec.fields[field]
+    return blank.columns[part.partition(".")[2]] if blank.columns else blank
+
+
+def _answer(blank: FieldSpec) -> str | bool:
+    match blank.type:
+        case "check":
+            return True
+        case "choice" | "list":
+            return list(blank.options)[-1]
+        case "number" | "money":
+            return str(int(max(blank.min or 0, 2)))
+        case "date":
+            return "2026-11-27"
+        case "tel":
+            return "0 2000 0000"
+        case _:
+            return TEXT[: blank.maxlength]
+
+
+def _downloaded(page: Page, tool: str) -> bytes:
+    with page.expect_download() as download:
+        press(page, tool)
+    return Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize(("form", "locale"), REAL)
+def test_what_is_filled_in_once_is_the_same_in_all_files(  # noqa: PLR0917 - fixtures
+    form: str, locale: str, site: Path, address: str, browser: Browser, specs: dict[str, FormSpec]
+) -> None:
+    spec = specs[form]
+    with quiet_page(browser) as page:
+        page.goto(address + path_of(f"forms/{form}", locale))
+        names = page.eval_on_selector_all(
+            ".hb-form :is(input, select, textarea):enabled", "all => [...new Set(all.map(each => each.name))]"
+        )
+        given = answers(spec, names)
+        open_file(page, json.dumps({"form": form, "version": spec.version, "locale": locale, "values": given}))
+        file, pdf = (_downloaded(page, tool) for tool in ("save", "pdf"))
+    word = fill_word((site / "downloads" / "forms" / f"{form}-{locale}.docx").read_bytes(), given)
+    raw: dict[str, Raw] = dict(given)
+    expected, faults = read_values(spec, raw)
+    assert not faults
+    assert len(expected) == len(given)
+    rows = [name for name, field in spec.fields.items() if field.columns]
+    for data, ending in ((file, ".json"), (pdf, ".pdf"), (word, ".docx")):
+        written = read_filled(data, ending, rows)
+        assert (written.form, written.version) == (form, spec.version), ending
+        assert read_values(spec, written.values)[0] == expected, ending
+
+
+@pytest.mark.parametrize(("form", "locale"), REAL)
+def test_verapdf_finds_nothing(form: str, locale: str, site: Path) -> None:
+    folder = site / "downloads" / "forms"
+    for file in sorted(folder.glob(f"{form}-{locale}*.pdf")):
+        for flavour, verdict in validate(file, *(["3a", "ua1"] if "-print" in file.name else ["ua1"])).items():
+            assert verdict.compliant, (file.name, flavour, verdict.failures)
+
+
+@pytest.mark.parametrize(("form", "locale"), REAL)
+def test_every_field_has_a_tooltip(form: str, locale: str, site: Path) -> None:
+    with pikepdf.open(site / "downloads" / "forms" / f"{form}-{locale}.pdf") as pdf:
+        for page in pdf.pages:
+            for widget in page.get("/Annots", []):
+                if widget.get("/Subtype") == "/Widget":
+                    named = widget if "/TU" in widget else widget.Parent
+                    assert str(named.TU).strip()
+                    assert "/StructParent" in widget
