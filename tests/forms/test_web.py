@@ -115,7 +115,7 @@ def test_limits_reach_the_script() -> None:
         for name in ("agency", "days", "items.2.count", "items.2.total", "total", "phone")
     }
     assert limits == {
-        "agency": {"data-type": "text", "data-maxlength": "120", "data-required": ""},
+        "agency": {"data-maxlength": "120", "data-required": ""},
         "days": {"data-type": "number", "data-min": "1", "data-max": "365"},
         "items.2.count": {"data-type": "number", "data-min": "1", "data-max": "99"},
         "items.2.total": {"data-type": "money", "data-product": "items.2.count items.2.price"},
@@ -156,6 +156,7 @@ def test_cells_carry_the_head_of_their_column_and_columns_their_share() -> None:
     assert [cell.get("data-head") for cell in row] == [
         *("No.", "Item", "Delivered (such as 23/11/2026)", "Unit", "Number", "Price (baht)", "Total (baht)", "Kept")
     ]
+    assert select(article, "table.hb-rows")[0].get("aria-labelledby") == "items"
     shares = [column.get("class") for column in select(article, "table.hb-rows > colgroup > col")]
     assert shares == ["hb-w-2", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
 

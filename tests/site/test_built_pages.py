@@ -157,6 +157,9 @@ def test_tables_have_captions_scopes_and_a_named_box(pages: dict[str, BuiltPage]
     for path, page in pages.items():
         for table in page.select("article table"):
             tables += 1
+            if page.select("form.hb-form"):  # rows to fill in are named by the heading above, and are cards on phones
+                assert table.get("aria-labelledby") in page.ids, path
+                continue
             (caption,) = table.cssselect("caption")
             box = table.getparent()
             if len(table.cssselect("tr")[0]) > 3:

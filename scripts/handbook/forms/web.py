@@ -203,7 +203,7 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
     for code, words in blank.spec.options.items():
         option = make("span", class_="hb-check")
         id = f"{id_of(blank)}-{code}"
-        radio = add(option, "input", type="radio", id=id, name=blank.name, value=code, data_type="choice")
+        radio = add(option, "input", type="radio", id=id, name=blank.name, value=code)
         if blank.is_office:
             radio.set("disabled", "")
         add(option, "label", words[locale], for_=id)
@@ -243,6 +243,9 @@ def _head_cells(body: Element, form: Form) -> None:
         heads = select(table, "thead th")
         names = [words_of(head) for head in heads]
         columns = make("colgroup")
+        above = table.xpath("preceding::*[self::h2 or self::h3][@id][1]")
+        if above:
+            table.set("aria-labelledby", above[0].get("id"))
         for number, row in enumerate(select(table, "tbody tr"), 1):
             for head, name, cell in zip(heads, names, row, strict=True):
                 places = select(cell, f".{PLACE}")

@@ -13,7 +13,8 @@ PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which on
 def join_form_scripts(out: Path) -> str:
     """Make the one file; returns its place below site/. Its name carries a hash of the content."""
     sources = [out / FOLDER / f"{name}.js" for name in PARTS]
-    text = "".join(f"{line}\n" for source in sources for line in _code(source.read_text(encoding="utf-8")))
+    parts = ("\n".join(_code(source.read_text(encoding="utf-8"))) for source in sources)
+    text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
     for source in sources:
         source.unlink()
     name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"

@@ -4,7 +4,8 @@
 
   const form = document.querySelector("form.hb-form")
   const problems = form.querySelector(".hb-problems")
-  let isChanged = false       // since it was last saved or opened
+  // Since it was last saved or opened.
+  let isChanged = false
 
   // The controls' faults
 
@@ -63,7 +64,8 @@
     link.href = `#${control.id}`
     link.textContent = `${nameOf(control)}: ${words}`
     link.addEventListener("click", event => {
-      event.preventDefault()                        // or each press would be a page in the history
+      // Or each press would be a page in the history.
+      event.preventDefault()
       control.focus()
     })
     return link
