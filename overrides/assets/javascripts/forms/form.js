@@ -151,6 +151,7 @@
       const text = control.parentElement.querySelector(".hb-written") || document.createElement("span")
       text.className = "hb-written"
       text.textContent = control.value && control.selectedOptions ? control.selectedOptions[0].label : control.value
+      text.classList.toggle("hb-written--short", text.textContent.length < 500)
       if (control.hasAttribute("size")) text.style.minWidth = `${control.size}ch`
       control.after(text)
     }
