@@ -561,6 +561,9 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
 ) -> None:
     with quiet_page(browser, 375, "dark") as page:
         page.goto(where + PATHS[locale])
+        page.evaluate(
+            "document.querySelector('article > p').insertAdjacentHTML('afterend', '<ul><li>Advice</li></ul>')"
+        )
         long = {
             "reason": "Wordy\n" + "Wordy " * 199,
             "items.3.name": "Goods " * 40,
@@ -601,7 +604,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         assert cut == []
         words = page.locator("article").inner_text()
     assert ("แบบตัวอย่าง · รุ่น 1.2 · 23" if locale == "th" else "Sample form · version 1.2 · 23") in words
-    for word in ("คำแนะนำนอกแบบ", "Advice outside", "จำเป็นต้องกรอก", "required", "ยังมิได้กรอก", "แจ้งปัญหา"):
+    for word in ("คำแนะนำนอกแบบ", "Advice", "จำเป็นต้องกรอก", "required", "ยังมิได้กรอก", "แจ้งปัญหา"):
         assert word not in words
     with pypdfium2.PdfDocument(tmp_path / "form.pdf") as pdf:
         text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)

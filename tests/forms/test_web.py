@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from lxml import html
 
 from built_site import BuiltPage, path_of
+from conftest import ROOT
 from forms.form_site import build_form_site
 from forms.sample_form import sample_form
 from handbook.forms.web import FILES, fill_page
 from handbook.site.html_tree import Element, read_fragment, select, words_of
+from handbook.site.scripts import FOLDER, PARTS
 from handbook.site.search_index import sections_of
 from html_checker import faults
 
@@ -112,7 +115,7 @@ def test_limits_reach_the_script() -> None:
         for name in ("agency", "days", "items.2.count", "items.2.total", "total", "phone")
     }
     assert limits == {
-        "agency": {"data-type": "text", "data-maxlength": "120", "data-required": ""},
+        "agency": {"data-maxlength": "120", "data-required": ""},
         "days": {"data-type": "number", "data-min": "1", "data-max": "365"},
         "items.2.count": {"data-type": "number", "data-min": "1", "data-max": "99"},
         "items.2.total": {"data-type": "money", "data-product": "items.2.count items.2.price"},
@@ -153,6 +156,7 @@ def test_cells_carry_the_head_of_their_column_and_columns_their_share() -> None:
     assert [cell.get("data-head") for cell in row] == [
         *("No.", "Item", "Delivered (such as 23/11/2026)", "Unit", "Number", "Price (baht)", "Total (baht)", "Kept")
     ]
+    assert select(article, "table.hb-rows")[0].get("aria-labelledby") == "items"
     shares = [column.get("class") for column in select(article, "table.hb-rows > colgroup > col")]
     assert shares == ["hb-w-2", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
 
@@ -193,13 +197,24 @@ def test_filling_a_page_leaves_the_form_for_the_other_outputs() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_built_page_loads_what_forms_need_and_other_pages_do_not(built: Path, locale: str) -> None:
     page = page_of(built, locale)
-    scripts = [page.follow(script.get("src"))[0] for script in page.select("script[src*='/forms/']")]
-    assert scripts == [f"assets/javascripts/forms/{name}.js" for name in ("values", "sums", "checks", "file", "form")]
+    (script,) = [page.follow(script.get("src"))[0] for script in page.select("script[src*='/forms/']")]
+    assert re.fullmatch(r"assets/javascripts/forms/forms\.[0-9a-f]{8}\.min\.js", script)
     sheet = page.follow(page.select("link[rel=stylesheet]")[-1].get("href"))[0]
     assert sheet.startswith("assets/stylesheets/webform.")
-    assert all((built / file).is_file() for file in (*scripts, sheet))
+    assert all((built / file).is_file() for file in (script, sheet))
     other = BuiltPage(built, path_of("page", locale))
     assert not other.select("script[src*='/forms/'], link[href*=webform]")
+
+
+def test_scripts_are_joined_without_their_comments(built: Path) -> None:
+    (joined,) = (built / FOLDER).glob("forms.*.js")
+    lines = joined.read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if line.startswith(("//", "/*", " ")) or not line]
+    assert not [name for name in PARTS if (built / FOLDER / f"{name}.js").exists()]
+    for name in PARTS:  # what is taken out line by line may not be part of a string
+        source = (ROOT / "overrides" / FOLDER / f"{name}.js").read_text(encoding="utf-8")
+        assert all(line.count("`") % 2 == 0 for line in source.splitlines() if not line.strip().startswith("//")), name
+        assert all("*/" in line for line in source.splitlines() if "/*" in line and "replace(/" not in line), name
 
 
 @pytest.mark.parametrize("locale", LOCALES)

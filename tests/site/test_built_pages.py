@@ -160,6 +160,9 @@ def test_tables_have_captions_scopes_and_a_named_box(pages: dict[str, BuiltPage]
             if any("hb-form" in outer.get("class", "").split() for outer in table.iterancestors()):
                 continue
             tables += 1
+            if page.select("form.hb-form"):  # rows to fill in are named by the heading above, and are cards on phones
+                assert table.get("aria-labelledby") in page.ids, path
+                continue
             (caption,) = table.cssselect("caption")
             box = table.getparent()
             if len(table.cssselect("tr")[0]) > 3:

@@ -16,7 +16,6 @@ from handbook.site.html_tree import Element, add, make, select, words_of
 from handbook.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
-_SCRIPTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
 # What may hold a block; elsewhere a control is part of a line.
 _FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
 _MOST_WEIGHT = 10
@@ -80,14 +79,12 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     old.getparent().replace(old, new)
 
 
-def lead_to_script(tree: Element, folder: str, sheet: str) -> None:
-    """Let a page load the style sheet and the scripts of forms; `sheet` is the sheet's place below site/."""
+def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
+    """Let a page load the style sheet and the script of forms, both by their places below site/."""
     select(tree, "head > link[rel=stylesheet]")[-1].addnext(
         make("link", rel="stylesheet", href=relative(sheet, folder))
     )
-    body = select(tree, "body")[0]
-    for name in _SCRIPTS:
-        add(body, "script", src=relative(f"assets/javascripts/forms/{name}.js", folder), defer="")
+    add(select(tree, "body")[0], "script", src=relative(script, folder), defer="")
 
 
 def _head(form: Form) -> Iterator[Element]:
@@ -206,7 +203,7 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
     for code, words in blank.spec.options.items():
         option = make("span", class_="hb-check")
         id = f"{id_of(blank)}-{code}"
-        radio = add(option, "input", type="radio", id=id, name=blank.name, value=code, data_type="choice")
+        radio = add(option, "input", type="radio", id=id, name=blank.name, value=code)
         if blank.is_office:
             radio.set("disabled", "")
         add(option, "label", words[locale], for_=id)
@@ -246,6 +243,9 @@ def _head_cells(body: Element, form: Form) -> None:
         heads = select(table, "thead th")
         names = [words_of(head) for head in heads]
         columns = make("colgroup")
+        above = table.xpath("preceding::*[self::h2 or self::h3][@id][1]")
+        if above:
+            table.set("aria-labelledby", above[0].get("id"))
         for number, row in enumerate(select(table, "tbody tr"), 1):
             for head, name, cell in zip(heads, names, row, strict=True):
                 places = select(cell, f".{PLACE}")

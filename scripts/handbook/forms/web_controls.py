@@ -68,7 +68,7 @@ def limit(control: Element, blank: Blank) -> None:
     """Tell the script what the control may hold."""
     spec = blank.spec
     limits = {
-        "type": spec.type,
+        "type": spec.type if spec.type in _SIGNS else None,  # the others are texts, or say themselves what they are
         "maxlength": spec.maxlength,
         "min": spec.min,
         "max": spec.max,

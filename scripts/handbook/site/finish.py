@@ -28,6 +28,7 @@ from handbook.site.page_parts import add_kicker, folders, list_in_menu, name_par
 from handbook.site.page_status import Status, add_page_status
 from handbook.site.questions import fill_questions
 from handbook.site.redirects import write_redirects
+from handbook.site.scripts import join_form_scripts
 from handbook.site.search_index import (
     WORKER,
     lead_to_worker,
@@ -78,14 +79,14 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
         lead_to_worker(trees[-1], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
     join_styles(out, trees)
     forms = [item.form for pages in built.values() for item in pages if item.form is not None]
-    form_styles = save_form_styles(out) if forms else ""
+    of_forms = (save_form_styles(out), join_form_scripts(out)) if forms else ("", "")
     policy = policy_of(trees)
 
     def finish(locale: str) -> None:
         for item in built[locale]:
             if item.form is not None:
                 fill_page(article_of(item.tree), item.form, item.folder)
-                lead_to_script(item.tree, item.folder, form_styles)
+                lead_to_script(item.tree, item.folder, *of_forms)
         _finish_language(out, built[locale], corpus, status, locale)
         for item in built[locale]:
             _write(item.file, item.tree, policy if sealed else "")

@@ -4,7 +4,8 @@
 
   const form = document.querySelector("form.hb-form")
   const problems = form.querySelector(".hb-problems")
-  let isChanged = false       // since it was last saved or opened
+  // Since it was last saved or opened.
+  let isChanged = false
 
   // The controls' faults
 
@@ -63,7 +64,8 @@
     link.href = `#${control.id}`
     link.textContent = `${nameOf(control)}: ${words}`
     link.addEventListener("click", event => {
-      event.preventDefault()                        // or each press would be a page in the history
+      // Or each press would be a page in the history.
+      event.preventDefault()
       control.focus()
     })
     return link
@@ -149,6 +151,7 @@
       const text = control.parentElement.querySelector(".hb-written") || document.createElement("span")
       text.className = "hb-written"
       text.textContent = control.value && control.selectedOptions ? control.selectedOptions[0].label : control.value
+      text.classList.toggle("hb-written--short", text.textContent.length < 500)
       if (control.hasAttribute("size")) text.style.minWidth = `${control.size}ch`
       control.after(text)
     }

@@ -15,7 +15,7 @@
   const isChoice = control => control.type === "radio"
   const isBox = control => control.type === "checkbox"
   const isNumber = type => type === "number" || type === "money"
-  forms.controlsOf = form => [...form.elements].filter(control => control.name && control.dataset.type)
+  forms.controlsOf = form => [...form.elements].filter(control => control.name)
 
   /** Text with Arabic digits and without what cannot be seen. */
   const plain = forms.plain = text => text.normalize("NFC").replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "").replace(/\u00a0/g, " ")

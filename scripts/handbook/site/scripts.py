@@ -1,0 +1,30 @@
+"""The scripts of forms as readers get them: one file of all parts, without what is written for those who change them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = "assets/javascripts/forms"
+PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
+
+
+def join_form_scripts(out: Path) -> str:
+    """Make the one file; returns its place below site/. Its name carries a hash of the content."""
+    sources = [out / FOLDER / f"{name}.js" for name in PARTS]
+    parts = ("\n".join(_code(source.read_text(encoding="utf-8"))) for source in sources)
+    text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
+    for source in sources:
+        source.unlink()
+    name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
+    (out / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def _code(text: str) -> Iterator[str]:
+    """The lines that are more than a comment, without their indents; no string of a part spans lines (a test holds it)."""
+    for line in text.splitlines():
+        code = line.strip()
+        if code and not code.startswith("//") and not (code.startswith("/**") and code.endswith("*/")):
+            yield code
