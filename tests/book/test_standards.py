@@ -17,6 +17,7 @@ from PIL import Image
 
 from book.book_tree import book_tree
 from book.verapdf import validate
+from built_site import KEYS
 from conftest import ROOT
 from handbook.book.footnotes import Footnotes
 from handbook.book.press import Details, opened_press
@@ -181,9 +182,10 @@ def test_metadata_claims_both_standards_and_speaks_both_languages(pdf: pikepdf.P
 
 
 def test_sources_are_attached(pdf: pikepdf.Pdf, locale: str) -> None:
-    pages = [page for page in (ROOT / "docs").rglob("*.md") if page.name.endswith(".en.md") == (locale == "en")]
+    docs = ROOT / "docs"
+    pages = [docs / (f"{key}.md" if locale == "th" else f"{key}.{locale}.md") for key in KEYS]
     assert {name: bytes(spec.get_file().read_bytes()) for name, spec in pdf.attachments.items()} == {
-        page.relative_to(ROOT / "docs").as_posix(): page.read_bytes() for page in pages
+        page.relative_to(docs).as_posix().replace("/", "--"): page.read_bytes() for page in pages
     }
     associated = list(pdf.Root.AF)
     assert len(associated) == len(pages)

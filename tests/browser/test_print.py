@@ -14,14 +14,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from built_site import PAGES, path_of
+from built_site import KEYS, path_of
 from quiet_page import quiet_page
 
 A4 = (595, 842)
 MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, A4[0] - 20 * MM, 25 * MM, A4[1] - 22.2 * MM  # what the style sheet leaves to text
 PATHS = [
-    *(path_of(key, "th") for key in PAGES),
+    *(path_of(key, "th") for key in KEYS),
     *(path_of(key, "en") for key in ("index", "circular", "thresholds", "laws", "glossary", "local-governments")),
     "no/such/page/",
 ]
@@ -119,7 +119,7 @@ def test_sheets_are_a4_and_text_keeps_within_the_margins(prints: list[Print]) ->
 def test_nothing_is_wider_than_the_paper(address: str, browser: Browser) -> None:
     with quiet_page(browser, int((RIGHT - LEFT) / 0.75)) as page:  # or the browser would print all of the page smaller
         page.emulate_media(media="print")
-        for path in (path_of(key, locale) for key in PAGES for locale in ("th", "en")):
+        for path in (path_of(key, locale) for key in KEYS for locale in ("th", "en")):
             page.goto(address + path)
             assert page.locator("html, article *:not(svg *)").evaluate_all(
                 "all => all.filter(one => one.checkVisibility() && one.clientWidth && one.scrollWidth > one.clientWidth + 1)"

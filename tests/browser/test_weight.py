@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Response
 from built_site import PAGES, path_of
 
 MOST = 110_000  # bytes
+MOST_OF_A_FORM = 115_000  # its scripts and style sheet come on top
 COMPRESSED = ("woff2", "png")
 
 
@@ -30,6 +31,6 @@ def test_every_thai_page_opens_on_a_slow_line(address: str, browser: Browser) ->
         )
         context.close()
         assert weight > MOST / 2, "not all of the page was counted"
-        if weight > MOST:
+        if weight > (MOST_OF_A_FORM if key.startswith("forms/") else MOST):
             too_heavy[key] = weight
     assert too_heavy == {}

@@ -73,6 +73,15 @@ def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], cor
                 whole.drop_tag()
 
 
+def hold_repeats(tree: Element) -> None:
+    """Let no line begin with the sign of repetition, which stands after a space."""
+    for element in tree.iter():
+        for part in ("text", "tail"):
+            text = getattr(element, part)
+            if text and " ๆ" in text:
+                setattr(element, part, text.replace(" ๆ", "\N{NO-BREAK SPACE}ๆ"))
+
+
 @cache
 def is_parted(word: str) -> bool:
     """Tell whether a line might end within a word: at a space, or where libthai sees the end of a word."""

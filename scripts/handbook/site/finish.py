@@ -31,6 +31,7 @@ from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts
 from handbook.site.search_index import (
     WORKER,
+    Doc,
     lead_to_worker,
     leave_out_stock_search,
     page_location,
@@ -128,9 +129,15 @@ def _finish_language(out: Path, built: list[BuiltPage], corpus: Corpus, status: 
     """Finish the pages of one language and write what its search finds."""
     finish_pages(built, corpus, status, locale)
     keep_words_whole([article_of(item.tree) for item in built], corpus)
-    docs = [doc for item in built for doc in sections_of(item.tree, page_location(item.folder))]
+    docs = [doc for item in built for doc in _found(item)]
     terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
     write_index(out, locale, docs, synonyms(locale, terms))
+
+
+def _found(item: BuiltPage) -> list[Doc]:
+    """What search finds of a page; of a form what it is for, because its blanks name all that the chapters explain."""
+    docs = sections_of(item.tree, page_location(item.folder))
+    return docs if item.form is None else docs[:1]
 
 
 def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
