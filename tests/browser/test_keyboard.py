@@ -76,7 +76,8 @@ def test_tab_stops_at_all_that_can_be_used_and_at_nothing_else(
         names = page.evaluate(USABLE)
         stops: list[dict[str, Any]] = []
         while (stop := press(page, "Tab")) and len(stops) <= len(names):
-            stops.append(stop)
+            if stop["name"] not in TO_TOP:  # a button that is shown when the page moves up to a part
+                stops.append(stop)
         assert [names[stop["number"]] for stop in stops] == names  # in order, and it ends: no trap
         assert stops[0]["name"] == ("Skip to content" if path.startswith("en/") else "ข้ามไปที่เนื้อหา")
         assert len(names) > 8
