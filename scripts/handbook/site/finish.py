@@ -193,9 +193,9 @@ def _fill(article: Element, corpus: Corpus, locale: str) -> None:
 
 
 def _cited(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Source id -> label and href of each page that cites it, at its first mark."""
+    """Source id -> label and href of each chapter that cites it, at its first mark; forms name theirs on their own pages."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for item in built:
+    for item in (item for item in built if item.form is None):
         for id, places in marks[item.page.key].sources.items():
             found[id].append((page_label(item.page, corpus.settings), f"page:{item.page.key}#{places[0].id}"))
     return found
