@@ -90,7 +90,9 @@ class _Reader:
     def read(self, article: Any) -> Chapter:
         """The page: its sources are footnotes in the book, and so no part of the text."""
         self.hidden = set(article.cssselect(f"{SCREEN_ONLY}, {_SOURCES} > h2, {_SOURCES} > ol"))
-        self.addresses = {link.get("href") for link in article.cssselect("a.hb-address, .hb-pageline a")}
+        self.addresses = {
+            link.get("href") for link in article.cssselect("a.hb-address, .hb-pageline a, .hb-items__where a")
+        }
         body = self.part(article)
         listed = {f"#{item.get('id')}": self.source(item) for item in article.cssselect(f"{_SOURCES} > ol > li")}
         return make_chapter([body], listed, listed.values())
