@@ -128,3 +128,26 @@ def test_every_field_has_a_tooltip(form: str, locale: str, site: Path) -> None:
                     named = widget if "/TU" in widget else widget.Parent
                     assert str(named.TU).strip()
                     assert "/StructParent" in widget
+
+
+ROWS = """table => {
+  const boxes = [...table.querySelectorAll("tbody tr:first-child td > *")].map(one => one.getBoundingClientRect())
+  const heads = [...table.querySelectorAll("thead th")].map(one => one.getBoundingClientRect().height)
+  return {columns: heads.length, heads: Math.min(...heads) > 0, sides: Math.min(...boxes.map(box => box.width)),
+          lines: new Set(boxes.map(box => Math.round(box.bottom))).size}
+}"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rows_are_a_table_on_desks_where_their_columns_have_room(address: str, browser: Browser, locale: str) -> None:
+    tables = []
+    with quiet_page(browser, 1280) as page:
+        for form in FORMS:
+            page.goto(address + path_of(f"forms/{form}", locale))
+            tables += [table.evaluate(ROWS) for table in page.locator("table.hb-rows").all()]
+    assert len(tables) == 15
+    for table in tables:
+        assert table["heads"] == (table["columns"] <= 6), table
+        assert table["sides"] >= 30, table
+        assert table["lines"] > 1 or table["heads"], table
+    assert sum(table["heads"] for table in tables) == 5

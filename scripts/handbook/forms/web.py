@@ -19,7 +19,7 @@ FILES = f"{DOWNLOADS}forms/"
 # What may hold a block; elsewhere a control is part of a line.
 _FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
 _MOST_WEIGHT = 10
-_MOST_COLUMNS = 7  # that the text is broad enough for, on a screen
+_MOST_COLUMNS = 6  # of a table on a screen; the rows of a broader one are cards
 _TOOLS_ABOVE = ("form.tool.open",)
 _TOOLS_BELOW = ("form.tool.check", "form.tool.save", "form.tool.pdf", "form.tool.print", "form.tool.clear")
 _SAID_BY_SCRIPT = (
@@ -259,17 +259,7 @@ def _head_cells(body: Element, form: Form) -> None:
                     add(columns, "col", class_=f"hb-w-{_halves(blank.spec.weight if blank else 1)}")
         table.insert(0, columns)
         if len(heads) > _MOST_COLUMNS:
-            _let_scroll(table)
-
-
-def _let_scroll(table: Element) -> None:
-    """Put a table broader than the page into a box in which it scrolls, as other broad tables are."""
-    box = make("div", class_="hb-scroll", role="region", tabindex="0")
-    if table.get("aria-labelledby"):
-        box.set("aria-labelledby", table.get("aria-labelledby"))
-    box.tail, table.tail = table.tail, None
-    table.getparent().replace(table, box)
-    box.append(table)
+            table.set("class", f"{table.get('class')} hb-rows--broad")
 
 
 def _halves(weight: float) -> int:
