@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from built_site import KEYS, PAGES, BuiltPage, is_outside, path_of, read_site
+from built_site import FORMS, KEYS, PAGES, BuiltPage, is_outside, path_of, read_site
 
 
 @pytest.fixture(scope="module")
@@ -139,9 +139,27 @@ def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: dic
     for laws in (pages["laws/index.html"], pages["en/laws/index.html"]):
         entries = laws.select(".hb-register > li")
         assert len(entries) == len({entry.get("id") for entry in entries}) >= 70
-        (circular,) = laws.select("li#sp-w3047")
-        citing = {laws.follow(link.get("href"))[0].removeprefix("en/") for link in circular.cssselect("a[href*=index]")}
-        assert citing >= {path_of(key, "th") for key in KEYS}
+        citing = {
+            (laws.follow(link.get("href"))[0], entry.get("id"))
+            for entry in entries
+            for link in entry.cssselect("a:not(.hb-address)")
+        }
+        listing = {
+            (path, page.follow(link.get("href"))[1])
+            for path, page in pages.items()
+            if page.locale == laws.locale
+            for link in page.select(".hb-sources li > a")
+        }
+        assert citing == listing
+        assert {path for path, id in citing if id == "sp-w3047"} >= {path_of(key, laws.locale) for key in KEYS}
+
+
+def test_forms_stand_in_the_menus_of_forms_and_their_annex_alone(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        leading = {page.follow(link.get("href"))[0] for link in page.select("nav.md-nav--primary a.md-nav__link")}
+        listed = {path_of(f"forms/{form}", page.locale) for form in FORMS}
+        assert leading & listed == (listed if "forms/" in path else set()), path
+        assert path_of("forms/index", page.locale) in leading, path
 
 
 def test_numbers_of_chapters_stand_in_the_menu(pages: dict[str, BuiltPage]) -> None:

@@ -24,7 +24,15 @@ from handbook.site.html_tree import Element, article_of, fold_indents, read_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
-from handbook.site.page_parts import add_kicker, folders, list_in_menu, name_parts, number_menus, page_label
+from handbook.site.page_parts import (
+    add_kicker,
+    folders,
+    leave_out_forms,
+    list_in_menu,
+    name_parts,
+    number_menus,
+    page_label,
+)
 from handbook.site.page_status import Status, add_page_status
 from handbook.site.questions import fill_questions
 from handbook.site.redirects import write_redirects
@@ -144,6 +152,7 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
     """Finish the pages of one language together: the registers show what all of them cite and await."""
     settings, numerals = corpus.settings, corpus.settings.numerals[locale]
     all_folders = folders(corpus.pages)
+    forms = {item.page.key for item in built if item.form is not None}
     for item in built:
         article = article_of(item.tree)
         _fill(article, corpus, locale)
@@ -170,6 +179,8 @@ def finish_pages(built: list[BuiltPage], corpus: Corpus, status: Status, locale:
         add_page_status(article, item.page, status)
         shape_tables(article)
         name_parts(article)
+        if not item.page.key.startswith(f"{FORMS}/"):
+            leave_out_forms(item.tree, item.folder, all_folders, forms)
         number_menus(item.tree, item.folder, all_folders, settings)
         finish_addresses(item.tree, item.folder, locale)
         link_languages(item.tree, item.page, settings.site_url)
@@ -193,11 +204,11 @@ def _fill(article: Element, corpus: Corpus, locale: str) -> None:
 
 
 def _cited(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Source id -> label and href of each chapter that cites it, at its first mark; forms name theirs on their own pages."""
+    """Source id -> label and href of each page that cites it, at its first mark."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for item in (item for item in built if item.form is None):
+    for item in built:
         for id, places in marks[item.page.key].sources.items():
-            found[id].append((page_label(item.page, corpus.settings), f"page:{item.page.key}#{places[0].id}"))
+            found[id].append((_name(item.page, corpus), f"page:{item.page.key}#{places[0].id}"))
     return found
 
 
@@ -210,8 +221,14 @@ def _waiting(built: list[BuiltPage], marks: dict[str, Marks], corpus: Corpus) ->
     return found
 
 
+def _name(page: Page, corpus: Corpus) -> str:
+    """How the registers name a page; a form by its code, which is shorter than its title."""
+    spec = corpus.form_of(page)
+    return spec.code[page.locale] if spec else page_label(page, corpus.settings)
+
+
 def _label(page: Page, place: Place, corpus: Corpus) -> str:
-    label = page_label(page, corpus.settings)
+    label = _name(page, corpus)
     if not place.heading or place.heading == page.title:
         return label
     return word(page.locale, "confirm.place", page=label, heading=place.heading)

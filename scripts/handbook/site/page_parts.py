@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
 from handbook.pages.corpus import Page, number_of, page_url
@@ -58,16 +59,30 @@ def name_parts(article: Element) -> None:
 def number_menus(tree: Element, folder: str, pages: Mapping[str, Page], settings: Settings) -> None:
     """Put chapter numbers before the titles in menus and turners; `pages` is keyed by the pages' folders below site/."""
     for link in select(tree, "nav.md-nav--primary a.md-nav__link, .hb-turn a, .hb-chapters a"):
-        target = urlsplit(link.get("href", ""))
-        if target.scheme or target.netloc or target.fragment:
-            continue
-        path = posixpath.normpath(posixpath.join(folder or ".", unquote(target.path))).removesuffix("index.html")
-        page = pages.get("" if path in {".", ""} else path.rstrip("/") + "/")
+        page = _page_at(link, folder, pages)
         number = page_number(page, settings) if page else None
         if number is None:
             continue
         labels = select(link, ".md-ellipsis, .hb-title") or [link]
         labels[0].text = f"{number} {(labels[0].text or '').strip()}"
+
+
+def leave_out_forms(tree: Element, folder: str, pages: Mapping[str, Page], forms: AbstractSet[str]) -> None:
+    """Take the pages of `forms` (their keys) out of a chapter's menu: their annex lists them, and leads to each."""
+    for link in select(tree, "nav.md-nav--primary a.md-nav__link"):
+        page = _page_at(link, folder, pages)
+        item = link.getparent()
+        if page is not None and page.key in forms and item.tag == "li":
+            item.drop_tree()
+
+
+def _page_at(link: Element, folder: str, pages: Mapping[str, Page]) -> Page | None:
+    """The page to whose top a link leads from a page in `folder`."""
+    target = urlsplit(link.get("href", ""))
+    if target.scheme or target.netloc or target.fragment:
+        return None
+    path = posixpath.normpath(posixpath.join(folder or ".", unquote(target.path))).removesuffix("index.html")
+    return pages.get("" if path in {".", ""} else path.rstrip("/") + "/")
 
 
 def list_in_menu(tree: Element, id: str, title: str) -> None:
