@@ -10,9 +10,12 @@ from pypdf import PdfReader
 from book.readers import READERS, read
 from book.verapdf import validate
 from built_site import KEYS, path_of, read_site
-from handbook.book.guide import print_guide
+from conftest import ROOT
+from handbook.book.guide import Place, longest_points, print_guide
 from handbook.book.press import Details, opened_press
+from handbook.pages.read import read_corpus
 from handbook.problems import ProblemsError
+from handbook.settings import load_settings
 from handbook.site.html_tree import add, make
 
 ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")
@@ -101,6 +104,14 @@ def test_points_too_long_for_a_sheet_are_told(site: Path, tmp_path: Path) -> Non
     columns = add(add(add(tree, "body"), "section", class_="hb-guide"), "div", class_="hb-guide__columns")
     add(columns, "p", "word " * 6_000)
     with pytest.raises(ProblemsError) as raised, opened_press(site, "x.pdf") as press:
-        print_guide(tree, press, tmp_path / "x.pdf", Details({}, {}, []))
-    assert [problem.code for problem in raised.value.problems] == ["HB607"]
+        print_guide(tree, press, tmp_path / "x.pdf", Details({}, {}, []), Place("docs/a.md", 7))
+    assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == [
+        ("docs/a.md", 7, "HB607")
+    ]
     assert not list(tmp_path.iterdir())
+
+
+def test_the_longest_points_are_the_ones_to_shorten(locale: str) -> None:
+    place = longest_points(read_corpus(load_settings(ROOT))[0], locale)
+    lines = (ROOT / place.path).read_text(encoding="utf-8").splitlines()
+    assert lines[place.line - 1].startswith("/// essentials")

@@ -14,7 +14,7 @@ from handbook.book.document import empty_document
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
-from handbook.book.line_ends import hold_repeats, keep_parted_words
+from handbook.book.line_ends import keep_parted_words
 from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
 from handbook.book.tongues import mark_tongues
@@ -63,7 +63,6 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
-    hold_repeats(body)
     mark_tongues(body, locale)
     return book, footnotes
 

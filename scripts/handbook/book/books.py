@@ -13,7 +13,7 @@ import weasyprint
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.document import description
-from handbook.book.guide import guide_title, make_guide, print_guide
+from handbook.book.guide import guide_title, longest_points, make_guide, print_guide
 from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.press import Details, opened_press
 from handbook.book.typeset import typeset
@@ -59,12 +59,12 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
         chapters = chapters_of(site, corpus, locale)
         guide = make_guide(chapters, corpus, edition, locale)
         details = details_of(guide_title, settings, [])
-        told = [_told(folder / guide_name(locale), print_guide(guide, press, folder / guide_name(locale), details))]
+        file = folder / guide_name(locale)
+        told = [_told(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]
         tree, footnotes = bind(chapters, corpus, edition, locale)
         details = details_of(book_title, settings, sources_of(corpus, edition, locale))
-        told.append(
-            _told(folder / book_name(locale), typeset(tree, footnotes, press, folder / book_name(locale), details))
-        )
+        file = folder / book_name(locale)
+        told.append(_told(file, typeset(tree, footnotes, press, file, details)))
     return "\n  ".join(told) + f", {time.monotonic() - start:.1f} s"
 
 

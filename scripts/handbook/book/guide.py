@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.book.document import edition_line, empty_document
@@ -17,6 +18,7 @@ from handbook.book.parts import whole_part
 from handbook.book.press import Details, Press
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
+from handbook.markup.blocks import Essentials
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, number_of, page_url
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import Settings
@@ -29,10 +31,18 @@ _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
 """Points, the largest that fits: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
 
 
-def print_guide(tree: Element, press: Press, target: Path, details: Details) -> int:
+@dataclass(frozen=True)
+class Place:
+    """A line of a page's source; `path` as problems show it."""
+
+    path: str
+    line: int
+
+
+def print_guide(tree: Element, press: Press, target: Path, details: Details, longest: Place) -> int:
     """Write the guide's PDF in the largest size in which it fits; returns its number of pages.
 
-    Raises ProblemsError with HB607 if it fits in none.
+    Raises ProblemsError with HB607 if it fits in none, at the points of which there are the most.
     """
     part = whole_part(tree)
     text = select(tree, ".hb-guide")[0]
@@ -41,7 +51,8 @@ def print_guide(tree: Element, press: Press, target: Path, details: Details) -> 
         press.lay_out(part)
         if part.count <= _PAGES:
             return press.print_pdf([part], target, details)
-    raise ProblemsError([Problem(target.name, 1, 1, "HB607", {"pages": str(_PAGES), "size": str(_SIZES[-1])})])
+    words = {"pages": str(_PAGES), "size": str(_SIZES[-1])}
+    raise ProblemsError([Problem(longest.path, longest.line, 1, "HB607", words)])
 
 
 def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, locale: str) -> Element:
@@ -71,6 +82,17 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
         keep_parted_words([body], [], corpus)
     mark_tongues(body, locale)
     return tree
+
+
+def longest_points(corpus: Corpus, locale: str) -> Place:
+    """Where the chapter with the longest points says them."""
+
+    def length(page: Page) -> int:
+        return sum(len(text.words) for text in page.texts if text.block == Essentials.NAME)
+
+    page = max(filter(is_chapter, corpus.book_pages(locale)), key=length)
+    line = next((block.line for block in page.blocks if block.name == Essentials.NAME), 1)
+    return Place(corpus.shown(page.path), line)
 
 
 def guide_title(settings: Settings, locale: str) -> str:

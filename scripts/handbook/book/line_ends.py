@@ -64,13 +64,17 @@ def known_words(words: Iterable[str]) -> Iterator[None]:
 
 
 def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], corpus: Corpus) -> None:
-    """Keep words whole in the pages before the text too, and free everywhere those that nothing would part."""
+    """Keep words whole in the pages before the text too, and free everywhere those that nothing would part.
+
+    The sign of repetition stays with the word before it.
+    """
     parts = list(front)
     keep_words_whole(parts, corpus)
     for part in (*parts, *chapters):
         for whole in select(part, "span.hb-whole"):
             if not is_parted(whole.text_content()):
                 whole.drop_tag()
+        hold_repeats(part)
 
 
 def hold_repeats(tree: Element) -> None:

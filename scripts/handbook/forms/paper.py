@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from handbook.book.document import empty_document
 from handbook.book.front import qr_code
+from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
@@ -48,6 +49,7 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool)
     _raise_headings(content)
     body.append(content)
     _Sheet(form, draw_typed if typed else draw_written).draw(content)
+    hold_repeats(body)
     mark_tongues(body, locale)
     return tree
 
