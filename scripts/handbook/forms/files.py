@@ -78,9 +78,13 @@ def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus,
 
 
 def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> File:
+    return File(path.name, kind, spec.id, locale, spec.version, spec.date, *_weigh(path), pages)
+
+
+def _weigh(path: Path) -> tuple[int, str]:
+    """Bytes and SHA-256."""
     data = path.read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
-    return File(path.name, kind, spec.id, locale, spec.version, spec.date, len(data), pages, sha256)
+    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File]:
@@ -93,18 +97,10 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
         target = folder / SUPERSEDED / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
-        data = target.read_bytes()
+        name = f"{SUPERSEDED}/{source.name}"
+        size, sha256 = _weigh(target)
         yield File(
-            f"{SUPERSEDED}/{source.name}",
-            former.kind,
-            former.form,
-            locale,
-            former.version,
-            former.date,
-            len(data),
-            0,
-            hashlib.sha256(data).hexdigest(),
-            is_superseded=True,
+            name, former.kind, former.form, locale, former.version, former.date, size, sha256, is_superseded=True
         )
 
 
@@ -117,5 +113,4 @@ def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             bundle.writestr(entry, (downloads / FOLDER / file.name).read_bytes())
-    data = target.read_bytes()
-    return File(target.name, "bundle", "", locale, "", "", len(data), 0, hashlib.sha256(data).hexdigest())
+    return File(target.name, "bundle", "", locale, "", "", *_weigh(target))

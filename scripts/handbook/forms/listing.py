@@ -35,8 +35,8 @@ class File:
     version: str
     date: str
     size: int
-    pages: int
     sha256: str
+    pages: int = 0
     is_superseded: bool = False
 
 

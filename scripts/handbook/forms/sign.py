@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from handbook.book.document import empty_document
 from handbook.book.front import qr_code
+from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Form
 from handbook.forms.controls import draw_typed, draw_written
-from handbook.pages.corpus import page_url
+from handbook.forms.paper import form_address
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make, read_fragment, select
 from handbook.words import word
@@ -60,10 +61,11 @@ def sign_sheet(form: Form, settings: Settings, edition: Edition, size: Size, *, 
         place.getparent().replace(place, field)
     body.append(content)
     foot = add(body, "div", class_="hb-sign__foot")
-    address = settings.site_url + page_url(f"forms/{spec.id}", locale)
+    address = form_address(form, settings)
     foot.append(qr_code(address, word(locale, "book.qr")))
     version = word(locale, "form.version", version=spec.version)
     add(foot, "p", " · ".join([spec.code[locale], version, body.get("data-edition")]))
     add(foot, "p", word(locale, "form.current", address=address))
+    hold_repeats(body)
     mark_tongues(body, locale)
     return tree
