@@ -261,7 +261,7 @@ def test_focus_is_seen_wherever_it_stops(where: str, browser: Browser, width: in
             "last => last === document.activeElement", (last if key == "Tab" else first).element_handle()
         ):
             page.keyboard.press(key)
-            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            page.wait_for_timeout(50)
             assert page.evaluate(SEEN) is True
             stops += 1
         assert stops > 30

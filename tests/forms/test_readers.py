@@ -1,0 +1,62 @@
+"""The PDF filled in by keyboard in the readers people have: what they save is read and drawn right by others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+from forms.pictures import DRAWN_BY, difference, picture
+from forms.print_sample import typed_pdf
+from forms.test_typing import MOST, STORED, TYPED, boxes, drawing_fonts, values
+from forms.typing_in_readers import type_in_chromium, type_in_pdfjs
+from handbook.forms.fillable import ALIAS
+
+TEXTS = {name: text for name, text in TYPED.items() if text}
+CHOSEN = {"kind": "/replace", "items.2.kept": "/on"}
+
+
+@pytest.fixture(scope="module")
+def by_chromium(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("chromium") / "saved.pdf"
+    target.write_bytes(type_in_chromium(browser, typed_pdf("th"), TYPED))
+    return target
+
+
+@pytest.fixture(scope="module")
+def by_pdfjs(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What pdf.js, the reader of Firefox, saves."""
+    target = tmp_path_factory.mktemp("pdfjs") / "saved.pdf"
+    target.write_bytes(type_in_pdfjs(browser, typed_pdf("th"), TEXTS))
+    return target
+
+
+def test_what_is_typed_in_chromium_from_field_to_field_is_read_back(by_chromium: Path) -> None:
+    assert values(by_chromium) == {**TEXTS, **CHOSEN}
+
+
+def test_what_is_typed_in_pdfjs_is_read_back(by_pdfjs: Path) -> None:
+    assert values(by_pdfjs) == TEXTS
+
+
+def test_the_form_font_alone_draws_it(by_chromium: Path, by_pdfjs: Path) -> None:
+    for file in (by_chromium, by_pdfjs):
+        assert drawing_fonts(file) == {(f"/{ALIAS}", "Sarabun-Form")}
+
+
+@pytest.mark.parametrize("reader", DRAWN_BY)
+def test_others_draw_what_chromium_saved_as_the_stored_picture(by_chromium: Path, reader: str) -> None:
+    drawn = picture(by_chromium, reader, boxes())
+    assert difference(Image.open(STORED).convert("L"), drawn) < MOST
+
+
+@pytest.mark.parametrize("reader", DRAWN_BY)
+def test_others_draw_what_pdfjs_saved_as_the_stored_picture(by_pdfjs: Path, reader: str) -> None:
+    """Only a point beside it: pdf.js has a margin of two points, PDFium of one."""
+    drawn = picture(by_pdfjs, reader, boxes()[:1])
+    stored = Image.open(STORED).convert("L").crop((0, 0, *drawn.size))
+    shifted = Image.new("L", drawn.size, "white")
+    shifted.paste(drawn, (-2, 0))
+    assert difference(stored, shifted) < MOST
