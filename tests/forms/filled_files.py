@@ -14,7 +14,6 @@ from lxml import etree
 from pikepdf import Array, Dictionary, Name, String
 
 from forms.sample_form import SAMPLE
-from handbook.forms.values import SIGNED
 from handbook.pages.form_specs import FieldSpec, FormSpec, read_form_specs
 
 Answers = Mapping[str, str | bool]
@@ -61,7 +60,7 @@ def blanks(form: FormSpec) -> Iterator[tuple[str, FieldSpec]]:
     """Every blank of the printed form with its name."""
     for name, field in form.fields.items():
         if field.type == "signature":
-            yield from ((f"{name}.{part}", FieldSpec(part, type)) for part, type in SIGNED.items())
+            yield from ((f"{name}.{part}", inner) for part, inner in field.parts.items())
         elif field.type == "rows":
             for row in range(1, field.rows + 1):
                 yield from ((f"{name}.{row}.{column}", inner) for column, inner in field.columns.items())
@@ -171,8 +170,8 @@ def word_body(answers: Answers) -> str:
             parts.append(_word_rows(field, answers))
         elif field.type == "signature":
             parts += [
-                f"<w:p>{control(f'{name}.{part}', FieldSpec(part, type), answers.get(f'{name}.{part}'))}</w:p>"
-                for part, type in SIGNED.items()
+                f"<w:p>{control(f'{name}.{part}', inner, answers.get(f'{name}.{part}'))}</w:p>"
+                for part, inner in field.parts.items()
             ]
         elif field.type == "choice":
             boxes = "".join(

@@ -22,7 +22,7 @@ check      name: true             /T name, states /on /Off               tag nam
 choice     name: option code      /T name, a state for each option code  a w14:checkbox for each, tag name=code
 list       name: option code      /T name, /Opt [code words], /V code    tag name, list items with the code as value
 rows       rows.1.column: …       /T rows.1.column                       w15:repeatingSection, tag rows; in it tag rows.column
-signature  name.name, name.position, name.date: texts, in all; the line to sign on is drawn
+signature  name.name, name.position, name.date (`signed` says which): texts, in all; the line to sign on is drawn
 
 JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, what is empty left out.
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.

@@ -19,9 +19,10 @@ from handbook.words import word
 
 PLACE = "hb-blank"
 """Class of the `span` that stands where a blank is; its `data-name` is the blank's."""
+LETTER = "hb-formletter"
+"""Class of an official letter in a form; paragraphs without a part are its text."""
 _SCHEME = "field:"
 _TICK = "[ ]"
-_SIGNED = ("name", "position", "date")
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def compose(article: Element, spec: FormSpec, locale: str) -> Form:
     """The form of a page's article, which is left as it is; the checks have seen that each field has its blank."""
     body = copy.deepcopy(select(article, ".hb-form")[0])
     body.tail = None
+    for letter in select(body, ".hb-letter"):
+        _name_parts(letter)
     found: dict[str, Blank] = {}
     for table in select(body, "table"):
         found |= _repeat_rows(table, spec, locale)
@@ -83,11 +86,19 @@ def compose(article: Element, spec: FormSpec, locale: str) -> Form:
 
 
 def parts_of_signature(blank: Blank, locale: str) -> Iterator[Blank]:
-    """Name, position and date below a signature, as blanks of their own."""
-    for part in _SIGNED:
+    """Name, position and date below a signature, or those of them that the form asks for, as blanks of their own."""
+    for part, inner in blank.spec.parts.items():
         label = f"{blank.label}: {word(locale, f'form.sign.{part}')}"
-        spec = FieldSpec(f"{blank.name}.{part}", "date" if part == "date" else "text")
+        spec = FieldSpec(f"{blank.name}.{part}", inner.type)
         yield Blank(spec.name, spec, label, is_office=blank.is_office)
+
+
+def _name_parts(letter: Element) -> None:
+    """Keep which part of an official letter a paragraph is, as `data-part`: its class will say what blanks it holds."""
+    letter.attrib.clear()
+    letter.set("class", LETTER)
+    for part in select(letter, "p[class]"):
+        part.set("data-part", part.attrib.pop("class"))
 
 
 def _links(element: Element) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.forms.filled import ENDINGS, LARGEST, UnreadableError, Written, read_filled
-from handbook.forms.values import SIGNED, Fault, read_values, unknown_names
+from handbook.forms.values import Fault, read_values, unknown_names
 from handbook.forms.written import Raw, Value
 from handbook.pages.form_specs import FormSpec
 from handbook.problems import Problem
@@ -198,6 +198,6 @@ def _names(spec: FormSpec) -> set[str]:
     """All blanks of a form; a column of rows once."""
     names: set[str] = set()
     for field in spec.fields.values():
-        inner = field.columns or (SIGNED if field.type == "signature" else {})
+        inner = field.columns or field.parts
         names |= {f"{field.name}.{part}" for part in inner} or {field.name}
     return names

@@ -33,6 +33,8 @@ _BESIDE = 0.5  # of the width that a label may take beside its blank: a longer o
 _SIGNATURE = 78
 _INLINE = 60
 _NUMBER = 9  # the column of row numbers
+_LETTER = {"number": 75.0, "from": 80.0, "date": 80.0}
+"""Width of the parts of an official letter that are not as wide as the text, as form.css has it."""
 
 
 def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
@@ -127,6 +129,9 @@ class _Sheet:
 
     def _width(self, holder: Element) -> float:
         """How wide the text is where something stands."""
+        part = holder.get("data-part")
+        if part in _LETTER:
+            return _LETTER[part]
         outer = list(holder.iterancestors())
         frames = sum("hb-office" in each.get("class", "").split() for each in outer)
         lists = sum(each.tag == "li" for each in outer)

@@ -19,7 +19,7 @@ from typing import Any
 import xlsxwriter
 
 from handbook.forms.gather import FiledForm
-from handbook.forms.values import LONGEST, SIGNED, blank_of, rows_of
+from handbook.forms.values import LONGEST, blank_of, rows_of
 from handbook.forms.written import Raw, Value, as_written
 from handbook.pages.form_specs import FieldSpec, FormSpec
 from handbook.problems import Problem
@@ -154,7 +154,7 @@ def _single(spec: FormSpec) -> Iterator[tuple[str, FieldSpec]]:
     """The blanks that a form has once."""
     for name, field in spec.fields.items():
         if field.type == "signature":
-            yield from ((f"{name}.{part}", FieldSpec(part, type)) for part, type in SIGNED.items())
+            yield from ((f"{name}.{part}", inner) for part, inner in field.parts.items())
         elif field.type != "rows":
             yield name, field
 

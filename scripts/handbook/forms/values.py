@@ -14,8 +14,6 @@ from math import prod
 from handbook.forms.written import Raw, Value, WrongValueError, read_value, show
 from handbook.pages.form_specs import FieldSpec, FormSpec
 
-SIGNED = {"name": "text", "position": "text", "date": "date"}
-"""The blanks of a signature, `FIELD.PART`, and their types."""
 LONGEST = 32_767
 """Signs that a cell of Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
 _SATANG = Decimal("0.01")
@@ -64,8 +62,8 @@ def blank_of(spec: FormSpec, name: str) -> FieldSpec | None:
     if found is None:
         return None
     match found.type, rest:
-        case "signature", [part] if part in SIGNED:
-            return FieldSpec(part, SIGNED[part])
+        case "signature", [part]:
+            return found.parts.get(part)
         case "rows", [row, column] if is_row(row):
             return found.columns.get(column)
         case (("signature" | "rows"), _):
@@ -98,7 +96,7 @@ def _blanks(spec: FormSpec, raw: Mapping[str, Raw]) -> Iterator[tuple[str, Field
     """The form's blanks in its order; of rows those in which something is written."""
     for name, blank in spec.fields.items():
         if blank.type == "signature":
-            yield from ((f"{name}.{part}", FieldSpec(part, type)) for part, type in SIGNED.items())
+            yield from ((f"{name}.{part}", inner) for part, inner in blank.parts.items())
         elif blank.type == "rows":
             for row in rows_of(name, raw):
                 yield from ((f"{name}.{row}.{column}", inner) for column, inner in blank.columns.items())

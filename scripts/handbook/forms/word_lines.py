@@ -113,16 +113,16 @@ class Lines:
         return [table(rows, [each] * columns, style="TableNormal"), paragraph(style="Gap")]
 
     def _signature(self, blank: Blank) -> list[WordElement]:
-        """Who signs, a line to sign on, the name in full, position and date."""
+        """Who signs, a line to sign on, and below it the name in full, position and date."""
         locale, controls, blanks = self._form.locale, self._controls, self._form.blanks
-        in_full, position, date = (blanks[f"{blank.name}.{one}"] for one in ("name", "position", "date"))
         who = [run(blank.label, bold=True), *label(blank)[1:]]
         lines = [
             [run(word(locale, "form.sign") + " "), run("." * _SIGN_DOTS, style="PlaceholderText")],
-            [run("("), controls.control(in_full, dots=_SIGN_DOTS), run(")")],
-            [run(word(locale, "form.sign.position") + " "), controls.control(position, dots=_SIGN_DOTS)],
-            [run(word(locale, "form.sign.date") + " "), controls.control(date, dots=_SIGN_DOTS)],
         ]
+        for part in blank.spec.parts:
+            control = controls.control(blanks[f"{blank.name}.{part}"], dots=_SIGN_DOTS)
+            beside = [run("("), control, run(")")]
+            lines.append(beside if part == "name" else [run(word(locale, f"form.sign.{part}") + " "), control])
         blocks = [paragraph(who, before=12, style="FormSignature")]
         blocks.append(paragraph(lines[0], before=18, style="FormSignature"))  # room for the signature
         return blocks + [paragraph(line, style="FormSignature") for line in lines[1:]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from handbook.forms.compose import PLACE, Blank, Form
+from handbook.forms.compose import LETTER, PLACE, Blank, Form
 from handbook.forms.word_controls import Controls
 from handbook.forms.word_layout import CELL
 from handbook.forms.word_lines import BOX, Lines, label
@@ -32,6 +32,12 @@ from handbook.words import word
 _FEW = 16  # paragraphs: less than half a page
 _HEADINGS = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4", "h5": "Heading4", "h6": "Heading4"}
 _BLOCKS = frozenset([*_HEADINGS, "p", "div", "section", "ul", "ol", "dl", "dt", "dd", "table", "hr", "blockquote"])
+_LETTER_LINES: Mapping[str | None, Callable[[list[WordElement], float], WordElement]] = {
+    None: lambda runs, _: paragraph(runs, style="FormText", first=25),
+    "subject": lambda runs, _: paragraph(runs, style="FormText", hanging=14),
+    "closing": lambda runs, half: paragraph(runs, style="FormSignature", indent=half, keep_next=True),
+}
+"""Lines of an official letter by their part, the text having none; in mm."""
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
@@ -66,6 +72,8 @@ class Sheet:
             return self._lines.row(held_blanks(self._form, holder), width, indent)
         if kind == ["hb-signatures"]:
             return self._signatures(holder, width)
+        if kind == [LETTER]:
+            return self._letter(holder, width)
         blocks: list[WordElement] = []
         pieces: list[Element | str] = [holder.text or ""]
         for child in holder:
@@ -99,6 +107,27 @@ class Sheet:
             blocks = self._blocks(element, width - 8, style, indent + 8)
         else:
             blocks = self._blocks(element, width, style, indent)
+        return blocks
+
+    def _letter(self, letter: Element, width: float) -> list[WordElement]:
+        """An official letter: its number and who sends it side by side, what stands from the middle on, its text."""
+        half = width / 2
+        head: dict[str, list[WordElement]] = {"number": [], "from": []}
+        blocks: list[WordElement] = []
+        for part in letter:
+            name = part.get("data-part")
+            if name in head:
+                head[name] += self._blocks(part, half - 2 * CELL)
+            elif name == "date":
+                blocks += self._blocks(part, half, indent=half)
+            elif part.tag == "p" and name in _LETTER_LINES:
+                runs = _trim(list(self._inline([part.text or "", *_beside(part)])))
+                blocks.append(_LETTER_LINES[name](runs, half))
+            else:
+                blocks += self._block(part, width, "FormText", 0)
+        if any(head.values()):
+            row = table_row([cell(head[side], half) for side in ("number", "from")])
+            blocks.insert(0, table([row], [half] * 2, style="TableNormal"))
         return blocks
 
     def _line(

@@ -115,9 +115,10 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
     before: float | None = None,
     indent: float = 0,
     hanging: float = 0,
+    first: float = 0,
     align: str = "",
 ) -> WordElement:
-    """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first. The order is that of CT_PPrBase (17.3.1.26)."""
+    """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first, `first` that of the first alone. The order is that of CT_PPrBase (17.3.1.26)."""
     properties = [
         w("pStyle", val=style) if style else None,
         w("keepNext") if keep_next else None,
@@ -125,6 +126,7 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
         w("tabs", *stops) if stops else None,
         w("spacing", before=round(before * 20)) if before is not None else None,
         w("ind", left=twips(indent + hanging), hanging=twips(hanging)) if indent or hanging else None,
+        w("ind", firstLine=twips(first)) if first else None,
         w("jc", val=align) if align else None,
     ]
     has_any = any(item is not None for item in properties)

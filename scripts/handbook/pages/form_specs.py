@@ -20,6 +20,7 @@ SUFFIX = ".form.yml"
 SUPERSEDED = "superseded"
 """Folder of the files of versions that are no longer in use, kept as they were given out."""
 NUMBERS = ("number", "money")
+_SIGNED = {"name": "text", "position": "text", "date": "date"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ class FieldSpec:
     product_of: tuple[str, ...] = ()
     """Columns of the same row whose product this number is."""
     weight: float = 1
+    signed: tuple[str, ...] = tuple(_SIGNED)
+    """What stands below a signature: name, position, date."""
+
+    @property
+    def parts(self) -> Mapping[str, FieldSpec]:
+        """The blanks below a signature, `FIELD.PART`, by their parts; none of another blank."""
+        return {part: FieldSpec(part, _SIGNED[part]) for part in self.signed} if self.type == "signature" else {}
 
 
 @dataclass(frozen=True)
@@ -88,5 +96,7 @@ def _spec(id: str, document: LocatedYaml) -> FormSpec:
 def _field(name: str, entry: Mapping[str, Any]) -> FieldSpec:
     value = dict(entry)
     columns = {column: _field(column, inner) for column, inner in value.pop("columns", {}).items()}
-    product = tuple(value.pop("product_of", ()))
-    return FieldSpec(name=name, columns=columns, product_of=product, **value)
+    for listed in ("product_of", "signed"):
+        if listed in value:
+            value[listed] = tuple(value[listed])
+    return FieldSpec(name=name, columns=columns, **value)
