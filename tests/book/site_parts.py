@@ -91,7 +91,8 @@ class _Reader:
         """The page: its sources are footnotes in the book, and so no part of the text."""
         self.hidden = set(article.cssselect(f"{SCREEN_ONLY}, {_SOURCES} > h2, {_SOURCES} > ol"))
         self.addresses = {
-            link.get("href") for link in article.cssselect("a.hb-address, .hb-pageline a, .hb-items__where a")
+            link.get("href")
+            for link in article.cssselect("a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a")
         }
         body = self.part(article)
         listed = {f"#{item.get('id')}": self.source(item) for item in article.cssselect(f"{_SOURCES} > ol > li")}

@@ -29,7 +29,7 @@ from handbook.words import word
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
 _SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
 _UNSEEN = "span.hb-sourced"  # looks like what is around it; a box for each takes time
-_WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a"
+_WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a"
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
@@ -131,7 +131,7 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
 def _print_addresses(article: Element) -> None:
     """Write after a link in the text that leaves the book where it leads, once in a chapter.
 
-    Lists of where a question waits name their places, which in forms are many; annex A has the forms' addresses.
+    Registers name the places of a source or question, which in forms are many; annex A has the forms' addresses.
     """
     printed = {link.get("href") for link in select(article, _WITHOUT_ADDRESS)}
     for link in select(article, 'a[href^="http"]:not([class])'):
