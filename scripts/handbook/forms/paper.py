@@ -16,15 +16,13 @@ from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
 from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
-from handbook.forms.paper_widths import GAP, Field, least_of, pack, share, width_of
+from handbook.forms.paper_widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
 from handbook.pages.corpus import page_url
 from handbook.pages.form_specs import NUMBERS
 from handbook.settings import Settings
 from handbook.site.html_tree import Element, add, make, say, select, words_of
 from handbook.words import word, write_date
 
-TEXT = {"portrait": 160, "landscape": 257}
-"""Width of the text in mm, as form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
 _FRAME = 9  # mm that the frame of the office's part takes at both sides
 _INDENT = 8  # of a list
 _LEAST = 35  # of a blank without a width of its own
@@ -33,8 +31,6 @@ _BESIDE = 0.5  # of the width that a label may take beside its blank: a longer o
 _SIGNATURE = 78
 _INLINE = 60
 _NUMBER = 9  # the column of row numbers
-_LETTER = {"number": 75.0, "from": 80.0, "date": 80.0}
-"""Width of the parts of an official letter that are not as wide as the text, as form.css has it."""
 
 
 def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
@@ -130,12 +126,12 @@ class _Sheet:
     def _width(self, holder: Element) -> float:
         """How wide the text is where something stands."""
         part = holder.get("data-part")
-        if part in _LETTER:
-            return _LETTER[part]
+        if part in LETTER:
+            return LETTER[part]
         outer = list(holder.iterancestors())
         frames = sum("hb-office" in each.get("class", "").split() for each in outer)
         lists = sum(each.tag == "li" for each in outer)
-        return float(TEXT[self._form.spec.orientation] - _FRAME * frames - _INDENT * lists)
+        return float(TEXT_WIDTH[self._form.spec.orientation] - _FRAME * frames - _INDENT * lists)
 
     # Rows of labelled blanks
 

@@ -13,6 +13,10 @@ SIZE = 11.5
 """Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
 CELL_SIZE = 10.5
 """In the cells of a table."""
+TEXT_WIDTH = {"portrait": 160, "landscape": 257}
+"""As form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
+LETTER = {"number": 75.0, "from": 80.0, "date": 80.0}
+"""Parts of an official letter that are not as wide as the text, as form.css has them."""
 GAP = 4  # between blanks of a row, and between label and blank
 _SAMPLES = {"money": "9,999,999.00", "number": "99,999", "date": "23/11/2569"}
 """What has room in a cell of a type at least: a reader cuts what is longer."""

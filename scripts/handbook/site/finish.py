@@ -36,7 +36,7 @@ from handbook.site.page_parts import (
 from handbook.site.page_status import Status, add_page_status
 from handbook.site.questions import fill_questions
 from handbook.site.redirects import write_redirects
-from handbook.site.scripts import join_form_scripts
+from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import (
     WORKER,
     Doc,
@@ -87,6 +87,7 @@ def finish_site(out: Path, corpus: Corpus, status: Status, *, sealed: bool = Tru
         trees.append(read_html(missing.read_text(encoding="utf-8")))
         lead_to_worker(trees[-1], corpus.settings.base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
     join_styles(out, trees)
+    shorten_scripts(out)
     forms = [item.form for pages in built.values() for item in pages if item.form is not None]
     of_forms = (save_form_styles(out), join_form_scripts(out)) if forms else ("", "")
     policy = policy_of(trees)

@@ -1,4 +1,4 @@
-"""The scripts of forms as readers get them: one file of all parts, without what is written for those who change them."""
+"""The handbook's scripts as readers get them: without what is written for those who change them; those of forms in one file."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDER = "assets/javascripts/forms"
+SCRIPTS = "assets/javascripts"
+FOLDER = f"{SCRIPTS}/forms"
 PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
+
+
+def shorten_scripts(out: Path) -> None:
+    """Leave the comments and indents out of the scripts that every page loads, in place; the theme's have none."""
+    folder = out / SCRIPTS
+    for file in sorted([*folder.glob("*.js"), *(folder / "search").glob("*.js")]):
+        if not file.name.endswith(".min.js"):
+            file.write_text("\n".join(_code(file.read_text(encoding="utf-8"))) + "\n", encoding="utf-8")
 
 
 def join_form_scripts(out: Path) -> str:
