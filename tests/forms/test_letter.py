@@ -23,7 +23,7 @@ LEFT, MIDDLE = 30 * MM, 110 * MM
 FIRST_LINE = 25 * MM
 TEXTS = {
     "th": ("ตามหนังสือที่อ้างถึง", "ในการนี้", "จึงเรียนมา"),
-    "en": ("In the letter", "The agency wishes", "Please consider"),
+    "en": ("In the letter", "We propose", "Please consider"),
 }
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
