@@ -42,7 +42,7 @@ def test_only_what_changes_its_name_with_its_content_may_be_kept(server: str, si
     context.close()
 
 
-def test_browsing_and_searching_every_page_breaks_no_rule(server: str, site: Path, browser: Browser) -> None:
+def test_browsing_every_page_and_searching_breaks_no_rule(server: str, site: Path, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(WATCH)
@@ -51,10 +51,11 @@ def test_browsing_and_searching_every_page_breaks_no_rule(server: str, site: Pat
     page.on("pageerror", lambda error: faults.append(str(error)))
     paths = sorted(read_site(site))
     assert len(paths) == 2 * len(PAGES)
-    for path in paths:
+    for number, path in enumerate(paths):
         page.goto(server + path.removesuffix("index.html"))
-        page.locator("[data-md-component=search-query]").fill("CCTV")
-        page.keyboard.press("Shift")
-        expect(page.locator("li.md-search-result__item").first).to_be_attached()
+        if number % 4 == 0:  # all pages have the same search
+            page.locator("[data-md-component=search-query]").fill("CCTV")
+            page.keyboard.press("Shift")
+            expect(page.locator("li.md-search-result__item").first).to_be_attached()
         assert faults == [], path
     context.close()
