@@ -16,6 +16,7 @@ from built_site import FORMS, path_of
 from conftest import ROOT
 from forms.fill_word import fill_word
 from forms.test_browser_form import open_file, press
+from forms.test_fillable import assert_one_order
 from handbook.forms.filled import read_filled
 from handbook.forms.values import read_values
 from handbook.forms.written import Raw
@@ -120,14 +121,14 @@ def test_verapdf_finds_nothing(form: str, locale: str, site: Path) -> None:
 
 
 @pytest.mark.parametrize(("form", "locale"), REAL)
-def test_every_field_has_a_tooltip(form: str, locale: str, site: Path) -> None:
+def test_every_field_has_a_tooltip_and_is_tabbed_to_as_it_is_read(form: str, locale: str, site: Path) -> None:
     with pikepdf.open(site / "downloads" / "forms" / f"{form}-{locale}.pdf") as pdf:
         for page in pdf.pages:
             for widget in page.get("/Annots", []):
                 if widget.get("/Subtype") == "/Widget":
                     named = widget if "/TU" in widget else widget.Parent
                     assert str(named.TU).strip()
-                    assert "/StructParent" in widget
+        assert_one_order(pdf)
 
 
 ROWS = """table => {
