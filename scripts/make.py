@@ -205,9 +205,9 @@ def test(arguments: list[str]) -> None:
     commands = [[*module, "pytest", *arguments]]
     if not arguments:
         lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
-        # More processes than cores: much of the time goes to waiting for browsers. Files in their order: xdist would
-        # begin with those that have the most tests, which are the quickest, and leave the slow ones to the end.
-        side_by_side = ["--numprocesses", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+        # Files in their order: xdist would begin with those that have the most tests, which are the quickest, and leave
+        # the slow ones to the end, when one process has nothing left to do.
+        side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
         commands = [*lint, [*module, "pytest", *side_by_side]]
     for command in commands:
         say(f"… {' '.join(command[2:])}")

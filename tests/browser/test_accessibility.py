@@ -21,6 +21,8 @@ def test_no_page_has_a_violation(site: Path, address: str, browser: Browser, wid
     assert len(paths) == 2 * len(PAGES) + 1
     if scheme == "dark":  # nothing but colours differs, and pages of both languages have the same
         paths = [path for path in paths if path.startswith("en/") == (width < 960)]
+    elif width > 960:  # on desks the menus stand beside the text, in both languages alike
+        paths = [path for path in paths if not path.startswith("en/") or path.startswith("en/forms/")]
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]
