@@ -42,10 +42,11 @@ _PDFJS_PAGE = """<!doctype html><html lang="th"><title>reader</title><link rel="
 _SAVE_IN_PDFJS = 'async () => btoa(Array.from(await pdf.saveDocument(), byte => String.fromCharCode(byte)).join(""))'
 
 
-def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str]) -> bytes:
+def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str], pause: int) -> bytes:
     """Click the first field, go from field to field by Tab and type what is to stand in each, a space into a box.
 
-    Returns the PDF as the reader saves it.
+    Returns the PDF as the reader saves it. The reader goes to the next field in its own time and tells nobody when it is
+    there: `pause` is how long to wait, in milliseconds.
     """
     order = list(field_places(file))
     left = set(texts)
@@ -56,6 +57,7 @@ def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str]) -> 
     reader = _chromium_frame(page)
     scale, x, y = reader.evaluate(_SCALE_IN_CHROMIUM)
     _, (_, (first_x, _, _, first_y)) = order[0]
+    page.wait_for_timeout(5 * pause)  # what is clicked before the reader can be used is lost
     page.mouse.click(x + (first_x + _INSIDE) * scale, y + (_SHEET - first_y + _INSIDE) * scale)
     keys = context.new_cdp_session(page)
     sheet = 0
@@ -63,11 +65,12 @@ def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str]) -> 
         if number != sheet:  # between two pages the reader stops once at nothing
             sheet = number
             page.keyboard.press("Tab")
+            page.wait_for_timeout(5 * pause)
         if name in texts:
             left.discard(name)
             _press(page, keys, texts[name] or " ")
         page.keyboard.press("Tab")
-        page.wait_for_timeout(60)  # the reader brings the next field into sight
+        page.wait_for_timeout(pause)
     assert not left, left
     saved = reader.evaluate(_SAVE_IN_CHROMIUM)
     context.close()
