@@ -74,6 +74,9 @@ def _describe(error: Any) -> Iterator[tuple[Key, str, str]]:  # noqa: C901 - a l
                 f"{name} ต้องเป็นค่าใดค่าหนึ่งของ {choices} แต่เขียนว่า {shown}",
                 f"{name_en} must be one of {choices}, but is {shown}",
             )
+        case "const":
+            only = error.validator_value
+            yield key, f"{name} ต้องเป็น {only} แต่เขียนว่า {shown}", f"{name_en} must be {only}, but is {shown}"
         case "pattern":
             hint = error.schema.get("description", error.validator_value)
             yield (
