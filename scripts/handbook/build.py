@@ -14,11 +14,11 @@ from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
 from handbook.forms.compose import Form
 from handbook.forms.listing import list_files
+from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
 from handbook.settings import Settings
-from handbook.site.addresses import DOWNLOADS
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site

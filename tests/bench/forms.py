@@ -14,10 +14,10 @@ from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.forms.compose import Form, compose
 from handbook.forms.files import make_form_files
+from handbook.html.tree import article_of, read_html
 from handbook.pages.corpus import LOCALES, Corpus, page_url
 from handbook.settings import load_settings
 from handbook.site.engine import run_engine
-from handbook.site.html_tree import article_of, read_html
 
 RUNS = 3
 

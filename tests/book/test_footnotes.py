@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from book.book_tree import book_tree
 from built_site import KEYS, path_of, read_site
 from handbook.book.footnotes import Footnotes
-from handbook.site.html_tree import Element, read_fragment, select
+from handbook.html.tree import Element, read_fragment, select
 
 CHAPTER = """<article id="a"><p>one <a class="hb-source" id="a--r1" href="#a--s1">[1]</a>
 two <a class="hb-source" id="a--r2" href="#a--s2">[2]</a> three <a class="hb-source" id="a--r3" href="#a--s1">[1]</a>

@@ -10,8 +10,8 @@ from markdown import Markdown
 
 from forms.sample_form import EXTENSIONS
 from handbook.forms.compose import Form, compose
+from handbook.html.tree import read_fragment
 from handbook.pages.form_specs import read_form_specs
-from handbook.site.html_tree import read_fragment
 
 _LONG = "ชื่อผู้ประสานงานของหน่วยงานเจ้าของโครงการซึ่งติดต่อได้ในวันและเวลาราชการ พร้อมตำแหน่งและสังกัด"
 _FIELDS = """

@@ -7,8 +7,8 @@ from pathlib import Path
 from markdown import Markdown
 
 from handbook.forms.compose import Form, compose
+from handbook.html.tree import read_fragment
 from handbook.pages.form_specs import read_form_specs
-from handbook.site.html_tree import read_fragment
 
 SAMPLE = Path(__file__).with_name("sample")
 EXTENSIONS = ["attr_list", "def_list", "tables", "handbook.markup.blocks"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forms.sample_form import sample_form
-from handbook.site.html_tree import select, words_of
+from handbook.html.tree import select, words_of
 
 ROW = ["name", "delivered", "unit", "count", "price", "total", "kept"]
 SIGNED = ["name", "position", "date"]

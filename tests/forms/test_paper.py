@@ -16,8 +16,8 @@ from forms.sample_form import sample_form
 from handbook.forms.compose import Form
 from handbook.forms.paper import paper_form
 from handbook.forms.paper_widths import pack, share, width_of
+from handbook.html.tree import select, words_of, write_html
 from handbook.settings import load_settings
-from handbook.site.html_tree import select, words_of, write_html
 
 SETTINGS = load_settings(ROOT)
 

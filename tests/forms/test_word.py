@@ -25,9 +25,9 @@ from handbook.forms.filled import read_filled
 from handbook.forms.word import word_file, write_word
 from handbook.forms.word_layout import measure, place_on_lines, share_width
 from handbook.forms.wordml import twips
+from handbook.html.tree import read_fragment
 from handbook.pages.form_specs import FieldSpec, read_form_specs
 from handbook.settings import Settings, load_settings
-from handbook.site.html_tree import read_fragment
 from handbook.words import word
 
 MINIMAL = Path(__file__).resolve().parents[1] / "fixtures" / "minimal"

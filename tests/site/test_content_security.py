@@ -10,9 +10,9 @@ import pytest
 from lxml import etree, html
 
 from built_site import BuiltPage
+from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
 from handbook.site.content_security import policy_of
-from handbook.site.html_tree import read_html
 
 
 def pages_of(site: Path) -> list[BuiltPage]:

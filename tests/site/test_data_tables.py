@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
+from handbook.html.tree import make, words_of
 from handbook.pages.corpus import Data
 from handbook.pages.data import TABLES, read_data
 from handbook.pages.expression import write_expression
 from handbook.problems import Problem
 from handbook.site.data_tables import fill_table
-from handbook.site.html_tree import make, words_of
 
 DATA = Path(__file__).resolve().parents[2] / "docs" / "data"
 

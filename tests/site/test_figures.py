@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from handbook.html.tree import make, read_fragment, words_of, write_html
 from handbook.pages.drawings import read_drawings
 from handbook.site.figures import fill_figure
-from handbook.site.html_tree import make, read_fragment, words_of, write_html
 
 FIGURES = Path(__file__).resolve().parents[2] / "docs" / "figures"
 SVG = """<?xml version="1.0" encoding="UTF-8"?>

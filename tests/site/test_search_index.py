@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from built_site import PAGES, path_of, read_site
+from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
-from handbook.site.html_tree import read_html
 from handbook.site.search_index import lead_to_worker, sections_of, synonyms
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>

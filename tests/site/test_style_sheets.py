@@ -9,7 +9,7 @@ import pytest
 
 from built_site import BuiltPage
 from conftest import ROOT
-from handbook.site.html_tree import read_html
+from handbook.html.tree import read_html
 from handbook.site.style_sheets import STYLES, UNUSED_FEATURES, join_styles
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">

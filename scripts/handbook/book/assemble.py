@@ -19,10 +19,10 @@ from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
+from handbook.html.tree import Element, add, article_of, read_html, say, select
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, article_of, read_html, say, select
 from handbook.site.page_parts import folders
 from handbook.words import word
 

@@ -18,11 +18,11 @@ from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.press import Details, opened_press
 from handbook.book.typeset import typeset
 from handbook.edition import Edition
+from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import LOCALES, Corpus
 from handbook.problems import ProblemsError
 from handbook.progress import note
 from handbook.settings import Settings
-from handbook.site.addresses import DOWNLOADS
 
 
 def book_name(locale: str) -> str:

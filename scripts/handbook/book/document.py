@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.edition import Edition
+from handbook.html.tree import Element, add, make
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, make
 from handbook.words import word, write_date
 
 

@@ -6,7 +6,7 @@ WeasyPrint 70 draws SVG text one character at a time, which puts Thai tone marks
 
 from __future__ import annotations
 
-from handbook.site.html_tree import Element, make, words_of
+from handbook.html.tree import Element, make, words_of
 
 _ASCENT = 1.068  # Sarabun's ascent and line box, in em (hhea table): where the baseline lies in a line of normal height
 _LINE = 1.3

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.book.page_notes import SAME
-from handbook.site.html_tree import Element, make, select
+from handbook.html.tree import Element, make, select
 from handbook.words import write_number
 
 _SPACE = "\N{NO-BREAK SPACE}"

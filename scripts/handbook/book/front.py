@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping
 
-import segno
-
 from handbook.book.document import edition_line
 from handbook.edition import Edition
+from handbook.html.qr import qr_code
+from handbook.html.tree import Element, add, make, select, words_of
 from handbook.pages.corpus import Corpus
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, make, read_fragment, select, words_of
 from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 
@@ -52,15 +51,6 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
     contact = settings.contact
     add(page, "p", " ".join([contact.unit[locale], contact.phone[locale], contact.place[locale]]))
     add(page, "p", word(locale, "book.licence"))
-
-
-def qr_code(address: str, label: str) -> Element:
-    """The address as a QR code that is read on paper too, with a quiet zone of four modules (ISO/IEC 18004)."""
-    drawing = read_fragment(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
-    drawing.set("class", "hb-qr")
-    drawing.set("role", "img")
-    drawing.insert(0, make("title", label))
-    return drawing
 
 
 _STATES = {"awaiting": "wait", "endorsed": "done"}

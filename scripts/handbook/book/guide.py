@@ -12,17 +12,17 @@ from pathlib import Path
 
 from handbook.book.document import edition_line, empty_document
 from handbook.book.footnotes import take_space
-from handbook.book.front import qr_code
 from handbook.book.line_ends import keep_parted_words
 from handbook.book.parts import whole_part
 from handbook.book.press import Details, Press
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
+from handbook.html.qr import qr_code
+from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, number_of, page_url
 from handbook.problems import Problem, ProblemsError
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, make, select, words_of
 from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from handbook.html.tree import Element, select
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus
-from handbook.site.html_tree import Element, select
 from handbook.site.line_breaks import keep_words_whole, words_to_keep
 
 _FOLDER = "LIBTHAI_DICTDIR"  # where libthai looks first for its dictionary (brk-common.c)

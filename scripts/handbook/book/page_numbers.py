@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from handbook.site.html_tree import Element, select
+from handbook.html.tree import Element, select
 from handbook.words import write_number
 
 SHOWN = "data-shown"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.site.html_tree import Element, add, make, select
+from handbook.html.tree import Element, add, make, select
 
 
 @dataclass

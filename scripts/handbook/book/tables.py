@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.site.html_tree import Element, make, select
+from handbook.html.tree import Element, make, select
 
 TIED = "hb-tied"  # book.css keeps it on one page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.site.html_tree import Element, make
+from handbook.html.tree import Element, make
 
 # Latin words with only spaces between them, one of them with a small letter: CCTV or TOR are said in Thai as well. No
 # part of an address is a word. In English text, whatever is in Thai letters.

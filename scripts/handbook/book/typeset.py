@@ -13,9 +13,9 @@ from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import guess_pages, write_page_numbers
 from handbook.book.parts import Part, parts_of
 from handbook.book.press import Details, Press
+from handbook.html.tree import Element, words_of
 from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
-from handbook.site.html_tree import Element, words_of
 
 _MOST_ROUNDS = 10
 _FREE_ROUNDS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever

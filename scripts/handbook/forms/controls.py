@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.forms.compose import Blank
-from handbook.site.html_tree import Element, add, make, say
+from handbook.html.tree import Element, add, make, say
 from handbook.words import word
 
 Draw = Callable[[Blank, str], Element]

@@ -16,12 +16,12 @@ from handbook.forms.compose import Form
 from handbook.forms.listing import File, write_manifest
 from handbook.forms.pdfs import opened_form_press, print_form
 from handbook.forms.word import write_word
+from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import LOCALES, Corpus
 from handbook.pages.form_specs import FOLDER, SUPERSEDED, FormSpec
 from handbook.pages.superseded import read_name
 from handbook.progress import note
 from handbook.side_by_side import side_by_side
-from handbook.site.addresses import DOWNLOADS
 
 ENDS = {
     "typing": ".pdf",

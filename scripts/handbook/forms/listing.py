@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from handbook.html.addresses import DOWNLOADS, relative
+from handbook.html.tree import Element, add, article_of, make, read_html, say, select, write_html
 from handbook.pages.corpus import LOCALES, Corpus, page_url
 from handbook.pages.form_specs import FOLDER
-from handbook.site.addresses import DOWNLOADS, relative
 from handbook.site.downloads import write_size
-from handbook.site.html_tree import Element, add, article_of, make, read_html, say, select, write_html
 from handbook.words import word, write_date, write_number
 
 MANIFEST = "files.json"

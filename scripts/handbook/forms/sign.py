@@ -9,15 +9,15 @@ import copy
 from dataclasses import dataclass
 
 from handbook.book.document import empty_document
-from handbook.book.front import qr_code
 from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
 from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Form
 from handbook.forms.controls import draw_typed, draw_written
 from handbook.forms.paper import form_address
+from handbook.html.qr import qr_code
+from handbook.html.tree import Element, add, make, read_fragment, select
 from handbook.settings import Settings
-from handbook.site.html_tree import Element, add, make, read_fragment, select
 from handbook.words import word
 
 _CAMERA = """<svg viewBox="0 0 120 76" role="img"><path d="M6 12 92 2l8 26-78 22z"/><path d="m100 10 12-2 4 14-12 3z"/>

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
 from handbook.forms.web_controls import id_of, id_of_head, is_short, limit, make_control
-from handbook.site.addresses import DOWNLOADS, relative
-from handbook.site.html_tree import Element, add, make, select, words_of
+from handbook.html.addresses import DOWNLOADS, relative
+from handbook.html.tree import Element, add, make, select, words_of
 from handbook.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"

@@ -26,7 +26,7 @@ from handbook.forms.wordml import (
     table_row,
     w,
 )
-from handbook.site.html_tree import Element, select, words_of
+from handbook.html.tree import Element, select, words_of
 from handbook.words import word
 
 _FEW = 16  # paragraphs: less than half a page

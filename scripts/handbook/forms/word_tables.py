@@ -11,7 +11,7 @@ from handbook.forms.word_layout import CELL, least_width, share_width
 from handbook.forms.word_lines import SPACE
 from handbook.forms.word_numbering import Lists
 from handbook.forms.wordml import WordElement, cell, paragraph, run, table, table_row
-from handbook.site.html_tree import Element, select, words_of
+from handbook.html.tree import Element, select, words_of
 from handbook.words import word
 
 SHADE = "EDEDED"

@@ -24,7 +24,7 @@ NEWER = ("w14", "w15")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS = 1440 / 25.4
 
-WordElement = Any  # as in handbook.site.html_tree: lxml's trees have no useful type
+WordElement = Any  # as in handbook.html.tree: lxml's trees have no useful type
 
 
 def name(prefixed: str) -> str:

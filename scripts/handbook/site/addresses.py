@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from handbook.html.addresses import DOWNLOADS, relative
+from handbook.html.tree import Element, words_of
 from handbook.pages.corpus import page_url
-from handbook.site.html_tree import Element, words_of
 
 _ATTRIBUTES = ("href", "src")
 _PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages
-DOWNLOADS = "downloads/"
 
 
 def finish_addresses(tree: Element, folder: str, locale: str) -> None:
@@ -45,8 +45,3 @@ def _finish(target: str, folder: str, locale: str) -> str:
         query = f"?{parts.query}" if parts.query else ""
         return relative(end, folder) + query + (f"#{parts.fragment}" if parts.fragment else "")
     return target
-
-
-def relative(path: str, folder: str) -> str:
-    """The way from a page's folder to a file, both below site/."""
-    return quote(posixpath.relpath(path, folder or "."), safe="/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from handbook.html.tree import Element, add, say
 from handbook.pages.expression import write_expression
-from handbook.site.html_tree import Element, add, say
 from handbook.words import word, write_date
 
 Entry = Mapping[str, Any]

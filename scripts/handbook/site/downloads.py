@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.site.html_tree import make, read_html, select, write_html
+from handbook.html.tree import make, read_html, select, write_html
 from handbook.words import word
 
 

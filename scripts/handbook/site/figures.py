@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from handbook.html.tree import Element, read_fragment
 from handbook.pages.corpus import DEFAULT_LOCALE
 from handbook.pages.drawings import FOLDER
-from handbook.site.html_tree import Element, read_fragment
 
 _ENGLISH = "data-en"
 

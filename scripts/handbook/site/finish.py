@@ -9,18 +9,19 @@ from pathlib import Path
 
 from handbook.forms.compose import Form, compose
 from handbook.forms.web import fill_page, lead_to_script
+from handbook.html.addresses import relative
+from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
 from handbook.pages.drawings import FOLDER
 from handbook.pages.form_specs import FOLDER as FORMS
 from handbook.pages.form_specs import SUFFIX, SUPERSEDED
 from handbook.pages.read import DATA
 from handbook.side_by_side import side_by_side
-from handbook.site.addresses import finish_addresses, relative
+from handbook.site.addresses import finish_addresses
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
 from handbook.site.form_steps import lead_to_step, offer_forms
-from handbook.site.html_tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.html.tree import Element, add, make, say, select
 from handbook.pages.corpus import Corpus, Page, page_path
 from handbook.pages.form_specs import FOLDER
-from handbook.site.html_tree import Element, add, make, say, select
 from handbook.site.page_parts import page_label
 from handbook.words import word
 

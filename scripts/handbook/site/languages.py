@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+from handbook.html.addresses import relative
+from handbook.html.tree import Element, make, select
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Page, page_url
-from handbook.site.addresses import relative
-from handbook.site.html_tree import Element, make, select
 
 # Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
 # With the space the token is the same to every reader of HTML, and that selector no longer matches.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.html.tree import Element, add, make, say, select, words_of
 from handbook.pages.corpus import Data
-from handbook.site.html_tree import Element, add, make, say, select, words_of
 from handbook.site.sources import cite
 from handbook.words import word
 

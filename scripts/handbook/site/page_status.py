@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin
 
 from handbook.edition import Edition
+from handbook.html.addresses import relative
+from handbook.html.tree import Element, add, make, say, select
 from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url
 from handbook.pages.review import review_due
 from handbook.settings import Settings
-from handbook.site.addresses import relative
-from handbook.site.html_tree import Element, add, make, say, select
 from handbook.translations import Behind
 from handbook.words import word, write_date
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
+from handbook.html.addresses import relative
+from handbook.html.tree import Element, add, make, write_html
 from handbook.pages.corpus import Corpus, Page, old_files, page_url
-from handbook.site.addresses import relative
 from handbook.site.content_security import REDIRECT_POLICY, seal
-from handbook.site.html_tree import Element, add, make, write_html
 from handbook.words import word
 
 

@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
+from handbook.html.tree import Element, article_of, select, words_of
 from handbook.pages.corpus import LOCALES
 from handbook.problems import Problem, ProblemsError
-from handbook.site.html_tree import Element, article_of, select, words_of
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}

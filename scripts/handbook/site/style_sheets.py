@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 
-from handbook.site.html_tree import Element, make, select
+from handbook.html.tree import Element, make, select
 
 STYLES = "assets/stylesheets"
 _NAME = re.compile(r"[A-Za-z_][\w-]*")  # what may be the name of a class

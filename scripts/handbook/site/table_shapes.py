@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.site.html_tree import Element, select
+from handbook.html.tree import Element, select
 
 FEW = 3
 
