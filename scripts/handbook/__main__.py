@@ -79,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
-    from handbook.settings import load_settings  # noqa: PLC0415
 
     docs = options.docs.resolve() if options.docs else None
     out = options.out.resolve() if options.out else None
@@ -92,8 +92,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.check import check_sources  # noqa: PLC0415
-    from handbook.settings import load_settings  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
@@ -105,8 +105,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _translated(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.pages.read import read_corpus  # noqa: PLC0415
-    from handbook.settings import load_settings  # noqa: PLC0415
     from handbook.translations import mark_translated  # noqa: PLC0415
 
     root = options.root.resolve()
@@ -130,9 +130,9 @@ def _translated(options: argparse.Namespace) -> int:
 
 
 def _read_forms(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.forms.read_forms import read_forms  # noqa: PLC0415
     from handbook.pages.form_specs import read_form_specs  # noqa: PLC0415
-    from handbook.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(options.root.resolve())
     specs, problems = read_form_specs(settings.docs_dir, settings.docs_dir.name)
@@ -154,8 +154,8 @@ def _inside(paths: list[str], root: Path) -> list[str] | None:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.serve import serve  # noqa: PLC0415
-    from handbook.settings import load_settings  # noqa: PLC0415
 
     serve(load_settings(options.root), options.host, options.port, options.lang)
     return 0

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from handbook.authored.settings import Settings
 from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
 from handbook.forms.compose import Form
@@ -18,7 +19,6 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
-from handbook.settings import Settings
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.authored.settings import Settings
 from handbook.checks import run_checks
 from handbook.checks.registry import within
 from handbook.pages.corpus import Corpus
 from handbook.pages.read import read_corpus
 from handbook.problems import Problem
-from handbook.settings import Settings
 
 
 def check_sources(settings: Settings, only: Iterable[str] = ()) -> tuple[Corpus, list[Problem]]:

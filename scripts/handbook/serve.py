@@ -5,11 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
 from handbook.build import build_site, swap
 from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.problems import ProblemsError, has_errors, report
-from handbook.settings import CONFIG_NAME, Settings, load_settings
 from handbook.site.engine import live_server
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from conftest import ROOT
+from handbook.authored.settings import load_settings
 from handbook.book.assemble import assemble
 from handbook.check import check_sources
 from handbook.edition import read_edition
-from handbook.settings import load_settings
 
 
 @cache

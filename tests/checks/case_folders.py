@@ -9,9 +9,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from handbook.authored.settings import load_settings
 from handbook.check import check_sources
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import load_settings
 
 CASES = Path(__file__).with_name("cases")
 MINIMAL = Path(__file__).parents[1] / "fixtures" / "minimal"

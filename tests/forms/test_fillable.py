@@ -17,10 +17,10 @@ from forms.hard_form import hard_form
 from forms.print_sample import EDITION, LOCALES, STYLES, print_sample, printed, typed_pdf, written_pdf
 from forms.sample_form import sample_form
 from forms.typing_in_pdfium import whole_name
+from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
 from handbook.forms.fillable import ALIAS
 from handbook.forms.pdfs import opened_form_press, print_form
-from handbook.settings import load_settings
 
 REQUIRED, MULTILINE, RADIO, COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 

@@ -13,11 +13,11 @@ from conftest import ROOT
 from forms.hard_form import hard_form
 from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
 from forms.sample_form import sample_form
+from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
 from handbook.forms.paper import paper_form
 from handbook.forms.paper_widths import pack, share, width_of
 from handbook.html.tree import select, words_of, write_html
-from handbook.settings import load_settings
 
 SETTINGS = load_settings(ROOT)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import MINIMAL
+from handbook.authored.settings import load_settings
+from handbook.authored.text_file import read_text
 from handbook.pages.corpus import Anchor, Block, Heading, Link, number_of, page_path, page_url, split_locale
 from handbook.pages.read import read_corpus, read_page, split_front_matter
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import load_settings
-from handbook.text_file import read_text
 
 PAGE = """---
 title: ขั้นตอน

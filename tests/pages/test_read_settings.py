@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import CASES, MINIMAL, lay_out
-from handbook.settings import Contact, NavEntry, load_settings
+from handbook.authored.settings import Contact, NavEntry, load_settings
 
 
 def test_settings_of_the_minimal_project() -> None:

@@ -9,9 +9,9 @@ from lxml import etree
 
 from checks.case_folders import MINIMAL
 from conftest import ROOT
+from handbook.authored.settings import load_settings
 from handbook.check import check_sources
 from handbook.html.tree import read_fragment
-from handbook.settings import load_settings
 from handbook.site.line_breaks import keep_words_whole, words_to_keep
 
 

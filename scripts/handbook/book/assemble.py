@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from handbook.authored.settings import Settings
 from handbook.book.document import empty_document
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
@@ -22,7 +23,6 @@ from handbook.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import Settings
 from handbook.site.page_parts import folders
 from handbook.words import word
 

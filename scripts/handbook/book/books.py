@@ -10,6 +10,7 @@ from pathlib import Path
 
 import weasyprint
 
+from handbook.authored.settings import Settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.document import description
@@ -22,7 +23,6 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import LOCALES, Corpus
 from handbook.problems import ProblemsError
 from handbook.progress import note
-from handbook.settings import Settings
 
 
 def book_name(locale: str) -> str:

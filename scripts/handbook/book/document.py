@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.authored.settings import Settings
 from handbook.edition import Edition
 from handbook.html.tree import Element, add, make
-from handbook.settings import Settings
 from handbook.words import word, write_date
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping
 
+from handbook.authored.settings import Settings
 from handbook.book.document import edition_line
 from handbook.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.pages.corpus import Corpus
-from handbook.settings import Settings
 from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 

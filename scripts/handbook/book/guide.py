@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.authored.settings import Settings
 from handbook.book.document import edition_line, empty_document
 from handbook.book.footnotes import take_space
 from handbook.book.line_ends import keep_parted_words
@@ -22,7 +23,6 @@ from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, number_of, page_url
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import Settings
 from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 

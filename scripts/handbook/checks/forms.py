@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from handbook.authored.located_yaml import Key
 from handbook.checks.registry import check
-from handbook.located_yaml import Key
 from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, page_path
 from handbook.pages.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
 from handbook.pages.superseded import EXAMPLE, read_name

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.markup.blocks import BLOCK_NAMES
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, old_files, page_url, split_locale
 from handbook.problems import Problem
-from handbook.settings import CONFIG_NAME
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

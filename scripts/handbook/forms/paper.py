@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 
+from handbook.authored.settings import Settings
 from handbook.book.document import empty_document
 from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
@@ -20,7 +21,6 @@ from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, say, select, words_of
 from handbook.pages.corpus import page_url
 from handbook.pages.form_specs import NUMBERS
-from handbook.settings import Settings
 from handbook.words import word, write_date
 
 _FRAME = 9  # mm that the frame of the office's part takes at both sides

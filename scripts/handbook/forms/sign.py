@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
+from handbook.authored.settings import Settings
 from handbook.book.document import empty_document
 from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
@@ -17,7 +18,6 @@ from handbook.forms.controls import draw_typed, draw_written
 from handbook.forms.paper import form_address
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select
-from handbook.settings import Settings
 from handbook.words import word
 
 _CAMERA = """<svg viewBox="0 0 120 76" role="img"><path d="M6 12 92 2l8 26-78 22z"/><path d="m100 10 12-2 4 14-12 3z"/>

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
+from handbook.authored.settings import Settings
 from handbook.edition import Edition
 from handbook.forms.compose import Form
 from handbook.forms.word_controls import LANGUAGES, glossary
@@ -19,7 +20,6 @@ from handbook.forms.word_sheet import Sheet
 from handbook.forms.word_styles import make_font_table, make_settings, make_styles
 from handbook.forms.wordml import R, root, w
 from handbook.pages.corpus import page_url
-from handbook.settings import Settings
 from handbook.words import word
 
 

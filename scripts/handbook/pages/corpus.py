@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.located_yaml import LocatedYaml
+from handbook.authored.located_yaml import LocatedYaml
+from handbook.authored.settings import Settings
 from handbook.pages.drawings import Drawing
 from handbook.pages.form_specs import FOLDER as FORMS
 from handbook.pages.form_specs import FormSpec
 from handbook.problems import Problem
-from handbook.settings import Settings
 
 DEFAULT_LOCALE = "th"
 LOCALES = ("th", "en")

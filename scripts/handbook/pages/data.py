@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handbook.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.schema import check_schema
+from handbook.authored.text_file import read_text
 from handbook.pages.corpus import Data, Group, Question, Source
 from handbook.pages.expression import write_expression
 from handbook.problems import Problem, ProblemsError
-from handbook.schema import check_schema
-from handbook.text_file import read_text
 
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # a province may do without

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.schema import check_schema
+from handbook.authored.text_file import read_text
 from handbook.problems import Problem, ProblemsError
-from handbook.schema import check_schema
-from handbook.text_file import read_text
 
 FOLDER = "forms"
 SUFFIX = ".form.yml"

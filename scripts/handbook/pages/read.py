@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.schema import check_schema
+from handbook.authored.settings import Settings
+from handbook.authored.text_file import read_text
 from handbook.pages.corpus import Corpus, Page, split_locale
 from handbook.pages.data import read_data
 from handbook.pages.drawings import FOLDER, read_drawings
@@ -13,9 +16,6 @@ from handbook.pages.fingerprint import fingerprint
 from handbook.pages.form_specs import read_form_specs
 from handbook.pages.markdown import read_parts
 from handbook.problems import Problem, ProblemsError
-from handbook.schema import check_schema
-from handbook.settings import Settings
-from handbook.text_file import read_text
 
 DATA = "data"
 

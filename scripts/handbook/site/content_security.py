@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.authored.settings import CONFIG_NAME
 from handbook.html.tree import Element, make, select
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import CONFIG_NAME
 
 # What Material 9.8.1 writes into a page itself: its storage's scope, the reader's light or dark, the tab of an address.
 INLINE_SCRIPTS = 3

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.edition import Edition
 from handbook.problems import Problem, ProblemsError
-from handbook.settings import CONFIG_NAME, Settings
 from handbook.words import all_words
 
 

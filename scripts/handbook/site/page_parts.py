@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
+from handbook.authored.settings import Settings
 from handbook.html.tree import Element, add, make, select
 from handbook.pages.corpus import Page, number_of, page_url
-from handbook.settings import Settings
 from handbook.words import word, write_annex, write_number
 
 

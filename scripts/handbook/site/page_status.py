@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin
 
+from handbook.authored.settings import Settings
 from handbook.edition import Edition
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, say, select
 from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url
 from handbook.pages.review import review_due
-from handbook.settings import Settings
 from handbook.translations import Behind
 from handbook.words import word, write_date
 

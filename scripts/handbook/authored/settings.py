@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from handbook.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.schema import check_schema
+from handbook.authored.text_file import read_text
 from handbook.problems import Problem, ProblemsError
-from handbook.schema import check_schema
-from handbook.text_file import read_text
 
 CONFIG_NAME = "mkdocs.yml"
 Words = dict[str, str]

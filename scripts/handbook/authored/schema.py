@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from handbook.located_yaml import Key, LocatedYaml
+from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.problems import Problem
 
 _SCHEMAS = Path(__file__).with_name("schemas")
