@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.edition import Edition, read_edition
+from handbook.history.edition import Edition, read_edition
 
 # 23 November 2026, 17:00:00 UTC: midnight in Thailand.
 MIDNIGHT = 1795453200

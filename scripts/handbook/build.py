@@ -12,9 +12,9 @@ from pathlib import Path
 
 from handbook.authored.settings import Settings
 from handbook.check import check_sources
-from handbook.edition import Edition, read_edition
 from handbook.forms.compose import Form
 from handbook.forms.listing import list_files
+from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.history import versions
+from handbook.history.versions import versions
 from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page
 from handbook.pages.read import read_page
 from handbook.problems import ProblemsError

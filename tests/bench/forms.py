@@ -12,9 +12,9 @@ from pathlib import Path
 from bench._project import ROOT, build_site, copy_project
 from handbook.authored.settings import load_settings
 from handbook.check import check_sources
-from handbook.edition import read_edition
 from handbook.forms.compose import Form, compose
 from handbook.forms.files import make_form_files
+from handbook.history.edition import read_edition
 from handbook.html.tree import article_of, read_html
 from handbook.pages.corpus import LOCALES, Corpus, page_url
 from handbook.site.engine import run_engine

@@ -10,7 +10,7 @@ from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import assemble
 from handbook.check import check_sources
-from handbook.edition import read_edition
+from handbook.history.edition import read_edition
 
 
 @cache

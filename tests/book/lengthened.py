@@ -22,7 +22,7 @@ from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.press import opened_press
 from handbook.book.typeset import typeset
 from handbook.check import check_sources
-from handbook.edition import read_edition
+from handbook.history.edition import read_edition
 from handbook.pages.corpus import LOCALES
 
 CHAPTERS = {50: 5, 100: 9, 400: 32}

@@ -11,7 +11,7 @@ from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, chapters_of
 from handbook.check import check_sources
-from handbook.edition import read_edition
+from handbook.history.edition import read_edition
 from handbook.html.tree import select
 from handbook.problems import ProblemsError
 

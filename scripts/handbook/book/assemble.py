@@ -19,7 +19,7 @@ from handbook.book.line_ends import keep_parted_words
 from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
 from handbook.book.tongues import mark_tongues
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
 from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import weasyprint
 
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.pages.corpus import Corpus
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.authored.settings import Settings
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, make
 from handbook.words import word, write_date
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from handbook.authored.settings import Settings
 from handbook.book.document import edition_line
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.pages.corpus import Corpus

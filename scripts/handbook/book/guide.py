@@ -17,7 +17,7 @@ from handbook.book.line_ends import keep_parted_words
 from handbook.book.parts import whole_part
 from handbook.book.press import Details, Press
 from handbook.book.tongues import mark_tongues
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials

@@ -15,12 +15,12 @@ import weasyprint
 from handbook.authored.settings import Settings
 from handbook.book.document import description
 from handbook.book.press import Details, Press, opened_press
-from handbook.edition import Edition
 from handbook.forms.compose import Form
 from handbook.forms.fillable import Fields, name_form
 from handbook.forms.font import FILE, make_form_font
 from handbook.forms.paper import paper_form
 from handbook.forms.sign import SIZES, sign_sheet
+from handbook.history.edition import Edition
 
 STYLES = ("tokens.css", "components.css", "form.css")
 _NAME = "forms"

@@ -12,10 +12,10 @@ from handbook.authored.settings import Settings
 from handbook.book.document import empty_document
 from handbook.book.line_ends import hold_repeats
 from handbook.book.tongues import mark_tongues
-from handbook.edition import Edition
 from handbook.forms.compose import PLACE, Form
 from handbook.forms.controls import draw_typed, draw_written
 from handbook.forms.paper import form_address
+from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select
 from handbook.words import word

@@ -7,7 +7,6 @@ import io
 import segno
 
 from handbook.authored.settings import Settings
-from handbook.edition import Edition
 from handbook.forms.compose import Form
 from handbook.forms.word_layout import CELL
 from handbook.forms.wordml import (
@@ -25,6 +24,7 @@ from handbook.forms.wordml import (
     twips,
     w,
 )
+from handbook.history.edition import Edition
 from handbook.words import word, write_date
 
 _PAGE = (210.0, 297.0)  # A4, mm

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.settings import CONFIG_NAME, Settings
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.problems import Problem, ProblemsError
 from handbook.words import all_words
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin
 
 from handbook.authored.settings import Settings
-from handbook.edition import Edition
+from handbook.history.edition import Edition
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, say, select
 from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url

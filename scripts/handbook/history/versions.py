@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from handbook.edition import local_day
-from handbook.git import ask_git
+from handbook.history.edition import local_day
+from handbook.history.git import ask_git
 
 
 def versions(file: Path) -> Iterator[tuple[str, str]]:

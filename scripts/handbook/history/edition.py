@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from handbook.git import ask_git
+from handbook.history.git import ask_git
 
 _BANGKOK = timezone(timedelta(hours=7))
 _LENGTH = 10  # git's own abbreviation differs with the number of objects in a clone
