@@ -13,8 +13,8 @@ from checks.case_folders import MINIMAL
 from conftest import run_handbook
 from handbook.authored.settings import load_settings
 from handbook.check import check_sources
-from handbook.pages.corpus import Corpus
-from handbook.translations import dated
+from handbook.corpus.model import Corpus
+from handbook.corpus.translations import dated
 
 THAI, ENGLISH = Path("docs/page.md"), Path("docs/page.en.md")
 

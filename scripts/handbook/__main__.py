@@ -106,8 +106,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _translated(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.pages.read import read_corpus  # noqa: PLC0415
-    from handbook.translations import mark_translated  # noqa: PLC0415
+    from handbook.corpus.read import read_corpus  # noqa: PLC0415
+    from handbook.corpus.translations import mark_translated  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
@@ -131,8 +131,8 @@ def _translated(options: argparse.Namespace) -> int:
 
 def _read_forms(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.corpus.form_specs import read_form_specs  # noqa: PLC0415
     from handbook.forms.read_forms import read_forms  # noqa: PLC0415
-    from handbook.pages.form_specs import read_form_specs  # noqa: PLC0415
 
     settings = load_settings(options.root.resolve())
     specs, problems = read_form_specs(settings.docs_dir, settings.docs_dir.name)

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from handbook.authored.settings import Settings
 from handbook.check import check_sources
+from handbook.corpus.model import Corpus
+from handbook.corpus.translations import dated
 from handbook.forms.compose import Form
 from handbook.forms.listing import list_files
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
-from handbook.pages.corpus import Corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
 from handbook.site.downloads import show_sizes
@@ -24,7 +25,6 @@ from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site
 from handbook.site.fonts import FONTS, make_fonts
 from handbook.site.page_status import Status
-from handbook.translations import dated
 
 PARTS = ("site", "forms", "book")
 

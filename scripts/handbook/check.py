@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from handbook.authored.settings import Settings
 from handbook.checks import run_checks
 from handbook.checks.registry import within
-from handbook.pages.corpus import Corpus
-from handbook.pages.read import read_corpus
+from handbook.corpus.model import Corpus
+from handbook.corpus.read import read_corpus
 from handbook.problems import Problem
 
 

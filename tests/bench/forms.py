@@ -12,11 +12,13 @@ from pathlib import Path
 from bench._project import ROOT, build_site, copy_project
 from handbook.authored.settings import load_settings
 from handbook.check import check_sources
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
 from handbook.forms.compose import Form, compose
 from handbook.forms.files import make_form_files
 from handbook.history.edition import read_edition
 from handbook.html.tree import article_of, read_html
-from handbook.pages.corpus import LOCALES, Corpus, page_url
 from handbook.site.engine import run_engine
 
 RUNS = 3

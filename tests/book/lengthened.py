@@ -22,8 +22,8 @@ from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.press import opened_press
 from handbook.book.typeset import typeset
 from handbook.check import check_sources
+from handbook.corpus.locales import LOCALES
 from handbook.history.edition import read_edition
-from handbook.pages.corpus import LOCALES
 
 CHAPTERS = {50: 5, 100: 9, 400: 32}
 """Pages at least -> chapters that fill them, in both languages."""

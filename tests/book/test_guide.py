@@ -14,8 +14,8 @@ from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.guide import Place, longest_points, print_guide
 from handbook.book.press import Details, opened_press
+from handbook.corpus.read import read_corpus
 from handbook.html.tree import add, make
-from handbook.pages.read import read_corpus
 from handbook.problems import ProblemsError
 
 ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")

@@ -14,7 +14,7 @@ from lxml import etree
 from pikepdf import Array, Dictionary, Name, String
 
 from forms.sample_form import SAMPLE
-from handbook.pages.form_specs import FieldSpec, FormSpec, read_form_specs
+from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
 
 Answers = Mapping[str, str | bool]
 

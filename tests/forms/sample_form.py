@@ -6,9 +6,9 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from handbook.corpus.form_specs import read_form_specs
 from handbook.forms.compose import Form, compose
 from handbook.html.tree import read_fragment
-from handbook.pages.form_specs import read_form_specs
 
 SAMPLE = Path(__file__).with_name("sample")
 EXTENSIONS = ["attr_list", "def_list", "tables", "handbook.markup.blocks"]

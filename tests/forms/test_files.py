@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from built_site import FORMS, BuiltPage, path_of, read_site
 from conftest import ROOT
-from handbook.pages.form_specs import read_form_specs
+from handbook.corpus.form_specs import read_form_specs
 
 LOCALES = ("th", "en")
 ENDS = (".pdf", "-print.pdf", ".docx")

@@ -17,10 +17,10 @@ from conftest import ROOT
 from forms.fill_word import fill_word
 from forms.test_browser_form import open_file, press
 from forms.test_fillable import assert_one_order
+from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
 from handbook.forms.filled import read_filled
 from handbook.forms.values import read_values
 from handbook.forms.written import Raw
-from handbook.pages.form_specs import FieldSpec, FormSpec, read_form_specs
 from quiet_page import quiet_page
 
 LOCALES = ("th", "en")

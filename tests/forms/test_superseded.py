@@ -8,8 +8,8 @@ import pytest
 
 from conftest import run_handbook
 from forms.form_site import build_form_site
+from handbook.corpus.superseded import EXAMPLE, Former, read_name
 from handbook.html.tree import read_html, select, words_of
-from handbook.pages.superseded import EXAMPLE, Former, read_name
 
 FORMER = b"%PDF-1.7 as it was given out"
 INDEX = """---

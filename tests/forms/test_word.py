@@ -20,6 +20,7 @@ from forms.fill_word import W14, W15, W, controls, fill_word
 from forms.office import convert
 from forms.sample_form import EXTENSIONS, sample_form
 from handbook.authored.settings import Settings, load_settings
+from handbook.corpus.form_specs import FieldSpec, read_form_specs
 from handbook.forms.compose import Blank, Form, compose
 from handbook.forms.filled import read_filled
 from handbook.forms.word import word_file, write_word
@@ -27,7 +28,6 @@ from handbook.forms.word_layout import measure, place_on_lines, share_width
 from handbook.forms.wordml import twips
 from handbook.history.edition import Edition
 from handbook.html.tree import read_fragment
-from handbook.pages.form_specs import FieldSpec, read_form_specs
 from handbook.words import word
 
 MINIMAL = Path(__file__).resolve().parents[1] / "fixtures" / "minimal"

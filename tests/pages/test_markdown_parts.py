@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handbook.pages.corpus import Allow, Anchor, Block, Heading, Link, Span, Text
-from handbook.pages.markdown import read_parts
+from handbook.corpus.markdown import read_parts
+from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Span, Text
 
 MARK = "⟦"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.pages.review import review_due
+from handbook.corpus.review import review_due
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from handbook.corpus.data import TABLES, read_data
+from handbook.corpus.expression import write_expression
+from handbook.corpus.model import Data
 from handbook.html.tree import make, words_of
-from handbook.pages.corpus import Data
-from handbook.pages.data import TABLES, read_data
-from handbook.pages.expression import write_expression
 from handbook.problems import Problem
 from handbook.site.data_tables import fill_table
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from handbook.corpus.drawings import read_drawings
 from handbook.html.tree import make, read_fragment, words_of, write_html
-from handbook.pages.drawings import read_drawings
 from handbook.site.figures import fill_figure
 
 FIGURES = Path(__file__).resolve().parents[2] / "docs" / "figures"

@@ -19,11 +19,11 @@ from handbook.book.line_ends import keep_parted_words
 from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
 from handbook.book.tongues import mark_tongues
+from handbook.corpus.addresses import page_url
+from handbook.corpus.model import Corpus, Page, folders
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
-from handbook.pages.corpus import Corpus, Page, page_url
 from handbook.problems import Problem, ProblemsError
-from handbook.site.page_parts import folders
 from handbook.words import word
 
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption

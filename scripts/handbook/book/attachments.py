@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 import weasyprint
 
+from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
-from handbook.pages.corpus import Corpus
 
 
 def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[weasyprint.Attachment]:

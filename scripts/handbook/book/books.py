@@ -18,9 +18,10 @@ from handbook.book.guide import guide_title, longest_points, make_guide, print_g
 from handbook.book.line_ends import known_words, words_of_book
 from handbook.book.press import Details, opened_press
 from handbook.book.typeset import typeset
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
-from handbook.pages.corpus import LOCALES, Corpus
 from handbook.problems import ProblemsError
 from handbook.progress import note
 

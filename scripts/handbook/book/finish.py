@@ -15,7 +15,7 @@ import weasyprint
 
 from handbook.book.fonts import FAMILY, BookFont
 from handbook.book.metadata import claim_access, complete_metadata
-from handbook.pages.corpus import Words
+from handbook.corpus.model import Words
 
 VARIANT = "pdf/a-3a"
 _GROUPS = ("/THead", "/TBody", "/TFoot", "/Table")

@@ -17,13 +17,15 @@ from handbook.book.line_ends import keep_parted_words
 from handbook.book.parts import whole_part
 from handbook.book.press import Details, Press
 from handbook.book.tongues import mark_tongues
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.numbering import number_of, page_number
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, number_of, page_url
 from handbook.problems import Problem, ProblemsError
-from handbook.site.page_parts import page_number
 from handbook.words import word, write_number
 
 _PAGES = 2

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import yaml
 
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus
 from handbook.html.tree import Element, select
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus
 from handbook.site.line_breaks import keep_words_whole, words_to_keep
 
 _FOLDER = "LIBTHAI_DICTDIR"  # where libthai looks first for its dictionary (brk-common.c)

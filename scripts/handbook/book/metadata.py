@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.pages.corpus import Words
+from handbook.corpus.model import Words
 
 _NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/"}
 _RDF, _DC = (f"{{{address}}}" for address in _NAMESPACES.values())

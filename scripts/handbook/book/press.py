@@ -20,8 +20,8 @@ from handbook.book.fonts import BookFont, make_book_fonts
 from handbook.book.own_files import OwnFiles
 from handbook.book.page_notes import NotedDocument
 from handbook.book.parts import Part
+from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
-from handbook.pages.corpus import Words
 from handbook.problems import Problem, ProblemsError
 
 STYLES = ("tokens.css", "components.css", "book.css")

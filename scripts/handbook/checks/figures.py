@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import Corpus
-from handbook.pages.drawings import FOLDER
+from handbook.corpus.drawings import FOLDER
+from handbook.corpus.model import Corpus
 from handbook.problems import Problem
 
 

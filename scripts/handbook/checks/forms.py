@@ -8,9 +8,11 @@ from difflib import get_close_matches
 
 from handbook.authored.located_yaml import Key
 from handbook.checks.registry import check
-from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, page_path
-from handbook.pages.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
-from handbook.pages.superseded import EXAMPLE, read_name
+from handbook.corpus.addresses import page_path
+from handbook.corpus.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus, Link, Page
+from handbook.corpus.superseded import EXAMPLE, read_name
 from handbook.problems import Problem
 
 

@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Link, Page, page_path, split_locale
+from handbook.corpus.addresses import page_path, split_locale
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus, Link, Page
 from handbook.problems import Problem
 
 # Files that the build makes and pages may link to.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import Corpus
+from handbook.corpus.model import Corpus
 from handbook.problems import Problem
 
 _FILES = {"source": "sources", "confirm": "confirm", "term": "glossary"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from handbook.pages.corpus import Corpus
+from handbook.corpus.model import Corpus
 from handbook.problems import Problem
 
 Check = Callable[[Corpus], Iterator[Problem]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import Corpus, Page, Text
+from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 
 _NUMBER = r"[\d๐-๙]+(?:[.,][\d๐-๙]+)*"

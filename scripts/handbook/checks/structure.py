@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
+from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus, old_files
 from handbook.markup.blocks import BLOCK_NAMES
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, old_files, page_url, split_locale
 from handbook.problems import Problem
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, page_path
+from handbook.corpus.addresses import page_path
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus
+from handbook.corpus.translations import behind
 from handbook.problems import Problem
-from handbook.translations import behind
 
 
 @check

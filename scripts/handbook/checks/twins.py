@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page, Text
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 from handbook.words import BUDDHIST_ERA, MONTHS
 

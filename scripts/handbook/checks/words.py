@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.registry import check
-from handbook.pages.corpus import Corpus
+from handbook.corpus.model import Corpus
 from handbook.problems import Problem
 from handbook.site.fonts import written_signs
 

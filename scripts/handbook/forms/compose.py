@@ -13,8 +13,8 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.html.tree import Element, add, make, select, words_of
-from handbook.pages.form_specs import FieldSpec, FormSpec
 from handbook.words import word
 
 PLACE = "hb-blank"

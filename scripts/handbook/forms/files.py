@@ -11,15 +11,16 @@ from dataclasses import asdict
 from pathlib import Path
 
 from handbook.book.line_ends import known_words, words_of_book
+from handbook.corpus.form_specs import FOLDER, SUPERSEDED, FormSpec
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
+from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
 from handbook.forms.listing import File, write_manifest
 from handbook.forms.pdfs import opened_form_press, print_form
 from handbook.forms.word import write_word
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
-from handbook.pages.corpus import LOCALES, Corpus
-from handbook.pages.form_specs import FOLDER, SUPERSEDED, FormSpec
-from handbook.pages.superseded import read_name
 from handbook.progress import note
 from handbook.side_by_side import side_by_side
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from handbook.corpus.form_specs import FormSpec
 from handbook.forms.filled import ENDINGS, LARGEST, UnreadableError, Written, read_filled
 from handbook.forms.values import Fault, read_values, unknown_names
 from handbook.forms.written import Raw, Value
-from handbook.pages.form_specs import FormSpec
 from handbook.problems import Problem
 
 _LOCK, _HIDDEN = "~$", "."

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from handbook.corpus.addresses import page_url
+from handbook.corpus.form_specs import FOLDER
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
 from handbook.html.addresses import DOWNLOADS, relative
 from handbook.html.tree import Element, add, article_of, make, read_html, say, select, write_html
-from handbook.pages.corpus import LOCALES, Corpus, page_url
-from handbook.pages.form_specs import FOLDER
 from handbook.site.downloads import write_size
 from handbook.words import word, write_date, write_number
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.corpus.form_specs import FieldSpec
 from handbook.forms.compose import Blank
 from handbook.forms.font import widths_of_signs
-from handbook.pages.form_specs import FieldSpec
 
 SIZE = 11.5
 """Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""

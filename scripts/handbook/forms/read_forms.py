@@ -11,9 +11,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from handbook.corpus.form_specs import FormSpec
 from handbook.forms.gather import gather
 from handbook.forms.table import MADE, MARK, write_csv, write_xlsx
-from handbook.pages.form_specs import FormSpec
 from handbook.problems import report
 from handbook.progress import note, step
 

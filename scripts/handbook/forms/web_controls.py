@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank
 from handbook.html.tree import Element, add, make
-from handbook.pages.form_specs import NUMBERS
 from handbook.words import word
 
 _MM_PER_SIGN = 2.4

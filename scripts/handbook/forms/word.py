@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_url
 from handbook.forms.compose import Form
 from handbook.forms.word_controls import LANGUAGES, glossary
 from handbook.forms.word_numbering import make_numbering
@@ -19,7 +20,6 @@ from handbook.forms.word_sheet import Sheet
 from handbook.forms.word_styles import make_font_table, make_settings, make_styles
 from handbook.forms.wordml import R, root, w
 from handbook.history.edition import Edition
-from handbook.pages.corpus import page_url
 from handbook.words import word
 
 

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from handbook.pages.form_specs import NUMBERS, FieldSpec
+from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.words import BUDDHIST_ERA, MONTHS
 
 Raw = str | bool | tuple[str, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote, urlsplit
 
+from handbook.corpus.addresses import page_url
 from handbook.html.addresses import DOWNLOADS, relative
 from handbook.html.tree import Element, words_of
-from handbook.pages.corpus import page_url
 
 _ATTRIBUTES = ("href", "src")
 _PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages

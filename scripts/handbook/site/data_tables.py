@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from handbook.corpus.expression import write_expression
 from handbook.html.tree import Element, add, say
-from handbook.pages.expression import write_expression
 from handbook.words import word, write_date
 
 Entry = Mapping[str, Any]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from handbook.corpus.drawings import FOLDER
+from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, read_fragment
-from handbook.pages.corpus import DEFAULT_LOCALE
-from handbook.pages.drawings import FOLDER
 
 _ENGLISH = "data-en"
 

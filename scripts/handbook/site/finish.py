@@ -7,15 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.corpus.addresses import page_url
+from handbook.corpus.drawings import FOLDER
+from handbook.corpus.form_specs import FOLDER as FORMS
+from handbook.corpus.form_specs import SUFFIX, SUPERSEDED
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus, Page, folders
+from handbook.corpus.numbering import page_label
+from handbook.corpus.read import DATA
 from handbook.forms.compose import Form, compose
 from handbook.forms.web import fill_page, lead_to_script
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
-from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Corpus, Page, page_url
-from handbook.pages.drawings import FOLDER
-from handbook.pages.form_specs import FOLDER as FORMS
-from handbook.pages.form_specs import SUFFIX, SUPERSEDED
-from handbook.pages.read import DATA
 from handbook.side_by_side import side_by_side
 from handbook.site.addresses import finish_addresses
 from handbook.site.content_security import policy_of, seal, write_headers
@@ -25,15 +28,7 @@ from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.languages import link_languages
 from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
-from handbook.site.page_parts import (
-    add_kicker,
-    folders,
-    leave_out_forms,
-    list_in_menu,
-    name_parts,
-    number_menus,
-    page_label,
-)
+from handbook.site.page_parts import add_kicker, leave_out_forms, list_in_menu, name_parts, number_menus
 from handbook.site.page_status import Status, add_page_status
 from handbook.site.questions import fill_questions
 from handbook.site.redirects import write_redirects

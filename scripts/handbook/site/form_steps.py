@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.corpus.addresses import page_path
+from handbook.corpus.form_specs import FOLDER
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.numbering import page_label
 from handbook.html.tree import Element, add, make, say, select
-from handbook.pages.corpus import Corpus, Page, page_path
-from handbook.pages.form_specs import FOLDER
-from handbook.site.page_parts import page_label
 from handbook.words import word
 
 

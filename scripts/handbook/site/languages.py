@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Page
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, make, select
-from handbook.pages.corpus import DEFAULT_LOCALE, LOCALES, Page, page_url
 
 # Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
 # With the space the token is the same to every reader of HTML, and that selector no longer matches.

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
+from handbook.corpus.model import Corpus
 from handbook.html.tree import Element, make
-from handbook.pages.corpus import Corpus
 
 WIDEST = 17  # columns of a name; at 320 px the shortest line takes 21
 _WIDEST_PHRASE = 11  # a longer term is made of words, and may be parted between them

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.corpus.model import Data
 from handbook.html.tree import Element, add, make, say, select, words_of
-from handbook.pages.corpus import Data
 from handbook.site.sources import cite
 from handbook.words import word
 

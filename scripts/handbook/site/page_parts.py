@@ -8,27 +8,9 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
 from handbook.authored.settings import Settings
+from handbook.corpus.model import Page
+from handbook.corpus.numbering import page_label, page_number
 from handbook.html.tree import Element, add, make, select
-from handbook.pages.corpus import Page, number_of, page_url
-from handbook.words import word, write_annex, write_number
-
-
-def page_number(page: Page, settings: Settings) -> str | None:
-    """A page's own number or letter, such as `๔` or `จ`."""
-    numbered = number_of(page.meta.value)
-    if numbered is None:
-        return None
-    kind, number = numbered
-    return (
-        write_number(number, settings.numerals[page.locale]) if kind == "chapter" else write_annex(number, page.locale)
-    )
-
-
-def page_label(page: Page, settings: Settings) -> str:
-    """How other pages name this one: `บทที่ ๔`, `ภาคผนวก จ`, or its title."""
-    numbered = number_of(page.meta.value)
-    number = page_number(page, settings)
-    return page.title if numbered is None or number is None else word(page.locale, numbered[0], number=number)
 
 
 def add_kicker(article: Element, page: Page, settings: Settings) -> None:
@@ -91,8 +73,3 @@ def list_in_menu(tree: Element, id: str, title: str) -> None:
         item = add(contents, "li", class_="md-nav__item")
         link = add(item, "a", class_="md-nav__link", href=f"#{id}")
         add(link, "span", title, class_="md-ellipsis")
-
-
-def folders(pages: Mapping[str, Page]) -> dict[str, Page]:
-    """Pages by their folder below site/."""
-    return {page_url(page.key, page.locale): page for page in pages.values()}

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin
 
 from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Page
+from handbook.corpus.review import review_due
+from handbook.corpus.translations import Behind
 from handbook.history.edition import Edition
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, say, select
-from handbook.pages.corpus import DEFAULT_LOCALE, Page, page_url
-from handbook.pages.review import review_due
-from handbook.translations import Behind
 from handbook.words import word, write_date
 
 

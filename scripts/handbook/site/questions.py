@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from handbook.corpus.model import Question
 from handbook.html.tree import Element, add, say
-from handbook.pages.corpus import Question
 from handbook.site.sources import add_links
 from handbook.words import word
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
+from handbook.corpus.addresses import page_url
+from handbook.corpus.model import Corpus, Page, old_files
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, write_html
-from handbook.pages.corpus import Corpus, Page, old_files, page_url
 from handbook.site.content_security import REDIRECT_POLICY, seal
 from handbook.words import word
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
+from handbook.corpus.locales import LOCALES
 from handbook.html.tree import Element, article_of, select, words_of
-from handbook.pages.corpus import LOCALES
 from handbook.problems import Problem, ProblemsError
 
 _HEADINGS = {"h1", "h2", "h3"}

@@ -12,7 +12,9 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from handbook.pages.corpus import LOCALES, Corpus, Page, page_url
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus, Page
 from handbook.site.languages import twin_addresses
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from handbook.corpus.model import Source
 from handbook.html.tree import Element, add, say
-from handbook.pages.corpus import Source
 from handbook.words import word, write_date, write_year
 
 _LETTERS = {"circular", "order", "announcement"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, add, select
-from handbook.pages.corpus import DEFAULT_LOCALE
 from handbook.words import word
 
 

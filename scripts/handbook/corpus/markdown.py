@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.pages.corpus import Allow, Anchor, Block, Heading, Link, Text
-from handbook.pages.inline import ATTRIBUTES, Inline
+from handbook.corpus.inline import ATTRIBUTES, Inline
+from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Text
 
 _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
 _ID_BLOCKS = {

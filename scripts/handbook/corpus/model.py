@@ -9,13 +9,13 @@ from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml
 from handbook.authored.settings import Settings
-from handbook.pages.drawings import Drawing
-from handbook.pages.form_specs import FOLDER as FORMS
-from handbook.pages.form_specs import FormSpec
+from handbook.corpus.addresses import page_path, page_url, split_locale
+from handbook.corpus.drawings import Drawing
+from handbook.corpus.form_specs import FOLDER as FORMS
+from handbook.corpus.form_specs import FormSpec
+from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.problems import Problem
 
-DEFAULT_LOCALE = "th"
-LOCALES = ("th", "en")
 Words = Mapping[str, str]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
@@ -265,36 +265,12 @@ class Corpus:
         return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
 
 
-def split_locale(path: str) -> tuple[str, str]:
-    """`circular.en.md` -> ("circular", "en"); `circular.md` -> ("circular", "th")."""
-    stem = path.removesuffix(".md")
-    for locale in LOCALES:
-        if locale != DEFAULT_LOCALE and stem.endswith(f".{locale}"):
-            return stem.removesuffix(f".{locale}"), locale
-    return stem, DEFAULT_LOCALE
-
-
-def page_path(key: str, locale: str) -> str:
-    """The path below docs/ of a page in a language."""
-    return f"{key}.md" if locale == DEFAULT_LOCALE else f"{key}.{locale}.md"
-
-
-def page_url(key: str, locale: str) -> str:
-    """The folder of the built page below site/, with a slash at its end unless it is the top: `en/circular/`."""
-    parts = [] if locale == DEFAULT_LOCALE else [locale]
-    name = key[: -len("index")].rstrip("/") if key.rpartition("/")[2] == "index" else key
-    return "".join(f"{part}/" for part in [*parts, *([name] if name else [])])
-
-
 def old_files(page: Page) -> list[str]:
     """Where the page stood before, as files below site/: `approval/` of an English page is `en/approval/index.html`."""
     top = "" if page.locale == DEFAULT_LOCALE else f"{page.locale}/"
     return [top + (old + "index.html" if old.endswith("/") else old) for old in page.meta.value.get("old_paths", ())]
 
 
-def number_of(meta: Mapping[str, Any]) -> tuple[str, int] | None:
-    """("chapter", 4) or ("annex", 5) from a page's front matter, or None."""
-    for kind in ("chapter", "annex"):
-        if isinstance(meta.get(kind), int):
-            return kind, meta[kind]
-    return None
+def folders(pages: Mapping[str, Page]) -> dict[str, Page]:
+    """Pages by their folder below site/."""
+    return {page_url(page.key, page.locale): page for page in pages.values()}

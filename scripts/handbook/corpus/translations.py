@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.read import read_page
 from handbook.history.versions import versions
-from handbook.pages.corpus import DEFAULT_LOCALE, Corpus, Page
-from handbook.pages.read import read_page
 from handbook.problems import ProblemsError
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from handbook.pages.corpus import Anchor, Link, Span
+from handbook.corpus.model import Anchor, Link, Span
 
 # Python-Markdown's attribute list at the end of a line: `{ #steps }`, `{: #steps .wide }`.
 ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?P<list>[^{}\n]+?)[ ]*\}[ ]*$", re.MULTILINE)

@@ -10,8 +10,8 @@ from typing import Any
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
-from handbook.pages.corpus import Data, Group, Question, Source
-from handbook.pages.expression import write_expression
+from handbook.corpus.expression import write_expression
+from handbook.corpus.model import Data, Group, Question, Source
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")

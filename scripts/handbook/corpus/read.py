@@ -9,12 +9,13 @@ from handbook.authored.located_yaml import LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
-from handbook.pages.corpus import Corpus, Page, split_locale
-from handbook.pages.data import read_data
-from handbook.pages.drawings import FOLDER, read_drawings
-from handbook.pages.fingerprint import fingerprint
-from handbook.pages.form_specs import read_form_specs
-from handbook.pages.markdown import read_parts
+from handbook.corpus.addresses import split_locale
+from handbook.corpus.data import read_data
+from handbook.corpus.drawings import FOLDER, read_drawings
+from handbook.corpus.fingerprint import fingerprint
+from handbook.corpus.form_specs import read_form_specs
+from handbook.corpus.markdown import read_parts
+from handbook.corpus.model import Corpus, Page
 from handbook.problems import Problem, ProblemsError
 
 DATA = "data"
