@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from handbook.words import all_words, word, write_annex, write_date, write_number, write_year
+from handbook.thai.words import all_words, word, write_annex, write_date, write_number, write_year
 
 ROOT = Path(__file__).resolve().parents[1]
 KEYS = sorted(all_words())

@@ -23,8 +23,8 @@ from handbook.progress import step
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site
-from handbook.site.fonts import FONTS, make_fonts
 from handbook.site.page_status import Status
+from handbook.thai.web_fonts import FONTS, make_fonts
 
 PARTS = ("site", "forms", "book")
 

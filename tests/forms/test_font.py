@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbook.forms.font import ASCENT, DESCENT, FAMILY, make_form_font, widths_of_signs
-from handbook.site.fonts import font_file, written_signs
+from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, make_form_font, widths_of_signs
+from handbook.thai.web_fonts import font_file, written_signs
 
 TONES = "่้๊๋์"
 UPPER = "ัิีึื"

@@ -14,7 +14,7 @@ from forms.print_sample import print_sample, typed_pdf
 from forms.typing_in_pdfium import field_places, type_into
 from handbook.forms import fillable, pdfs
 from handbook.forms.fillable import ALIAS
-from handbook.site.fonts import font_file
+from handbook.thai.web_fonts import font_file
 
 SENTENCE = "ผู้ใหญ่ที่ปี่น้ำ ฎีกา ป์ ก่อนตั้ง"
 LINES = "ที่ ปี่ น้ำ ผู้ใหญ่ ฎีกา ป์\nบรรทัดที่สอง 12 ตัว"

@@ -28,7 +28,7 @@ from handbook.forms.word_layout import measure, place_on_lines, share_width
 from handbook.forms.wordml import twips
 from handbook.history.edition import Edition
 from handbook.html.tree import read_fragment
-from handbook.words import word
+from handbook.thai.words import word
 
 MINIMAL = Path(__file__).resolve().parents[1] / "fixtures" / "minimal"
 EDITION = Edition("0123456789", 1795392000)  # 2026-11-23

@@ -11,15 +11,16 @@ from checks.case_folders import MINIMAL
 from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.check import check_sources
+from handbook.corpus.kept_words import words_to_keep
 from handbook.html.tree import read_fragment
-from handbook.site.line_breaks import keep_words_whole, words_to_keep
+from handbook.thai.line_breaks import keep_words_whole
 
 
 def kept(text: str, root: Path = ROOT) -> list[str]:
     corpus, _ = check_sources(load_settings(root))
     article = read_fragment(f"<article><p>{text}</p></article>")
     before = "".join(article.itertext())
-    keep_words_whole([article], corpus)
+    keep_words_whole([article], words_to_keep(corpus))
     assert "".join(article.itertext()) == before
     return [span.text for span in article.cssselect("span.hb-whole")]
 
@@ -59,6 +60,6 @@ def test_names_come_from_the_data_and_no_phrase_is_too_wide() -> None:
 def test_marks_and_links_stay_in_their_places() -> None:
     corpus, _ = check_sources(load_settings(ROOT))
     article = read_fragment('<article><p><a href="#คณะกรรมการ">คณะกรรมการ</a>ก<i>ข</i>งบประมาณ</p></article>')
-    keep_words_whole([article], corpus)
+    keep_words_whole([article], words_to_keep(corpus))
     shown = etree.tostring(article, encoding="unicode")
     assert '<span class="hb-whole">คณะกรรมการ</span></a>ก<i>ข</i><span class="hb-whole">งบประมาณ</span>' in shown

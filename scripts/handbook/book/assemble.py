@@ -15,16 +15,17 @@ from handbook.book.document import empty_document
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
-from handbook.book.line_ends import keep_parted_words
 from handbook.book.page_numbers import SHOWN
 from handbook.book.tables import tie_rows
-from handbook.book.tongues import mark_tongues
 from handbook.corpus.addresses import page_url
+from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
 from handbook.problems import Problem, ProblemsError
-from handbook.words import word
+from handbook.thai.languages import mark_tongues
+from handbook.thai.line_ends import keep_parted_words
+from handbook.thai.words import word
 
 _DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
 _SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
@@ -59,7 +60,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     for chapter in chapters:
         footnotes.take(chapter)
     if locale == "th":
-        keep_parted_words(list(body), chapters, corpus)
+        keep_parted_words(list(body), chapters, words_to_keep(corpus))
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.authored.settings import Settings
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, make
-from handbook.words import word, write_date
+from handbook.thai.words import word, write_date
 
 
 def empty_document(title: str, settings: Settings, edition: Edition, locale: str) -> tuple[Element, Element]:

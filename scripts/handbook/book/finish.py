@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 import pydyf
 import weasyprint
 
-from handbook.book.fonts import FAMILY, BookFont
 from handbook.book.metadata import claim_access, complete_metadata
 from handbook.corpus.model import Words
+from handbook.thai.book_fonts import FAMILY, BookFont
 
 VARIANT = "pdf/a-3a"
 _GROUPS = ("/THead", "/TBody", "/TFoot", "/Table")

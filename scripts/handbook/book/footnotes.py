@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from handbook.book.page_notes import SAME
 from handbook.html.tree import Element, make, select
-from handbook.words import write_number
+from handbook.thai.words import write_number
 
 _SPACE = "\N{NO-BREAK SPACE}"
 

@@ -12,7 +12,7 @@ from handbook.corpus.numbering import page_number
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
-from handbook.words import word, write_number
+from handbook.thai.words import word, write_number
 
 _LISTED = "h1, h2:not([id='{key}--page-sources'])"  # every chapter ends with its sources
 

@@ -13,11 +13,10 @@ from pathlib import Path
 from handbook.authored.settings import Settings
 from handbook.book.document import edition_line, empty_document
 from handbook.book.footnotes import take_space
-from handbook.book.line_ends import keep_parted_words
 from handbook.book.parts import whole_part
 from handbook.book.press import Details, Press
-from handbook.book.tongues import mark_tongues
 from handbook.corpus.addresses import page_url
+from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import number_of, page_number
@@ -26,7 +25,9 @@ from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials
 from handbook.problems import Problem, ProblemsError
-from handbook.words import word, write_number
+from handbook.thai.languages import mark_tongues
+from handbook.thai.line_ends import keep_parted_words
+from handbook.thai.words import word, write_number
 
 _PAGES = 2
 _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
@@ -81,7 +82,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     add(columns, "h2", word(locale, "guide.sources"))
     columns.append(cited.listed())
     if locale == DEFAULT_LOCALE:
-        keep_parted_words([body], [], corpus)
+        keep_parted_words([body], [], words_to_keep(corpus))
     mark_tongues(body, locale)
     return tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from handbook.html.tree import Element, select
-from handbook.words import write_number
+from handbook.thai.words import write_number
 
 SHOWN = "data-shown"
 """On the place of a number: the words that are shown with it, such as `(page {number})`; else it stands alone."""

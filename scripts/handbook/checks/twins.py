@@ -10,7 +10,7 @@ from handbook.checks.registry import check
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
-from handbook.words import BUDDHIST_ERA, MONTHS
+from handbook.thai.words import BUDDHIST_ERA, MONTHS
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

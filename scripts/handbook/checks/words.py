@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus
 from handbook.problems import Problem
-from handbook.site.fonts import written_signs
+from handbook.thai.web_fonts import written_signs
 
 
 @check

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.authored.settings import Settings
 from handbook.corpus.model import Page
-from handbook.words import word, write_annex, write_number
+from handbook.thai.words import word, write_annex, write_number
 
 
 def number_of(meta: Mapping[str, Any]) -> tuple[str, int] | None:

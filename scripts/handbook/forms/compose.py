@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.html.tree import Element, add, make, select, words_of
-from handbook.words import word
+from handbook.thai.words import word
 
 PLACE = "hb-blank"
 """Class of the `span` that stands where a blank is; its `data-name` is the blank's."""

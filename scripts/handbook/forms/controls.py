@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handbook.forms.compose import Blank
 from handbook.html.tree import Element, add, make, say
-from handbook.words import word
+from handbook.thai.words import word
 
 Draw = Callable[[Blank, str], Element]
 """A blank and its language -> what is drawn in its place."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from handbook.book.line_ends import known_words, words_of_book
 from handbook.corpus.form_specs import FOLDER, SUPERSEDED, FormSpec
+from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
@@ -23,6 +23,7 @@ from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.progress import note
 from handbook.side_by_side import side_by_side
+from handbook.thai.line_ends import known_words
 
 ENDS = {
     "typing": ".pdf",

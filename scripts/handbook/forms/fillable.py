@@ -15,8 +15,8 @@ import weasyprint
 from handbook.book.finish import object_of
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank, Form
-from handbook.forms.font import ASCENT, DESCENT, FAMILY, widths_of_signs
 from handbook.forms.paper_widths import CELL_SIZE, SIZE
+from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, widths_of_signs
 
 ALIAS = "Wingdings"
 """The name under which the fields find the form font.

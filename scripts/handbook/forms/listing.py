@@ -18,7 +18,7 @@ from handbook.corpus.model import Corpus
 from handbook.html.addresses import DOWNLOADS, relative
 from handbook.html.tree import Element, add, article_of, make, read_html, say, select, write_html
 from handbook.site.downloads import write_size
-from handbook.words import word, write_date, write_number
+from handbook.thai.words import word, write_date, write_number
 
 MANIFEST = "files.json"
 SUMS = "SHA256SUMS"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.corpus.form_specs import FieldSpec
 from handbook.forms.compose import Blank
-from handbook.forms.font import widths_of_signs
+from handbook.thai.form_font import widths_of_signs
 
 SIZE = 11.5
 """Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 from handbook.authored.settings import Settings
 from handbook.book.document import empty_document
-from handbook.book.line_ends import hold_repeats
-from handbook.book.tongues import mark_tongues
 from handbook.forms.compose import PLACE, Form
 from handbook.forms.controls import draw_typed, draw_written
 from handbook.forms.paper import form_address
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select
-from handbook.words import word
+from handbook.thai.languages import mark_tongues
+from handbook.thai.line_ends import hold_repeats
+from handbook.thai.words import word
 
 _CAMERA = """<svg viewBox="0 0 120 76" role="img"><path d="M6 12 92 2l8 26-78 22z"/><path d="m100 10 12-2 4 14-12 3z"/>
 <path d="M40 48h12v14h46v10H40z"/><circle cx="96" cy="16" r="4" fill="#fff"/></svg>"""

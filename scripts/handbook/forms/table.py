@@ -23,7 +23,7 @@ from handbook.forms.gather import FiledForm
 from handbook.forms.values import LONGEST, blank_of, rows_of
 from handbook.forms.written import Raw, Value, as_written
 from handbook.problems import Problem
-from handbook.words import word
+from handbook.thai.words import word
 
 MARK = "handbook read-forms"
 """Comment in the properties of our workbooks, by which a later run knows them."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank
 from handbook.html.tree import Element, add, make
-from handbook.words import word
+from handbook.thai.words import word
 
 _MM_PER_SIGN = 2.4
 _SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it

@@ -20,7 +20,7 @@ from handbook.forms.word_sheet import Sheet
 from handbook.forms.word_styles import make_font_table, make_settings, make_styles
 from handbook.forms.wordml import R, root, w
 from handbook.history.edition import Edition
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def write_word(form: Form, settings: Settings, edition: Edition, target: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from handbook.forms.compose import Blank
 from handbook.forms.wordml import WordElement, name, paragraph, run, w
-from handbook.words import word
+from handbook.thai.words import word
 
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
 _CALENDARS = {"th": "thai", "en": "gregorian"}  # ST_CalendarType, 17.18.5

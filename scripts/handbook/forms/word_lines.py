@@ -18,7 +18,7 @@ from handbook.forms.wordml import (
     table_row,
     w,
 )
-from handbook.words import word
+from handbook.thai.words import word
 
 BOX = 7.0  # mm from a box to tick to the beginning of its words
 SPACE = "\u00a0"

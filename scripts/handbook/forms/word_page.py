@@ -25,7 +25,7 @@ from handbook.forms.wordml import (
     w,
 )
 from handbook.history.edition import Edition
-from handbook.words import word, write_date
+from handbook.thai.words import word, write_date
 
 _PAGE = (210.0, 297.0)  # A4, mm
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, 20.0, 25.0, 30.0  # mm; left and right as in official letters

@@ -27,7 +27,7 @@ from handbook.forms.wordml import (
     w,
 )
 from handbook.html.tree import Element, select, words_of
-from handbook.words import word
+from handbook.thai.words import word
 
 _FEW = 16  # paragraphs: less than half a page
 _HEADINGS = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4", "h5": "Heading4", "h6": "Heading4"}

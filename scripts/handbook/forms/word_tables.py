@@ -12,7 +12,7 @@ from handbook.forms.word_lines import SPACE
 from handbook.forms.word_numbering import Lists
 from handbook.forms.wordml import WordElement, cell, paragraph, run, table, table_row
 from handbook.html.tree import Element, select, words_of
-from handbook.words import word
+from handbook.thai.words import word
 
 SHADE = "EDEDED"
 _ROW_HEIGHT = 9.0  # mm, for handwriting too

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.corpus.expression import write_expression
 from handbook.html.tree import Element, add, say
-from handbook.words import word, write_date
+from handbook.thai.words import word, write_date
 
 Entry = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.html.tree import make, read_html, select, write_html
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def show_sizes(out: Path) -> None:

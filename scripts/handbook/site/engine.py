@@ -12,7 +12,7 @@ from typing import Any
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.history.edition import Edition
 from handbook.problems import Problem, ProblemsError
-from handbook.words import all_words
+from handbook.thai.words import all_words
 
 
 def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:

@@ -11,6 +11,7 @@ from handbook.corpus.addresses import page_url
 from handbook.corpus.drawings import FOLDER
 from handbook.corpus.form_specs import FOLDER as FORMS
 from handbook.corpus.form_specs import SUFFIX, SUPERSEDED
+from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.corpus.numbering import page_label
@@ -26,7 +27,6 @@ from handbook.site.data_tables import fill_table
 from handbook.site.figures import fill_figure
 from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.languages import link_languages
-from handbook.site.line_breaks import keep_words_whole
 from handbook.site.marks import Marks, Place, list_sources, render_marks
 from handbook.site.page_parts import add_kicker, leave_out_forms, list_in_menu, name_parts, number_menus
 from handbook.site.page_status import Status, add_page_status
@@ -48,7 +48,8 @@ from handbook.site.sources import fill_register
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme_faults import mend_theme
-from handbook.words import word
+from handbook.thai.line_breaks import keep_words_whole
+from handbook.thai.words import word
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _write(file: Path, tree: Element, policy: str) -> None:
 def _finish_language(out: Path, built: list[BuiltPage], corpus: Corpus, status: Status, locale: str) -> None:
     """Finish the pages of one language and write what its search finds."""
     finish_pages(built, corpus, status, locale)
-    keep_words_whole([article_of(item.tree) for item in built], corpus)
+    keep_words_whole([article_of(item.tree) for item in built], words_to_keep(corpus))
     docs = [doc for item in built for doc in _found(item)]
     terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
     write_index(out, locale, docs, synonyms(locale, terms))

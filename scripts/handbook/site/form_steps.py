@@ -7,7 +7,7 @@ from handbook.corpus.form_specs import FOLDER
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
 from handbook.html.tree import Element, add, make, say, select
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def offer_forms(article: Element, page: Page, corpus: Corpus) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handbook.corpus.model import Data
 from handbook.html.tree import Element, add, make, say, select, words_of
 from handbook.site.sources import cite
-from handbook.words import word
+from handbook.thai.words import word
 
 
 @dataclass(frozen=True)

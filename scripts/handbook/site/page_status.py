@@ -19,7 +19,7 @@ from handbook.corpus.translations import Behind
 from handbook.history.edition import Edition
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, say, select
-from handbook.words import word, write_date
+from handbook.thai.words import word, write_date
 
 
 @dataclass(frozen=True)

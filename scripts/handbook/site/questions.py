@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from handbook.corpus.model import Question
 from handbook.html.tree import Element, add, say
 from handbook.site.sources import add_links
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def fill_questions(

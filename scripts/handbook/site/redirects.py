@@ -10,7 +10,7 @@ from handbook.corpus.model import Corpus, Page, old_files
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, write_html
 from handbook.site.content_security import REDIRECT_POLICY, seal
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def write_redirects(out: Path, corpus: Corpus) -> None:

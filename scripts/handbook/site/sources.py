@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from handbook.corpus.model import Source
 from handbook.html.tree import Element, add, say
-from handbook.words import word, write_date, write_year
+from handbook.thai.words import word, write_date, write_year
 
 _LETTERS = {"circular", "order", "announcement"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, add, select
-from handbook.words import word
+from handbook.thai.words import word
 
 
 def mend_theme(tree: Element) -> None:

@@ -23,7 +23,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from handbook.site.fonts import WEIGHTS, font_file
+from handbook.thai.web_fonts import WEIGHTS, font_file
 
 FAMILY = "Sarabun"
 _FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga"]  # the site's; others have glyphs of more than one meaning

@@ -16,7 +16,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from handbook.site.fonts import font_file, written_signs
+from handbook.thai.web_fonts import font_file, written_signs
 
 FAMILY = "Sarabun Form"
 """Sarabun's licence (SIL OFL) reserves no name, so a changed font may bear it."""

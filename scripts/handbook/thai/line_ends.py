@@ -11,29 +11,18 @@ import ctypes
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from handbook.corpus.locales import DEFAULT_LOCALE
-from handbook.corpus.model import Corpus
 from handbook.html.tree import Element, select
-from handbook.site.line_breaks import keep_words_whole, words_to_keep
+from handbook.thai.line_breaks import keep_words_whole
 
 _FOLDER = "LIBTHAI_DICTDIR"  # where libthai looks first for its dictionary (brk-common.c)
 _DICTIONARY = "thbrk.tri"
 _OWN_FOLDER = "/usr/share/libthai"  # of Debian's libthai-data
 _MOST_BREAKS = 100
-
-
-def words_of_book(corpus: Corpus, locale: str) -> set[str]:
-    """Words that stay whole in the Thai book: those of the site, and those that only libthai parts."""
-    if locale != DEFAULT_LOCALE:
-        return set()
-    path = Path(__file__).with_name("known_words.yml")
-    return words_to_keep(corpus) | set(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 @contextmanager
@@ -64,13 +53,13 @@ def known_words(words: Iterable[str]) -> Iterator[None]:
                 os.environ[_FOLDER] = before
 
 
-def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], corpus: Corpus) -> None:
+def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], words: AbstractSet[str]) -> None:
     """Keep words whole in the pages before the text too, and free everywhere those that nothing would part.
 
     The sign of repetition stays with the word before it.
     """
     parts = list(front)
-    keep_words_whole(parts, corpus)
+    keep_words_whole(parts, words)
     for part in (*parts, *chapters):
         for whole in select(part, "span.hb-whole"):
             if not is_parted(whole.text_content()):

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from handbook.corpus.model import Corpus
 from handbook.html.tree import Element, make
 
-WIDEST = 17  # columns of a name; at 320 px the shortest line takes 21
-_WIDEST_PHRASE = 11  # a longer term is made of words, and may be parted between them
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # they stand above or below and take no column
 _NOT_A_START = f"(?![\u0e30{_MARKS}\u0e45])"  # a word that went on would be another word
-_TH_WORDS = re.compile(r"[\u0e01-\u0e4e]+")
 _NUMBERS = (
     r"(?:โทร\. )?0 \d{4} \d{4}(?:-\d+)?"
     r"|(?:ต่อ|ext\.|ว|พ\.ศ\.|ค\.ศ\.|ข้อ|บทที่|มาตรา|ปี|ตอนที่|เล่ม|หน้า|ลำดับ) (?=[0-9๐-๙(])[0-9๐-๙]*(?:\([0-9๐-๙]+\))?"
@@ -33,46 +27,12 @@ _LEFT = {"script", "style", "svg", "code", "pre", "time", "select", "textarea"}
 _LEFT_CLASSES = {"hb-state", "hb-source", "hb-address"}
 
 
-def keep_words_whole(articles: Iterable[Element], corpus: Corpus) -> None:
-    """Wrap each word that may not be parted, in place."""
-    pattern = _pattern(frozenset(words_to_keep(corpus)))
+def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> None:
+    """Wrap each of these words, and each number with what it counts, in place: no line may end in it."""
+    pattern = _pattern(frozenset(words))
     for article in articles:
         for element in list(_elements(article)):
             _wrap(element, pattern)
-
-
-def words_to_keep(corpus: Corpus) -> set[str]:
-    """Compounds, terms, names of districts and local governments, the province and the office's address."""
-    settings = corpus.settings
-    words = set(_compounds())
-    words |= {term for entry in _rows(corpus, "glossary", "terms") for term in _words(entry["th"], _WIDEST_PHRASE)}
-    kinds = [*(str(kind["th"]) for kind in _rows(corpus, "local-governments", "types")), "อำเภอ", "จังหวัด", "ถนน"]
-    for name in (*_names(corpus), settings.province["th"], *settings.contact.place["th"].split()):
-        prefix = next((kind for kind in kinds if name.startswith(kind)), "")
-        words |= set(_words(name, _WIDEST_PHRASE)) | set(_words(name.removeprefix(prefix), WIDEST))
-    return words
-
-
-def _names(corpus: Corpus) -> Iterator[str]:
-    for part in ("districts", "local_governments"):
-        for entry in _rows(corpus, "local-governments", part):
-            yield str(entry["th"])
-
-
-def _rows(corpus: Corpus, name: str, part: str) -> list[Any]:
-    return list(corpus.data.tables.get(name, {}).get(part, ()))
-
-
-def _words(text: str, widest: int) -> list[str]:
-    """The runs of Thai in a text that are long enough to be parted and short enough for a line."""
-    runs = _TH_WORDS.findall(text)
-    return [run for run in runs if 3 < len(re.sub(f"[{_MARKS}]", "", run)) <= widest]
-
-
-@cache
-def _compounds() -> tuple[str, ...]:
-    path = Path(__file__).with_name("whole_words.yml")
-    return tuple(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 @cache

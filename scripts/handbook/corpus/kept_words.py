@@ -1,0 +1,61 @@
+"""The words that stay whole at the ends of lines: which names and terms this handbook writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Corpus
+
+WIDEST = 17  # columns of a name; at 320 px the shortest line takes 21
+_WIDEST_PHRASE = 11  # a longer term is made of words, and may be parted between them
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # they stand above or below and take no column
+_TH_WORDS = re.compile(r"[\u0e01-\u0e4e]+")
+
+
+def words_to_keep(corpus: Corpus) -> set[str]:
+    """Compounds, terms, names of districts and local governments, the province and the office's address."""
+    settings = corpus.settings
+    words = set(_compounds())
+    words |= {term for entry in _rows(corpus, "glossary", "terms") for term in _words(entry["th"], _WIDEST_PHRASE)}
+    kinds = [*(str(kind["th"]) for kind in _rows(corpus, "local-governments", "types")), "อำเภอ", "จังหวัด", "ถนน"]
+    for name in (*_names(corpus), settings.province["th"], *settings.contact.place["th"].split()):
+        prefix = next((kind for kind in kinds if name.startswith(kind)), "")
+        words |= set(_words(name, _WIDEST_PHRASE)) | set(_words(name.removeprefix(prefix), WIDEST))
+    return words
+
+
+def _names(corpus: Corpus) -> Iterator[str]:
+    for part in ("districts", "local_governments"):
+        for entry in _rows(corpus, "local-governments", part):
+            yield str(entry["th"])
+
+
+def _rows(corpus: Corpus, name: str, part: str) -> list[Any]:
+    return list(corpus.data.tables.get(name, {}).get(part, ()))
+
+
+def _words(text: str, widest: int) -> list[str]:
+    """The runs of Thai in a text that are long enough to be parted and short enough for a line."""
+    runs = _TH_WORDS.findall(text)
+    return [run for run in runs if 3 < len(_MARKS.sub("", run)) <= widest]
+
+
+def words_of_book(corpus: Corpus, locale: str) -> set[str]:
+    """Words that stay whole in the Thai book: those of the site, and those that only libthai parts."""
+    if locale != DEFAULT_LOCALE:
+        return set()
+    path = Path(__file__).with_name("known_words.yml")
+    return words_to_keep(corpus) | set(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    path = Path(__file__).with_name("whole_words.yml")
+    return tuple(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
