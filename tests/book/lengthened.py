@@ -18,12 +18,12 @@ from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.books import details_of
-from handbook.book.press import opened_press
 from handbook.book.typeset import typeset
 from handbook.check import check_sources
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.history.edition import read_edition
+from handbook.press.press import opened_press
 from handbook.thai.line_ends import known_words
 
 CHAPTERS = {50: 5, 100: 9, 400: 32}

@@ -13,9 +13,9 @@ from built_site import KEYS, path_of, read_site
 from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.guide import Place, longest_points, print_guide
-from handbook.book.press import Details, opened_press
 from handbook.corpus.read import read_corpus
 from handbook.html.tree import add, make
+from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
 
 ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")

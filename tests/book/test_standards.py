@@ -20,9 +20,9 @@ from book.verapdf import validate
 from built_site import KEYS
 from conftest import ROOT
 from handbook.book.footnotes import Footnotes
-from handbook.book.press import Details, opened_press
 from handbook.book.tables import tie_rows
 from handbook.book.typeset import typeset
+from handbook.press.press import Details, opened_press
 
 FLAVOURS = ("3a", "ua1")
 NAMESPACES = {

@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.authored.settings import Settings
-from handbook.book.document import empty_document
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
@@ -22,6 +21,7 @@ from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
+from handbook.press.document import empty_document
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.languages import mark_tongues
 from handbook.thai.line_ends import keep_parted_words

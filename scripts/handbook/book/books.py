@@ -13,15 +13,15 @@ import weasyprint
 from handbook.authored.settings import Settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
-from handbook.book.document import description
 from handbook.book.guide import guide_title, longest_points, make_guide, print_guide
-from handbook.book.press import Details, opened_press
 from handbook.book.typeset import typeset
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.press.document import description
+from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
 from handbook.progress import note
 from handbook.thai.line_ends import known_words

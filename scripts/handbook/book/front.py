@@ -6,12 +6,12 @@ import copy
 from collections.abc import Iterable, Mapping
 
 from handbook.authored.settings import Settings
-from handbook.book.document import edition_line
 from handbook.corpus.model import Corpus
 from handbook.corpus.numbering import page_number
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
+from handbook.press.document import edition_line
 from handbook.thai.words import word, write_number
 
 _LISTED = "h1, h2:not([id='{key}--page-sources'])"  # every chapter ends with its sources

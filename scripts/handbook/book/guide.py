@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.authored.settings import Settings
-from handbook.book.document import edition_line, empty_document
 from handbook.book.footnotes import take_space
-from handbook.book.parts import whole_part
-from handbook.book.press import Details, Press
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import DEFAULT_LOCALE
@@ -24,6 +21,9 @@ from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.markup.blocks import Essentials
+from handbook.press.document import edition_line, empty_document
+from handbook.press.parts import whole_part
+from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.languages import mark_tongues
 from handbook.thai.line_ends import keep_parted_words

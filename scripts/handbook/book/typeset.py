@@ -11,9 +11,9 @@ from pathlib import Path
 
 from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import guess_pages, write_page_numbers
-from handbook.book.parts import Part, parts_of
-from handbook.book.press import Details, Press
 from handbook.html.tree import Element, words_of
+from handbook.press.parts import Part, parts_of
+from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
 

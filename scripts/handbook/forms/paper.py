@@ -10,7 +10,6 @@ import copy
 from collections.abc import Iterator
 
 from handbook.authored.settings import Settings
-from handbook.book.document import empty_document
 from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
@@ -19,6 +18,7 @@ from handbook.forms.paper_widths import GAP, LETTER, TEXT_WIDTH, Field, least_of
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, say, select, words_of
+from handbook.press.document import empty_document
 from handbook.thai.languages import mark_tongues
 from handbook.thai.line_ends import hold_repeats
 from handbook.thai.words import word, write_date

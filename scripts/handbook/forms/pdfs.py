@@ -13,13 +13,13 @@ import pydyf
 import weasyprint
 
 from handbook.authored.settings import Settings
-from handbook.book.document import description
-from handbook.book.press import Details, Press, opened_press
 from handbook.forms.compose import Form
 from handbook.forms.fillable import Fields, name_form
 from handbook.forms.paper import paper_form
 from handbook.forms.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
+from handbook.press.document import description
+from handbook.press.press import Details, Press, opened_press
 from handbook.thai.form_font import FILE, make_form_font
 
 STYLES = ("tokens.css", "components.css", "form.css")

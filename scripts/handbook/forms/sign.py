@@ -9,13 +9,13 @@ import copy
 from dataclasses import dataclass
 
 from handbook.authored.settings import Settings
-from handbook.book.document import empty_document
 from handbook.forms.compose import PLACE, Form
 from handbook.forms.controls import draw_typed, draw_written
 from handbook.forms.paper import form_address
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select
+from handbook.press.document import empty_document
 from handbook.thai.languages import mark_tongues
 from handbook.thai.line_ends import hold_repeats
 from handbook.thai.words import word

@@ -15,12 +15,12 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from handbook.book.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
-from handbook.book.own_files import OwnFiles
-from handbook.book.page_notes import NotedDocument
-from handbook.book.parts import Part
 from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
+from handbook.press.fetcher import OwnFiles
+from handbook.press.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
+from handbook.press.page_notes import NotedDocument
+from handbook.press.parts import Part
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.book_fonts import BookFont, make_book_fonts
 

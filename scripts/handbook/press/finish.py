@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 import pydyf
 import weasyprint
 
-from handbook.book.metadata import claim_access, complete_metadata
 from handbook.corpus.model import Words
+from handbook.press.metadata import claim_access, complete_metadata
 from handbook.thai.book_fonts import FAMILY, BookFont
 
 VARIANT = "pdf/a-3a"
