@@ -132,7 +132,7 @@ def _translated(options: argparse.Namespace) -> int:
 def _read_forms(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.corpus.form_specs import read_form_specs  # noqa: PLC0415
-    from handbook.forms.read_forms import read_forms  # noqa: PLC0415
+    from handbook.filled.read_forms import read_forms  # noqa: PLC0415
 
     settings = load_settings(options.root.resolve())
     specs, problems = read_form_specs(settings.docs_dir, settings.docs_dir.name)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bench._project import ROOT
 from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
-from handbook.forms.gather import gather
-from handbook.forms.table import write_csv, write_xlsx
+from handbook.filled.gather import gather
+from handbook.filled.table import write_csv, write_xlsx
 
 FORMS = 500
 KINDS: dict[str, tuple[Callable[..., bytes], ...]] = {

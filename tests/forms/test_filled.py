@@ -29,8 +29,9 @@ from forms.filled_files import (
 )
 from forms.print_sample import LOCALES, typed_pdf, written_pdf
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
-from handbook.forms.filled import UnreadableError, Written, read_filled
-from handbook.forms.values import read_values
+from handbook.filled.model import UnreadableError, Written
+from handbook.filled.read import read_filled
+from handbook.filled.values import read_values
 
 MAKERS: dict[str, Callable[..., bytes]] = {".pdf": make_pdf, ".docx": make_word, ".json": make_json}
 TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")

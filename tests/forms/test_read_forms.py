@@ -22,10 +22,11 @@ from conftest import run_handbook
 from forms.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
 from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
 from forms.sample_form import SAMPLE
-from handbook.forms.filled import Written, read_filled
-from handbook.forms.gather import FiledForm, gather
-from handbook.forms.read_forms import is_untouched, read_forms
-from handbook.forms.table import CSV_HEADS, write_csv, write_xlsx
+from handbook.filled.gather import FiledForm, gather
+from handbook.filled.model import Written
+from handbook.filled.read import read_filled
+from handbook.filled.read_forms import is_untouched, read_forms
+from handbook.filled.table import CSV_HEADS, write_csv, write_xlsx
 from handbook.problems import LANGUAGES, Problem, report
 
 COUNT = 500
@@ -99,7 +100,7 @@ def test_a_fault_of_a_reader_stops_no_other_file(tmp_path: Path, monkeypatch: py
             raise ZeroDivisionError
         return read_filled(data, ending, rows)
 
-    monkeypatch.setattr("handbook.forms.gather.read_filled", wrong)
+    monkeypatch.setattr("handbook.filled.gather.read_filled", wrong)
     forms, problems = gathered(tmp_path)
     assert [form.file for form in forms] == [str(tmp_path / "b.pdf")]
     assert [(problem.path, problem.code) for problem in problems] == [(str(tmp_path / "a.json"), "HB511")]

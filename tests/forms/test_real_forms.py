@@ -18,9 +18,9 @@ from forms.fill_word import fill_word
 from forms.test_browser_form import open_file, press
 from forms.test_fillable import assert_one_order
 from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
-from handbook.forms.filled import read_filled
-from handbook.forms.values import read_values
-from handbook.forms.written import Raw
+from handbook.filled.model import Raw
+from handbook.filled.read import read_filled
+from handbook.filled.values import read_values
 from quiet_page import quiet_page
 
 LOCALES = ("th", "en")

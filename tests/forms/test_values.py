@@ -10,9 +10,10 @@ import pytest
 from forms.filled_files import ANSWERS, blanks, spec
 from forms.sample_form import sample_form
 from handbook.corpus.form_specs import FieldSpec
+from handbook.filled.model import Raw
+from handbook.filled.parse import Value, WrongValueError, clean, read_date, read_number, read_value
+from handbook.filled.values import Fault, blank_of, letters, read_values, unknown_names
 from handbook.forms.compose import parts_of_signature
-from handbook.forms.values import Fault, blank_of, letters, read_values, unknown_names
-from handbook.forms.written import Raw, Value, WrongValueError, clean, read_date, read_number, read_value
 
 DAY = date(2026, 11, 23)
 LEAST = {"agency": "ก", "project": "ข", "kind": "new", "reason": "ค"}

@@ -21,8 +21,8 @@ from forms.office import convert
 from forms.sample_form import EXTENSIONS, sample_form
 from handbook.authored.settings import Settings, load_settings
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
+from handbook.filled.read import read_filled
 from handbook.forms.compose import Blank, Form, compose
-from handbook.forms.filled import read_filled
 from handbook.forms.word import word_file, write_word
 from handbook.forms.word_layout import measure, place_on_lines, share_width
 from handbook.forms.wordml import twips

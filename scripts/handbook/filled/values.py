@@ -12,7 +12,8 @@ from decimal import Decimal
 from math import prod
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.forms.written import Raw, Value, WrongValueError, read_value, show
+from handbook.filled.model import Raw
+from handbook.filled.parse import Value, WrongValueError, read_value, show
 
 LONGEST = 32_767
 """Signs that a cell of Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""

@@ -10,8 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
-from handbook.forms.filled import LARGEST, UnreadableError, Written
-from handbook.forms.written import Raw
+from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
 
 _DEEPEST = 16
 """Fields within fields; our forms have one level, and viewers that make one of each dotted name have three."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.forms.gather import gather
-from handbook.forms.table import MADE, MARK, write_csv, write_xlsx
+from handbook.filled.gather import gather
+from handbook.filled.table import MADE, MARK, write_csv, write_xlsx
 from handbook.problems import report
 from handbook.progress import note, step
 

@@ -15,8 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.forms.filled import LARGEST, UnreadableError, Written
-from handbook.forms.written import Raw
+from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
 """Ends of the types of the package's relations to the document (ECMA-376-1, 11.3.10) and its properties (ECMA-376-2)."""

@@ -12,9 +12,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.forms.filled import ENDINGS, LARGEST, UnreadableError, Written, read_filled
-from handbook.forms.values import Fault, read_values, unknown_names
-from handbook.forms.written import Raw, Value
+from handbook.filled.model import ENDINGS, LARGEST, Raw, UnreadableError, Written
+from handbook.filled.parse import Value
+from handbook.filled.read import read_filled
+from handbook.filled.values import Fault, read_values, unknown_names
 from handbook.problems import Problem
 
 _LOCK, _HIDDEN = "~$", "."

@@ -19,9 +19,10 @@ from typing import Any
 import xlsxwriter
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.forms.gather import FiledForm
-from handbook.forms.values import LONGEST, blank_of, rows_of
-from handbook.forms.written import Raw, Value, as_written
+from handbook.filled.gather import FiledForm
+from handbook.filled.model import Raw
+from handbook.filled.parse import Value, as_written
+from handbook.filled.values import LONGEST, blank_of, rows_of
 from handbook.problems import Problem
 from handbook.thai.words import word
 

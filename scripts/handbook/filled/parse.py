@@ -20,10 +20,9 @@ from datetime import date
 from decimal import Decimal
 
 from handbook.corpus.form_specs import NUMBERS, FieldSpec
+from handbook.filled.model import Raw
 from handbook.thai.words import BUDDHIST_ERA, MONTHS
 
-Raw = str | bool | tuple[str, ...]
-"""As written: a text, a ticked box, or several texts where there should be one."""
 Value = Decimal | date | str | bool
 
 DIGITS = 15

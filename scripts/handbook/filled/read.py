@@ -1,0 +1,50 @@
+"""A filled form as a file -> Written: which form it says it is, and what stands in its blanks, as texts.
+
+What kind of file it is, its first bytes tell; its name may be wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Collection
+
+from handbook.filled.model import ENDINGS, UnreadableError, Written
+from handbook.filled.web import read_json
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Begins an OLE compound file: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb (2.2)."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream of an encrypted Office document: https://learn.microsoft.com/openspecs/office_file_formats/ms-offcrypto (2.3.4.4)."""
+_PDF_WITHIN = 1024
+"""Bytes within which readers look for %PDF-: Adobe's PDF Reference 1.7, appendix H, note 13."""
+
+
+def read_filled(data: bytes, ending: str, rows: Collection[str]) -> Written:
+    """Read a file's bytes; `ending` is that of its name, and counts only where the bytes do not tell.
+
+    `rows` are the names that groups of rows have in our forms.
+
+    Raises UnreadableError: HB511 damaged, HB512 empty, HB513 no form of ours, HB514 another kind of file,
+    HB517 locked by a password, HB520 too large, HB528 a form without blanks.
+    """
+    if not data.strip(b"\0\t\n\r "):
+        raise UnreadableError("HB512")
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        from handbook.filled.pdf import read_pdf  # noqa: PLC0415 - who has only Word files waits for no PDF reader
+
+        return read_pdf(data)
+    if data.startswith(b"PK"):
+        from handbook.filled.docx import read_word  # noqa: PLC0415
+
+        return read_word(data, rows)
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise UnreadableError("HB517")
+        raise UnreadableError("HB514", th="ไฟล์ Office รุ่นเก่า เช่น .doc", en="an old Office file, such as .doc")
+    if data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[") or ending in ENDINGS["JSON"]:
+        return read_json(data)
+    for kind, endings in ENDINGS.items():
+        if ending in endings:
+            thai, english = f"เนื้อหามิใช่ {kind}", f"what is in it is no {kind}"
+            raise UnreadableError("HB511", th=thai, en=english)
+    raise UnreadableError("HB514", th="ไฟล์ชนิดอื่น", en="a file of another kind")

@@ -1,0 +1,38 @@
+"""What the web form saved, JSON -> Written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from handbook.filled.model import Raw, UnreadableError, Written
+
+
+def read_json(data: bytes) -> Written:
+    """Read what the web form saved. Raises UnreadableError: HB511 no JSON, HB513 not of a form."""
+    try:
+        found: Any = json.loads(data, parse_int=str, parse_float=str, parse_constant=str)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("HB511", th="อักขระมิใช่ UTF-8", en="its characters are not UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        where = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else "1:1"
+        thai, english = f"ไวยากรณ์ JSON ที่ {where}", f"the syntax of JSON at {where}"
+        raise UnreadableError("HB511", th=thai, en=english) from error
+    values = found.get("values") if isinstance(found, dict) else None
+    if not isinstance(values, dict) or not isinstance(found.get("form"), str) or not found["form"]:
+        raise UnreadableError("HB513", kind="JSON")
+    raw = {name: _raw(value) for name, value in values.items()}
+    filled = {name: value for name, value in raw.items() if value not in ("", False)}
+    form, version, locale = (found.get(key) or "" for key in ("form", "version", "locale"))
+    return Written("JSON", form, str(version), str(locale), filled, frozenset(filled))
+
+
+def _raw(value: Any) -> Raw:
+    """A value of JSON as it was written; numbers came as their text."""
+    if value is None:
+        return ""
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, list):
+        return tuple(item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in value)
+    return json.dumps(value, ensure_ascii=False)
