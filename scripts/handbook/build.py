@@ -15,7 +15,6 @@ from handbook.check import check_sources
 from handbook.corpus.model import Corpus
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form
-from handbook.forms.listing import list_files
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
@@ -23,6 +22,7 @@ from handbook.progress import step
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site
+from handbook.site.form_files import list_files
 from handbook.site.page_status import Status
 from handbook.thai.web_fonts import FONTS, make_fonts
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from conftest import ROOT
 from forms.sample_form import sample_form
 from handbook.authored.settings import load_settings
-from handbook.forms.pdfs import Printed, opened_form_press, print_form
+from handbook.forms.paper.pdfs import Printed, opened_form_press, print_form
 from handbook.history.edition import Edition
 
 LOCALES = ("th", "en")

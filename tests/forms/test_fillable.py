@@ -19,8 +19,8 @@ from forms.sample_form import sample_form
 from forms.typing_in_pdfium import whole_name
 from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
-from handbook.forms.fillable import ALIAS
-from handbook.forms.pdfs import opened_form_press, print_form
+from handbook.forms.paper.fillable import ALIAS
+from handbook.forms.paper.pdfs import opened_form_press, print_form
 
 REQUIRED, MULTILINE, RADIO, COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 

@@ -15,8 +15,8 @@ from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
 from forms.sample_form import sample_form
 from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
-from handbook.forms.paper import paper_form
-from handbook.forms.paper_widths import pack, share, width_of
+from handbook.forms.paper.sheet import paper_form
+from handbook.forms.paper.widths import pack, share, width_of
 from handbook.html.tree import select, words_of, write_html
 
 SETTINGS = load_settings(ROOT)

@@ -12,7 +12,7 @@ from forms.pictures import DRAWN_BY, difference, picture
 from forms.print_sample import typed_pdf
 from forms.test_typing import MOST, STORED, TYPED, boxes, drawing_fonts, values
 from forms.typing_in_readers import type_in_chromium, type_in_pdfjs
-from handbook.forms.fillable import ALIAS
+from handbook.forms.paper.fillable import ALIAS
 
 TEXTS = {name: text for name, text in TYPED.items() if text}
 PAUSES = (60, 250, 700)

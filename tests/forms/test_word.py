@@ -23,9 +23,9 @@ from handbook.authored.settings import Settings, load_settings
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
 from handbook.filled.read import read_filled
 from handbook.forms.compose import Blank, Form, compose
-from handbook.forms.word import word_file, write_word
-from handbook.forms.word_layout import measure, place_on_lines, share_width
-from handbook.forms.wordml import twips
+from handbook.forms.docx.document import word_file, write_word
+from handbook.forms.docx.layout import measure, place_on_lines, share_width
+from handbook.forms.docx.wordml import twips
 from handbook.history.edition import Edition
 from handbook.html.tree import read_fragment
 from handbook.thai.words import word

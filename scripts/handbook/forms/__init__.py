@@ -1,18 +1,8 @@
 """Built pages of forms + their field files -> web form, PDF for typing, PDF for handwriting, Word file.
 
-compose.py   a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
-web.py       Form -> its page with controls; the script that goes with them is overrides/assets/javascripts/forms/
-word.py      Form -> Word file, written by
-    word_sheet.py                                    its text; word_lines.py labelled blanks, word_tables.py tables
-    word_controls.py, word_layout.py                 its blanks as controls; how wide they and the columns are
-    word_page.py, word_styles.py, word_numbering.py  paper, head and foot; styles and settings; lists
-    word_package.py, wordml.py                       the package of these parts; the elements of all
-
-and back: filled files -> one table (the command read-forms)
-
-filled.py, pdf_blanks.py, word_blanks.py   a file's bytes -> Written: which form, and the texts in its blanks
-written.py, values.py                      these texts -> values of the blanks' types, and what is wrong with them
-gather.py, table.py, read_forms.py         files and folders -> all forms and problems -> a workbook or a long table
+compose.py             a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
+web/ paper/ docx/      Form -> the controls of its page; its PDFs; its Word file
+files.py, manifest.py  all files of all forms, and the list of them
 
 What the outputs agree on, so that what was filled in is the same in all of them:
 

@@ -16,9 +16,9 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
-from handbook.forms.listing import File, write_manifest
-from handbook.forms.pdfs import opened_form_press, print_form
-from handbook.forms.word import write_word
+from handbook.forms.docx.document import write_word
+from handbook.forms.manifest import File, write_manifest
+from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.progress import note

@@ -17,7 +17,7 @@ from handbook.corpus.model import Corpus, Page, folders
 from handbook.corpus.numbering import page_label
 from handbook.corpus.read import DATA
 from handbook.forms.compose import Form, compose
-from handbook.forms.web import fill_page, lead_to_script
+from handbook.forms.web.page import fill_page, lead_to_script
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.side_by_side import side_by_side

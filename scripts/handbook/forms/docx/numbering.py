@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.forms.word_styles import FONT
-from handbook.forms.wordml import WordElement, name, root, run_properties, tab_stop, twips, w
+from handbook.forms.docx.styles import FONT
+from handbook.forms.docx.wordml import WordElement, name, root, run_properties, tab_stop, twips, w
 
 _LEVELS = {"bullet": 3, "decimal": 3, "row": 1}
 

@@ -8,8 +8,8 @@ import segno
 
 from handbook.authored.settings import Settings
 from handbook.forms.compose import Form
-from handbook.forms.word_layout import CELL
-from handbook.forms.wordml import (
+from handbook.forms.docx.layout import CELL
+from handbook.forms.docx.wordml import (
     PIC,
     WordElement,
     cell,

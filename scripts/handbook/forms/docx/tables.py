@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from handbook.forms.compose import PLACE, Blank, Form
-from handbook.forms.word_controls import Controls
-from handbook.forms.word_layout import CELL, least_width, share_width
-from handbook.forms.word_lines import SPACE
-from handbook.forms.word_numbering import Lists
-from handbook.forms.wordml import WordElement, cell, paragraph, run, table, table_row
+from handbook.forms.docx.controls import Controls
+from handbook.forms.docx.layout import CELL, least_width, share_width
+from handbook.forms.docx.lines import SPACE
+from handbook.forms.docx.numbering import Lists
+from handbook.forms.docx.wordml import WordElement, cell, paragraph, run, table, table_row
 from handbook.html.tree import Element, select, words_of
 from handbook.thai.words import word
 

@@ -14,9 +14,9 @@ import weasyprint
 
 from handbook.authored.settings import Settings
 from handbook.forms.compose import Form
-from handbook.forms.fillable import Fields, name_form
-from handbook.forms.paper import paper_form
-from handbook.forms.sign import SIZES, sign_sheet
+from handbook.forms.paper.fillable import Fields, name_form
+from handbook.forms.paper.sheet import paper_form
+from handbook.forms.paper.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
 from handbook.press.document import description
 from handbook.press.press import Details, Press, opened_press

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from handbook.forms.compose import LETTER, PLACE, Blank, Form
-from handbook.forms.word_controls import Controls
-from handbook.forms.word_layout import CELL
-from handbook.forms.word_lines import BOX, Lines, label
-from handbook.forms.word_numbering import Lists, numbered
-from handbook.forms.word_page import make_section, text_width
-from handbook.forms.word_tables import SHADE, Tables, held_blanks
-from handbook.forms.wordml import (
+from handbook.forms.docx.controls import Controls
+from handbook.forms.docx.layout import CELL
+from handbook.forms.docx.lines import BOX, Lines, label
+from handbook.forms.docx.numbering import Lists, numbered
+from handbook.forms.docx.page import make_section, text_width
+from handbook.forms.docx.tables import SHADE, Tables, held_blanks
+from handbook.forms.docx.wordml import (
     WordElement,
     cell,
     is_gap,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.forms.wordml import WordElement, fonts, root, run_properties, twips, w
+from handbook.forms.docx.wordml import WordElement, fonts, root, run_properties, twips, w
 
 FONT = "TH SarabunPSK"
 """The Cabinet resolved on 7 September 2010 that all agencies install the thirteen national typefaces and use TH Sarabun PSK,

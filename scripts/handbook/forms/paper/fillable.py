@@ -14,7 +14,7 @@ import weasyprint
 
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank, Form
-from handbook.forms.paper_widths import CELL_SIZE, SIZE
+from handbook.forms.paper.widths import CELL_SIZE, SIZE
 from handbook.press.finish import object_of
 from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, widths_of_signs
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from handbook.forms.compose import Blank
-from handbook.forms.wordml import WordElement, name, paragraph, run, w
+from handbook.forms.docx.wordml import WordElement, name, paragraph, run, w
 from handbook.thai.words import word
 
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.forms.wordml import R, WordElement, name
+from handbook.forms.docx.wordml import R, WordElement, name
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"

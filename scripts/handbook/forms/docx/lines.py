@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handbook.forms.compose import Blank, Form
-from handbook.forms.word_controls import Controls
-from handbook.forms.word_layout import Placed, label_words, measure, place_on_lines
-from handbook.forms.wordml import (
-    WordElement,
-    cell,
-    keep_with_next,
-    paragraph,
-    run,
-    tab_stop,
-    table,
-    table_row,
-    w,
-)
+from handbook.forms.docx.controls import Controls
+from handbook.forms.docx.layout import Placed, label_words, measure, place_on_lines
+from handbook.forms.docx.wordml import WordElement, cell, keep_with_next, paragraph, run, tab_stop, table, table_row, w
 from handbook.thai.words import word
 
 BOX = 7.0  # mm from a box to tick to the beginning of its words

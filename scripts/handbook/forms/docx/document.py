@@ -12,13 +12,13 @@ from urllib.parse import urljoin
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
 from handbook.forms.compose import Form
-from handbook.forms.word_controls import LANGUAGES, glossary
-from handbook.forms.word_numbering import make_numbering
-from handbook.forms.word_package import Part, Properties, part, write_package
-from handbook.forms.word_page import make_footer, make_header, make_qr_code
-from handbook.forms.word_sheet import Sheet
-from handbook.forms.word_styles import make_font_table, make_settings, make_styles
-from handbook.forms.wordml import R, root, w
+from handbook.forms.docx.controls import LANGUAGES, glossary
+from handbook.forms.docx.numbering import make_numbering
+from handbook.forms.docx.package import Part, Properties, part, write_package
+from handbook.forms.docx.page import make_footer, make_header, make_qr_code
+from handbook.forms.docx.sheet import Sheet
+from handbook.forms.docx.styles import make_font_table, make_settings, make_styles
+from handbook.forms.docx.wordml import R, root, w
 from handbook.history.edition import Edition
 from handbook.thai.words import word
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from handbook.authored.settings import Settings
 from handbook.forms.compose import PLACE, Form
-from handbook.forms.controls import draw_typed, draw_written
-from handbook.forms.paper import form_address
+from handbook.forms.paper.controls import draw_typed, draw_written
+from handbook.forms.paper.sheet import form_address
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select

@@ -13,8 +13,8 @@ from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
-from handbook.forms.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
-from handbook.forms.paper_widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
+from handbook.forms.paper.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
+from handbook.forms.paper.widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, say, select, words_of

@@ -10,7 +10,7 @@ import copy
 from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
-from handbook.forms.web_controls import id_of, id_of_head, is_short, limit, make_control
+from handbook.forms.web.controls import id_of, id_of_head, is_short, limit, make_control
 from handbook.html.addresses import DOWNLOADS, relative
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.thai.words import all_words, word, write_date
