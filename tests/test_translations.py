@@ -12,7 +12,7 @@ import pytest
 from checks.case_folders import MINIMAL
 from conftest import run_handbook
 from handbook.authored.settings import load_settings
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.corpus.model import Corpus
 from handbook.corpus.translations import dated
 

@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
+    from handbook.commands.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
 
     docs = options.docs.resolve() if options.docs else None
     out = options.out.resolve() if options.out else None
@@ -93,7 +93,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.check import check_sources  # noqa: PLC0415
+    from handbook.commands.check import check_sources  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
@@ -155,7 +155,7 @@ def _inside(paths: list[str], root: Path) -> list[str] | None:
 
 def _serve(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.serve import serve  # noqa: PLC0415
+    from handbook.commands.serve import serve  # noqa: PLC0415
 
     serve(load_settings(options.root), options.host, options.port, options.lang)
     return 0

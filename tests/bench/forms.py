@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench._project import ROOT, build_site, copy_project
 from handbook.authored.settings import load_settings
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus

@@ -9,7 +9,7 @@ from typing import Any
 from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import assemble
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
 
 

@@ -19,7 +19,7 @@ from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.books import details_of
 from handbook.book.typeset import typeset
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.history.edition import read_edition

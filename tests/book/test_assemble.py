@@ -10,7 +10,7 @@ from built_site import path_of
 from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, chapters_of
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
 from handbook.html.tree import select
 from handbook.problems import ProblemsError

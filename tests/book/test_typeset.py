@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from handbook.book import press
 from handbook.book import typeset as stage
 from handbook.book.footnotes import Footnotes
+from handbook.press import press
 from handbook.problems import ProblemsError
 
 

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 from handbook.authored.settings import load_settings
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.problems import Problem, ProblemsError
 
 CASES = Path(__file__).with_name("cases")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from forms.pictures import DRAWN_BY, difference, picture
 from forms.print_sample import print_sample, typed_pdf
 from forms.typing_in_pdfium import field_places, type_into
-from handbook.forms import fillable, pdfs
+from handbook.forms.paper import fillable, pdfs
 from handbook.forms.paper.fillable import ALIAS
 from handbook.thai.web_fonts import font_file
 

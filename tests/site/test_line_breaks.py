@@ -10,7 +10,7 @@ from lxml import etree
 from checks.case_folders import MINIMAL
 from conftest import ROOT
 from handbook.authored.settings import load_settings
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_to_keep
 from handbook.html.tree import read_fragment
 from handbook.thai.line_breaks import keep_words_whole

@@ -21,8 +21,8 @@ from handbook.forms.manifest import File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.processes import side_by_side
 from handbook.progress import note
-from handbook.side_by_side import side_by_side
 from handbook.thai.line_ends import known_words
 
 ENDS = {

@@ -20,7 +20,7 @@ from handbook.forms.compose import Form, compose
 from handbook.forms.web.page import fill_page, lead_to_script
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
-from handbook.side_by_side import side_by_side
+from handbook.processes import side_by_side
 from handbook.site.addresses import finish_addresses
 from handbook.site.content_security import policy_of, seal, write_headers
 from handbook.site.data_tables import fill_table

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
-from handbook.build import build_site, swap
-from handbook.check import check_sources
+from handbook.commands.build import build_site, swap
+from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
 from handbook.problems import ProblemsError, has_errors, report
 from handbook.site.engine import live_server

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import Settings
-from handbook.check import check_sources
+from handbook.commands.check import check_sources
 from handbook.corpus.model import Corpus
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form

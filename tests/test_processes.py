@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.problems import Problem, ProblemsError
-from handbook.side_by_side import side_by_side
+from handbook.processes import side_by_side
 
 
 def test_every_key_is_done(tmp_path: Path) -> None:

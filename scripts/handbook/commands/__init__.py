@@ -1,0 +1,1 @@
+"""What the command line calls: each command as one function, from the rooms below."""
