@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
 
 from conftest import ROOT
@@ -36,6 +40,41 @@ def test_only_the_adapter_knows_the_engine() -> None:
             if found & names:
                 knowing.setdefault(kind, set()).add(name)
     assert knowing == {"engine": ENGINE_ADAPTER, "markdown": MARKDOWN_EXTENSION}
+
+
+def lint_imports(scripts: Path) -> subprocess.CompletedProcess[str]:
+    """Hold the package in this folder to the contracts of pyproject.toml."""
+    program = Path(sys.executable).with_name("lint-imports")
+    command = [program, "--config", ROOT / "pyproject.toml", "--no-cache"]
+    env = {**os.environ, "PYTHONPATH": str(scripts), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=scripts, env=env, capture_output=True, text=True, check=False)
+
+
+def test_rooms_import_only_the_rooms_below_them() -> None:
+    done = lint_imports(ROOT / "scripts")
+    assert done.returncode == 0, done.stdout
+    assert "3 kept, 0 broken" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "imported", "contract"),
+    [
+        ("html/tree.py", "corpus.locales", "Rooms import only the rooms below them"),
+        ("press/parts.py", "forms.compose", "Rooms import only the rooms below them"),
+        ("new_room.py", "problems", "Rooms import only the rooms below them"),
+        ("forms/web/page.py", "forms.docx.layout", "The wings of the forms know nothing of each other"),
+        ("filled/model.py", "filled.docx", "No modules import each other in a circle"),
+    ],
+)
+def test_an_import_upwards_a_circle_or_a_room_without_a_layer_is_told(
+    tmp_path: Path, module: str, imported: str, contract: str
+) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "handbook", ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / "handbook" / module).open("a", encoding="utf-8") as file:
+        file.write(f"\nimport handbook.{imported}\n")
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1
+    assert f"{contract} BROKEN" in done.stdout or "new_room" in done.stdout, done.stdout
 
 
 def test_make_needs_nothing_but_the_standard_library() -> None:
