@@ -45,7 +45,7 @@ def test_only_the_adapter_knows_the_engine() -> None:
 def lint_imports(scripts: Path) -> subprocess.CompletedProcess[str]:
     """Hold the package in this folder to the contracts of pyproject.toml."""
     program = Path(sys.executable).with_name("lint-imports")
-    command = [program, "--config", ROOT / "pyproject.toml", "--no-cache"]
+    command = [str(program), "--config", str(ROOT / "pyproject.toml"), "--no-cache"]
     env = {**os.environ, "PYTHONPATH": str(scripts), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=scripts, env=env, capture_output=True, text=True, check=False)
 

@@ -11,7 +11,8 @@ import pytest
 from built_site import PAGES, path_of, read_site
 from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
-from handbook.site.search_index import lead_to_worker, sections_of, synonyms
+from handbook.site.search_index import sections_of, synonyms
+from handbook.site.theme.search_box import lead_to_worker
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
 <div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p><h2 id="b">หัวข้อ</h2><ul><li>หนึ่ง</li><li>สอง</li></ul>

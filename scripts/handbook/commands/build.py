@@ -13,17 +13,13 @@ from pathlib import Path
 from handbook.authored.settings import Settings
 from handbook.commands.check import check_sources
 from handbook.corpus.model import Corpus
-from handbook.corpus.translations import dated
-from handbook.forms.compose import Form
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.progress import step
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
-from handbook.site.finish import finish_site
-from handbook.site.form_files import list_files
-from handbook.site.page_status import Status
+from handbook.site.finish import finish_site, read_raw_site
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 PARTS = ("site", "forms", "book")
@@ -48,15 +44,16 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             raw.result()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
                 shutil.copyfile(font, aside / FONTS / font.name)
-            forms = _finish(aside, corpus, edition)
+            raw_site = read_raw_site(aside, corpus)
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
-        elif forms:
+        elif raw_site.forms:
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
 
             with step("สร้างแบบฟอร์ม PDF และ Word", "make the forms' PDFs and Word files"):
-                make_form_files(aside, forms, corpus, edition)
-        list_files(aside, corpus)
+                make_form_files(aside, raw_site.forms, corpus, edition)
+        with step("ตกแต่งหน้าเว็บ", "finish the pages"):
+            finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
 
@@ -78,11 +75,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
     with step("สร้างเว็บไซต์", "build the site"):
         run_engine(corpus.settings, edition, out)
         make_fonts(out / FONTS)
-        _finish(out, corpus, edition, sealed=sealed)
-
-
-def _finish(out: Path, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[Form]:
-    return finish_site(out, corpus, Status(corpus.settings, edition, dated(corpus), corpus.docs), sealed=sealed)
+        finish_site(read_raw_site(out, corpus), corpus, edition, sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

@@ -82,4 +82,4 @@ def words_of(element: Element) -> str:
 
 def article_of(tree: Element) -> Element:
     """The author's part of a built page."""
-    return select(tree, "article.md-content__inner")[0]
+    return select(tree, "article")[0]

@@ -7,24 +7,25 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.corpus.addresses import page_url
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, words_of
+from handbook.html.tree import words_of
+from handbook.site.page import BuiltPage, Context
 
 _ATTRIBUTES = ("href", "src")
 _PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages
 
 
-def finish_addresses(tree: Element, folder: str, locale: str) -> None:
-    """Rewrite a page's links in place; `folder` is the page's own below site/, such as `en/circular/`.
+def finish_addresses(page: BuiltPage, context: Context) -> None:
+    """Rewrite a page's links in place.
 
     A link that shows its own address is told apart: it may part anywhere, and is not printed twice.
     """
-    for element in tree.iter("a", "link", "script", "img", "source"):
+    for element in page.tree.iter("a", "link", "script", "img", "source"):
         if element.tag == "link" and element.get("rel") not in _PAGE_LINKS:
             continue
         for attribute in _ATTRIBUTES:
             target = element.get(attribute)
             if target is not None:
-                element.set(attribute, _finish(target, folder, locale))
+                element.set(attribute, _finish(target, page.folder, context.locale))
         if element.tag == "a" and element.get("href") == words_of(element):
             element.set("class", "hb-address")
 

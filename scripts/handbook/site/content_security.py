@@ -10,13 +10,10 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.authored.settings import CONFIG_NAME
 from handbook.html.tree import Element, make, select
-from handbook.problems import Problem, ProblemsError
+from handbook.site.page import BuiltPage, Context
+from handbook.site.theme.inline_scripts import known_scripts
 
-# What Material 9.8.1 writes into a page itself: its storage's scope, the reader's light or dark, the tab of an address.
-INLINE_SCRIPTS = 3
-_DATA_TYPES = {"application/json", "application/ld+json"}  # read, never run
 _RULES = (
     "default-src 'none'",
     "style-src 'self'",
@@ -36,29 +33,20 @@ _HEADERS = {
 REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"  # a page of words and one link
 
 
-def inline_scripts(tree: Element) -> set[str]:
-    """The scripts that stand in a page itself and would be run."""
-    scripts = tree.iter("script")
-    return {
-        script.text or "" for script in scripts if script.get("src") is None and script.get("type") not in _DATA_TYPES
-    }
-
-
 def policy_of(trees: Iterable[Element]) -> str:
-    """One policy for the whole site, as a meta may carry it.
-
-    Raises ProblemsError (HB604) if the number of inline scripts is not the one that was looked at.
-    """
-    scripts: set[str] = set().union(*map(inline_scripts, trees))
-    if len(scripts) != INLINE_SCRIPTS:
-        details = {"expected": str(INLINE_SCRIPTS), "found": str(len(scripts))}
-        raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB604", details)])
-    hashes = sorted(f"'sha256-{_digest(script)}'" for script in scripts)
+    """One policy for the whole site, as a meta may carry it. Raises ProblemsError as `known_scripts` does."""
+    hashes = sorted(f"'sha256-{_digest(script)}'" for script in known_scripts(trees))
     return "; ".join([_RULES[0], f"script-src 'self' {' '.join(hashes)}", *_RULES[1:]])
 
 
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def seal_page(page: BuiltPage, context: Context) -> None:
+    """Put the policy into a page; the preview has none, because its server adds a script."""
+    if context.policy:
+        seal(page.tree, context.policy)
 
 
 def seal(tree: Element, policy: str) -> None:

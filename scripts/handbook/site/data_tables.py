@@ -6,10 +6,26 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handbook.corpus.expression import write_expression
-from handbook.html.tree import Element, add, say
+from handbook.html.tree import Element, add, say, select
+from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
 Entry = Mapping[str, Any]
+
+
+def fill_tables(page: BuiltPage, context: Context) -> None:
+    """Put every table of docs/data/ in its place on a page. The places of registers are left to fill_registers."""
+    tables = context.corpus.data.tables
+    for box, name, part in data_boxes(page.article):
+        if name in tables:
+            del box.attrib["data-hb-data"]
+            fill_table(box, name, part, tables, context.locale)
+
+
+def data_boxes(article: Element) -> list[tuple[Element, str, str]]:
+    """The places for data: the element, the file's name, the part of it."""
+    boxes = select(article, "[data-hb-data]")
+    return [(box, *box.get("data-hb-data").split(" ", 1)) for box in boxes if " " in box.get("data-hb-data")]
 
 
 def fill_table(box: Element, name: str, part: str, tables: Mapping[str, Any], locale: str) -> None:

@@ -11,9 +11,16 @@ from lxml import etree
 
 from handbook.corpus.drawings import FOLDER
 from handbook.corpus.locales import DEFAULT_LOCALE
-from handbook.html.tree import Element, read_fragment
+from handbook.html.tree import Element, read_fragment, select
+from handbook.site.page import BuiltPage, Context
 
 _ENGLISH = "data-en"
+
+
+def fill_figures(page: BuiltPage, context: Context) -> None:
+    """Put every drawing of a page in its place."""
+    for box in select(page.article, "figure[data-hb-figure]"):
+        fill_figure(box, box.attrib.pop("data-hb-figure"), context.settings.docs_dir, context.locale)
 
 
 def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import FOLDER
-from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
-from handbook.forms.manifest import SUMS, File, read_manifest
+from handbook.forms.manifest import SUMS, File
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, add, article_of, make, read_html, say, select, write_html
+from handbook.html.tree import Element, add, make, say, select
 from handbook.site.downloads import write_size
+from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date, write_number
 
 _SHOWN = 16  # hexadecimal digits
 
 
-def list_files(out: Path, corpus: Corpus) -> None:
-    """Show on each form's page its files, and on the page of all forms all of them."""
-    files = read_manifest(out / DOWNLOADS / FOLDER)
-    for locale in LOCALES:
-        for page in corpus.nav_pages(locale):
-            spec = corpus.form_of(page)
-            path = out / page_url(page.key, locale) / "index.html"
-            if spec is None and not page.key.startswith(f"{FOLDER}/"):
-                continue
-            tree = read_html(path.read_text(encoding="utf-8"))
-            article, folder = article_of(tree), page_url(page.key, locale)
-            if spec is not None:
-                own = [file for file in files if (file.form, file.locale) == (spec.id, locale)]
-                _offer(article, own, folder, locale)
-            for box in select(article, ".hb-formtable"):
-                _fill_table(box, corpus, [file for file in files if file.locale == locale], folder, locale)
-            path.write_text(write_html(tree), encoding="utf-8")
+def list_form_files(page: BuiltPage, context: Context) -> None:
+    """Show on a form's page its files, and on the page of all forms all of them."""
+    files = [file for file in context.files if file.locale == context.locale]
+    if page.form is not None:
+        _offer(page.article, [file for file in files if file.form == page.form.spec.id], page.folder, context.locale)
+    for box in select(page.article, ".hb-formtable"):
+        _fill_table(box, context.corpus, files, page.folder, context.locale)
 
 
 def _offer(article: Element, files: list[File], folder: str, locale: str) -> None:

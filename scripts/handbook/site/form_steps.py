@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FOLDER
-from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
 from handbook.html.tree import Element, add, make, say, select
+from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
 
 
-def offer_forms(article: Element, page: Page, corpus: Corpus) -> None:
+def offer_forms(built: BuiltPage, context: Context) -> None:
     """Name below each step's heading the forms that belong to it; in a path below who acts."""
+    page, corpus = built.page, context.corpus
     for form in corpus.nav_forms():
         key, _, step = form.step.partition("#")
         shown = corpus.pages.get(page_path(f"{FOLDER}/{form.id}", page.locale))
         if key != page.key or shown is None:
             continue
-        for heading in select(article, f"[id='{step}']"):
+        for heading in select(built.article, f"[id='{step}']"):
             line = _line(heading, page.locale)
             code = form.code[page.locale]
             if len(line):
@@ -39,10 +40,11 @@ def _line(heading: Element, locale: str) -> Element:
     return line
 
 
-def lead_to_step(article: Element, page: Page, corpus: Corpus) -> None:
+def lead_to_step(built: BuiltPage, context: Context) -> None:
     """Say before a form at which step of the handbook it is used."""
+    page, corpus = built.page, context.corpus
     form = corpus.form_of(page)
-    forms = select(article, ".hb-form")
+    forms = select(built.article, ".hb-form")
     if form is None or not forms:
         return
     key, _, step = form.step.partition("#")

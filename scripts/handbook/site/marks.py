@@ -5,36 +5,19 @@ Runs before the addresses are finished: hrefs made here are `page:KEY#ID`, which
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from handbook.corpus.model import Data
 from handbook.html.tree import Element, add, make, say, select, words_of
+from handbook.site.page import BuiltPage, Context, Marks, Place
 from handbook.site.sources import cite
+from handbook.site.theme.menus import list_in_menu
 from handbook.thai.words import word
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a mark stands: page key, id of the mark, words of the heading above it."""
-
-    key: str
-    id: str
-    heading: str
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What a page's marks point at, each id with its places in order: sources cited and questions open."""
-
-    sources: dict[str, list[Place]]
-    questions: dict[str, list[Place]]
-
-
-def render_marks(article: Element, key: str, locale: str) -> Marks:
-    """Turn the marks of an article into references and waiting marks, in place."""
-    marks = Marks({}, {})
+def render_marks(page: BuiltPage, context: Context) -> None:
+    """Turn a page's marks into references and waiting marks, and note in the context what they point at."""
+    key, locale = page.page.key, context.locale
+    marks = context.marks[key] = Marks()
     heading = ""
-    for element in list(article.iter("h1", "h2", "h3", "h4", "a")):
+    for element in list(page.article.iter("h1", "h2", "h3", "h4", "a")):
         if element.tag != "a":
             heading = words_of(element)
             continue
@@ -46,7 +29,6 @@ def render_marks(article: Element, key: str, locale: str) -> Marks:
         elif scheme == "term":
             element.set("class", "hb-term")
             element.set("href", f"page:glossary#{id}")
-    return marks
 
 
 def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
@@ -92,10 +74,12 @@ def _insert_after(element: Element, gap: str, added: Element) -> None:
     element.tail, added.tail = gap, following
 
 
-def list_sources(article: Element, marks: Marks, data: Data, locale: str, numerals: str) -> None:
+def list_sources(page: BuiltPage, context: Context) -> None:
     """Append the page's numbered sources, each with the way back to every statement that rests on it."""
+    article, marks, locale = page.article, context.marks[page.page.key], context.locale
     if not marks.sources:
         return
+    list_in_menu(page.tree, "page-sources", word(locale, "sources.title"))
     section = make("section", class_="hb-page-sources", aria_labelledby="page-sources")
     turn = select(article, "nav.hb-turn")
     if turn:
@@ -106,10 +90,10 @@ def list_sources(article: Element, marks: Marks, data: Data, locale: str, numera
     numbered = add(section, "ol", class_="hb-sources", role="list")
     for number, (id, places) in enumerate(marks.sources.items(), 1):
         item = add(numbered, "li", id=f"source-{number}")
-        source = data.sources.get(id)
+        source = context.corpus.data.sources.get(id)
         if source is None:  # only where the checks were skipped
             continue
-        add(item, "span", cite(source, locale, numerals))
+        add(item, "span", cite(source, locale, context.numerals))
         say(item, " · ")
         label = word(locale, "sources.entry.label", title=source.title[locale])
         add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)

@@ -6,48 +6,26 @@ still says by when.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin
 
-from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
 from handbook.corpus.review import review_due
-from handbook.corpus.translations import Behind
-from handbook.history.edition import Edition
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, say, select
+from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
 
-@dataclass(frozen=True)
-class Status:
-    """What the pages' states rest on, besides the pages: settings, edition, and translations behind, by path."""
-
-    settings: Settings
-    edition: Edition
-    behind: Mapping[str, Behind]
-    docs: str
-
-    @property
-    def edition_name(self) -> dict[str, str]:
-        """The edition as readers quote it: its name and commit, by locale."""
-        commit = self.edition.commit
-        return {
-            locale: f"{name} · {word(locale, 'edition.commit', commit=commit)}" if commit else name
-            for locale, name in self.settings.edition.items()
-        }
-
-
-def add_page_status(article: Element, page: Page, status: Status) -> None:
+def add_page_status(built: BuiltPage, context: Context) -> None:
     """Put a page's state and notices below its title (on the home page, after its text), and its foot at its end."""
+    article, page = built.article, built.page
     meta = page.meta.value
     if "reviewed" not in meta or not select(article, "h1"):  # only where the checks were skipped
         return
-    parts = [_line(page, status), _overdue(page, status), *_translation(page, status)]
-    foot = _foot(page, status)
+    parts = [_line(page, context), _overdue(page, context), *_translation(page, context)]
+    foot = _foot(page, context)
     end = select(article, "section.hb-page-sources, nav.hb-turn")
     if "template" in meta:
         parts.append(foot)
@@ -61,7 +39,7 @@ def add_page_status(article: Element, page: Page, status: Status) -> None:
     turn[0].addprevious(foot) if turn else article.append(foot)
 
 
-def _line(page: Page, status: Status) -> Element:
+def _line(page: Page, context: Context) -> Element:
     locale, meta = page.locale, page.meta.value
     line = make("div", class_="hb-pageline")
     waiting = len(page.targets("confirm"))
@@ -74,13 +52,19 @@ def _line(page: Page, status: Status) -> Element:
     next_review = add(line, "p", f"{word(locale, 'page.due')} ")
     add(next_review, "time", write_date(due, locale), datetime=due)
     add(line, "p", f"{word(locale, 'page.owner')} {meta['owner']}")
-    add(line, "p", status.edition_name[locale])
+    add(line, "p", _edition_name(context))
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)
         add(prevails, "a", word(locale, "page.prevails.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
         say(prevails, after)
     return line
+
+
+def _edition_name(context: Context) -> str:
+    """The edition as readers quote it: its name and commit."""
+    name, commit = context.settings.edition[context.locale], context.edition.commit
+    return f"{name} · {word(context.locale, 'edition.commit', commit=commit)}" if commit else name
 
 
 def _due(page: Page) -> str:
@@ -92,9 +76,9 @@ def _thai(page: Page) -> str:
     return relative(page_url(page.key, DEFAULT_LOCALE) + "index.html", page_url(page.key, page.locale))
 
 
-def _overdue(page: Page, status: Status) -> Element:
+def _overdue(page: Page, context: Context) -> Element:
     """The notice that review.js shows once the day has passed."""
-    contact, locale = status.settings.contact, page.locale
+    contact, locale = context.settings.contact, page.locale
     text = word(
         locale,
         "page.overdue",
@@ -105,9 +89,9 @@ def _overdue(page: Page, status: Status) -> Element:
     return make("p", text, class_="hb-notice hb-notice--stop hb-overdue", data_hb_due=_due(page), hidden="")
 
 
-def _translation(page: Page, status: Status) -> list[Element]:
+def _translation(page: Page, context: Context) -> list[Element]:
     """The notice that a translation is behind its Thai text, if it is."""
-    found = status.behind.get(page.path)
+    found = context.behind.get(page.path)
     if found is None:
         return []
     notice = make("p", class_="hb-notice hb-notice--stop hb-behind")
@@ -117,36 +101,36 @@ def _translation(page: Page, status: Status) -> list[Element]:
     return [notice]
 
 
-def _foot(page: Page, status: Status) -> Element:
-    locale, contact = page.locale, status.settings.contact
+def _foot(page: Page, context: Context) -> Element:
+    locale, contact = page.locale, context.settings.contact
     foot = make("p", class_="hb-pagefoot")
     say(foot, word(locale, "page.fault") + " ")
-    add(foot, "a", word(locale, "page.report"), href=_report_address(page, status), rel="nofollow")
+    add(foot, "a", word(locale, "page.report"), href=_report_address(page, context), rel="nofollow")
     say(foot, f" {word(locale, 'page.or')} ")
     add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
-    repository = status.settings.repository
+    repository = context.settings.repository
     if repository is not None:
         say(foot, " · ")
-        path = quote(f"{status.docs}/{page.path}")
+        path = quote(context.corpus.shown(page.path))
         address = f"{repository.url}/edit/{quote(repository.branch)}/{path}"
         add(foot, "a", word(locale, "page.edit"), href=address, rel="nofollow")
     return foot
 
 
-def _report_address(page: Page, status: Status) -> str:
+def _report_address(page: Page, context: Context) -> str:
     """Where a reader tells of a fault, with page and edition filled in: the repository's issues, or a letter by e-mail.
 
     GitHub's query: https://docs.github.com/en/issues/tracking-your-work-with-issues/creating-an-issue
     A letter without an addressee (RFC 6068, section 2) names in its text who should get it.
     """
-    locale, settings = page.locale, status.settings
+    locale, settings = page.locale, context.settings
     subject = word(locale, "report.subject", title=page.title)
     body = word(
         locale,
         "report.body",
         title=page.title,
         address=urljoin(settings.site_url, page_url(page.key, locale)),
-        edition=status.edition_name[locale],
+        edition=_edition_name(context),
     )
     if settings.repository is not None:
         return f"{settings.repository.url}/issues/new?{urlencode({'title': subject, 'body': body}, quote_via=quote)}"

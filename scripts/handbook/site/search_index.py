@@ -1,6 +1,6 @@
-"""What the search box finds: one index per language made from the finished pages, and the theme's box led to our worker.
+"""What the search box finds: one index per language, made from the finished pages.
 
-The worker and the engine are overrides/assets/javascripts/search/; they fetch the index when search is first used.
+The worker and the engine that read it are overrides/assets/javascripts/search/; they fetch the index when search is first used.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,9 +15,8 @@ from typing import Any
 
 import yaml
 
-from handbook.corpus.locales import LOCALES
 from handbook.html.tree import Element, article_of, select, words_of
-from handbook.problems import Problem, ProblemsError
+from handbook.site.page import BuiltPage
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}
@@ -35,14 +33,20 @@ _SKIPPED_CLASSES = {
     "hb-tools",
     "hb-problems",
     "hb-required",
+    "hb-formfiles",
+    "hb-formtable",
 }
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
-WORKER = "assets/javascripts/search/worker.js"
 FOLDER = "search"
 
 Doc = dict[str, str]
+
+
+def page_docs(page: BuiltPage) -> list[Doc]:
+    """What search finds of a page; of a form what it is for, because its blanks name all that the chapters explain."""
+    docs = sections_of(page.tree, page_location(page.folder))
+    return docs if page.form is None else docs[:1]
 
 
 def sections_of(tree: Element, location: str) -> list[Doc]:
@@ -108,31 +112,6 @@ def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]])
     index = {"docs": docs, "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
     (out / FOLDER / f"index.{locale}.js").write_text(f"self.handbookIndex={text}\n", encoding="utf-8")
-
-
-def lead_to_worker(tree: Element, address: str, locale: str) -> None:
-    """Put our worker's address, as the page sees it, into the theme's settings.
-
-    Raises ProblemsError (HB603) if the settings are not as this theme version has them.
-    """
-    settings = select(tree, "script#__config")
-    config = json.loads(settings[0].text) if len(settings) == 1 else {}
-    if not _WORKER.search(str(config.get("search"))):
-        found = str(config.get("search"))
-        raise ProblemsError([Problem("mkdocs.yml", 1, 1, "HB603", {"found": found})])
-    config["search"] = f"{address}?lang={locale}"
-    settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-
-
-def leave_out_stock_search(out: Path) -> None:
-    """Replace the engine's mixed index by an empty one, which the theme asks for, and drop the scripts that read it."""
-    empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-    text = json.dumps(empty, separators=(",", ":"))
-    (out / FOLDER).mkdir(exist_ok=True)
-    (out / FOLDER / "search_index.json").write_text(text, encoding="utf-8")
-    (out / FOLDER / "search_index.js").write_text(f"var __index={text}\n", encoding="utf-8")  # asked for from a folder
-    for name in ("lunr", "workers"):
-        shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)
 
 
 def page_location(folder: str) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.site.languages import twin_addresses
+from handbook.site.twins import twin_addresses
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from handbook.html.tree import Element, select
+from handbook.site.page import BuiltPage, Context
 
 FEW = 3
 
 
-def shape_tables(article: Element) -> None:
+def shape_tables(page: BuiltPage, context: Context) -> None:  # noqa: ARG001 - the signature of all steps
     """Take the scrolling box from tables of few columns; say on the others whether the first column heads the rows."""
-    for box in select(article, ".hb-scroll"):
+    for box in select(page.article, ".hb-scroll"):
         tables = select(box, "table")
         columns = max((_columns(table) for table in tables), default=0)
         if columns <= FEW:

@@ -8,23 +8,21 @@ from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Page
 from handbook.html.addresses import relative
-from handbook.html.tree import Element, make, select
-
-# Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
-# With the space the token is the same to every reader of HTML, and that selector no longer matches.
-_ALTERNATE = "alternate "
+from handbook.html.tree import make, select
+from handbook.site.page import BuiltPage, Context
+from handbook.site.theme.alternate import ALTERNATE
 
 
-def link_languages(tree: Element, page: Page, site_url: str) -> None:
+def link_twins(built: BuiltPage, context: Context) -> None:
     """Point the language links at this page's twins; the theme's i18n leaves some absolute or relative to nowhere."""
-    folder = page_url(page.key, page.locale)
-    for link in select(tree, "a.hb-language"):
-        link.set("href", relative(page_url(page.key, link.get("hreflang")) + "index.html", folder))
-    head = select(tree, "head")[0]
+    page = built.page
+    for link in select(built.tree, "a.hb-language"):
+        link.set("href", relative(page_url(page.key, link.get("hreflang")) + "index.html", built.folder))
+    head = select(built.tree, "head")[0]
     for link in select(head, 'link[rel~="alternate"]'):
         link.drop_tree()
-    for shown, address in twin_addresses(page, site_url):
-        head.append(make("link", rel=_ALTERNATE, hreflang=shown, href=address))
+    for shown, address in twin_addresses(page, context.settings.site_url):
+        head.append(make("link", rel=ALTERNATE, hreflang=shown, href=address))
 
 
 def twin_addresses(page: Page, site_url: str) -> list[tuple[str, str]]:

@@ -1,0 +1,111 @@
+"""What a finishing step is given: a page as the engine built it, and what it may know of all pages of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_url
+from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.model import Corpus, Page, folders
+from handbook.corpus.translations import Behind
+from handbook.forms.compose import Form
+from handbook.forms.manifest import File
+from handbook.history.edition import Edition
+from handbook.html.tree import Element, article_of
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page, its tree, the file it goes back to, and the form it shows, if it is a form's page."""
+
+    page: Page
+    tree: Element
+    file: Path
+    form: Form | None = None
+
+    @property
+    def folder(self) -> str:
+        """The page's folder below site/."""
+        return page_url(self.page.key, self.page.locale)
+
+    @cached_property
+    def article(self) -> Element:
+        """The author's part of the page."""
+        return article_of(self.tree)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a mark stands: page key, id of the mark, words of the heading above it."""
+
+    key: str
+    id: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a page's marks point at, each id with its places in order: sources cited and questions open."""
+
+    sources: dict[str, list[Place]] = field(default_factory=dict)
+    questions: dict[str, list[Place]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FormAssets:
+    """The style sheet and the script that only pages of forms load, by their places below site/."""
+
+    sheet: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the steps on the pages of one language share. Only `marks` grows: the steps of MARK fill it."""
+
+    corpus: Corpus
+    locale: str
+    edition: Edition
+    pages: Sequence[BuiltPage]
+    behind: Mapping[str, Behind] = field(default_factory=dict)
+    """Path of each translation that is behind -> since when."""
+    files: Sequence[File] = ()
+    """The files of the forms that are there."""
+    form_assets: FormAssets = FormAssets()
+    policy: str = ""
+    """The content security policy; empty in the preview."""
+    marks: dict[str, Marks] = field(default_factory=dict)
+    """By the pages' keys."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the handbook."""
+        return self.corpus.settings
+
+    @property
+    def numerals(self) -> str:
+        """The numerals of the language."""
+        return self.settings.numerals[self.locale]
+
+    @cached_property
+    def folders(self) -> dict[str, Page]:
+        """All pages by their folders below site/."""
+        return folders(self.corpus.pages)
+
+    @cached_property
+    def form_keys(self) -> frozenset[str]:
+        """The keys of the pages that show a form."""
+        return frozenset(item.page.key for item in self.pages if item.form is not None)
+
+    @cached_property
+    def kept_words(self) -> frozenset[str]:
+        """The words that no line may end in."""
+        return frozenset(words_to_keep(self.corpus))
+
+
+Step = Callable[[BuiltPage, Context], None]
+"""A finishing step: changes the page's tree in place."""

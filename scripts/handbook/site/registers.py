@@ -1,0 +1,61 @@
+"""The registers that look at all pages of a language: sources with the pages that cite them, questions with what waits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.numbering import page_label
+from handbook.site.data_tables import data_boxes
+from handbook.site.page import BuiltPage, Context, Place
+from handbook.site.questions import fill_questions
+from handbook.site.sources import fill_register
+from handbook.thai.words import word
+
+
+def fill_registers(page: BuiltPage, context: Context) -> None:
+    """Fill the places for a group of sources or questions, and prepare that for the files of forms."""
+    data, locale = context.corpus.data, context.locale
+    for box, kind, group in data_boxes(page.article):
+        del box.attrib["data-hb-data"]
+        if kind == "sources":
+            sources = [source for source in data.sources.values() if source.group == group]
+            fill_register(box, sources, _cited(context), locale, context.numerals)
+        elif kind == "confirm":
+            questions = [question for question in data.questions.values() if question.group == group]
+            fill_questions(box, questions, _waiting(context), locale)
+        elif kind == "forms":
+            box.set("class", "hb-formtable")
+
+
+def _cited(context: Context) -> dict[str, list[tuple[str, str]]]:
+    """Source id -> label and href of each page that cites it, at its first mark."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for item in context.pages:
+        for id, places in context.marks[item.page.key].sources.items():
+            found[id].append((_name(item.page, context.corpus), f"page:{item.page.key}#{places[0].id}"))
+    return found
+
+
+def _waiting(context: Context) -> dict[str, list[tuple[str, str]]]:
+    """Question id -> label and href of every mark that waits for it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for item in context.pages:
+        for id, places in context.marks[item.page.key].questions.items():
+            found[id] += [
+                (_label(item.page, place, context.corpus), f"page:{place.key}#{place.id}") for place in places
+            ]
+    return found
+
+
+def _name(page: Page, corpus: Corpus) -> str:
+    """How the registers name a page; a form by its code, which is shorter than its title."""
+    spec = corpus.form_of(page)
+    return spec.code[page.locale] if spec else page_label(page, corpus.settings)
+
+
+def _label(page: Page, place: Place, corpus: Corpus) -> str:
+    label = _name(page, corpus)
+    if not place.heading or place.heading == page.title:
+        return label
+    return word(page.locale, "confirm.place", page=label, heading=place.heading)

@@ -1,0 +1,56 @@
+"""The finishing steps in their order. Each list is run on all pages of a language before the next begins.
+
+FILL brings in what stands in data, drawings and forms: it may hold marks.
+MARK turns marks into references, and notes for all pages what they cite and await.
+DRESS needs both: registers, what stands around the text, addresses; then what holds for the whole page.
+"""
+
+from __future__ import annotations
+
+from handbook.site.addresses import finish_addresses
+from handbook.site.content_security import seal_page
+from handbook.site.data_tables import fill_tables
+from handbook.site.figures import fill_figures
+from handbook.site.form_files import list_form_files
+from handbook.site.form_pages import fill_form
+from handbook.site.form_steps import lead_to_step, offer_forms
+from handbook.site.kicker import add_kicker
+from handbook.site.line_ends import keep_words
+from handbook.site.marks import list_sources, render_marks
+from handbook.site.names import name_parts
+from handbook.site.page import Step
+from handbook.site.page_status import add_page_status
+from handbook.site.registers import fill_registers
+from handbook.site.table_shapes import shape_tables
+from handbook.site.theme.faults import mend_page
+from handbook.site.theme.menus import leave_out_forms, number_menus
+from handbook.site.theme.search_box import lead_to_search
+from handbook.site.twins import link_twins
+from handbook.site.white_space import fold_white_space
+
+FILL: tuple[Step, ...] = (
+    fill_form,  # first: its controls bring nothing that the others look for
+    fill_tables,
+    fill_figures,
+    offer_forms,
+    lead_to_step,
+)
+MARK: tuple[Step, ...] = (render_marks,)
+DRESS: tuple[Step, ...] = (
+    fill_registers,
+    list_sources,
+    add_kicker,  # above the title, before the page's state comes below it
+    add_page_status,  # before the sources and the turner, which are there now
+    shape_tables,  # takes boxes away that name_parts would name
+    name_parts,
+    leave_out_forms,  # before number_menus: what is left out needs no number
+    number_menus,  # before the addresses: links are still as the engine wrote them
+    finish_addresses,  # after every step that adds a link by `page:`
+    link_twins,  # from here on every address is final
+    lead_to_search,
+    keep_words,  # after every step that adds words
+    list_form_files,  # names of files stay as they are
+    mend_page,
+    seal_page,
+    fold_white_space,
+)

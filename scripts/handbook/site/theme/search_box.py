@@ -1,0 +1,49 @@
+"""The theme's search box, led to our worker; the theme's own index and the scripts that would read it are left out."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from handbook.authored.settings import CONFIG_NAME
+from handbook.corpus.locales import LOCALES
+from handbook.html.addresses import relative
+from handbook.html.tree import Element, select
+from handbook.problems import Problem, ProblemsError
+from handbook.site.page import BuiltPage, Context
+from handbook.site.search_index import FOLDER
+
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
+WORKER = "assets/javascripts/search/worker.js"
+
+
+def lead_to_search(page: BuiltPage, context: Context) -> None:
+    """Lead a page's search box to our worker."""
+    lead_to_worker(page.tree, relative(WORKER, page.folder), context.locale)
+
+
+def lead_to_worker(tree: Element, address: str, locale: str) -> None:
+    """Put our worker's address, as the page sees it, into the theme's settings.
+
+    Raises ProblemsError (HB603) if the settings are not as this theme version has them.
+    """
+    settings = select(tree, "script#__config")
+    config = json.loads(settings[0].text) if len(settings) == 1 else {}
+    if not _WORKER.search(str(config.get("search"))):
+        found = str(config.get("search"))
+        raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB603", {"found": found})])
+    config["search"] = f"{address}?lang={locale}"
+    settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def leave_out_stock_search(out: Path) -> None:
+    """Replace the engine's mixed index by an empty one, which the theme asks for, and drop the scripts that read it."""
+    empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+    text = json.dumps(empty, separators=(",", ":"))
+    (out / FOLDER).mkdir(exist_ok=True)
+    (out / FOLDER / "search_index.json").write_text(text, encoding="utf-8")
+    (out / FOLDER / "search_index.js").write_text(f"var __index={text}\n", encoding="utf-8")  # asked for from a folder
+    for name in ("lunr", "workers"):
+        shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)
