@@ -23,7 +23,7 @@ from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, article_of, read_html, say, select
 from handbook.press.document import empty_document
 from handbook.problems import Problem, ProblemsError
-from handbook.thai.languages import mark_tongues
+from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import keep_parted_words
 from handbook.thai.words import word
 
@@ -64,7 +64,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
-    mark_tongues(body, locale)
+    mark_languages(body, locale)
     return book, footnotes
 
 

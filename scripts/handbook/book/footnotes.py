@@ -10,7 +10,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.html.tree import Element, make, select
+from handbook.html.tree import Element, insert_after, make, select
 from handbook.press.page_notes import SAME
 from handbook.thai.words import write_number
 
@@ -109,5 +109,4 @@ def _set(mark: Element, note: Element) -> None:
         cells = [*table.iterchildren("caption"), *select(table, "tbody > tr > *")]
         cells[0].append(note)
         return
-    note.tail, mark.tail = mark.tail, None
-    mark.addnext(note)
+    insert_after(mark, note)

@@ -5,7 +5,6 @@ A statement keeps its mark of what awaits confirmation and the number of its sou
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +18,13 @@ from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import number_of, page_number
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
-from handbook.html.tree import Element, add, make, select, words_of
+from handbook.html.tree import Element, add, copy_of, make, select, words_of
 from handbook.markup.blocks import Essentials
 from handbook.press.document import edition_line, empty_document
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
-from handbook.thai.languages import mark_tongues
+from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import keep_parted_words
 from handbook.thai.words import word, write_number
 
@@ -74,8 +73,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
             heading = add(columns, "h2")
             add(heading, "span", page_number(page, settings), class_="hb-guide__number").tail = " "
             add(heading, "a", words_of(select(chapter, "h1")[0]), href=settings.site_url + page_url(page.key, locale))
-            points = copy.deepcopy(leads[0])
-            points.tail = None
+            points = copy_of(leads[0])
             cited.number(points, chapter)
             _lead_to_the_site(points, corpus, locale)
             columns.append(points)
@@ -83,7 +81,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     columns.append(cited.listed())
     if locale == DEFAULT_LOCALE:
         keep_parted_words([body], [], words_to_keep(corpus))
-    mark_tongues(body, locale)
+    mark_languages(body, locale)
     return tree
 
 
@@ -147,9 +145,7 @@ class _Sources:
         sources = make("ol", class_="hb-guide__sources", role="list")
         for number, text in enumerate(self._found.values(), 1):
             item = add(sources, "li", f"[{write_number(number, self._numerals)}] ", id=f"source-{number}")
-            words = copy.deepcopy(text)
-            words.tail = None
-            item.append(words)
+            item.append(copy_of(text))
         return sources
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.html.tree import Element, add, make, select, words_of
+from handbook.html.tree import Element, add, copy_of, make, replace, select, words_of
 from handbook.thai.words import word
 
 PLACE = "hb-blank"
@@ -59,8 +59,7 @@ class Form:
 
 def compose(article: Element, spec: FormSpec, locale: str) -> Form:
     """The form of a page's article, which is left as it is; the checks have seen that each field has its blank."""
-    body = copy.deepcopy(select(article, ".hb-form")[0])
-    body.tail = None
+    body = copy_of(select(article, ".hb-form")[0])
     for letter in select(body, ".hb-letter"):
         _name_parts(letter)
     found: dict[str, Blank] = {}
@@ -72,9 +71,7 @@ def compose(article: Element, spec: FormSpec, locale: str) -> Form:
     blanks = [_blank(link, spec) for link in links]  # before any is replaced: what stands beside them tells
     for link, blank in zip(links, blanks, strict=True):
         found[blank.name] = blank
-        place = _place(blank.name)
-        place.tail = link.tail
-        link.getparent().replace(link, place)
+        replace(link, _place(blank.name))
     for holder in select(body, "p, td, dd"):
         _arrange(holder, found)
     ordered: dict[str, Blank] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 from typing import Any
 
@@ -73,6 +74,26 @@ def say(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def insert_after(element: Element, added: Element, gap: str = "") -> None:
+    """Put an element after another and before the text that follows that; `gap` stands between the two."""
+    following, element.tail = element.tail, None
+    element.addnext(added)
+    element.tail, added.tail = gap or None, following
+
+
+def replace(old: Element, new: Element) -> None:
+    """Put an element in the place of another; the text that follows stays."""
+    new.tail = old.tail
+    old.getparent().replace(old, new)
+
+
+def copy_of(element: Element) -> Element:
+    """An element and what is in it once more, without the text that follows."""
+    copied = copy.deepcopy(element)
+    copied.tail = None
+    return copied
 
 
 def words_of(element: Element) -> str:

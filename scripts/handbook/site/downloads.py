@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.html.tree import make, read_html, select, write_html
+from handbook.html.tree import insert_after, make, read_html, select, write_html
 from handbook.thai.words import word
 
 
@@ -24,9 +24,7 @@ def show_sizes(out: Path) -> None:
             if not file.is_file():
                 continue
             size = make("span", word(locale, "download.size", size=write_size(file.stat().st_size)), class_="hb-size")
-            following, link.tail = link.tail, None
-            link.addnext(size)
-            link.tail, size.tail = " ", following
+            insert_after(link, size, " ")
         page.write_text(write_html(tree), encoding="utf-8")
 
 

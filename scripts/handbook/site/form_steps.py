@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FOLDER
 from handbook.corpus.numbering import page_label
-from handbook.html.tree import Element, add, make, say, select
+from handbook.html.tree import Element, add, insert_after, make, say, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
 
@@ -35,8 +35,7 @@ def _line(heading: Element, locale: str) -> Element:
     if following is not None and following.get("class") == "hb-formstep":
         return following
     line = make("p", word(locale, "form.here") + " ", class_="hb-formstep")
-    line.tail, above.tail = above.tail, "\n"
-    above.addnext(line)
+    insert_after(above, line, "\n")
     return line
 
 

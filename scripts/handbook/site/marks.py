@@ -5,7 +5,7 @@ Runs before the addresses are finished: hrefs made here are `page:KEY#ID`, which
 
 from __future__ import annotations
 
-from handbook.html.tree import Element, add, make, say, select, words_of
+from handbook.html.tree import Element, add, insert_after, make, say, select, words_of
 from handbook.site.page import BuiltPage, Context, Marks, Place
 from handbook.site.sources import cite
 from handbook.site.theme.menus import list_in_menu
@@ -44,7 +44,7 @@ def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place
     reference = make(
         "a", f"[{number}]", class_="hb-source", href=f"#source-{number}", id=mark, aria_label=f"[{number}] {label}"
     )
-    _insert_after(link, "\N{NO-BREAK SPACE}", reference)
+    insert_after(link, reference, "\N{NO-BREAK SPACE}")
 
 
 def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
@@ -64,14 +64,7 @@ def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place
         href=f"page:confirm#{id}",
         aria_label=word(locale, "mark.wait.label", text=text),
     )
-    _insert_after(link, " ", state)
-
-
-def _insert_after(element: Element, gap: str, added: Element) -> None:
-    """Put `gap` and `added` between an element and the text that follows it."""
-    following, element.tail = element.tail, None
-    element.addnext(added)
-    element.tail, added.tail = gap, following
+    insert_after(link, state, " ")
 
 
 def list_sources(page: BuiltPage, context: Context) -> None:

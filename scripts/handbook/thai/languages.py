@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.html.tree import Element, make
+from handbook.html.tree import Element
+from handbook.html.wrap import wrap
 
 # Latin words with only spaces between them, one of them with a small letter: CCTV or TOR are said in Thai as well. No
 # part of an address is a word. In English text, whatever is in Thai letters.
@@ -19,18 +20,11 @@ _NO_WORDS = {"svg", "code"}
 _ADDRESS = "hb-address"
 
 
-def mark_tongues(tree: Element, locale: str) -> None:
+def mark_languages(tree: Element, locale: str) -> None:
     """Put a `span lang` around what is in the other language, unless something around it says so already."""
     language, pattern = _FOREIGN[locale]
     for element in list(_speaking(tree, language)):
-        for child in list(element):
-            if child.tail:
-                child.tail, spans = _split(child.tail, language, pattern)
-                at = element.index(child) + 1
-                element[at:at] = spans
-        if element.text:
-            element.text, spans = _split(element.text, language, pattern)
-            element[0:0] = spans
+        wrap(element, pattern, lang=language)
 
 
 def _speaking(element: Element, language: str) -> Iterator[Element]:
@@ -40,15 +34,3 @@ def _speaking(element: Element, language: str) -> Iterator[Element]:
     yield element
     for child in element:
         yield from _speaking(child, language)
-
-
-def _split(text: str, language: str, pattern: re.Pattern[str]) -> tuple[str, list[Element]]:
-    """The text before the first foreign words, and an element for each stretch of them with what follows in its tail."""
-    spans: list[Element] = []
-    found = list(pattern.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, end in zip(found, ends, strict=False):
-        span = make("span", match.group(), lang=language)
-        span.tail = text[match.end() : end]
-        spans.append(span)
-    return (text[: found[0].start()] if found else text), spans

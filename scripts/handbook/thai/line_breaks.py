@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
-from handbook.html.tree import Element, make
+from handbook.html.tree import Element
+from handbook.html.wrap import wrap
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # they stand above or below and take no column
 _NOT_A_START = f"(?![\u0e30{_MARKS}\u0e45])"  # a word that went on would be another word
@@ -32,7 +33,7 @@ def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> No
     pattern = _pattern(frozenset(words))
     for article in articles:
         for element in list(_elements(article)):
-            _wrap(element, pattern)
+            wrap(element, pattern, class_="hb-whole")
 
 
 @cache
@@ -63,32 +64,3 @@ def _elements(element: Element) -> Iterator[Element]:
     yield element
     for child in element:
         yield from _elements(child)
-
-
-def _wrap(element: Element, pattern: re.Pattern[str]) -> None:
-    """Wrap the words in an element's own text, then in what follows each child."""
-    children = list(element)
-    if element.text:
-        first, spans = _split(element.text, pattern)
-        element.text = first
-        for place, span in enumerate(spans):
-            element.insert(place, span)
-    for child in children:
-        if child.tail:
-            first, spans = _split(child.tail, pattern)
-            child.tail = first
-            for span in reversed(spans):
-                child.addnext(span)
-
-
-def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, list[Element]]:
-    """The text up to the first word kept, and the kept words, each with the text behind it."""
-    found = list(pattern.finditer(text))
-    if not found:
-        return text, []
-    spans = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        span = make("span", match[0], class_="hb-whole")
-        span.tail = text[match.end() : following.start() if following else len(text)]
-        spans.append(span)
-    return text[: found[0].start()], spans

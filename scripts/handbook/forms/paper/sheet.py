@@ -17,9 +17,9 @@ from handbook.forms.paper.controls import Draw, draw_typed, draw_written, is_lis
 from handbook.forms.paper.widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
-from handbook.html.tree import Element, add, make, say, select, words_of
+from handbook.html.tree import Element, add, make, replace, say, select, words_of
 from handbook.press.document import empty_document
-from handbook.thai.languages import mark_tongues
+from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import hold_repeats
 from handbook.thai.words import word, write_date
 
@@ -48,7 +48,7 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool)
     body.append(content)
     _Sheet(form, draw_typed if typed else draw_written).draw(content)
     hold_repeats(body)
-    mark_tongues(body, locale)
+    mark_languages(body, locale)
     return tree
 
 
@@ -107,7 +107,7 @@ class _Sheet:
         for holder in select(body, "td.hb-row, dd.hb-row"):
             self._draw_cell(holder)
         for place in select(body, f".{PLACE}"):
-            _replace(place, self._inline(self._blank(place), self._width(place)))
+            replace(place, self._inline(self._blank(place), self._width(place)))
 
     def _blank(self, place: Element) -> Blank:
         return self._form.blanks[place.get("data-name")]
@@ -230,7 +230,7 @@ class _Sheet:
             whole = make("span", class_="hb-inline")
             whole.append(self._control(blank))
             whole.append(label)
-            _replace(place, whole)
+            replace(place, whole)
 
     def _draw_cell(self, cell: Element) -> None:
         """Blanks in a cell of a table that is not repeated, one below the other, as wide as the cell."""
@@ -240,7 +240,7 @@ class _Sheet:
             if blank.spec.type == "check":
                 field = make("div", class_="hb-field")
                 field.extend([self._control(blank), self._label(blank)])
-            _replace(place, field)
+            replace(place, field)
 
     def _draw_rows(self, table: Element) -> None:
         """The cells of a repeated row, and the widths of the columns by their weights."""
@@ -251,7 +251,7 @@ class _Sheet:
             blank = self._blank(place)
             kind = "number" if blank.spec.type in NUMBERS else blank.spec.type
             place.getparent().set("class", f"hb-cell hb-cell--{kind}")
-            _replace(place, self._control(blank))
+            replace(place, self._control(blank))
         specs = [column.spec if column else None for column in columns]
         least = [least_of(head, spec) for head, spec in zip(heads, specs, strict=True)]
         weights = [spec.weight if spec else 1 for spec in specs]
@@ -272,7 +272,7 @@ class _Sheet:
         for place in select(holder, f".{PLACE}"):
             blank = self._blank(place)
             if blank.spec.type == "signature":
-                _replace(place, self._signature(blank))
+                replace(place, self._signature(blank))
 
     def _signature(self, blank: Blank) -> Element:
         locale = self._locale
@@ -293,8 +293,3 @@ class _Sheet:
 
 def _labels_of(blank: Blank, locale: str) -> Iterator[str]:
     return (part.label for part in parts_of_signature(blank, locale))
-
-
-def _replace(place: Element, drawn: Element) -> None:
-    drawn.tail = place.tail
-    place.getparent().replace(place, drawn)

@@ -16,7 +16,7 @@ from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, make, read_fragment, select
 from handbook.press.document import empty_document
-from handbook.thai.languages import mark_tongues
+from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import hold_repeats
 from handbook.thai.words import word
 
@@ -67,5 +67,5 @@ def sign_sheet(form: Form, settings: Settings, edition: Edition, size: Size, *, 
     add(foot, "p", " · ".join([spec.code[locale], version, body.get("data-edition")]))
     add(foot, "p", word(locale, "form.current", address=address))
     hold_repeats(body)
-    mark_tongues(body, locale)
+    mark_languages(body, locale)
     return tree

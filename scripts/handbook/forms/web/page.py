@@ -6,13 +6,12 @@ controls what they hold and may hold (`data-…`), and from the form what to say
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
 from handbook.forms.web.controls import id_of, id_of_head, is_short, limit, make_control
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, add, make, select, words_of
+from handbook.html.tree import Element, add, copy_of, make, replace, select, words_of
 from handbook.thai.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
@@ -52,8 +51,7 @@ _SAID_BY_SCRIPT = (
 def fill_page(article: Element, form: Form, folder: str) -> None:
     """Put the form with its controls into its article, in place; `folder` is the page's own below site/."""
     old = select(article, ".hb-form")[0]
-    new = copy.deepcopy(form.body)
-    new.tail = old.tail
+    new = copy_of(form.body)
     new.tag = "form"
     new.set("method", "dialog")  # outside a dialog it goes nowhere, whatever key is pressed
     new.set("novalidate", "")
@@ -77,7 +75,7 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
         new.insert(number, part)
     add(new, "div", class_="hb-problems", tabindex="-1", hidden="")
     new.append(_tools(_TOOLS_BELOW, "", form.locale))
-    old.getparent().replace(old, new)
+    replace(old, new)
 
 
 def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
@@ -121,8 +119,7 @@ def _put(place: Element, form: Form) -> None:
         made = _in_line(blank, form.locale)
     else:
         made = _field(blank, form.locale)
-    made.tail = place.tail
-    parent.replace(place, made)
+    replace(place, made)
 
 
 def _field(blank: Blank, locale: str) -> Element:

@@ -1,0 +1,34 @@
+"""Stretches of text put into elements of their own, by a pattern; the text itself stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.html.tree import Element, make
+
+
+def wrap(element: Element, pattern: re.Pattern[str], **attributes: str) -> None:
+    """Put each match in an element's own text, and in the text after each of its children, into a span."""
+    children = list(element)
+    if element.text:
+        element.text, spans = _split(element.text, pattern, attributes)
+        element[0:0] = spans
+    for child in children:
+        if child.tail:
+            child.tail, spans = _split(child.tail, pattern, attributes)
+            after = element.index(child) + 1
+            element[after:after] = spans
+
+
+def _split(text: str, pattern: re.Pattern[str], attributes: dict[str, str]) -> tuple[str, list[Element]]:
+    """The text before the first match, and a span for each match, with the text that follows it."""
+    found = list(pattern.finditer(text))
+    if not found:
+        return text, []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    spans = []
+    for match, end in zip(found, ends, strict=True):
+        span = make("span", match[0], **attributes)
+        span.tail = text[match.end() : end]
+        spans.append(span)
+    return text[: found[0].start()], spans
