@@ -10,7 +10,7 @@ import pytest
 
 from handbook.thai.words import all_words, word, write_annex, write_date, write_number, write_year
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 KEYS = sorted(all_words())
 # Keys of which the code writes the variable part in braces, the templates with `~`.
 DYNAMIC = {
