@@ -77,7 +77,7 @@ class Problem:
         )
 
     def as_object(self, language: str) -> dict[str, str | int]:
-        """The JSON object of DESIGN.md's contract."""
+        """The JSON object that scripts/README.md promises to other tools."""
         return {
             "path": self.path,
             "line": self.line,

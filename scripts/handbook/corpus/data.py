@@ -11,7 +11,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.expression import write_expression
-from handbook.corpus.model import Data, Group, Question, Source
+from handbook.corpus.model import Data, Question, Source
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")
@@ -45,9 +45,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         problems += found
     values = {name: document.value for name, document in documents.items()}
     data = Data(
-        _groups(values.get("sources")),
         _sources(values.get("sources")),
-        _groups(values.get("confirm")),
         _questions(values.get("confirm")),
         {name: values[name] for name in TABLES if name in values},
         _blocks(values),
@@ -67,12 +65,6 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     if "formulas" in documents:
         problems += _wrong_formulas(documents["formulas"])
     return data, problems
-
-
-def _groups(value: Any) -> tuple[Group, ...]:
-    if value is None:
-        return ()
-    return tuple(Group(group["id"], {"th": group["th"], "en": group["en"]}) for group in value["groups"])
 
 
 def _sources(value: Any) -> dict[str, Source]:

@@ -179,23 +179,13 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Group:
-    """A heading under which sources or questions stand."""
-
-    id: str
-    title: Words
-
-
-@dataclass(frozen=True)
 class Data:
     """The data files of docs/data/; ids are unique in each.
 
     `tables` holds, by file name, the plain value of the files that pages show as tables; schemas/ says what is in them.
     """
 
-    source_groups: tuple[Group, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
-    question_groups: tuple[Group, ...] = ()
     questions: Mapping[str, Question] = field(default_factory=dict)
     tables: Mapping[str, Any] = field(default_factory=dict)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-# Thai; Basic Latin; the punctuation, arrows and signs the handbook uses (shared/look measured 34 KB for both weights).
+# Thai; Basic Latin; the punctuation, arrows and signs the handbook uses: 34 KB for both weights.
 _UNICODES = (
     "U+0020-007E,U+00A0,U+00A7,U+00A9,U+00AB,U+00B0-00B3,U+00B7,U+00BB,U+00BD,U+00D7,U+00E9,U+00F7,U+2009,U+2010-2014,"
     "U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2032,U+2033,U+2044,U+2190-2193,U+2212,U+2260,U+2264,U+2265,"

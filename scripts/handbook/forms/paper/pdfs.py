@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,12 +40,6 @@ def opened_form_press(site: Path) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
     with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}) as press:
         yield press
-
-
-def print_forms(forms: Iterable[Form], site: Path, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
-    """Write the files of all forms into an existing folder."""
-    with opened_form_press(site) as press:
-        return [printed for form in forms for printed in print_form(form, press, settings, edition, folder)]
 
 
 def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
