@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from handbook.build import build_site, swap
+from handbook.build import build_site
 from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.problems import ProblemsError, has_errors, report
 from handbook.settings import CONFIG_NAME, Settings, load_settings
 from handbook.site.engine import live_server
+from handbook.site_folder import aside, swap
 
 
 def serve(settings: Settings, host: str, port: int, language: str) -> None:
@@ -24,9 +25,9 @@ def serve(settings: Settings, host: str, port: int, language: str) -> None:
                 corpus, problems = check_sources(fresh)
                 print(report(problems, language), flush=True)
                 if not has_errors(problems):
-                    aside = Path(tempfile.mkdtemp(dir=folder))
-                    build_site(corpus, read_edition(fresh.root, []), aside, sealed=False)  # the server adds a script
-                    swap(aside, shown)
+                    with aside(shown) as new:
+                        build_site(corpus, read_edition(fresh.root, []), new, sealed=False)  # the server adds a script
+                        swap(new, shown)
             except ProblemsError as error:
                 print(report(error.problems, language), flush=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from handbook.folder_settings import check_folders, clean_path
 from handbook.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
@@ -64,6 +65,8 @@ class Settings:
     section_titles: dict[str, Words]
     repository: Repository | None
     report_email: str | None
+    site_place: tuple[int, int] = (1, 1)
+    """Line and column of `site_dir`."""
 
     @property
     def base_path(self) -> str:
@@ -73,8 +76,12 @@ class Settings:
 
 def load_settings(root: Path) -> Settings:
     """Read `root/mkdocs.yml`. Raises ProblemsError where it is missing, is not YAML or lacks what we need."""
+    root = root.resolve()
     document = read_yaml(read_text(root / CONFIG_NAME, CONFIG_NAME), CONFIG_NAME)
     problems = check_schema(document, "settings", "HB213")
+    if problems:
+        raise ProblemsError(problems)
+    problems = list(check_folders(document, root))
     if problems:
         raise ProblemsError(problems)
     config: dict[str, Any] = document.value
@@ -87,8 +94,8 @@ def load_settings(root: Path) -> Settings:
     kept = handbook.get("repository")
     return Settings(
         root=root,
-        docs_dir=root / config.get("docs_dir", "docs"),
-        site_dir=root / config.get("site_dir", "site"),
+        docs_dir=clean_path(root, config.get("docs_dir", "docs")),
+        site_dir=clean_path(root, config.get("site_dir", "site")),
         site_url=config["site_url"],
         title=handbook["title"],
         short_title=handbook["short_title"],
@@ -101,6 +108,7 @@ def load_settings(root: Path) -> Settings:
         section_titles=_section_titles(config),
         repository=Repository(kept["url"].rstrip("/"), kept.get("branch", "main")) if kept else None,
         report_email=handbook.get("report_email"),
+        site_place=document.place(("site_dir",)),
     )
 
 
