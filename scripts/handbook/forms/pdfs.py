@@ -14,12 +14,15 @@ import weasyprint
 
 from handbook.book.document import description
 from handbook.book.press import Details, Press, opened_press
+from handbook.book.refused import SOURCE
 from handbook.edition import Edition
 from handbook.forms.compose import Form
 from handbook.forms.fillable import Fields, name_form
 from handbook.forms.font import FILE, make_form_font
 from handbook.forms.paper import paper_form
 from handbook.forms.sign import SIZES, sign_sheet
+from handbook.pages.corpus import page_path
+from handbook.pages.form_specs import SUFFIX
 from handbook.settings import Settings
 
 STYLES = ("tokens.css", "components.css", "form.css")
@@ -36,9 +39,9 @@ class Printed:
 
 
 @contextmanager
-def opened_form_press(site: Path) -> Iterator[Press]:
+def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}) as press:
+    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}, root) as press:
         yield press
 
 
@@ -72,6 +75,7 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
                 sheets = sign_sheet(form, settings, edition, size, typed=typed)
             else:
                 sheets = paper_form(form, settings, edition, typed=typed)
+            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(SUFFIX), form.locale))
             pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
             printed.append(Printed(file, pages, file.stat().st_size))
             if typed and not suffix:
