@@ -145,9 +145,11 @@ def _translated(options: argparse.Namespace) -> int:
 def _read_forms(options: argparse.Namespace) -> int:
     from handbook.forms.read_forms import read_forms  # noqa: PLC0415
     from handbook.pages.form_specs import read_form_specs  # noqa: PLC0415
+    from handbook.pages.links_on_disk import require_no_links  # noqa: PLC0415
     from handbook.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(options.root.resolve())
+    require_no_links(settings)
     specs, problems = read_form_specs(settings.docs_dir, settings.docs_dir.name)
     if has_errors(problems):
         raise ProblemsError(problems)

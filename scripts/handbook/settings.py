@@ -67,6 +67,12 @@ class Settings:
     report_email: str | None
     site_place: tuple[int, int] = (1, 1)
     """Line and column of `site_dir`."""
+    templates: str = "overrides"
+
+    @property
+    def templates_dir(self) -> Path:
+        """The folder of the theme's templates that are our own."""
+        return self.root / self.templates
 
     @property
     def base_path(self) -> str:
@@ -109,7 +115,14 @@ def load_settings(root: Path) -> Settings:
         repository=Repository(kept["url"].rstrip("/"), kept.get("branch", "main")) if kept else None,
         report_email=handbook.get("report_email"),
         site_place=document.place(("site_dir",)),
+        templates=_templates(config),
     )
+
+
+def _templates(config: dict[str, Any]) -> str:
+    theme = config.get("theme")
+    written = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return written if isinstance(written, str) else "overrides"
 
 
 def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | None) -> Iterator[NavEntry | Problem]:

@@ -11,6 +11,7 @@ from handbook.pages.data import read_data
 from handbook.pages.drawings import FOLDER, read_drawings
 from handbook.pages.fingerprint import fingerprint
 from handbook.pages.form_specs import read_form_specs
+from handbook.pages.links_on_disk import require_no_links
 from handbook.pages.markdown import read_parts
 from handbook.problems import Problem, ProblemsError
 from handbook.schema import check_schema
@@ -21,7 +22,11 @@ DATA = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
-    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems."""
+    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems.
+
+    Raises ProblemsError (HB230) where links lead out of the sources.
+    """
+    require_no_links(settings)
     docs = settings.docs_dir
     shown = docs.relative_to(settings.root).as_posix() if docs.is_relative_to(settings.root) else docs.as_posix()
     problems: list[Problem] = []
