@@ -17,7 +17,20 @@ NOT_OF_CHECK |= {"HB230"}
 # Told of filled forms, by read-forms alone.
 NOT_OF_CHECK |= {f"HB{number}" for number in range(511, 531)}
 # Told by reading the files, before any check runs.
-OF_READING = {"HB210", "HB211", "HB212", "HB213", "HB214", "HB215", "HB216", "HB217", "HB229", "HB308", "HB501"}
+OF_READING = {
+    "HB210",
+    "HB211",
+    "HB212",
+    "HB213",
+    "HB214",
+    "HB215",
+    "HB216",
+    "HB217",
+    "HB229",
+    "HB231",
+    "HB308",
+    "HB501",
+}
 # Told by the check of another code, or by what runs them.
 OF_OTHERS = {"HB110", "HB111", "HB307"}
 
