@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_handbook
+from handbook.commands.site_folder import mark
 
 SOURCES = ("docs", "overrides", "mkdocs.yml", "scripts")
 
@@ -28,6 +29,7 @@ def project(tmp_path: Path) -> Path:
             shutil.copy(source, root / name)
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("earlier")
+    mark(root / "site")
     return root
 
 

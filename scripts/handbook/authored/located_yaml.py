@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from handbook.authored.plain_yaml import Unplain, is_control, unplain_events, unplain_nodes
 from handbook.problems import Problem, ProblemsError
 
 Key = tuple[str | int, ...]
@@ -46,24 +47,34 @@ class LocatedYaml:
 def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     """Parse YAML that begins at `first_line` of the file `path`.
 
-    Raises ProblemsError with HB211 for a syntax error and HB216 for a key written twice (YAML would keep the last, unseen).
+    Raises ProblemsError with HB211 for a syntax error, HB216 for a key written twice (YAML would keep the last, unseen),
+    and HB231 for what plain_yaml.py refuses.
     """
+    found: list[Unplain] = []
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        parts = list(_walk(node, (), ()))  # before the values are made: that melts merged keys into their mapping
-        value = loader.construct_document(node) if node is not None else None
+        found += unplain_events(yaml.parse(text, Loader=_Loader))
+        if not found:
+            loader = _Loader(text)
+            node = loader.get_single_node()
+            found += unplain_nodes(node, loader.construct_object)
+        if not found:
+            value = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         said = " ".join(filter(None, [error.context, error.problem]))
         raise ProblemsError([Problem(path, line, column, "HB211", {"said": said})]) from error
-    except yaml.YAMLError as error:
-        said = str(error).splitlines()[0]
-        raise ProblemsError([Problem(path, first_line, 1, "HB211", {"said": said})]) from error
+    except yaml.reader.ReaderError as error:
+        line, column = _first_control(text)
+        raise ProblemsError([Problem(path, line + first_line, column, "HB211", {"said": error.reason})]) from error
+    if found:
+        raise ProblemsError(
+            Problem(path, mark.line + first_line, mark.column + 1, "HB231", {"th": thai, "en": english})
+            for mark, thai, english in found
+        )
     places: dict[Key, tuple[int, int]] = {}
     problems: list[Problem] = []
-    for key, mark, twice in parts:
+    for key, mark, twice in _walk(node, ()):
         line, column = mark.line + first_line, mark.column + 1
         if twice:
             problems.append(Problem(path, line, column, "HB216", {"key": str(key[-1])}))
@@ -73,9 +84,15 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     return LocatedYaml(path, value, places)
 
 
-def _walk(node: yaml.Node | None, key: Key, around: tuple[yaml.Node, ...]) -> Iterator[tuple[Key, yaml.Mark, bool]]:
-    """Each part's key and place, and whether its name stood there before; `around` are the nodes that hold this one."""
-    if node is None or node in around:  # an alias may stand within what it names
+def _first_control(text: str) -> tuple[int, int]:
+    """Line (from 0) and column of the first character that YAML cannot hold."""
+    at = next((place for place, sign in enumerate(text) if is_control(sign)), 0)
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bool]]:
+    """Each part's key and place, and whether its name stood there before."""
+    if node is None:
         return
     if not key:
         yield key, node.start_mark, False
@@ -85,8 +102,8 @@ def _walk(node: yaml.Node | None, key: Key, around: tuple[yaml.Node, ...]) -> It
             inner = (*key, str(name.value))
             yield inner, name.start_mark, name.value in seen
             seen.add(name.value)
-            yield from _walk(value, inner, (*around, node))
+            yield from _walk(value, inner)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             yield (*key, number), item.start_mark, False
-            yield from _walk(item, (*key, number), (*around, node))
+            yield from _walk(item, (*key, number))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from handbook.authored.folder_settings import check_folders, clean_path
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
@@ -64,6 +65,14 @@ class Settings:
     section_titles: dict[str, Words]
     repository: Repository | None
     report_email: str | None
+    site_place: tuple[int, int] = (1, 1)
+    """Line and column of `site_dir`."""
+    templates: str = "overrides"
+
+    @property
+    def templates_dir(self) -> Path:
+        """The folder of the theme's templates that are our own."""
+        return self.root / self.templates
 
     @property
     def base_path(self) -> str:
@@ -73,8 +82,12 @@ class Settings:
 
 def load_settings(root: Path) -> Settings:
     """Read `root/mkdocs.yml`. Raises ProblemsError where it is missing, is not YAML or lacks what we need."""
+    root = root.resolve()
     document = read_yaml(read_text(root / CONFIG_NAME, CONFIG_NAME), CONFIG_NAME)
     problems = check_schema(document, "settings", "HB213")
+    if problems:
+        raise ProblemsError(problems)
+    problems = list(check_folders(document, root))
     if problems:
         raise ProblemsError(problems)
     config: dict[str, Any] = document.value
@@ -87,8 +100,8 @@ def load_settings(root: Path) -> Settings:
     kept = handbook.get("repository")
     return Settings(
         root=root,
-        docs_dir=root / config.get("docs_dir", "docs"),
-        site_dir=root / config.get("site_dir", "site"),
+        docs_dir=clean_path(root, config.get("docs_dir", "docs")),
+        site_dir=clean_path(root, config.get("site_dir", "site")),
         site_url=config["site_url"],
         title=handbook["title"],
         short_title=handbook["short_title"],
@@ -101,7 +114,15 @@ def load_settings(root: Path) -> Settings:
         section_titles=_section_titles(config),
         repository=Repository(kept["url"].rstrip("/"), kept.get("branch", "main")) if kept else None,
         report_email=handbook.get("report_email"),
+        site_place=document.place(("site_dir",)),
+        templates=_templates(config),
     )
+
+
+def _templates(config: dict[str, Any]) -> str:
+    theme = config.get("theme")
+    written = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return written if isinstance(written, str) else "overrides"
 
 
 def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | None) -> Iterator[NavEntry | Problem]:

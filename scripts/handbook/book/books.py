@@ -57,7 +57,7 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
     start = time.monotonic()
     folder = site / DOWNLOADS
     settings = corpus.settings
-    with known_words(words_of_book(corpus, locale)), opened_press(site, book_name(locale)) as press:
+    with known_words(words_of_book(corpus, locale)), opened_press(site, book_name(locale), root=settings.root) as press:
         chapters = chapters_of(site, corpus, locale)
         guide = make_guide(chapters, corpus, edition, locale)
         details = details_of(guide_title, settings, [])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import Settings
 from handbook.commands.check import check_sources
+from handbook.commands.site_folder import aside, mark, require_target, swap
+from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
@@ -28,12 +28,15 @@ PARTS = ("site", "forms", "book")
 def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
     """Build everything into `settings.site_dir`, or one of PARTS, leaving what else is there.
 
-    Returns the problems that do not stop a build. Raises ProblemsError on those that do: then `site_dir` is as it was.
+    Returns the problems that do not stop a build. Raises ProblemsError on those that do, and where `site_dir`
+    is not ours to write: then it is as it was.
     """
-    with _aside(settings.site_dir) as aside, ProcessPoolExecutor(1) as pool:
+    require_target(settings)
+    require_no_links(settings)  # the engine would follow them while the checks still read
+    with aside(settings.site_dir) as fresh, ProcessPoolExecutor(1) as pool:
         strict = not skip_checks
         # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.
-        raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), aside, strict=strict)
+        raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), fresh, strict=strict)
         with step("ตรวจเนื้อหา", "check the content"):
             corpus, problems = check_sources(settings)
         if has_errors(problems) and strict:
@@ -43,27 +46,28 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             make_fonts(Path(fonts))
             raw.result()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
-                shutil.copyfile(font, aside / FONTS / font.name)
-            raw_site = read_raw_site(aside, corpus)
+                shutil.copyfile(font, fresh / FONTS / font.name)
+            raw_site = read_raw_site(fresh, corpus)
         if only in ("site", "book"):
-            _keep(settings.site_dir / DOWNLOADS, aside / DOWNLOADS)
+            _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
         elif raw_site.forms:
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
 
             with step("สร้างแบบฟอร์ม PDF และ Word", "make the forms' PDFs and Word files"):
-                make_form_files(aside, raw_site.forms, corpus, edition)
+                make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("ตกแต่งหน้าเว็บ", "finish the pages"):
             finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
 
             with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
-                build_books(aside, corpus, edition)
-        show_sizes(aside)
+                build_books(fresh, corpus, edition)
+        show_sizes(fresh)
         if only in ("forms", "book"):
-            _replace(aside / DOWNLOADS, settings.site_dir / DOWNLOADS)
+            _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
+            mark(settings.site_dir)
         else:
-            swap(aside, settings.site_dir)
+            swap(fresh, settings.site_dir)
     return problems
 
 
@@ -85,31 +89,9 @@ def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Setti
     return replace(settings, site_dir=out or settings.site_dir)
 
 
-def swap(aside: Path, target: Path) -> None:
-    """Put a finished folder in the place of the one before; both lie in the same folder, so each step is a rename."""
-    before = target.with_name(f"{target.name}.before")
-    shutil.rmtree(before, ignore_errors=True)
-    if target.exists():
-        target.rename(before)
-    aside.rename(target)
-    shutil.rmtree(before, ignore_errors=True)
-
-
-@contextmanager
-def _aside(target: Path) -> Iterator[Path]:
-    """An empty folder beside the target, gone afterwards unless it was swapped in."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
-    aside.chmod(0o755)  # mkdtemp's 0700 would keep a web server out
-    try:
-        yield aside
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
 def _keep(old: Path, new: Path) -> None:
     if old.exists():
-        shutil.copytree(old, new, dirs_exist_ok=True)
+        shutil.copytree(old, new, symlinks=True, dirs_exist_ok=True)
 
 
 def _replace(new: Path, old: Path) -> None:

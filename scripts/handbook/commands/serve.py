@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
-from handbook.commands.build import build_site, swap
+from handbook.commands.build import build_site
 from handbook.commands.check import check_sources
+from handbook.commands.site_folder import aside, swap
 from handbook.history.edition import read_edition
 from handbook.problems import ProblemsError, has_errors, report
 from handbook.site.engine import live_server
@@ -24,9 +25,9 @@ def serve(settings: Settings, host: str, port: int, language: str) -> None:
                 corpus, problems = check_sources(fresh)
                 print(report(problems, language), flush=True)
                 if not has_errors(problems):
-                    aside = Path(tempfile.mkdtemp(dir=folder))
-                    build_site(corpus, read_edition(fresh.root, []), aside, sealed=False)  # the server adds a script
-                    swap(aside, shown)
+                    with aside(shown) as new:
+                        build_site(corpus, read_edition(fresh.root, []), new, sealed=False)  # the server adds a script
+                        swap(new, shown)
             except ProblemsError as error:
                 print(report(error.problems, language), flush=True)
 

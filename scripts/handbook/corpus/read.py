@@ -14,6 +14,7 @@ from handbook.corpus.data import read_data
 from handbook.corpus.drawings import FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
+from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
 from handbook.problems import Problem, ProblemsError
@@ -22,7 +23,11 @@ DATA = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
-    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems."""
+    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems.
+
+    Raises ProblemsError (HB230) where links lead out of the sources.
+    """
+    require_no_links(settings)
     docs = settings.docs_dir
     shown = docs.relative_to(settings.root).as_posix() if docs.is_relative_to(settings.root) else docs.as_posix()
     problems: list[Problem] = []

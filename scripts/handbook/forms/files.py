@@ -69,7 +69,7 @@ def _part(folder: Path, locale: str) -> Path:
 
 
 def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition) -> Iterator[File]:
-    with opened_form_press(site) as press:
+    with opened_form_press(site, corpus.settings.root) as press:
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
             write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")

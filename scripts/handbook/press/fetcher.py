@@ -1,22 +1,49 @@
-"""The files that style sheets ask for, with the book's own in place of some of the site's."""
+"""What the press may read: files of the built site, the fonts it was given, and what an address holds itself (`data:`).
+
+Anything else would put a file of the machine that builds, or an answer from the network, into a published PDF.
+"""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives what it was given for a file's name, and leaves other addresses to WeasyPrint."""
+    """Gives what it was given for a file's name, then the site's own files; remembers what it refused."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        super().__init__()
+    def __init__(self, site: Path, files: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
+        self._site = site.resolve()
         self._files = files
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """What stands at an address."""
-        own = self._files.get(posixpath.basename(urlsplit(url).path))
+        """What stands at an address. Raises ValueError, which WeasyPrint logs, where it may not be read."""
+        if url[:5].lower() == "data:":
+            return super().fetch(url, headers)
+        file = self._file(url)
+        if file is None:
+            self.refused.append(url)
+            message = f"{url} may not be read"
+            raise ValueError(message)
+        own = self._files.get(file.name)
         return URLFetcherResponse(url, own) if own is not None else super().fetch(url, headers)
+
+    def _file(self, url: str) -> Path | None:
+        """The file of the site that an address names, whether it is there or not; None of any other."""
+        try:
+            parts = urlsplit(url)
+            if parts.scheme != "file" or parts.netloc:
+                return None
+            file = Path(posixpath.normpath(unquote(parts.path, errors="strict")))
+            real = file.resolve()
+        except (OSError, RuntimeError, ValueError):  # what is no address, and links that lead round
+            return None
+        if self._site not in real.parents or (real.exists() and not real.is_file()):
+            return None
+        return file

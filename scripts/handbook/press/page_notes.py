@@ -24,7 +24,9 @@ class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
         document: NotedDocument = cls._render(
             html, font_config, counter_style, None, {**weasyprint.DEFAULT_OPTIONS, **options}
         )
+        pictures = cls._context.get_image_from_uri
         vars(cls._context).clear()
+        cls._context.get_image_from_uri = pictures  # a drawing asks for its pictures when it is printed
         return document
 
     @classmethod

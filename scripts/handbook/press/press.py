@@ -14,6 +14,7 @@ import pydyf
 import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import ensure_url
 
 from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
@@ -21,6 +22,7 @@ from handbook.press.fetcher import OwnFiles
 from handbook.press.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
 from handbook.press.page_notes import NotedDocument
 from handbook.press.parts import Part
+from handbook.press.refused import place_refused
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.book_fonts import BookFont, make_book_fonts
 
@@ -41,13 +43,17 @@ class Details:
 
 @contextmanager
 def opened_press(
-    site: Path, name: str, styles: Sequence[str] | None = None, fonts: Mapping[str, bytes] | None = None
+    site: Path,
+    name: str,
+    styles: Sequence[str] | None = None,
+    fonts: Mapping[str, bytes] | None = None,
+    root: Path | None = None,
 ) -> Iterator[Press]:
     """A press with style sheets of a built site, STYLES unless told; problems bear the name of what is printed.
 
-    `fonts` are files that the style sheets ask for beside Sarabun.
+    `fonts` are files that the style sheets ask for beside Sarabun; `root` is where the paths of the pages begin.
 
-    Raises ProblemsError with HB602 at the end if a file was missing.
+    Raises ProblemsError at the end: HB602 if a file was missing, HB608 if one was asked for that may not be read.
     """
     gc.set_threshold(*_COLLECT)
     list_pages_once()
@@ -55,21 +61,27 @@ def opened_press(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        yield Press(site, STYLES if styles is None else styles, fonts or {})
+        press = Press(site, STYLES if styles is None else styles, fonts or {}, root or site)
+        yield press
     finally:
         logger.removeHandler(errors)
-    if errors.found:
-        raise ProblemsError(Problem(name, 1, 1, "HB602", {"said": said}) for said in errors.found)
+    problems = press.refused_for(name)
+    told = [said for said in errors.found if not any(url in said for url in press.refused)]
+    problems += [Problem(name, 1, 1, "HB602", {"said": said}) for said in told]
+    if problems:
+        raise ProblemsError(problems)
 
 
 class Press:
     """Fonts and style sheets, read once."""
 
-    def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes]) -> None:
-        self._base = f"{site}/"
+    def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes], root: Path) -> None:
+        self._base = f"{site.resolve()}/"
+        self._root = root
+        self._places: dict[str, Problem] = {}
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = OwnFiles({**own, **fonts})
+        self._files = OwnFiles(site, {**own, **fonts})
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         self._styles = [
@@ -89,6 +101,7 @@ class Press:
             return False
         part.written, part.document = written, None
         document = self._render(written, pdf_variant=VARIANT)
+        self._place_refused(part.tree)
         document.pages.pop()
         part.count = len(document.pages)
         part.anchors = {}
@@ -119,7 +132,23 @@ class Press:
         """
         variant = _TYPED if typed else VARIANT
         document = self._render(write_html(tree), pdf_variant=variant, pdf_forms=typed)
-        return self._write(document, target, details, variant, finish)
+        pages = self._write(document, target, details, variant, finish)
+        self._place_refused(tree)
+        return pages
+
+    @property
+    def refused(self) -> list[str]:
+        """The addresses that were asked for and may not be read."""
+        return self._files.refused
+
+    def refused_for(self, name: str) -> list[Problem]:
+        """A problem for each of them: at the page that holds it, or at the name of what is printed."""
+        unplaced = {url: Problem(name, 1, 1, "HB608", {"address": url}) for url in self.refused}
+        return list({**unplaced, **self._places}.values())
+
+    def _place_refused(self, tree: Element) -> None:
+        new = [url for url in self.refused if url not in self._places]
+        self._places |= place_refused(new, tree, ensure_url(self._base), self._root)
 
     def _render(self, written: str, **options: Any) -> Any:
         page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)

@@ -13,6 +13,8 @@ import pydyf
 import weasyprint
 
 from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_path
+from handbook.corpus.form_specs import SUFFIX
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import Fields, name_form
 from handbook.forms.paper.sheet import paper_form
@@ -20,6 +22,7 @@ from handbook.forms.paper.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
 from handbook.press.document import description
 from handbook.press.press import Details, Press, opened_press
+from handbook.press.refused import SOURCE
 from handbook.thai.form_font import FILE, make_form_font
 
 STYLES = ("tokens.css", "components.css", "form.css")
@@ -36,9 +39,9 @@ class Printed:
 
 
 @contextmanager
-def opened_form_press(site: Path) -> Iterator[Press]:
+def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}) as press:
+    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}, root) as press:
         yield press
 
 
@@ -66,6 +69,7 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
                 sheets = sign_sheet(form, settings, edition, size, typed=typed)
             else:
                 sheets = paper_form(form, settings, edition, typed=typed)
+            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(SUFFIX), form.locale))
             pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
             printed.append(Printed(file, pages, file.stat().st_size))
             if typed and not suffix:

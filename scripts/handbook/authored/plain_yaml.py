@@ -1,0 +1,80 @@
+"""The YAML that authors may write: values, lists and names with values, each where it stands and as it is read.
+
+What YAML has beside that hides, repeats or changes what a reviewer sees: anchors, aliases, merged keys, names that are no
+texts, numbers that are none. All of it is found without making a value, so that nothing can grow or nest without end.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+
+_DEEPEST = 20  # mkdocs.yml has 8
+_LONGEST_NUMBER = 18
+_BOOLS = ("yes", "no", "true", "false", "on", "off")
+_TAG = "tag:yaml.org,2002:"
+_OTHER_KINDS = {f"{_TAG}{kind}" for kind in ("binary", "merge", "omap", "pairs", "set", "timestamp", "value")}
+Unplain = tuple[yaml.Mark, str, str]
+"""Where it stands, and what it is in Thai and English."""
+
+
+def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
+    """What is not plain in a stream of events; it ends where the nesting is too deep, and what follows is not read."""
+    depth = 0
+    for event in events:
+        mark = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            yield mark, f"อ้างถึงค่าอื่นด้วย *{event.anchor}", f"an alias, *{event.anchor}"
+        elif getattr(event, "anchor", None):
+            yield mark, f"ตั้งชื่อค่าด้วย &{event.anchor}", f"an anchor, &{event.anchor}"
+        if getattr(event, "tag", None) in _OTHER_KINDS:
+            yield mark, f"ระบุชนิดด้วย {event.tag}", f"a tag, {event.tag}"
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            yield mark, f"ซ้อนกันเกิน {_DEEPEST} ชั้น", f"nested more than {_DEEPEST} deep"
+            return
+
+
+def unplain_nodes(node: yaml.Node | None, construct: Callable[[yaml.Node], Any]) -> Iterator[Unplain]:
+    """Names and values of a composed document that are not plain; names are made the texts that are written."""
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.tag == f"{_TAG}merge":
+                yield name.start_mark, "รวมค่าด้วย <<", "a merged key, <<"
+            elif isinstance(name, yaml.ScalarNode):
+                name.tag = f"{_TAG}str"  # `yes:` and `2569:` are the names that are written
+                yield from _unplain_scalar(name, construct)
+            else:
+                yield name.start_mark, "ชื่อรายการที่มิใช่ข้อความ", "a name that is no text"
+            yield from unplain_nodes(value, construct)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from unplain_nodes(item, construct)
+    elif isinstance(node, yaml.ScalarNode):
+        yield from _unplain_scalar(node, construct)
+
+
+def _unplain_scalar(node: yaml.ScalarNode, construct: Callable[[yaml.Node], Any]) -> Iterator[Unplain]:
+    shown = node.value[:_LONGEST_NUMBER]
+    if node.tag in (f"{_TAG}int", f"{_TAG}float"):
+        try:
+            fine = len(node.value) <= _LONGEST_NUMBER and math.isfinite(construct(node))
+        except (ValueError, OverflowError):
+            fine = False
+        if not fine:
+            yield node.start_mark, f"จำนวน {shown} ที่ใช้ไม่ได้", f"a number that cannot be used, {shown}"
+    elif node.tag == f"{_TAG}bool" and node.value.lower() not in _BOOLS:
+        yield node.start_mark, f"ค่า {shown} ที่มิใช่ true หรือ false", f"{shown}, which is neither true nor false"
+    elif any(is_control(sign) for sign in node.value):
+        yield node.start_mark, "อักขระควบคุมในข้อความ", "a control character in a text"
+
+
+def is_control(sign: str) -> bool:
+    """Tell whether a character is none that a page, PDF or Word file can hold (XML 1.0, section 2.2)."""
+    return (sign < " " and sign not in "\t\n\r") or "\ud800" <= sign <= "\udfff" or sign in "\x7f\ufffe\uffff"

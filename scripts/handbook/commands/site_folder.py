@@ -1,0 +1,132 @@
+"""The folder of a finished site: how an earlier build is known, where a new one may stand, and the swap of the two.
+
+Every build leaves the file MARKER. Builds of versions before it are known by their search index. Nothing else is replaced.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handbook.authored.folder_settings import Fault, kept_paths, overlap
+from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.html.addresses import DOWNLOADS
+from handbook.problems import Problem, ProblemsError
+
+MARKER = ".handbook-site"
+_MARK = (
+    "คำสั่ง build ของคู่มือสร้างโฟลเดอร์นี้ และจะแทนที่ทั้งโฟลเดอร์เมื่อสร้างครั้งต่อไป\n"
+    "The handbook's build made this folder, and replaces the whole of it the next time.\n"
+)
+_OLD_INDEX, _OLD_START = "search/index.th.js", b"self.handbookIndex="
+_WORK, _LOCK, _BEFORE = ".build-", ".handbook-build", "before"
+
+
+def mark(site: Path) -> None:
+    """Let later builds know this folder as ours."""
+    (site / MARKER).write_text(_MARK, encoding="utf-8")
+
+
+def is_build(folder: Path) -> bool:
+    """Tell whether a folder is an earlier build of ours."""
+    marker, index = folder / MARKER, folder / _OLD_INDEX
+    if marker.is_file() and not marker.is_symlink():
+        return marker.read_bytes() == _MARK.encode()
+    if not index.is_file() or index.is_symlink():
+        return False
+    with index.open("rb") as start:
+        return start.read(len(_OLD_START)) == _OLD_START
+
+
+def require_target(settings: Settings) -> None:
+    """Raise ProblemsError (HB229) at the setting `site_dir` if a build must not write there."""
+    fault = target_fault(settings)
+    if fault is not None:
+        line, column = settings.site_place
+        raise ProblemsError([Problem(CONFIG_NAME, line, column, "HB229", {"key": "site_dir", **fault})])
+
+
+def target_fault(settings: Settings) -> Fault | None:
+    """What is wrong with the folder that a build would write, if something is: it holds sources, or somebody's files."""
+    target, root = settings.site_dir, settings.root
+    fault = overlap(target.resolve(), root, kept_paths(root, [settings.docs_dir.resolve()]))
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+    if fault is not None:
+        return fault
+    if target.resolve() in (home, *home.parents):
+        return {"th": f"{target} เป็นโฟลเดอร์ส่วนตัวของผู้ใช้", "en": f"{target} is or holds somebody's home folder"}
+    return _standing_fault(target)
+
+
+def _standing_fault(target: Path) -> Fault | None:
+    """What is wrong with what stands at a target, or above it."""
+    standing = next(folder for folder in (target, *target.parents) if os.path.lexists(folder))
+    if not standing.is_dir():
+        return {"th": f"{standing} เป็นไฟล์", "en": f"{standing} is a file"}
+    if not os.access(standing if standing != target else target.parent, os.W_OK):
+        return {"th": f"ไม่มีสิทธิ์เขียนใน {standing}", "en": f"there is no permission to write into {standing}"}
+    if standing == target and not is_build(target) and any(target.iterdir()):
+        return {
+            "th": f"{target} มีไฟล์ที่มิได้มาจากการสร้างครั้งก่อน หากเป็นเว็บไซต์จากรุ่นเก่า ให้ลบหรือเปลี่ยนชื่อโฟลเดอร์เองก่อน",
+            "en": f"{target} holds files that no earlier build made; if it is the site of an old version, "
+            "delete or rename it yourself",
+        }
+    if (target / DOWNLOADS).is_symlink():
+        return {"th": f"{target / DOWNLOADS} เป็นลิงก์สัญลักษณ์", "en": f"{target / DOWNLOADS} is a symbolic link"}
+    return None
+
+
+@contextmanager
+def aside(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target, gone afterwards unless it was swapped in.
+
+    What a killed build left is put right first: the earlier site goes back to its place.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for left in sorted(target.parent.iterdir()):
+        if left.name.startswith(target.name + _WORK) and (left / _LOCK).is_file() and not left.is_symlink():
+            _clear_left(left, target)
+    work = Path(tempfile.mkdtemp(prefix=target.name + _WORK, dir=target.parent))
+    fresh = work / "site"
+    try:
+        with (work / _LOCK).open("w") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX)  # ends with this process, whatever ends it; forks do not inherit it
+            fresh.mkdir()
+            fresh.chmod(0o755)  # a strict umask would keep a web server out
+            yield fresh
+    finally:
+        _clear(work, target)
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Put a finished folder, marked, in the place of an earlier build; each step is a rename on one disk."""
+    mark(fresh)
+    before = fresh.with_name(_BEFORE)
+    if target.exists() and not is_build(target):
+        target.rmdir()  # fails on all but an empty folder: somebody filled it meanwhile
+    elif target.exists():
+        target.rename(before)
+    fresh.rename(target)
+
+
+def _clear_left(work: Path, target: Path) -> None:
+    """Clear what a build left that does not run any more."""
+    with (work / _LOCK).open("w") as lock:
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        _clear(work, target)
+
+
+def _clear(work: Path, target: Path) -> None:
+    """Remove a build's working folder; if it stopped between the two renames, the earlier site goes back first."""
+    before = work / _BEFORE
+    if before.is_dir() and not target.exists():
+        before.rename(target)
+    shutil.rmtree(work, ignore_errors=True)
