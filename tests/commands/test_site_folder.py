@@ -221,7 +221,7 @@ extra_css:
 """
 KILLED = """
 import os, pathlib, signal, sys
-from handbook.site_folder import aside, swap
+from handbook.commands.site_folder import aside, swap
 target, rename = pathlib.Path(sys.argv[1]), pathlib.Path.rename
 def killed(path, to):
     if pathlib.Path(to) == target and path.name == "site":
@@ -247,7 +247,7 @@ def test_site_is_kept_when_the_swap_is_killed_between_its_renames(ours: Path, se
 
 
 def test_working_folder_of_a_build_that_runs_is_left(ours: Path) -> None:
-    waits = "import pathlib, sys, time\nfrom handbook.site_folder import aside\n"
+    waits = "import pathlib, sys, time\nfrom handbook.commands.site_folder import aside\n"
     waits += "with aside(pathlib.Path(sys.argv[1])):\n    print(flush=True)\n    time.sleep(60)"
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     with subprocess.Popen([sys.executable, "-c", waits, str(ours)], env=env, stdout=subprocess.PIPE) as other:
