@@ -10,57 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-# The forms in the order of the nav; they are not in the book.
-FORMS = (
-    "cover-letter",
-    "project-proposal",
-    "camera-points",
-    "price-schedule",
-    "spec-compliance",
-    "pre-submission-checklist",
-    "maintenance-undertaking",
-    "procurement-result",
-    "footage-request",
-    "footage-register",
-    "privacy-notice",
-    "cctv-sign",
-)
+from handbook_sources import Handbook, path_of
 
-# Chapters and annexes in the order of the nav; the home page is the first.
-KEYS = (
-    "index",
-    "circular",
-    "introduction",
-    "committee",
-    "thresholds",
-    "procedure",
-    "survey",
-    "specifications",
-    "design",
-    "permissions",
-    "procurement",
-    "operation",
-    "data-protection",
-    "integration",
-    "forms/index",
-    "checklist",
-    "tor",
-    "laws",
-    "glossary",
-    "local-governments",
-    "faq",
-    "confirm",
-    "changes",
-)
+__all__ = ["FORMS", "KEYS", "PAGES", "BuiltPage", "is_outside", "path_of", "read_site"]
 
-# All pages in the order of the nav.
-PAGES = tuple(page for key in KEYS for page in (key, *(f"forms/{form}" for form in FORMS if key == "forms/index")))
-
-
-def path_of(key: str, locale: str) -> str:
-    """The file of a page below the site."""
-    folder = "" if key == "index" else key.removesuffix("/index") + "/"
-    return ("en/" if locale == "en" else "") + folder + "index.html"
+# Of the real handbook, for tests that are not yet on the fixture: new tests ask the fixture `handbook`.
+_REAL = Handbook(Path(__file__).resolve().parent.parent)
+FORMS, KEYS, PAGES = _REAL.forms, _REAL.chapters, _REAL.pages
 
 
 @dataclass(frozen=True)
