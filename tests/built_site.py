@@ -11,11 +11,12 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from handbook_sources import Handbook, path_of
+from handbooks import ROOT
 
 __all__ = ["FORMS", "KEYS", "PAGES", "BuiltPage", "is_outside", "path_of", "read_site"]
 
 # Of the real handbook, for tests that are not yet on the fixture: new tests ask the fixture `handbook`.
-_REAL = Handbook(Path(__file__).resolve().parent.parent)
+_REAL = Handbook(ROOT)
 FORMS, KEYS, PAGES = _REAL.forms, _REAL.chapters, _REAL.pages
 
 
@@ -60,9 +61,10 @@ class BuiltPage:
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
-    """All pages with content, by path; 404.html is no page of content."""
-    found = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
-    return {path: BuiltPage(site, path) for path in found}
+    """All pages with content, by path; 404.html is none, nor is a page that leads on from a former address."""
+    paths = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
+    pages = [BuiltPage(site, path) for path in paths]
+    return {page.path: page for page in pages if not page.select('meta[http-equiv="refresh"]')}
 
 
 def is_outside(href: str) -> bool:

@@ -62,8 +62,8 @@ def lay_out(root: Path, source: Path = FIXTURE) -> Path:
     return root
 
 
-def run_handbook(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the package's command line as make.py does."""
+def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the package's command line as make.py does; the fixture as it lies there is no whole handbook, and is not built."""
     return subprocess.run(
         [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},

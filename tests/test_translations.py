@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import MINIMAL
-from conftest import run_handbook
 from handbook.check import check_sources
 from handbook.pages.corpus import Corpus
 from handbook.settings import load_settings
 from handbook.translations import dated
+from handbooks import run_handbook
 
 THAI, ENGLISH = Path("docs/page.md"), Path("docs/page.en.md")
 

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
 from handbook.book.assemble import assemble
 from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.settings import load_settings
+from handbooks import ROOT
 
 
 @cache

@@ -13,7 +13,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.books import details_of
@@ -24,6 +23,7 @@ from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.pages.corpus import LOCALES
 from handbook.settings import load_settings
+from handbooks import ROOT
 
 CHAPTERS = {50: 5, 100: 9, 400: 32}
 """Pages at least -> chapters that fill them, in both languages."""

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from built_site import path_of
-from conftest import ROOT
 from handbook.book.assemble import bind, chapters_of
 from handbook.check import check_sources
 from handbook.edition import read_edition
 from handbook.problems import ProblemsError
 from handbook.settings import load_settings
 from handbook.site.html_tree import select
+from handbooks import ROOT
 
 
 def test_a_link_that_leads_nowhere_is_told_with_its_line(site: Path) -> None:

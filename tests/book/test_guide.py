@@ -10,13 +10,13 @@ from pypdf import PdfReader
 from book.readers import READERS, read
 from book.verapdf import validate
 from built_site import KEYS, path_of, read_site
-from conftest import ROOT
 from handbook.book.guide import Place, longest_points, print_guide
 from handbook.book.press import Details, opened_press
 from handbook.pages.read import read_corpus
 from handbook.problems import ProblemsError
 from handbook.settings import load_settings
 from handbook.site.html_tree import add, make
+from handbooks import ROOT
 
 ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")
 CHAPTERS = tuple(key for key in KEYS if key not in (*ANNEXES, "index", "changes"))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from conftest import ROOT, run_handbook
 from forms.sample_form import SAMPLE
 from handbook_sources import split_page
-from handbooks import machine_settings
+from handbooks import ROOT, machine_settings, run_handbook
 
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
 

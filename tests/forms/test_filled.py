@@ -13,7 +13,6 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from conftest import ROOT
 from forms.filled_files import (
     ANSWERS,
     blanks,
@@ -31,6 +30,7 @@ from forms.print_sample import LOCALES, typed_pdf, written_pdf
 from handbook.forms.filled import UnreadableError, Written, read_filled
 from handbook.forms.values import read_values
 from handbook.pages.form_specs import FieldSpec, read_form_specs
+from handbooks import ROOT
 
 MAKERS: dict[str, Callable[..., bytes]] = {".pdf": make_pdf, ".docx": make_word, ".json": make_json}
 TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")

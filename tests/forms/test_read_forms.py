@@ -18,7 +18,6 @@ import openpyxl
 import pytest
 
 from checks.case_folders import MINIMAL
-from conftest import run_handbook
 from forms.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
 from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
 from forms.sample_form import SAMPLE
@@ -27,6 +26,7 @@ from handbook.forms.gather import FiledForm, gather
 from handbook.forms.read_forms import is_untouched, read_forms
 from handbook.forms.table import CSV_HEADS, write_csv, write_xlsx
 from handbook.problems import LANGUAGES, Problem, report
+from handbooks import run_handbook
 
 COUNT = 500
 SPECS = {"everything": spec()}

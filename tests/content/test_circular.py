@@ -1,4 +1,8 @@
-"""The facts of circular สป ๐๐๑๗.๒/ว ๓๐๔๗, each on the built page, in both languages."""
+"""The facts of circular สป ๐๐๑๗.๒/ว ๓๐๔๗, each on the built page, in both languages.
+
+These turn red when the text of docs/circular.md or docs/circular.en.md changes one of them. The letter itself does not
+change; who mends its transcription, or translates it anew, changes the words in FACTS with it.
+"""
 
 from __future__ import annotations
 
@@ -51,12 +55,14 @@ FACTS = {
     ("path", "name", "words"),
     [(path, name, words) for path, facts in FACTS.items() for name, words in facts.items()],
 )
-def test_fact_is_on_the_page(site: Path, path: str, name: str, words: str) -> None:
-    assert words in BuiltPage(site, path).text, name
+def test_fact_is_on_the_page(site_alone: Path, path: str, name: str, words: str) -> None:
+    """Change FACTS when the words of the page change."""
+    assert words in BuiltPage(site_alone, path).text, name
 
 
-def test_scanning_defects_are_mended_in_the_letter_and_listed_below_it(site: Path) -> None:
-    page = BuiltPage(site, "circular/index.html")
+def test_scanning_defects_are_mended_in_the_letter_and_listed_below_it(site_alone: Path) -> None:
+    """Change the misspellings here when the table of mended text changes."""
+    page = BuiltPage(site_alone, "circular/index.html")
     letter = " ".join(page.select(".hb-letter")[0].text_content().split())
     (listed,) = [table for table in page.select("table") if "ตามที่สแกน" in table.text_content()]
     for wrong in ("นายคุณมิตร ชินศรี", "นายกองค้การ", "จัดหระบบ", "จัดห ระบบ"):
@@ -65,16 +71,18 @@ def test_scanning_defects_are_mended_in_the_letter_and_listed_below_it(site: Pat
     assert "นายกองค้การ" in listed.text_content()
 
 
-def test_number_that_may_be_one_officers_is_printed_nowhere(site: Path) -> None:
-    for file in site.rglob("*.html"):
+def test_number_that_may_be_one_officers_is_printed_nowhere(site_alone: Path) -> None:
+    """The scan shows a number that may be one officer's own. If the province says that it is the office's, take this out."""
+    for file in site_alone.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         for number in ("๘๐๗๗", "8077", "๐๘๘", "088 807"):
             assert number not in text, file
 
 
-def test_letter_has_its_parts_in_order(site: Path) -> None:
+def test_letter_has_its_parts_in_order(site_alone: Path) -> None:
+    """Change the order here when the letter's paragraphs get other classes."""
     for path in FACTS:
-        letter = BuiltPage(site, path).select(".hb-letter")[0]
+        letter = BuiltPage(site_alone, path).select(".hb-letter")[0]
         roles = [line.get("class") for line in letter.cssselect("p[class]")]
         order = ["number", "from", "date", "subject", "closing", "signature", "unit"]
         assert list(dict.fromkeys(roles)) == order
