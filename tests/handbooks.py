@@ -51,7 +51,7 @@ def i18n(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def lay_out(root: Path, source: Path = FIXTURE) -> Path:
-    """Write a handbook whole into `root`, which must not exist yet: its content with the machine's settings and theme."""
+    """Write a handbook whole into `root`, which must not exist yet: content, the machine's settings, theme."""
     shutil.copytree(source / "docs", root / "docs")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     content = read_settings(source)
@@ -63,7 +63,7 @@ def lay_out(root: Path, source: Path = FIXTURE) -> Path:
 
 
 def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the package's command line as make.py does; the fixture as it lies there is no whole handbook, and is not built."""
+    """Run the package's command line as make.py does. FIXTURE as it lies there cannot be built: lay it out."""
     return subprocess.run(
         [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},

@@ -1,4 +1,4 @@
-"""Single steps of the build on the fixture's pages: the engine's raw pages made once a run, a fresh tree for each test."""
+"""Single steps of the build on the fixture's pages: the engine's pages made once a run, a fresh tree for each test."""
 
 from __future__ import annotations
 

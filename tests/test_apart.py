@@ -1,4 +1,4 @@
-"""Tests of the machine and tests of the content are two things: no change of docs/ or of mkdocs.yml fails the machine's."""
+"""Tests of the machine and of the content are two things: no change of docs/ or mkdocs.yml fails the machine's."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The case folders of the checks: `cases/<CODE>-<name>/{pass,fail}`, each laid over `fixtures/minimal`.
 
-A folder holds only the files that differ from the minimal project, and of mkdocs.yml only the lines: `mkdocs.yml.diff` is
-what `diff -U0` tells of it, without the names of the files. A file `REMOVE` names, one a line, files to take away;
-`fail/expected.txt` has one line `path:line:column CODE` for each problem, in the order of the report.
+A folder holds only the files that differ from the minimal project, and of mkdocs.yml only the lines:
+`mkdocs.yml.diff` is what `diff -U0` tells of it, without the names of the files. A file `REMOVE` names, one a line,
+files to take away; `fail/expected.txt` has one line `path:line:column CODE` for each problem, in the report's order.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def lay_out(folder: Path, root: Path) -> Path:
 
 
 def with_difference(text: str, difference: str) -> str:
-    """A text with the changes that `diff -U0` wrote down, the last first so that the lines before keep their numbers."""
+    """A text with the changes of `diff -U0`, the last first so that the lines before keep their numbers."""
     lines = text.splitlines(keepends=True)
     for hunk in reversed(re.split(r"^(?=@@ )", difference, flags=re.MULTILINE)[1:]):
         head, *changes = hunk.splitlines(keepends=True)

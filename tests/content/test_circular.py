@@ -72,7 +72,7 @@ def test_scanning_defects_are_mended_in_the_letter_and_listed_below_it(site_alon
 
 
 def test_number_that_may_be_one_officers_is_printed_nowhere(site_alone: Path) -> None:
-    """The scan shows a number that may be one officer's own. If the province says that it is the office's, take this out."""
+    """The scan shows a number that may be one officer's own. If it is the office's, take this test out."""
     for file in site_alone.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         for number in ("๘๐๗๗", "8077", "๐๘๘", "088 807"):
