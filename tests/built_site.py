@@ -10,57 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-# The forms in the order of the nav; they are not in the book.
-FORMS = (
-    "cover-letter",
-    "project-proposal",
-    "camera-points",
-    "price-schedule",
-    "spec-compliance",
-    "pre-submission-checklist",
-    "maintenance-undertaking",
-    "procurement-result",
-    "footage-request",
-    "footage-register",
-    "privacy-notice",
-    "cctv-sign",
-)
+from handbook_sources import Handbook, path_of
+from handbooks import ROOT
 
-# Chapters and annexes in the order of the nav; the home page is the first.
-KEYS = (
-    "index",
-    "circular",
-    "introduction",
-    "committee",
-    "thresholds",
-    "procedure",
-    "survey",
-    "specifications",
-    "design",
-    "permissions",
-    "procurement",
-    "operation",
-    "data-protection",
-    "integration",
-    "forms/index",
-    "checklist",
-    "tor",
-    "laws",
-    "glossary",
-    "local-governments",
-    "faq",
-    "confirm",
-    "changes",
-)
+__all__ = ["FORMS", "KEYS", "PAGES", "BuiltPage", "is_outside", "path_of", "read_site"]
 
-# All pages in the order of the nav.
-PAGES = tuple(page for key in KEYS for page in (key, *(f"forms/{form}" for form in FORMS if key == "forms/index")))
-
-
-def path_of(key: str, locale: str) -> str:
-    """The file of a page below the site."""
-    folder = "" if key == "index" else key.removesuffix("/index") + "/"
-    return ("en/" if locale == "en" else "") + folder + "index.html"
+# Of the real handbook, for tests that are not yet on the fixture: new tests ask the fixture `handbook`.
+_REAL = Handbook(ROOT)
+FORMS, KEYS, PAGES = _REAL.forms, _REAL.chapters, _REAL.pages
 
 
 @dataclass(frozen=True)
@@ -104,9 +61,10 @@ class BuiltPage:
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
-    """All pages with content, by path; 404.html is no page of content."""
-    found = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
-    return {path: BuiltPage(site, path) for path in found}
+    """All pages with content, by path; 404.html is none, nor is a page that leads on from a former address."""
+    paths = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
+    pages = [BuiltPage(site, path) for path in paths]
+    return {page.path: page for page in pages if not page.select('meta[http-equiv="refresh"]')}
 
 
 def is_outside(href: str) -> bool:

@@ -1,82 +1,67 @@
-"""What all tests share: the real sources built once, a server for them, a browser."""
+"""What all tests share: the fixture handbook, its builds each made once a run, a server for them, a browser.
+
+steps       single steps on the fixture's pages, without a build of the site
+site_alone  the fixture's pages without downloads; `pages` are its parsed pages
+site        the fixture built whole, with forms and books; `address` is where it is served
+
+Tests of this province's text are in content/, where the same names mean the real handbook.
+"""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
 import shutil
-import socketserver
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-BASE = "/cctv/"
+from built_site import BuiltPage, read_site
+from handbook_sources import Handbook
+from handbooks import Workshop
+from serving import served
+from single_steps import Steps, open_steps
 
-
-def run_handbook(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the package's command line as make.py does."""
-    return subprocess.run(
-        [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+pytest.register_assert_rewrite("laws")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The real sources, built whole; once for all processes that run tests side by side."""
+def workshop(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Workshop:
+    """The folder in which all processes of this run find what one of them has made."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if hasattr(request.config, "workerinput") else base
-    out = shared / "built" / "site"
-    with FileLock(shared / "built.lock"):
-        if not out.exists():
-            done = run_handbook("build", "--out", str(out))
-            assert done.returncode == 0, done.stdout + done.stderr
-    return out
+    folder = (base.parent if hasattr(request.config, "workerinput") else base) / "workshop"
+    folder.mkdir(exist_ok=True)
+    return Workshop(folder)
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """A plain host: files below a sub-path, and the site's own page for what is not there."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Stay quiet."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else "/nowhere"
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != http.HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+@pytest.fixture(scope="session")
+def handbook(workshop: Workshop) -> Handbook:
+    """The fixture handbook: what its sources say, and where they are."""
+    return Handbook(workshop.fixture())
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a built site is served, below a sub-path."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
-        server.shutdown()
+@pytest.fixture(scope="session")
+def steps(workshop: Workshop) -> Steps:
+    """The fixture handbook's corpus and its raw pages, for single steps."""
+    return open_steps(workshop)
+
+
+@pytest.fixture(scope="session")
+def site_alone(workshop: Workshop, handbook: Handbook) -> Path:
+    """The fixture handbook's pages, without downloads."""
+    return workshop.build(handbook.root, "fixture-alone", "--only", "site")
+
+
+@pytest.fixture(scope="session")
+def pages(site_alone: Path) -> dict[str, BuiltPage]:
+    """The parsed pages of the site alone, by path. Tests read them; who changes one parses it anew."""
+    return read_site(site_alone)
+
+
+@pytest.fixture(scope="session")
+def site(workshop: Workshop, handbook: Handbook) -> Path:
+    """The fixture handbook built whole."""
+    return workshop.build(handbook.root, "fixture-whole")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from handbooks import ROOT
 
 PACKAGE = ROOT / "scripts" / "handbook"
 ENGINE_ADAPTER = {"site/engine.py"}
@@ -118,7 +118,3 @@ def test_requirements_are_exact_and_hashed() -> None:
         "weasyprint==70.0",
     ):
         assert f"\n{pin} " in pinned
-
-
-def test_mkdocs_yml_is_plain_yaml() -> None:
-    yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

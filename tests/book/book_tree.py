@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import assemble
 from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
+from handbooks import ROOT
 
 
 @cache

@@ -13,7 +13,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
@@ -25,6 +24,7 @@ from handbook.corpus.locales import LOCALES
 from handbook.history.edition import read_edition
 from handbook.press.press import opened_press
 from handbook.thai.line_ends import known_words
+from handbooks import ROOT
 
 CHAPTERS = {50: 5, 100: 9, 400: 32}
 """Pages at least -> chapters that fill them, in both languages."""

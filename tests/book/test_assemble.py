@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from built_site import path_of
-from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, chapters_of
 from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
 from handbook.html.tree import select
 from handbook.problems import ProblemsError
+from handbooks import ROOT
 
 
 def test_a_link_that_leads_nowhere_is_told_with_its_line(site: Path) -> None:

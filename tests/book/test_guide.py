@@ -10,13 +10,13 @@ from pypdf import PdfReader
 from book.readers import READERS, read
 from book.verapdf import validate
 from built_site import KEYS, path_of, read_site
-from conftest import ROOT
 from handbook.authored.settings import load_settings
 from handbook.book.guide import Place, longest_points, print_guide
 from handbook.corpus.read import read_corpus
 from handbook.html.tree import add, make
 from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
+from handbooks import ROOT
 
 ANNEXES = ("forms/index", "checklist", "tor", "laws", "glossary", "local-governments", "faq", "confirm")
 CHAPTERS = tuple(key for key in KEYS if key not in (*ANNEXES, "index", "changes"))

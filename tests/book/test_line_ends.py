@@ -20,8 +20,8 @@ from playwright.sync_api import Browser
 
 from book.line_places import Block, LineEnd, Place, Written, blocks_of, line_ends, printed_pages, written_blocks
 from book.word_judges import icu_ends, is_cut, newmm_ends
-from conftest import ROOT
 from handbook.authored.settings import load_settings
+from handbooks import ROOT
 
 LEAST = 1_500  # ends to judge, so that their share means something
 PER_THOUSAND = 1

@@ -18,11 +18,11 @@ from PIL import Image
 from book.book_tree import book_tree
 from book.verapdf import validate
 from built_site import KEYS
-from conftest import ROOT
 from handbook.book.footnotes import Footnotes
 from handbook.book.tables import tie_rows
 from handbook.book.typeset import typeset
 from handbook.press.press import Details, opened_press
+from handbooks import ROOT
 
 FLAVOURS = ("3a", "ua1")
 NAMESPACES = {

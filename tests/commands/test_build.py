@@ -11,22 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run_handbook
 from handbook.commands.site_folder import mark
-
-SOURCES = ("docs", "overrides", "mkdocs.yml", "scripts")
+from handbook_sources import Handbook
+from handbooks import ROOT, lay_out, run_handbook
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the real project outside git, with a site of an earlier build."""
-    root = tmp_path / "project"
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root / name)
+    """The fixture handbook outside git, with a site of an earlier build."""
+    root = lay_out(tmp_path / "project")
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("earlier")
     mark(root / "site")
@@ -40,9 +33,9 @@ def leftovers(root: Path) -> list[str]:
 def add_faults(root: Path) -> None:
     """One author's bad day: seven files with a fault each."""
     (root / "docs" / "laws.en.md").unlink()
-    committee = root / "docs" / "committee.md"
-    committee.write_text(
-        committee.read_text(encoding="utf-8")
+    changes = root / "docs" / "changes.md"
+    changes.write_text(
+        changes.read_text(encoding="utf-8")
         + "\n[x](procedure.md#nowhere) [y](gone.md) [z](source:none) [w](confirm:none)\n",
         encoding="utf-8",
     )
@@ -117,9 +110,11 @@ def test_one_part_can_be_built_alone(project: Path) -> None:
     assert leftovers(project) == ["site"]
 
 
-def test_two_builds_are_byte_identical(site: Path, tmp_path: Path) -> None:
+def test_two_builds_are_byte_identical(handbook: Handbook, site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    done = run_handbook("build", "--out", str(again), PYTHONHASHSEED="7", TZ="America/Lima", LC_ALL="C", LANG="C")
+    done = run_handbook(
+        "build", "--out", str(again), root=handbook.root, PYTHONHASHSEED="7", TZ="America/Lima", LC_ALL="C", LANG="C"
+    )
     assert done.returncode == 0, done.stderr
     assert differences(site, again) == []
 

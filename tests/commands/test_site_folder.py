@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import MINIMAL
-from conftest import ROOT, run_handbook
 from handbook.__main__ import main
 from handbook.authored.settings import load_settings
 from handbook.commands.site_folder import MARKER, aside, is_build, mark, swap, target_fault
 from handbook.problems import ProblemsError
+from handbooks import ROOT, run_handbook
 
 REFUSED = {
     "the sources": "docs",

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import MINIMAL
-from conftest import run_handbook
 from handbook.authored.settings import load_settings
 from handbook.commands.check import check_sources
 from handbook.corpus.model import Corpus
 from handbook.corpus.translations import dated
+from handbooks import run_handbook
 
 THAI, ENGLISH = Path("docs/page.md"), Path("docs/page.en.md")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import yaml
 
-from conftest import ROOT, run_handbook
 from forms.sample_form import SAMPLE
+from handbook_sources import split_page
+from handbooks import ROOT, machine_settings, run_handbook
 
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
-_TITLES = {"": ("แบบตัวอย่าง", "แบบที่มีทุกอย่าง"), ".en": ("Sample form", "A form with everything")}
 
 
 def build_form_site(root: Path) -> Path:
@@ -19,25 +19,20 @@ def build_form_site(root: Path) -> Path:
     shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings |= {key: ours[key] for key in ("theme", "extra_css")}
+    machine = machine_settings()
+    settings |= {key: machine[key] for key in ("theme", "extra_css")}
     settings["nav"].append("forms/everything.md")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     forms = root / "docs" / "forms"
     forms.mkdir()
     fields = (SAMPLE / "forms" / "everything.form.yml").read_text(encoding="utf-8")
     (forms / "everything.form.yml").write_text(fields.replace("procedure#", "page#"), encoding="utf-8")
-    for suffix, (title, about) in _TITLES.items():
+    for suffix in ("", ".en"):
         name = f"everything{suffix}.md"
-        meta = {
-            "title": title,
-            "description": about,
-            "reviewed": "2026-11-23",
-            "review_every": 6,
-            "owner": "สำนักงานจังหวัดตัวอย่าง",
-        }
-        text = (SAMPLE / "forms" / name).read_text(encoding="utf-8")
-        (forms / name).write_text(f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n{text}", encoding="utf-8")
+        meta, text = split_page((SAMPLE / "forms" / name).read_text(encoding="utf-8"))
+        meta.pop("translates", None)  # the minimal project's pages have no such mark
+        header = yaml.safe_dump(meta, allow_unicode=True)
+        (forms / name).write_text(f"---\n{header}---\n\n{text}", encoding="utf-8")
     done = run_handbook("build", "--only", "site", root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

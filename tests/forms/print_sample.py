@@ -6,11 +6,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from conftest import ROOT
 from forms.sample_form import sample_form
 from handbook.authored.settings import load_settings
 from handbook.forms.paper.pdfs import Printed, opened_form_press, print_form
 from handbook.history.edition import Edition
+from handbooks import ROOT
 
 LOCALES = ("th", "en")
 EDITION = Edition("0123456789", 1_795_392_000)  # 23 November 2026

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request, expect
 
 from axe import violations
-from conftest import served
 from forms.form_site import build_form_site
 from quiet_page import quiet_page
+from serving import served
 
 PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
 # As people type, and what the file then says.

@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from built_site import FORMS, BuiltPage, path_of, read_site
-from conftest import ROOT
 from handbook.corpus.form_specs import read_form_specs
+from handbooks import ROOT
 
 LOCALES = ("th", "en")
 ENDS = (".pdf", "-print.pdf", ".docx")

@@ -15,11 +15,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page
 
-from conftest import ROOT
 from forms.pictures import DRAWN_BY, difference, picture
 from forms.print_sample import LOCALES, printed, typed_pdf
 from forms.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
 from forms.typing_in_pdfium import whole_name
+from handbooks import ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "javascripts" / "forms" / "pdf.js"
 LONG = "บริเวณสี่แยกหน้าโรงเรียนบ้านเมืองน้ำดำ ซึ่งเป็นจุดเสี่ยงอุบัติเหตุและอาชญากรรม " * 8

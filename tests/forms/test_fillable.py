@@ -12,7 +12,6 @@ import pytest
 from pypdf import PdfReader
 
 from book.verapdf import validate
-from conftest import ROOT
 from forms.hard_form import hard_form
 from forms.print_sample import EDITION, LOCALES, STYLES, print_sample, printed, typed_pdf, written_pdf
 from forms.sample_form import sample_form
@@ -21,6 +20,7 @@ from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import ALIAS
 from handbook.forms.paper.pdfs import opened_form_press, print_form
+from handbooks import ROOT
 
 REQUIRED, MULTILINE, RADIO, COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 

@@ -13,7 +13,6 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from conftest import ROOT
 from forms.filled_files import (
     ANSWERS,
     blanks,
@@ -32,6 +31,7 @@ from handbook.corpus.form_specs import FieldSpec, read_form_specs
 from handbook.filled.model import UnreadableError, Written
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
+from handbooks import ROOT
 
 MAKERS: dict[str, Callable[..., bytes]] = {".pdf": make_pdf, ".docx": make_word, ".json": make_json}
 TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import ROOT
+from handbooks import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "forms"
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from book.readers import READERS, read
-from conftest import ROOT
 from forms.hard_form import hard_form
 from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
 from forms.sample_form import sample_form
@@ -18,6 +17,7 @@ from handbook.forms.compose import Form
 from handbook.forms.paper.sheet import paper_form
 from handbook.forms.paper.widths import pack, share, width_of
 from handbook.html.tree import select, words_of, write_html
+from handbooks import ROOT
 
 SETTINGS = load_settings(ROOT)
 

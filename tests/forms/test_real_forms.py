@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 
 from book.verapdf import validate
 from built_site import FORMS, path_of
-from conftest import ROOT
 from forms.fill_word import fill_word
 from forms.test_browser_form import open_file, press
 from forms.test_fillable import assert_one_order
@@ -21,6 +20,7 @@ from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
 from handbook.filled.model import Raw
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
+from handbooks import ROOT
 from quiet_page import quiet_page
 
 LOCALES = ("th", "en")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import run_handbook
 from forms.form_site import build_form_site
 from handbook.corpus.superseded import EXAMPLE, Former, read_name
 from handbook.html.tree import read_html, select, words_of
+from handbooks import run_handbook
 
 FORMER = b"%PDF-1.7 as it was given out"
 INDEX = """---

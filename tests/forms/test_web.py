@@ -10,13 +10,13 @@ import pytest
 from lxml import html
 
 from built_site import BuiltPage, path_of
-from conftest import ROOT
 from forms.form_site import build_form_site
 from forms.sample_form import sample_form
 from handbook.forms.web.page import FILES, fill_page
 from handbook.html.tree import Element, read_fragment, select, words_of
 from handbook.site.scripts import FOLDER, PARTS
 from handbook.site.search_index import sections_of
+from handbooks import ROOT
 from html_checker import faults
 
 LOCALES = ("th", "en")

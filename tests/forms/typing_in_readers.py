@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route
 
-from conftest import ROOT
 from forms.typing_in_pdfium import field_places
+from handbooks import ROOT
 
 _ADDRESS = "http://reader.invalid/"
 _PDFJS = ROOT / "tests" / "node_modules" / "pdfjs-dist"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import ROOT
 from engine_page import engine_page
+from handbooks import ROOT
 
 DOCS = [
     {"location": "committee/index.html", "title": "คณะกรรมการ", "text": ""},

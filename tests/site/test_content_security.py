@@ -9,23 +9,23 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from built_site import BuiltPage
+from built_site import BuiltPage, read_site
 from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
 from handbook.site.content_security import policy_of
 
 
 def pages_of(site: Path) -> list[BuiltPage]:
-    return [BuiltPage(site, file.relative_to(site).as_posix()) for file in sorted(site.rglob("*.html"))]
+    return [*read_site(site).values(), BuiltPage(site, "404.html")]
 
 
 def policies(page: BuiltPage) -> list[str]:
     return [meta.get("content") for meta in page.select('head > meta[http-equiv="Content-Security-Policy"]')]
 
 
-def test_every_page_has_the_one_policy_before_anything_it_rules(site: Path) -> None:
+def test_every_page_has_the_one_policy_before_anything_it_rules(site_alone: Path) -> None:
     found = set()
-    for page in pages_of(site):
+    for page in pages_of(site_alone):
         (policy,) = policies(page)
         found.add(policy)
         names = [(element.tag, element.get("http-equiv")) for element in page.select("head")[0]]
@@ -37,31 +37,33 @@ def test_every_page_has_the_one_policy_before_anything_it_rules(site: Path) -> N
     assert "http" not in policy
 
 
-def test_policy_names_exactly_the_scripts_that_stand_in_the_pages(site: Path) -> None:
+def test_policy_names_exactly_the_scripts_that_stand_in_the_pages(site_alone: Path) -> None:
     hashes = set()
-    for page in pages_of(site):
+    for page in pages_of(site_alone):
         for script in page.select("script:not([src])"):
             if script.get("type") is None:
                 digest = hashlib.sha256(script.text.encode()).digest()
                 hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
         assert page.tree.xpath("//@style | //style | //@*[starts-with(name(), 'on')]") == [], page.path
-    policy = policies(BuiltPage(site, "index.html"))[0]
+    policy = policies(BuiltPage(site_alone, "index.html"))[0]
     assert set(policy.split("script-src ")[1].split(";")[0].split()) == hashes | {"'self'"}
     assert len(hashes) == 3
 
 
-def test_header_files_carry_the_same_policy(site: Path) -> None:
-    policy = policies(BuiltPage(site, "index.html"))[0] + "; frame-ancestors 'self'"
-    assert f'Header always set Content-Security-Policy "{policy}"' in (site / ".htaccess").read_text(encoding="utf-8")
-    root = etree.parse(site / "web.config").getroot()
+def test_header_files_carry_the_same_policy(site_alone: Path) -> None:
+    policy = policies(BuiltPage(site_alone, "index.html"))[0] + "; frame-ancestors 'self'"
+    assert f'Header always set Content-Security-Policy "{policy}"' in (site_alone / ".htaccess").read_text(
+        encoding="utf-8"
+    )
+    root = etree.parse(site_alone / "web.config").getroot()
     sent = {add.get("name"): add.get("value") for add in root.iterfind(".//customHeaders/add")}
     assert sent["Content-Security-Policy"] == policy
     assert sent["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("added", ["", "<script>one()</script><script>two()</script>"])
-def test_another_number_of_inline_scripts_stops_the_build(site: Path, added: str) -> None:
-    text = (site / "index.html").read_text(encoding="utf-8")
+def test_another_number_of_inline_scripts_stops_the_build(site_alone: Path, added: str) -> None:
+    text = (site_alone / "index.html").read_text(encoding="utf-8")
     tree = read_html(text.replace("</head>", added + "</head>") if added else "<html><head></head></html>")
     with pytest.raises(ProblemsError) as raised:
         policy_of([tree])
@@ -70,7 +72,7 @@ def test_another_number_of_inline_scripts_stops_the_build(site: Path, added: str
     assert problem.details == {"expected": "3", "found": "5" if added else "0"}
 
 
-def test_data_in_a_page_is_no_script(site: Path) -> None:
-    tree = html.fromstring((site / "index.html").read_text(encoding="utf-8"))
+def test_data_in_a_page_is_no_script(site_alone: Path) -> None:
+    tree = html.fromstring((site_alone / "index.html").read_text(encoding="utf-8"))
     assert tree.cssselect('script[type="application/json"]')
-    assert policy_of([read_html((site / "index.html").read_text(encoding="utf-8"))])
+    assert policy_of([read_html((site_alone / "index.html").read_text(encoding="utf-8"))])

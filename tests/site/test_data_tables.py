@@ -1,25 +1,16 @@
-"""The tables of docs/data/ in both languages; and what the real data files must hold."""
+"""The tables of docs/data/ in both languages."""
 
 from __future__ import annotations
 
-import ast
-import math
-import operator
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from handbook.corpus.data import TABLES, read_data
 from handbook.corpus.expression import write_expression
-from handbook.corpus.model import Data
 from handbook.html.tree import make, words_of
-from handbook.problems import Problem
 from handbook.site.data_tables import fill_table
-
-DATA = Path(__file__).resolve().parents[2] / "docs" / "data"
+from laws.data import *  # noqa: F403 - tests are found by name
 
 
 def _both(th: str, en: str) -> dict[str, str]:
@@ -277,110 +268,3 @@ def test_written_expression_keeps_brackets_on_the_left() -> None:
 def test_expression_holds_its_quantities_and_four_signs_alone(expression: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         write_expression(expression, NAMES)
-
-
-# The real data
-
-_OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-
-
-def _work_out(node: ast.expr, given: Mapping[str, float]) -> float:
-    """The value of an arithmetic expression; any other raises."""
-    match node:
-        case ast.BinOp(left, sign, right):
-            return _OPERATORS[type(sign)](_work_out(left, given), _work_out(right, given))
-        case ast.Name(name):
-            return given[name]
-        case ast.Constant(int() | float() as value):
-            return value
-        case _:
-            raise TypeError(ast.dump(node))
-
-
-@cache
-def _read() -> tuple[Data, list[Problem]]:
-    return read_data(DATA, "docs/data")
-
-
-def _real(name: str) -> dict[str, Any]:
-    if not (DATA / f"{name}.yml").exists():
-        pytest.skip(f"this handbook has no {name}.yml")
-    data, problems = _read()
-    assert problems == []
-    value: dict[str, Any] = data.tables[name]
-    return value
-
-
-def _all_checks() -> list[tuple[str, str, dict[str, float], float]]:
-    formulas = _real("formulas")["formulas"]
-    return [
-        (entry["id"], entry["expression"], check["given"], check["result"])
-        for entry in formulas
-        for check in entry["checks"]
-    ]
-
-
-def test_checks_of_the_formulas_are_what_they_give() -> None:
-    checks = _all_checks()
-    assert checks
-    for id, text, given, result in checks:
-        worked_out = _work_out(ast.parse(text, mode="eval").body, given)
-        assert math.isclose(worked_out, result, rel_tol=1e-9), id
-
-
-def test_formulas_name_their_quantities_and_no_other() -> None:
-    for entry in _real("formulas")["formulas"]:
-        named = {part.id for part in ast.walk(ast.parse(entry["expression"])) if isinstance(part, ast.Name)}
-        quantities = [quantity["name"] for quantity in entry["quantities"]]
-        assert named == set(quantities)
-        assert len(quantities) == len(named)
-        assert all(set(check["given"]) == named for check in entry["checks"])
-
-
-def test_two_local_governments_are_called_phraek_sa_and_differ_in_type() -> None:
-    value = _real("local-governments")
-    types = {kind["id"]: kind["th"] for kind in value["types"]}
-    named = [
-        entry["type"]
-        for entry in value["local_governments"]
-        if entry["th"].removeprefix(types[entry["type"]]) == "แพรกษา"
-    ]
-    assert len(named) == 2
-    assert len(set(named)) == 2
-
-
-def test_local_governments_have_names_of_their_own() -> None:
-    for locale in ("th", "en"):
-        names = [entry[locale] for entry in _real("local-governments")["local_governments"]]
-        assert len(names) == len(set(names))
-
-
-def test_glossary_has_its_terms() -> None:
-    assert len(_real("glossary")["terms"]) == 129
-
-
-def test_prices_are_empty_or_come_from_an_announcement() -> None:
-    value = _real("price-items")
-    assert len(value["items"]) == 14
-    assert [item["number"] for item in value["items"]] == list(range(1, 15))
-    filled = [item["id"] for item in value["items"] if item["price"] is not None]
-    announcement = value["announcement"]
-    assert not filled or all(announcement.get(name) for name in ("source", "date", "url"))
-
-
-@pytest.mark.parametrize("locale", ["th", "en"])
-@pytest.mark.parametrize("name", TABLES)
-def test_every_part_of_the_real_data_can_be_shown(name: str, locale: str) -> None:
-    _real(name)
-    data, _ = _read()
-    parts = [block.partition(" ")[2] for block in data.blocks if block.partition(" ")[0] == name]
-    assert parts
-    for part in parts:
-        box = make("div")
-        fill_table(box, name, part, data.tables, locale)
-        assert set(box.xpath(".//@id")) >= set(data.blocks[f"{name} {part}"])

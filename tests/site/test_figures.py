@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from handbook.corpus.drawings import read_drawings
 from handbook.html.tree import make, read_fragment, words_of, write_html
 from handbook.site.figures import fill_figure
 
-FIGURES = Path(__file__).resolve().parents[2] / "docs" / "figures"
 SVG = """<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
   <title data-en="Way of a proposal">เส้นทางของเรื่อง</title>
@@ -98,16 +96,3 @@ def test_drawing_can_be_written_as_html(docs: Path) -> None:
 def test_missing_drawing_is_an_error(docs: Path) -> None:
     with pytest.raises(OSError, match=r"nowhere\.svg"):
         _fill(docs, "th", "nowhere")
-
-
-@pytest.mark.parametrize("file", sorted(FIGURES.glob("*.svg")), ids=lambda file: file.stem)
-def test_real_drawing_has_no_thai_on_the_english_page(file: Path) -> None:
-    box = _fill(FIGURES.parent, "en", file.stem)
-    assert not [sign for sign in words_of(box) if "ก" <= sign <= "๛"]
-    assert box.xpath("//@data-en") == []
-
-
-def test_real_drawings_are_complete() -> None:
-    drawings, problems = read_drawings(FIGURES, "docs/figures")
-    assert problems == []
-    assert [drawing for drawing in drawings if drawing.untranslated or drawing.missing] == []

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from built_site import BuiltPage
-from conftest import ROOT
+from built_site import BuiltPage, read_site
 from handbook.html.tree import read_html
 from handbook.site.style_sheets import STYLES, UNUSED_FEATURES, join_styles
+from handbooks import machine_settings
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
 <link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
@@ -61,15 +61,14 @@ def test_rules_that_no_page_can_use_are_left_out(tmp_path: Path, theme: str, kep
     assert links == [f"../{STYLES}/{main.name}", f"../{STYLES}/{ours.name}"]
 
 
-def test_every_page_loads_two_sheets_and_forms_one_more(site: Path) -> None:
-    for file in sorted(site.rglob("*.html")):
-        page = BuiltPage(site, file.relative_to(site).as_posix())
+def test_every_page_loads_two_sheets_and_forms_one_more(site_alone: Path) -> None:
+    for page in [*read_site(site_alone).values(), BuiltPage(site_alone, "404.html")]:
         sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
         assert sheets == ["main", "handbook", *(["webform"] if page.select("form.hb-form") else [])], page.path
 
 
 def test_features_whose_styles_are_left_out_are_off() -> None:
     """A feature that is put on needs its line in UNUSED_FEATURES taken out."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = str(machine_settings())
     for feature in UNUSED_FEATURES:
         assert feature.removeprefix("extra.") not in settings, feature

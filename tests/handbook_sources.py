@@ -1,0 +1,105 @@
+"""A handbook's sources as a second, independent reader sees them: YAML and front matter, nothing of the package.
+
+Tests take from here what they expect of a build, so that nothing of the text is repeated in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LOCALES = ("th", "en")
+
+
+def path_of(key: str, locale: str) -> str:
+    """The file of a page below the site."""
+    folder = "" if key == "index" else key.removesuffix("/index") + "/"
+    return ("en/" if locale == "en" else "") + folder + "index.html"
+
+
+def split_page(text: str) -> tuple[dict[str, Any], str]:
+    """Front matter and body of a page."""
+    _, header, body = text.split("---\n", 2)
+    return yaml.safe_load(header), body.lstrip("\n")
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """What mkdocs.yml and docs/ below `root` say. A key is a page's path without suffixes, such as `forms/index`."""
+
+    root: Path
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """mkdocs.yml."""
+        settings: dict[str, Any] = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        return settings
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """`extra: handbook:`, such as title, edition, contact."""
+        facts: dict[str, Any] = self.settings["extra"]["handbook"]
+        return facts
+
+    @property
+    def site_url(self) -> str:
+        """The address of the home page, with a slash at its end."""
+        return str(self.settings["site_url"])
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """Every page, in the order of the nav."""
+        return tuple(path.removesuffix(".md") for path in _leaves(self.settings["nav"]))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The names of the forms, in the order of the nav: their pages are `forms/NAME`, and not in the book."""
+        return tuple(key.removeprefix("forms/") for key in self.pages if self._spec(key).exists())
+
+    @cached_property
+    def chapters(self) -> tuple[str, ...]:
+        """The pages of the book: all but the forms; the home page, numbered chapters, annexes."""
+        return tuple(key for key in self.pages if not self._spec(key).exists())
+
+    def _spec(self, key: str) -> Path:
+        return self.root / "docs" / f"{key}.form.yml"
+
+    def source(self, key: str, locale: str) -> Path:
+        """The Markdown file of a page."""
+        return self.root / "docs" / (f"{key}.md" if locale == "th" else f"{key}.{locale}.md")
+
+    def meta(self, key: str, locale: str) -> dict[str, Any]:
+        """A page's front matter."""
+        return split_page(self.source(key, locale).read_text(encoding="utf-8"))[0]
+
+    def form(self, name: str) -> dict[str, Any]:
+        """A form's file: code, version, date, step, fields."""
+        form: dict[str, Any] = yaml.safe_load(self._spec(f"forms/{name}").read_text(encoding="utf-8"))
+        return form
+
+    def data(self, name: str) -> dict[str, Any]:
+        """A file of docs/data/; nothing if this handbook has none of this name."""
+        file = self.root / "docs" / "data" / f"{name}.yml"
+        return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file.exists() else {}
+
+    def address(self, key: str, locale: str) -> str:
+        """A page's address on the web."""
+        return self.site_url + path_of(key, locale).removesuffix("index.html")
+
+    def paths(self) -> Iterator[tuple[str, str, str]]:
+        """Every page of the site: its path below the site, key and language."""
+        for locale in LOCALES:
+            yield from ((path_of(key, locale), key, locale) for key in self.pages)
+
+
+def _leaves(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _leaves(entry)

@@ -1,0 +1,98 @@
+"""Handbooks to test with: the fixture laid out beside the machine, the builds of a handbook, each made once a run.
+
+The machine is the same for all handbooks: theme, styles, plugins and extensions are those of the real mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURE = ROOT / "tests" / "fixtures" / "handbook"
+SETTINGS = "mkdocs.yml"
+_MACHINE = ("theme", "extra_css", "plugins", "markdown_extensions", "validation")
+
+
+def read_settings(root: Path) -> dict[str, Any]:
+    """mkdocs.yml of a handbook as plain data."""
+    settings: dict[str, Any] = yaml.safe_load((root / SETTINGS).read_text(encoding="utf-8"))
+    return settings
+
+
+def write_settings(root: Path, settings: dict[str, Any]) -> None:
+    """Write mkdocs.yml anew."""
+    (root / SETTINGS).write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def machine_settings() -> dict[str, Any]:
+    """What the real mkdocs.yml says of the machine: nothing of this province's text."""
+    settings = read_settings(ROOT)
+    kept = {name: settings[name] for name in _MACHINE if name in settings}
+    for language in i18n(kept)["languages"]:
+        for name in ("site_name", "nav_translations"):
+            language.pop(name, None)
+    return kept
+
+
+def i18n(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings of the plugin for languages."""
+    (found,) = [plugin["i18n"] for plugin in settings["plugins"] if isinstance(plugin, dict) and "i18n" in plugin]
+    assert isinstance(found, dict)
+    return found
+
+
+def lay_out(root: Path, source: Path = FIXTURE) -> Path:
+    """Write a handbook whole into `root`, which must not exist yet: content, the machine's settings, theme."""
+    shutil.copytree(source / "docs", root / "docs")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    content = read_settings(source)
+    settings = machine_settings()
+    (english,) = [language for language in i18n(settings)["languages"] if language["locale"] == "en"]
+    english.update(content.pop("english"))
+    write_settings(root, content | settings)
+    return root
+
+
+def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the package's command line as make.py does. FIXTURE as it lies there cannot be built: lay it out."""
+    return subprocess.run(
+        [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The folder that all processes of a run share; what is made in it is made once."""
+
+    folder: Path
+
+    def fixture(self) -> Path:
+        """The fixture handbook, laid out."""
+        root = self.folder / "handbook"
+        with FileLock(self.folder / "handbook.lock"):
+            if not root.exists():
+                lay_out(root.with_suffix(".part")).rename(root)
+        return root
+
+    def build(self, root: Path, name: str, *only: str) -> Path:
+        """A handbook built by the command line, whole or with `--only PART`."""
+        out = self.folder / name / "site"
+        with FileLock(self.folder / f"{name}.lock"):
+            if not out.exists():
+                done = run_handbook("build", "--out", str(out), *only, root=root)
+                assert done.returncode == 0, done.stdout + done.stderr
+        return out

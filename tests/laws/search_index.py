@@ -1,0 +1,24 @@
+"""The search index of the built site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from built_site import BuiltPage
+from handbook_sources import LOCALES, Handbook, path_of
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_index_has_every_page_and_only_places_that_exist(
+    site_alone: Path, pages: dict[str, BuiltPage], handbook: Handbook, locale: str
+) -> None:
+    text = (site_alone / "search" / f"index.{locale}.js").read_text(encoding="utf-8")
+    docs = json.loads(text.removeprefix("self.handbookIndex="))["docs"]
+    whole = {doc["location"] for doc in docs if "#" not in doc["location"]}
+    assert whole == {path_of(key, locale) for key in handbook.pages}
+    for doc in docs:
+        path, _, id = doc["location"].partition("#")
+        assert not id or id in pages[path].ids

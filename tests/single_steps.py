@@ -1,0 +1,95 @@
+"""Single steps of the build on the fixture's pages: the engine's pages made once a run, a fresh tree for each test."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from handbook.authored.settings import Settings, load_settings
+from handbook.corpus.addresses import page_path, page_url
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.read import read_corpus
+from handbook.forms.compose import compose
+from handbook.history.edition import Edition
+from handbook.html.tree import Element, article_of, read_html
+from handbook.site.page import BuiltPage, Context
+from handbooks import ROOT, Workshop
+
+EDITION = Edition("0123456789", 1_795_392_000)  # 23 November 2026
+# In a process of its own: the engine sets the environment, and takes a second to import.
+_RUN = """
+import sys
+from pathlib import Path
+from handbook.authored.settings import load_settings
+from handbook.history.edition import Edition
+from handbook.site.engine import run_engine
+run_engine(load_settings(Path(sys.argv[1])), Edition("0123456789", 1_795_392_000), Path(sys.argv[2]))
+"""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The fixture handbook as the steps get it; `raw` is what the engine made of it."""
+
+    root: Path
+    raw: Path
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Its settings."""
+        return load_settings(self.root)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """Its pages and data, read once: it is frozen."""
+        corpus, problems = read_corpus(self.settings)
+        assert problems == []
+        return corpus
+
+    def page(self, key: str, locale: str = "th") -> Page:
+        """A page of the corpus."""
+        return self.corpus.pages[page_path(key, locale)]
+
+    def tree(self, key: str, locale: str = "th") -> Element:
+        """The engine's page before any step, parsed anew at each call: a step may change it."""
+        return read_html((self.raw / page_url(key, locale) / "index.html").read_text(encoding="utf-8"))
+
+    def article(self, key: str, locale: str = "th") -> Element:
+        """The article of such a page."""
+        return article_of(self.tree(key, locale))
+
+    def built(self, key: str, locale: str = "th") -> BuiltPage:
+        """A page as the steps are given it, with a tree of its own."""
+        page, tree = self.page(key, locale), self.tree(key, locale)
+        spec = self.corpus.form_of(page)
+        form = compose(article_of(tree), spec, locale) if spec else None
+        return BuiltPage(page, tree, self.raw / page_url(key, locale) / "index.html", form)
+
+    def context(self, *pages: BuiltPage, **details: Any) -> Context:
+        """What the steps on these pages share; `details` are other fields of Context."""
+        return Context(self.corpus, pages[0].page.locale, EDITION, pages, **details)
+
+    def with_settings(self, pages: Sequence[BuiltPage], **changes: Any) -> Context:
+        """The same under other settings."""
+        return replace(self.context(*pages), corpus=replace(self.corpus, settings=replace(self.settings, **changes)))
+
+
+def open_steps(workshop: Workshop) -> Steps:
+    """The fixture handbook, its raw pages made if no process of this run has made them."""
+    root, raw = workshop.fixture(), workshop.folder / "raw"
+    with FileLock(workshop.folder / "raw.lock"):
+        if not raw.exists():
+            part = raw.with_suffix(".part")
+            part.mkdir()
+            env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
+            subprocess.run([sys.executable, "-c", _RUN, str(root), str(part)], env=env, check=True)
+            part.rename(raw)
+    return Steps(root, raw)

@@ -1,0 +1,76 @@
+"""Tests of the machine and of the content are two things: no change of docs/ or mkdocs.yml fails the machine's."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from handbooks import ROOT
+
+TESTS = ROOT / "tests"
+# What tests may read of the repository: the machine, and what is said of it.
+MACHINE = {".ci", ".github", "README.md", "overrides", "requirements.txt", "scripts", "tests"}
+CONTENT = {"docs", "mkdocs.yml"}
+# The first lays the fixture out with the machine's settings, the second hands the real handbook to tests/content.
+APART = {"handbooks.py", "real_handbook.py"}
+# Still on the real handbook: to be taken out one by one, with `real_handbook` in their folders' conftest.py.
+PENDING = {
+    *("book/book_tree.py", "book/conftest.py", "book/lengthened.py", "book/test_assemble.py", "book/test_guide.py"),
+    *("book/test_line_ends.py", "book/test_standards.py", "browser/conftest.py", "search/conftest.py"),
+    *("forms/conftest.py", "forms/print_sample.py", "forms/test_files.py", "forms/test_fillable.py"),
+    *("forms/test_filled.py", "forms/test_paper.py", "forms/test_real_forms.py", "built_site.py"),
+}
+
+
+def is_machine(use: ast.AST, root: ast.AST) -> bool:
+    """Tell whether a use of ROOT leads to a part of the machine: `ROOT / "scripts"`, `ROOT / name`, `cwd=ROOT`."""
+    match use:
+        case ast.BinOp(left, ast.Div(), ast.Constant(str() as name)):
+            return left is root and name.split("/")[0] in MACHINE
+        case ast.BinOp(left, ast.Div(), ast.Name()):
+            return left is root
+        case ast.keyword("cwd") | ast.Assign() | ast.arguments():
+            return True
+        case _:
+            return False
+
+
+def uses_of_content(code: str) -> Iterator[int]:
+    """The lines of a test that take the repository's folder for anything but a part of the machine."""
+    for use in ast.walk(ast.parse(code)):
+        if isinstance(use, ast.ImportFrom) and use.module == "real_handbook":
+            yield use.lineno
+        for node in ast.iter_child_nodes(use):
+            if isinstance(node, ast.Name) and node.id == "ROOT" and not is_machine(use, node):
+                yield node.lineno
+            if "__file__" in ast.dump(node) and isinstance(use, ast.BinOp) and isinstance(use.right, ast.Constant):
+                yield from [use.lineno] * (use.right.value in CONTENT)
+
+
+def test_no_test_of_the_machine_reads_the_content() -> None:
+    found = set()
+    for file in sorted(TESTS.rglob("*.py")):
+        name = file.relative_to(TESTS).as_posix()
+        if name.split("/")[0] in {"content", "bench", "node_modules"} or name in APART:
+            continue
+        found |= {name} if any(uses_of_content(file.read_text(encoding="utf-8"))) else set()
+    assert found == PENDING
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("ROOT / 'docs' / 'page.md'", 1),
+        ("load_settings(ROOT)", 1),
+        ("run_handbook('check', root=ROOT)", 1),
+        ("Path(__file__).resolve().parents[1] / 'mkdocs.yml'", 1),
+        ("from real_handbook import *", 1),
+        ("ROOT / 'scripts/handbook'", 0),
+        ("run(['x'], cwd=ROOT)", 0),
+        ("Path(__file__).parent / 'cases'", 0),
+    ],
+)
+def test_such_a_use_is_found(code: str, count: int) -> None:
+    assert len(list(uses_of_content(code))) == count
