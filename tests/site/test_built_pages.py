@@ -96,6 +96,15 @@ def test_page_line_tells_what_waits_when_reviewed_and_which_edition(pages: dict[
         assert twins == ([] if thai else [path.removeprefix("en/")]), path
 
 
+def test_no_page_says_who_keeps_it(pages: dict[str, BuiltPage]) -> None:
+    """`owner` is a note for those who write: nobody has said to readers that the office keeps these pages."""
+    owners = {"th": "สำนักงานจังหวัดสมุทรปราการ", "en": "Samut Prakan Provincial Office"}
+    for path, page in pages.items():
+        (line,) = page.select(".hb-pageline")
+        assert owners[page.locale] not in line.text_content(), path
+        assert not any(word in line.text_content() for word in ("ผู้ดูแล", "Kept by", "Owner")), path
+
+
 def test_foot_of_every_page_reports_a_fault_with_page_and_edition(pages: dict[str, BuiltPage]) -> None:
     for path, page in pages.items():
         letter, phone = (link.get("href") for link in page.select(".hb-pagefoot a"))

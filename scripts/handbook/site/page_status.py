@@ -71,7 +71,6 @@ def _line(page: Page, status: Status) -> Element:
     due = _due(page)
     next_review = add(line, "p", f"{word(locale, 'page.due')} ")
     add(next_review, "time", write_date(due, locale), datetime=due)
-    add(line, "p", f"{word(locale, 'page.owner')} {meta['owner']}")
     add(line, "p", status.edition_name[locale])
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
