@@ -126,6 +126,14 @@ def test_page_line_tells_what_waits_when_reviewed_and_which_edition(pages: Pages
         assert twins == ([] if locale == "th" else [path_of(key, "th")]), path
 
 
+def test_no_page_says_who_keeps_it(pages: Pages, handbook: Handbook) -> None:
+    """`owner` is a note for those who write: nobody has said to readers that an office keeps these pages."""
+    for path, key, locale in handbook.paths():
+        (line,) = pages[path].select(".hb-pageline")
+        assert handbook.meta(key, locale)["owner"] not in line.text_content(), path
+        assert not any(word in line.text_content() for word in ("ผู้ดูแล", "Kept by", "Owner")), path
+
+
 def test_foot_of_every_page_reports_a_fault_with_page_and_edition(pages: Pages, handbook: Handbook) -> None:
     facts = handbook.facts
     repository = facts.get("repository", {}).get("url", "").rstrip("/")

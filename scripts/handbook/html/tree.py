@@ -12,9 +12,13 @@ from lxml.cssselect import CSSSelector
 Element = Any  # lxml-stubs knows HtmlElement only in part
 
 
+# An author's notes are not for readers, and what iterates a tree wants elements alone.
+_ELEMENTS_ALONE = html.HTMLParser(remove_comments=True, remove_pis=True)
+
+
 def read_html(text: str) -> Element:
-    """A whole page as a tree."""
-    return html.document_fromstring(text)
+    """A whole page as a tree, without comments and processing instructions."""
+    return html.document_fromstring(text, parser=_ELEMENTS_ALONE)
 
 
 @cache
@@ -30,7 +34,7 @@ def select(element: Element, selector: str) -> list[Element]:
 
 def read_fragment(text: str) -> Element:
     """One element and what is in it as a tree."""
-    return html.fragment_fromstring(text)
+    return html.fragment_fromstring(text, parser=_ELEMENTS_ALONE)
 
 
 _KEEPS_SPACE = ("pre", "textarea", "script", "style")

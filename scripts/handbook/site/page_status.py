@@ -51,7 +51,6 @@ def _line(page: Page, context: Context) -> Element:
     due = _due(page)
     next_review = add(line, "p", f"{word(locale, 'page.due')} ")
     add(next_review, "time", write_date(due, locale), datetime=due)
-    add(line, "p", f"{word(locale, 'page.owner')} {meta['owner']}")
     add(line, "p", _edition_name(context))
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
