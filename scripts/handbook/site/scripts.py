@@ -1,6 +1,6 @@
-"""The handbook's scripts as readers get them: without what is written for those who change them; those of forms in one file.
+"""The handbook's scripts as readers get them: without what is written for those who change them.
 
-rjsmin takes out comments and spaces and renames nothing. It guesses where a regular expression begins:
+Those of forms are one file. rjsmin takes out comments and spaces and renames nothing. It guesses where a regular expression begins:
 tests/site/test_scripts.py holds that every script is the same program before and after.
 """
 
@@ -17,17 +17,16 @@ PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which on
 
 
 def shorten_scripts(out: Path) -> None:
-    """Leave the comments and spaces out of the scripts that every page loads, in place; the theme's have none."""
-    folder = out / SCRIPTS
-    for file in sorted([*folder.glob("*.js"), *(folder / "search").glob("*.js")]):
+    """Leave the comments and spaces out of the scripts, in place; the theme's have none."""
+    for file in sorted((out / SCRIPTS).rglob("*.js")):
         if not file.name.endswith(".min.js"):
             file.write_text(jsmin(file.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
 def join_form_scripts(out: Path) -> str:
-    """Make the one file; returns its place below site/. Its name carries a hash of the content."""
+    """Make one file of the shortened parts; returns its place below site/. Its name carries a hash of the content."""
     sources = [out / FOLDER / f"{name}.js" for name in PARTS]
-    parts = [jsmin(source.read_text(encoding="utf-8")) for source in sources]
+    parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
     text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
     for source in sources:
         source.unlink()
