@@ -37,7 +37,10 @@
     const number = ++last
     let /** @type {SearchItem[][]} */ items = []
     try {
-      if (data?.trim()) items = search.answer(await started(), data)
+      if (data?.trim()) {
+        const engine = await started()                                     // which brings search.answer
+        items = search.answer(engine, data)
+      }
     } catch (error) {
       console.error(error)
       items = [[{ location: "index.html", title: notLoaded, text: "", score: 1, terms: {} }]]
