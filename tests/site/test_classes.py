@@ -64,8 +64,8 @@ class Names:
         """Take in the classes that a module, script, template or page writes or asks for."""
         text, name = file.read_text(encoding="utf-8"), file.relative_to(root)
         if file.suffix == ".py":
-            for string, line, is_set in _strings(ast.parse(text)):
-                self.read_text(string, f"{name}:{line}", is_set=is_set)
+            for string, at, is_set in _strings(ast.parse(text)):
+                self.read_text(string, f"{name}:{at}", is_set=is_set)
             return
         for number, line in enumerate(text.splitlines(), 1):
             self.read_text(line, f"{name}:{number}", dot_writes=file.suffix == ".md")
