@@ -53,7 +53,12 @@ BUILD_NEEDS = (
     SystemNeed("PangoFT2", lambda: has_library("libpangoft2-1.0.so.0"), ("libpangoft2-1.0-0",)),
     SystemNeed("HarfBuzz subset", lambda: has_library("libharfbuzz-subset.so.0"), ("libharfbuzz-subset0",)),
 )
+LINT_NEEDS = (
+    SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
+    SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
+)
 TEST_NEEDS = (
+    *LINT_NEEDS,
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
@@ -62,8 +67,6 @@ TEST_NEEDS = (
     # reads the Word files as another program than Word does
     SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
-    SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
-    SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
     SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
 )
@@ -195,22 +198,31 @@ def read_forms(arguments: list[str]) -> None:
     hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is set, so nothing but Python is needed
 
 
-def test(arguments: list[str]) -> None:
-    """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
-    install_system((*BUILD_NEEDS, *TEST_NEEDS))
+def install_for_tests(needs: Iterable[SystemNeed]) -> None:
+    """Install what checks the sources and the site, besides what builds it."""
+    install_system(needs)
     install_python(ROOT / "requirements.txt")
     install_python(ROOT / "tests" / "requirements.txt")
     install_node(ROOT / "tests")
-    module = [str(PYTHON), "-m"]
-    commands = [[*module, "pytest", *arguments]]
+
+
+def lint(_: list[str]) -> None:
+    """ตรวจโค้ด: รูปแบบ ชนิดข้อมูล และชั้นของห้อง · check the code: style, types and layers"""
+    install_for_tests((*BUILD_NEEDS[:1], *LINT_NEEDS))
+    sys.exit(subprocess.run([str(PYTHON), "tests/lint.py"], cwd=ROOT, env=environment(), check=False).returncode)
+
+
+def test(arguments: list[str]) -> None:
+    """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
+    install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
+    commands = [[str(PYTHON), "-m", "pytest", *arguments]]
     if not arguments:
-        lint = [[*module, "ruff", "check"], [*module, "ruff", "format", "--check"], [*module, "mypy"]]
         # Files in their order: xdist would begin with those that have the most tests, which are the quickest, and leave
         # the slow ones to the end, when one process has nothing left to do.
         side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-        commands = [*lint, [*module, "pytest", *side_by_side]]
+        commands = [[str(PYTHON), "tests/lint.py"], [*commands[0], *side_by_side]]
     for command in commands:
-        say(f"… {' '.join(command[2:])}")
+        say(f"… {' '.join(command[1:])}")
         code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
         if code:
             sys.exit(FAILED)
@@ -218,10 +230,7 @@ def test(arguments: list[str]) -> None:
 
 def bench(arguments: list[str]) -> None:
     """วัดความเร็วและขนาด · measure speed and size; without a name, list what can be measured"""
-    install_system((*BUILD_NEEDS, *TEST_NEEDS))
-    install_python(ROOT / "requirements.txt")
-    install_python(ROOT / "tests" / "requirements.txt")
-    install_node(ROOT / "tests")
+    install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     install_node(ROOT / "tests" / "bench")
     env = {**environment(), "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"}
     sys.exit(subprocess.run([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=env, check=False).returncode)
@@ -241,6 +250,7 @@ COMMANDS = {
     "translated": translated,
     "serve": serve,
     "read-forms": read_forms,
+    "lint": lint,
     "test": test,
     "bench": bench,
     "help": show_help,

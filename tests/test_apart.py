@@ -11,7 +11,7 @@ from handbooks import ROOT
 
 TESTS = ROOT / "tests"
 # What tests may read of the repository: the machine, and what is said of it.
-MACHINE = {".ci", ".github", "README.md", "overrides", "requirements.txt", "scripts", "tests"}
+MACHINE = {".ci", ".github", "README.md", "overrides", "pyproject.toml", "requirements.txt", "scripts", "tests"}
 CONTENT = {"docs", "mkdocs.yml"}
 # The first lays the fixture out with the machine's settings, the second hands the real handbook to tests/content.
 APART = {"handbooks.py", "real_handbook.py"}

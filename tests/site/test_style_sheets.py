@@ -34,9 +34,10 @@ PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.
         ("@media print{.gone{a:b}}", ""),
         ("@media print{.gone{a:b}.used{a:b}}", "@media print{.used{a:b}}"),
         ("@keyframes x{0%{a:b}to{a:c}}", "@keyframes x{0%{a:b}to{a:c}}"),
-        (":root{--read:1;--unread:2}p{a:var(--read)}", ":root{--read:1;}p{a:var(--read)}"),
+        (":root{--read:1;--unread:2}p{a:var(--read)}", ":root{--read:1}p{a:var(--read)}"),
         (":root{--ours:1}", ":root{--ours:1}"),
         ('[data-x=".gone"]{a:b}', '[data-x=".gone"]{a:b}'),
+        ("p  :is( a ) ,  b + .both { a: calc(1px + 2px) }", "p :is(a),b + .both{a:calc(1px + 2px)}"),
         ('p:before{content:".gone; {"}', 'p:before{content:".gone; {"}'),
     ],
 )

@@ -93,7 +93,7 @@ def _note(item: Element, citation: Citation, number: str) -> Element:
     """An entry of the list of sources as a note: number, citation, where the register has more."""
     note = make("span", class_="hb-note", id=citation.note)
     note.set(SAME, str(citation.source))
-    note.append(make("span", number, class_="hb-note__number"))
+    note.append(make("span", number))
     note[0].tail = " "
     for part in item:
         if part.get("class") != "hb-sources__back":

@@ -1,10 +1,15 @@
-"""The handbook's scripts as readers get them: without what is written for those who change them; those of forms in one file."""
+"""The handbook's scripts as readers get them: without what is written for those who change them.
+
+Those of forms are one file. rjsmin takes out comments and spaces and renames nothing. It guesses where a regular expression begins:
+tests/site/test_scripts.py holds that every script is the same program before and after.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
+
+from rjsmin import jsmin
 
 SCRIPTS = "assets/javascripts"
 FOLDER = f"{SCRIPTS}/forms"
@@ -12,28 +17,19 @@ PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which on
 
 
 def shorten_scripts(out: Path) -> None:
-    """Leave the comments and indents out of the scripts that every page loads, in place; the theme's have none."""
-    folder = out / SCRIPTS
-    for file in sorted([*folder.glob("*.js"), *(folder / "search").glob("*.js")]):
+    """Leave the comments and spaces out of the scripts, in place; the theme's have none."""
+    for file in sorted((out / SCRIPTS).rglob("*.js")):
         if not file.name.endswith(".min.js"):
-            file.write_text("\n".join(_code(file.read_text(encoding="utf-8"))) + "\n", encoding="utf-8")
+            file.write_text(jsmin(file.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
 def join_form_scripts(out: Path) -> str:
-    """Make the one file; returns its place below site/. Its name carries a hash of the content."""
+    """Make one file of the shortened parts; returns its place below site/. Its name carries a hash of the content."""
     sources = [out / FOLDER / f"{name}.js" for name in PARTS]
-    parts = ("\n".join(_code(source.read_text(encoding="utf-8"))) for source in sources)
+    parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
     text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
     for source in sources:
         source.unlink()
     name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
     (out / name).write_text(text, encoding="utf-8")
     return name
-
-
-def _code(text: str) -> Iterator[str]:
-    """The lines that are more than a comment, without their indents; no string of a part spans lines (a test holds it)."""
-    for line in text.splitlines():
-        code = line.strip()
-        if code and not code.startswith("//") and not (code.startswith("/**") and code.endswith("*/")):
-            yield code

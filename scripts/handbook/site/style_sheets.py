@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+from rcssmin import cssmin
 
 from handbook.html.tree import Element, make, select
 
@@ -163,16 +164,5 @@ def _each(rules: Iterable[Any]) -> Iterator[Any]:
 
 
 def _write(rules: Iterable[Any]) -> str:
-    """Rules as text, with no space that means nothing between them."""
-    return "".join(_squeeze(tinycss2.serialize([rule])) for rule in rules)
-
-
-_LINE_END = re.compile(r"\s*\n\s*")  # no string of CSS holds one: https://www.w3.org/TR/css-syntax-3/#newline
-
-
-def _squeeze(text: str) -> str:
-    def shorter(found: re.Match[str]) -> str:
-        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-        return "" if set(around) & set("{};,") else " "
-
-    return _LINE_END.sub(shorter, text)
+    """Rules as text, with no space that means nothing."""
+    return str(cssmin(tinycss2.serialize(rules)))

@@ -10,7 +10,7 @@
     const written = text.trim(), { type, maxlength, min, max } = limits
     if (!written) return limits.required === undefined ? null : ["required", {}]
     const length = [...written].length
-    if (maxlength && length > maxlength) return ["maxlength", { limit: maxlength, count: length }]
+    if (maxlength && length > Number(maxlength)) return ["maxlength", { limit: maxlength, count: length }]
     if (type === "number" || type === "money") {
       const number = forms.readNumber(written)
       if (number === null) return [type, {}]
@@ -23,11 +23,16 @@
     return null
   }
 
-  /** The fault of a control, with what is reckoned from others. A choice has one fault, told at its first option. */
+  /**
+   * The fault of a control, with what is reckoned from others. A choice has one fault, told at its first option.
+   * @param {HTMLFormElement} form
+   * @param {FormControl} control
+   * @returns {FormFault | null}
+   */
   function faultIn(form, control) {
     if (control.type === "checkbox") return null
     if (control.type === "radio") {
-      const options = form.elements[control.name]
+      const options = /** @type {RadioNodeList} */ (form.elements.namedItem(control.name))
       const isMissing = forms.holderOf(control).dataset.required !== undefined && !options.value
       return isMissing && options[0] === control ? ["required", {}] : null
     }
@@ -39,7 +44,7 @@
   }
 
   /** What carries a control's label and faults: the group of a choice, else the control itself. */
-  forms.holderOf = control => control.type === "radio" ? control.closest("[role=radiogroup]") : control
+  forms.holderOf = control => control.type === "radio" && control.closest("[role=radiogroup]") || control
 
   /** Every fault, in the order of the form: [control, words]. */
   forms.faults = form => forms.controlsOf(form).filter(control => !control.disabled).flatMap(control => {
@@ -48,5 +53,7 @@
   })
 
   /** One of the form's words, filled in. */
-  forms.say = (form, key, parts = {}) => form.getAttribute(`data-${key}`).replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole)
-})(self.handbookForms = self.handbookForms || {})
+  forms.say = (form, key, parts = {}) => (
+    `${form.getAttribute(`data-${key}`)}`.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
+  )
+})(self.handbookForms)

@@ -5,12 +5,12 @@
   /** The text of the file. */
   forms.toFile = form => {
     const { form: id, version, locale } = form.dataset
-    return JSON.stringify({ form: id, version, locale, values: forms.read(form) }, null, 1) + "\n"
+    return `${JSON.stringify({ form: id, version, locale, values: forms.read(form) }, null, 1)}\n`
   }
 
   /** A file's { version, values }, or what is wrong with it: { fault: "broken" } or { fault: "other", form }. */
   forms.fromFile = (text, id) => {
-    let file = null
+    let file
     try {
       file = JSON.parse(text.replace(/^\ufeff/, ""))
     } catch {
@@ -22,7 +22,7 @@
     return { version: String(file.version ?? "?"), values: file.values }
   }
 
-  const isRecord = thing => typeof thing === "object" && thing !== null && !Array.isArray(thing)
+  const isRecord = (/** @type {unknown} */ thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing)
 
   /** Let the browser save something. */
   forms.save = (name, type, content) => {
@@ -38,7 +38,10 @@
     const box = document.createElement("input")
     box.type = "file"
     box.accept = accept
-    box.addEventListener("change", async () => resolve([box.files[0].name, await box.files[0].text()]))
+    box.addEventListener("change", async () => {
+      const [file] = box.files ?? []
+      if (file) resolve([file.name, await file.text()])
+    })
     box.click()
   })
 
@@ -53,9 +56,10 @@
     return fillPdf(new Uint8Array(bytes), map, forms.shown(form))
   }
 
+  /** @param {string} address */
   async function got(address) {
     const answer = await fetch(address)
     if (!answer.ok) throw new Error(`${answer.status} ${address}`)
     return answer
   }
-})(self.handbookForms = self.handbookForms || {})
+})(self.handbookForms)

@@ -2,26 +2,34 @@
 (function (forms) {
   "use strict"
 
-  const form = document.querySelector("form.hb-form")
-  const problems = form.querySelector(".hb-problems")
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.hb-form"))
+  const problems = /** @type {HTMLElement} */ (form.querySelector(".hb-problems"))
   // Since it was last saved or opened.
   let isChanged = false
 
   // The controls' faults
 
-  const noteOf = control => `e-${forms.holderOf(control).id.replace(/^f-/, "")}`
+  const noteOf = (/** @type {FormControl} */ control) => `e-${forms.holderOf(control).id.replace(/^f-/, "")}`
 
-  /** What a control is called, as the page shows it. */
+  /**
+   * What a control is called, as the page shows it.
+   * @param {FormControl} control
+   */
   function nameOf(control) {
     const holder = forms.holderOf(control)
     if (holder.ariaLabel) return holder.ariaLabel
-    const words = element => [...element.childNodes].filter(node => !node.ariaHidden).map(node => node.textContent).join("").trim()
-    const legend = control.closest("fieldset")?.querySelector("legend")
-    const own = holder === control ? words(control.labels[0]) : ""
-    return [legend ? words(legend) : "", own].filter(Boolean).join(": ")
+    const shown = (/** @type {Node} */ node) => node instanceof Element && node.ariaHidden ? "" : node.textContent
+    const words = (/** @type {Element | null | undefined} */ element) => [...element?.childNodes ?? []].map(shown).join("").trim()
+    const legend = words(control.closest("fieldset")?.querySelector("legend"))
+    const own = holder === control ? words(control.labels?.[0]) : ""
+    return [legend, own].filter(Boolean).join(": ")
   }
 
-  /** Say at a control what is wrong with it, or that nothing is. */
+  /**
+   * Say at a control what is wrong with it, or that nothing is.
+   * @param {FormControl} control
+   * @param {string} words
+   */
   function mark(control, words) {
     const holder = forms.holderOf(control), id = noteOf(control)
     document.getElementById(id)?.remove()
@@ -31,16 +39,21 @@
       note.className = "hb-error"
       note.id = id
       note.textContent = words
-      holder === control ? holder.after(note) : holder.append(note)
+      if (holder === control) holder.after(note)
+      else holder.append(note)
       others.push(id)
       holder.setAttribute("aria-invalid", "true")
     } else {
       holder.removeAttribute("aria-invalid")
     }
-    others.length ? holder.setAttribute("aria-describedby", others.join(" ")) : holder.removeAttribute("aria-describedby")
+    if (others.length) holder.setAttribute("aria-describedby", others.join(" "))
+    else holder.removeAttribute("aria-describedby")
   }
 
-  /** Show all that is wrong: at the controls, and in a list that leads to them. */
+  /**
+   * Show all that is wrong: at the controls, and in a list that leads to them.
+   * @param {ReturnType<typeof forms.faults>} found
+   */
   function show(found) {
     for (const control of forms.controlsOf(form)) if (forms.holderOf(control).ariaInvalid) mark(control, "")
     problems.replaceChildren()
@@ -59,6 +72,10 @@
     problems.append(title, list)
   }
 
+  /**
+   * @param {FormControl} control
+   * @param {string} words
+   */
   function linkTo(control, words) {
     const link = document.createElement("a")
     link.href = `#${control.id}`
@@ -74,7 +91,7 @@
   // The tools. Each says what it did.
 
   const isFilled = () => Object.keys(forms.read(form)).length > 0
-  const name = ending => `${form.dataset.form}-${form.dataset.locale}-filled.${ending}`
+  const name = (/** @type {string} */ ending) => `${form.dataset.form}-${form.dataset.locale}-filled.${ending}`
 
   function check() {
     const found = forms.faults(form)
@@ -93,15 +110,15 @@
 
   async function open() {
     const [file, text] = await forms.choose(".json,application/json")
-    const read = forms.fromFile(text, form.dataset.form)
-    if (read.fault) return forms.say(form, `said-${read.fault}`, read)
+    const read = forms.fromFile(text, `${form.dataset.form}`)
+    if (read.fault) return forms.say(form, `said-${read.fault}`, { form: read.form })
     if (isFilled() && !confirm(forms.say(form, "ask-replace"))) return ""
     show([])
     const left = forms.write(form, read.values)
     forms.settle(form)
     isChanged = false
     const said = [forms.say(form, "said-opened", { file, count: Object.keys(forms.read(form)).length })]
-    if (read.version !== form.dataset.version) said.push(forms.say(form, "said-version", read))
+    if (read.version !== form.dataset.version) said.push(forms.say(form, "said-version", { version: read.version }))
     if (left.length) said.push(forms.say(form, "said-left", { names: left.join(", ") }))
     return said.join(" ")
   }
@@ -125,14 +142,14 @@
     return forms.say(form, "said-cleared")
   }
 
+  /** @type {Record<string, () => string | Promise<string>>} */
   const tools = { check, save, open, pdf, clear, print: () => { print(); return "" } }
 
-  for (const box of form.querySelectorAll(".hb-tools")) {
-    const line = box.querySelector("[role=status]")
-    box.addEventListener("click", async ({ target }) => {
-      const button = target.closest("button")
-      if (button) line.textContent = await tools[button.dataset.do]()
-    })
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".hb-tools"))) {
+    const line = /** @type {HTMLElement} */ (box.querySelector("[role=status]"))
+    for (const button of box.querySelectorAll("button")) {
+      button.addEventListener("click", async () => { line.textContent = await tools[`${button.dataset.do}`]?.() ?? "" })
+    }
     box.hidden = false
   }
 
@@ -148,15 +165,17 @@
   addEventListener("beforeprint", () => {
     for (const control of forms.controlsOf(form)) {
       if (control.type === "radio" || control.type === "checkbox") continue
-      const text = control.parentElement.querySelector(".hb-written") || document.createElement("span")
+      const earlier = control.parentElement?.querySelector(".hb-written")
+      const text = /** @type {HTMLElement} */ (earlier ?? document.createElement("span"))
       text.className = "hb-written"
-      text.textContent = control.value && control.selectedOptions ? control.selectedOptions[0].label : control.value
+      const chosen = control instanceof HTMLSelectElement && control.value ? control.selectedOptions[0] : null
+      text.textContent = chosen ? chosen.label : control.value
       text.classList.toggle("hb-written--short", text.textContent.length < 500)
-      if (control.hasAttribute("size")) text.style.minWidth = `${control.size}ch`
+      if (control.hasAttribute("size")) text.style.minWidth = `${control.getAttribute("size")}ch`
       control.after(text)
     }
     form.classList.add("hb-form--written")
   })
 
   addEventListener("beforeunload", event => { if (isChanged) event.preventDefault() })
-})(self.handbookForms = self.handbookForms || {})
+})(self.handbookForms)

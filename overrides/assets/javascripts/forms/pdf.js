@@ -7,47 +7,70 @@ const SMALLEST = 7      // points: a long text is set smaller, but not smaller t
 const STEP = 0.5
 const FALLBACK = "?"    // drawn for a sign that the font has not; the value keeps the sign
 
-// bytes: the PDF; map: the build's for this very file; values: name -> text, true, or an option's code.
-// -> the PDF with the values filled in. Throws RangeError if the map is of another file.
+/**
+ * The PDF with the values filled in. Throws RangeError if the map is of another file.
+ * @param {Uint8Array} bytes
+ * @param {PdfMap} map - the build's for this very file
+ * @param {FormValues} values
+ */
 export function fillPdf(bytes, map, values) {
   if (!belongs(bytes, map)) throw new RangeError("the map is of another PDF")
   const update = new Update(bytes.length, map.size)
   for (const [name, field] of Object.entries(map.fields)) {
     const value = values[name]
-    if (value !== undefined && value !== null && value !== false && value !== "") fill(update, map, field, value)
+    if (value) fill(update, map, field, value)
   }
   return joined(bytes, update.close(map))
 }
 
-// Whether a map describes these bytes: their number, and the file's own identity near its end.
+/**
+ * Whether a map describes these bytes: their number, and the file's own identity near its end.
+ * @param {Uint8Array} bytes
+ * @param {PdfMap} map
+ */
 function belongs(bytes, map) {
   if (bytes.length !== map.length) return false
   return new TextDecoder("latin1").decode(bytes.subarray(map.previous)).includes(map.identity)
 }
 
+/**
+ * @param {Update} update
+ * @param {PdfMap} map
+ * @param {PdfField} field
+ * @param {FormValue} value
+ */
 function fill(update, map, field, value) {
   if (field.kind === "check") {
     update.replace(field, "/V /on /AS /on")
   } else if (field.kind === "choice") {
-    const option = field.options[value]
+    const option = field.options[String(value)]
     if (option === undefined) return
     update.replace(field, `/V /${value}`)
     update.replace(option, `/AS /${value}`)
   } else {
-    const words = field.kind === "list" ? field.words[value] : tidy(value, field.lines)
+    const said = tidy(value, field.lines)
+    const words = field.kind === "list" ? field.words[said] : said
     if (!words) return
     const drawn = update.add(drawing(map, field, words))
-    update.replace(field, `/V ${text(field.kind === "list" ? value : words)} /AP <</N ${drawn} 0 R>>`)
+    update.replace(field, `/V ${text(said)} /AP <</N ${drawn} 0 R>>`)
   }
 }
 
-// A text as a field takes it: composed, and in one line unless the field has more.
-function tidy(value, lines) {
+/**
+ * A text as a field takes it: composed, and in one line unless the field has more.
+ * @param {FormValue} value
+ */
+function tidy(value, lines = false) {
   const whole = String(value).normalize("NFC").replace(/\r\n?/g, "\n").trim()
   return lines ? whole : whole.replace(/\s*\n\s*/g, " ")
 }
 
-// The appearance of a text in a field.
+/**
+ * The appearance of a text in a field.
+ * @param {PdfMap} map
+ * @param {PdfBox} field
+ * @param {string} words
+ */
 function drawing(map, field, words) {
   const { font } = map
   const [width, height] = field.box
@@ -64,7 +87,14 @@ function drawing(map, field, words) {
   return `<<${dictionary}>>\nstream\n${content}\nendstream`
 }
 
-// The lines of a text in the largest size, from the field's own down, in which it fits.
+/**
+ * The lines of a text in the largest size, from the field's own down, in which it fits.
+ * @param {PdfMap} map
+ * @param {PdfBox} field
+ * @param {string} words
+ * @param {number} width
+ * @param {number} height
+ */
 function fitted(map, field, words, width, height) {
   for (let size = field.size; ; size -= STEP) {
     const lines = field.lines ? broken(map, words, size, width) : [words]
@@ -74,8 +104,15 @@ function fitted(map, field, words, width, height) {
   }
 }
 
-// The lines of a text: ended between words, which Thai writes without spaces, or within one that is wider than the field.
+/**
+ * The lines of a text: ended between words, which Thai writes without spaces, or within one that is wider than the field.
+ * @param {PdfMap} map
+ * @param {string} words
+ * @param {number} size
+ * @param {number} width
+ */
 function broken(map, words, size, width) {
+  /** @type {string[]} */
   const lines = []
   for (const paragraph of words.split("\n")) {
     let line = ""
@@ -97,76 +134,119 @@ function broken(map, words, size, width) {
   return lines
 }
 
+/**
+ * @param {string} words
+ * @param {"word" | "grapheme"} granularity
+ */
 function parts(words, granularity) {
   return Array.from(new Intl.Segmenter("th", { granularity }).segment(words), ({ segment }) => segment)
 }
 
-// What the map knows of a sign: its glyph and its width.
+/**
+ * What the map knows of a sign: its glyph and its width.
+ * @param {PdfMap} map
+ * @param {string} sign
+ */
 function known(map, sign) {
   return map.signs[sign] ?? map.signs[FALLBACK]
 }
 
+/**
+ * @param {PdfMap} map
+ * @param {string} words
+ * @param {number} size
+ */
 function widthOf(map, words, size) {
   return (Array.from(words).reduce((sum, sign) => sum + known(map, sign)[1], 0) * size) / 1000
 }
 
+/**
+ * @param {PdfMap} map
+ * @param {string} words
+ */
 function glyphs(map, words) {
   return Array.from(words, (sign) => known(map, sign)[0].toString(16).padStart(4, "0")).join("")
 }
 
-// A text string: UTF-16 with its mark, as hexadecimal digits.
+/**
+ * A text string: UTF-16 with its mark, as hexadecimal digits.
+ * @param {string} words
+ */
 function text(words) {
   let digits = "FEFF"
   for (let at = 0; at < words.length; at += 1) digits += words.charCodeAt(at).toString(16).padStart(4, "0")
   return `<${digits}>`
 }
 
+/** @param {number} value */
 function round(value) {
   return Math.round(value * 100) / 100
 }
 
 // Objects that replace others of a file or follow them, and the cross-reference stream that lists them. All of it is Latin-1.
 class Update {
+  /**
+   * @param {number} length
+   * @param {number} size
+   */
   constructor(length, size) {
     this.start = length
     this.next = size
     this.written = "\n"
+    /** @type {Map<number, number>} */
     this.places = new Map()
   }
 
+  /**
+   * @param {PdfEntry} entry
+   * @param {string} filled
+   */
   replace(entry, filled) {
     this.put(entry.object, `${entry.dictionary} ${filled}>>`)
   }
 
+  /** @param {string} body */
   add(body) {
     this.put(this.next, body)
     this.next += 1
     return this.next - 1
   }
 
+  /**
+   * @param {number} number
+   * @param {string} body
+   */
   put(number, body) {
     this.places.set(number, this.start + this.written.length)
     this.written += `${number} 0 obj\n${body}\nendobj\n`
   }
 
+  /** @param {PdfMap} map */
   close(map) {
     const number = this.next
     const place = this.start + this.written.length
     this.places.set(number, place)
-    const numbers = [...this.places.keys()].sort((a, b) => a - b)
-    const entries = numbers.map((each) => `\x01${four(this.places.get(each))}\0`).join("")
-    const index = numbers.map((each) => `${each} 1`).join(" ")
+    const places = [...this.places].sort(([one], [other]) => one - other)
+    const entries = places.map(([, start]) => `\x01${four(start)}\0`).join("")
+    const index = places.map(([each]) => `${each} 1`).join(" ")
     const dictionary = `/Type /XRef /Size ${number + 1} ${map.trailer} /ID ${map.identity} /Prev ${map.previous} /W [1 4 1] /Index [${index}] /Length ${entries.length}`
     this.written += `${number} 0 obj\n<<${dictionary}>>\nstream\n${entries}\nendstream\nendobj\nstartxref\n${place}\n%%EOF\n`
     return Uint8Array.from(this.written, (sign) => sign.charCodeAt(0))
   }
 }
 
-// A number as four bytes.
+/**
+ * A number as four bytes.
+ * @param {number} number
+ */
 function four(number) {
   return String.fromCharCode((number >>> 24) & 255, (number >>> 16) & 255, (number >>> 8) & 255, number & 255)
 }
 
+/**
+ * @param {Uint8Array} first
+ * @param {Uint8Array} second
+ */
 function joined(first, second) {
   const whole = new Uint8Array(first.length + second.length)
   whole.set(first)

@@ -12,20 +12,23 @@
   const SHORT_TH = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ")
   const SHORT_EN = MONTHS.en.map(month => month.slice(0, 3))
 
+  /** @type {(control: FormControl) => control is HTMLInputElement} */
   const isChoice = control => control.type === "radio"
+  /** @type {(control: FormControl) => control is HTMLInputElement} */
   const isBox = control => control.type === "checkbox"
-  const isNumber = type => type === "number" || type === "money"
-  forms.controlsOf = form => [...form.elements].filter(control => control.name)
+  const isNumber = (/** @type {string | undefined} */ type) => type === "number" || type === "money"
+  forms.controlsOf = form => /** @type {FormControl[]} */ ([...form.elements]).filter(control => control.name)
 
   /** Text with Arabic digits and without what cannot be seen. */
-  const plain = forms.plain = text => text.normalize("NFC").replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "").replace(/\u00a0/g, " ")
+  forms.plain = text => text.normalize("NFC").replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "").replace(/\u00a0/g, " ")
     .replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0e50)).trim()
+  const { plain } = forms
 
   /** `๑,๒๕๐.๕๐` -> `1250.5`; nothing if the text is no number. */
   forms.readNumber = text => {
     const written = plain(text).replace(/(?<=\d) (?=\d{3}(?!\d))/g, "")
     if (!/^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(written)) return null
-    const [, sign, whole, , part] = written.replaceAll(",", "").match(/^([-+]?)0*(\d+)(\.(\d*?)0*)?$/)
+    const [, sign, whole = "", , part] = written.replaceAll(",", "").match(/^([-+]?)0*(\d+)(\.(\d*?)0*)?$/) ?? []
     const number = whole + (part ? `.${part}` : "")
     return sign === "-" && number !== "0" ? `-${number}` : number
   }
@@ -33,6 +36,7 @@
   /** `23 พ.ย. 2569`, `23/11/2569`, `November 23, 2026` … -> `2026-11-23`; nothing if the text is no day of a calendar. */
   forms.readDate = text => {
     const written = plain(text).toLowerCase().replace(/^(วันที่|ที่)\s*/, "").replace(/(พ\.?\s*ศ|ค\.?\s*ศ|b\.?\s*e|c\.?\s*e|a\.?\s*d)\.?\s*(?=\d{4}$)/, "")
+    /** @type {[RegExp, (found: RegExpMatchArray) => (string | number | undefined)[]][]} */
     const sort = [
       [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([, year, month, day]) => [day, month, year]],
       [/^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/, ([, day, month, year]) => [day, month, year]],
@@ -41,18 +45,21 @@
     ]
     for (const [pattern, parts] of sort) {
       const found = written.match(pattern)
-      if (found) return iso(...parts(found).map(Number))
+      if (!found) continue
+      const [day = 0, month = 0, year = 0] = parts(found).map(Number)
+      return iso(day, month, year)
     }
     return null
   }
 
   /** The number of a month by its name, whole or short; 0 if there is none. */
-  function monthOf(name) {
+  function monthOf(name = "") {
     const bare = name.replace(/[\s.]/g, "")
-    const find = list => list.findIndex(month => month.toLowerCase() === bare) + 1
+    const find = (/** @type {string[]} */ list) => list.findIndex(month => month.toLowerCase() === bare) + 1
     return find(MONTHS.th) || find(SHORT_TH) || find(MONTHS.en) || find(SHORT_EN)
   }
 
+  /** @type {(day: number, month: number, year: number) => string | null} */
   function iso(day, month, year) {
     const common = year > 2400 ? year - BUDDHIST_ERA : year
     const date = new Date(Date.UTC(common, month - 1, day))
@@ -70,23 +77,25 @@
 
   /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`; in a row's narrow cell `23/11/2569`. */
   forms.toText = (type, value, locale, isCell = false) => {
-    if (isNumber(type) && forms.readNumber(value) !== null) {
-      const [whole, part = ""] = forms.readNumber(value).split(".")
+    const number = isNumber(type) ? forms.readNumber(value) : null
+    if (number !== null) {
+      const [whole = "", part = ""] = number.split(".")
       const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",")
       return part ? `${groups}.${type === "money" ? part.padEnd(2, "0") : part}` : groups
     }
-    const day = type === "date" && value.match(/^(\d{4})-(\d\d)-(\d\d)$/)
-    if (!day) return value
-    const year = Number(day[1]) + (locale === "th" ? BUDDHIST_ERA : 0)
-    return isCell ? `${Number(day[3])}/${Number(day[2])}/${year}` : `${Number(day[3])} ${MONTHS[locale][day[2] - 1]} ${year}`
+    if (type !== "date" || !/^\d{4}-\d\d-\d\d$/.test(value)) return value
+    const [common = 0, month = 0, day = 0] = value.split("-").map(Number)
+    const year = common + (locale === "th" ? BUDDHIST_ERA : 0)
+    return isCell ? `${day}/${month}/${year}` : `${day} ${MONTHS[locale === "th" ? "th" : "en"][month - 1]} ${year}`
   }
 
   /** All that is filled in, by name, in the order of the form. */
   forms.read = form => {
+    /** @type {FormValues} */
     const values = {}
     for (const control of forms.controlsOf(form)) {
       if (isBox(control) || isChoice(control)) {
-        if (control.checked) values[control.name] = isBox(control) ? true : control.value
+        if (control.checked) values[control.name] = isChoice(control) ? control.value : true
       } else if (control.value.trim()) {
         values[control.name] = forms.toValue(control.dataset.type, control.value)
       }
@@ -94,6 +103,7 @@
     return values
   }
 
+  /** @type {(form: HTMLFormElement, control: FormControl, value: string) => string} */
   const shown = (form, control, value) => forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
 
   /** Make the form hold these values and no others; returns the names for which it has no blank, or not this option. */
@@ -113,6 +123,6 @@
   /** The values as people read them, for paper. */
   forms.shown = form => Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
     const control = forms.controlsOf(form).find(one => one.name === name)
-    return [name, typeof value === "string" ? shown(form, control, value) : value]
+    return [name, control && typeof value === "string" ? shown(form, control, value) : value]
   }))
-})(self.handbookForms = self.handbookForms || {})
+})(self.handbookForms = /** @type {HandbookForms} */ ({}))

@@ -2,36 +2,44 @@
 (function (search) {
   "use strict"
 
-  const BEFORE = 40, SHOWN = 220, CLOSE = 160
-  const isAbove = sign => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // belongs to the consonant before it
+  const BEFORE = 40, SHOWN = 220, CLOSE = 160, MOST = 60                  // the last: marks that are weighed
+  const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // belongs to the consonant before it
 
-  const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+  const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
 
   // Where what was asked for stands in a text; each phrase is a list of spellings, as typed first. [start, end] pairs in the
   // text as written, in order, joined where they touch.
   search.ranges = function (source, phrases) {
     const { text, offsets } = search.normalise(source), alike = search.alike(text)
+    /** @type {SearchRange[]} */
     const found = []
-    const all = (text, part) => { for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push([at, at + part.length]) }
+    const all = (/** @type {string} */ where, /** @type {string} */ part) => {
+      for (const at of search.places(where, part)) found.push([at, at + part.length])
+    }
     for (const spellings of phrases) {
       const before = found.length
-      for (const spelling of spellings.flatMap(search.years).filter(spelling => spelling.length > 1)) {
+      for (const spelling of spellings.flatMap(search.years).filter(one => one.length > 1)) {
         if (text.includes(spelling)) all(text, spelling)
         else all(alike, search.alike(spelling))
       }
-      if (found.length === before) for (const part of parts(alike, search.alike(spellings[0]))) all(alike, part)
+      if (found.length === before) for (const part of parts(alike, search.alike(spellings[0] ?? ""))) all(alike, part)
     }
     found.sort((one, other) => one[0] - other[0] || other[1] - one[1])
+    /** @type {SearchRange[]} */
     const joined = []
     for (const range of found) {
-      const last = joined[joined.length - 1]
+      const last = joined.at(-1)
       if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
       else joined.push([...range])
     }
-    return joined.map(([start, end]) => [offsets[start], offsets[end]])    // the next kept sign: its marks stay inside
+    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))   // the next kept sign: its marks stay inside
   }
 
-  // The longest parts of a phrase that a text holds.
+  /**
+   * The longest parts of a phrase that a text holds.
+   * @param {string} text
+   * @param {string} phrase
+   */
   function parts(text, phrase) {
     const found = []
     for (let at = 0; at < phrase.length - 2;) {
@@ -49,7 +57,7 @@
     for (const [start, end] of ranges) {
       if (end <= from || start >= to) continue
       const first = Math.max(start, from), last = Math.min(end, to)
-      html += escape(text.slice(at, first)) + "<mark>" + escape(text.slice(first, last)) + "</mark>"
+      html += `${escape(text.slice(at, first))}<mark>${escape(text.slice(first, last))}</mark>`
       at = last
     }
     return html + escape(text.slice(at, to))
@@ -57,16 +65,17 @@
 
   // The stretch of a text with the most marks.
   search.snippet = function (text, ranges) {
-    if (!ranges.length) return ""
-    const weight = number => ranges.slice(number).filter(([, end]) => end <= ranges[number][0] + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)
-    let best = 0
-    for (let number = 1; number < Math.min(ranges.length, 60); number++) if (weight(number) > weight(best)) best = number
-    let from = Math.max(0, ranges[best][0] - BEFORE)
-    const line = text.lastIndexOf("\n", ranges[best][0])
+    const weights = ranges.slice(0, MOST).map(([first], number) => (
+      ranges.slice(number).filter(([, end]) => end <= first + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)
+    ))
+    const best = ranges[weights.indexOf(Math.max(...weights))]
+    if (!best) return ""
+    let from = Math.max(0, best[0] - BEFORE)
+    const line = text.lastIndexOf("\n", best[0])
     if (line >= from) from = line + 1
-    while (from > 0 && isAbove(text[from])) from--
+    while (from > 0 && isAbove(text.charAt(from))) from--
     let to = Math.min(text.length, from + SHOWN)
-    while (to < text.length && isAbove(text[to])) to++
+    while (to < text.length && isAbove(text.charAt(to))) to++
     return (from ? "… " : "") + search.mark(text, ranges, from, to) + (to < text.length ? " …" : "")
   }
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

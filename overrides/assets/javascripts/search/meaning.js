@@ -5,18 +5,24 @@
   const LEAST_SLIP = 5                                                     // signs of a phrase that may hold a slip
   const SLIP_PAIRS = 3                                                     // pairs of signs that one slip can break
   const MOST_MEANT = 4
-  const THAI = /[\u0e01-\u0e4e]/
 
   search.Meaning = class {
-    // synonyms: lists of words that mean the same, as people write them.
+    /**
+     * @param {SearchIndex} index
+     * @param {string[][]} synonyms - lists of words that mean the same, as people write them
+     */
     constructor(index, synonyms) {
       this.index = index
       this.synonyms = synonyms.map(words => words.map(word => search.normalise(word).text))
       this.severalWords = this.synonyms.flat().map(word => word.split(" ")).filter(words => words.length > 1)
     }
 
-    // phrases of a query -> the same, with those put together that are a synonym of several words.
+    /**
+     * The phrases of a query, with those put together that are a synonym of several words.
+     * @param {string[]} phrases
+     */
     joined(phrases) {
+      /** @type {string[]} */
       const found = []
       for (let at = 0; at < phrases.length;) {
         const starts = this.severalWords.filter(words => words.every((word, place) => phrases[at + place] === word))
@@ -27,41 +33,54 @@
       return found
     }
 
-    // phrase -> its spellings to look for, the likeliest first.
+    /**
+     * The spellings of a phrase to look for, the likeliest first.
+     * @param {string} phrase
+     */
     of(phrase) {
       return [...new Set(this.meant(phrase).flatMap(meant => this.variants(meant)))]
     }
 
-    // A phrase as the sections spell it: itself; if no section holds it and some hold what is a slip from it then that,
-    // what most of them hold first.
+    /**
+     * A phrase as the sections spell it: itself; if no section holds it and some hold what is a slip from it then that,
+     * what most of them hold first.
+     * @param {string} phrase
+     */
     meant(phrase) {
       if (this.variants(phrase).length > 1) return [phrase]
-      return THAI.test(phrase) ? this.meantInThai(phrase) : this.meantInWords(phrase)
+      return search.hasThai(phrase) ? this.meantInThai(phrase) : this.meantInWords(phrase)
     }
 
+    /** @param {string} phrase */
     meantInWords(phrase) {
       const { vocabulary, postings } = this.index
       const slips = vocabulary.knows(phrase) ? [] : vocabulary.slips(phrase)
-      slips.sort((one, other) => postings.get(other).length - postings.get(one).length)
+      const count = (/** @type {string} */ word) => postings.get(word)?.length ?? 0
+      slips.sort((one, other) => count(other) - count(one))
       return slips.length ? slips.slice(0, MOST_MEANT) : [phrase]
     }
 
+    /** @param {string} phrase */
     meantInThai(phrase) {
       const bare = search.squeeze(phrase)
       if (bare.length < LEAST_SLIP) return [phrase]
       const tokens = [...new Set(search.tokens(phrase))], held = this.index.held(tokens)
-      const holds = ({ bareTitle, bareText }) => bareTitle.includes(bare) || bareText.includes(bare)
+      const holds = (/** @type {SearchSection} */ { bareTitle, bareText }) => bareTitle.includes(bare) || bareText.includes(bare)
       if (this.index.sections.some((section, number) => held[number] === tokens.length && holds(section))) return [phrase]
+      /** @type {Map<string, number>} */
       const counts = new Map()
       this.index.sections.forEach(({ bareTitle, bareText }, number) => {
         if (held[number] < Math.max(2, tokens.length - SLIP_PAIRS)) return
-        for (const stretch of search.nearStretches(bareTitle + "\n" + bareText, bare)) counts.set(stretch, (counts.get(stretch) || 0) + 1)
+        for (const stretch of search.nearStretches(`${bareTitle}\n${bareText}`, bare)) counts.set(stretch, (counts.get(stretch) || 0) + 1)
       })
       if (!counts.size) return [phrase]
       return [...counts].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length).slice(0, MOST_MEANT).map(([stretch]) => stretch)
     }
 
-    // A word of the query and what means the same.
+    /**
+     * A word of the query and what means the same.
+     * @param {string} phrase
+     */
     variants(phrase) {
       const found = [phrase], asked = search.alike(phrase)
       for (const words of this.synonyms) {
@@ -76,4 +95,4 @@
       return [...new Set(found)]
     }
   }
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

@@ -13,7 +13,7 @@
 
   // How many such slips lead from one word to the other ("optimal string alignment").
   search.distance = function (one, other) {
-    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at)
+    let /** @type {number[]} */ before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at)
     for (let row = 1; row <= one.length; row++) {
       const line = [row]
       for (let at = 1; at <= other.length; at++) {
@@ -31,14 +31,14 @@
   search.nearStretches = function (text, phrase) {
     const middle = phrase.length >> 1, head = phrase.slice(0, middle - 1), tail = phrase.slice(middle + 1)
     const found = new Set()
-    const look = stretch => { if (search.isNear(stretch, phrase)) found.add(stretch) }
-    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const look = (/** @type {string} */ stretch) => { if (search.isNear(stretch, phrase)) found.add(stretch) }
+    for (const at of search.places(text, head)) {
       for (const more of [-1, 0, 1]) if (at + phrase.length + more <= text.length) look(text.slice(at, at + phrase.length + more))
     }
-    for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
+    for (const at of search.places(text, tail)) {
       const end = at + tail.length
       for (const more of [-1, 0, 1]) if (end >= phrase.length + more) look(text.slice(end - phrase.length - more, end))
     }
     return found
   }
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

@@ -9,7 +9,7 @@
   search.phrases = function (query) {
     return search.normalise(query).text
       .replace(SPACED_LETTERS, letters => letters.replace(/\s+/g, ""))
-      .replace(YEAR, (_, year) => " " + (year.length === 2 ? "25" + year : year) + " ")   // ปี 67 is 2567
+      .replace(YEAR, (_, year) => ` ${year.length === 2 ? `25${year}` : year} `)   // ปี 67 is 2567
       .split(/[\s"“”(),]+/).filter(Boolean)
   }
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

@@ -9,11 +9,11 @@
   search.stem = function (word) {
     if (!/^[a-z]+$/.test(word) || word.length <= LEAST || word.endsWith("ss")) return word
     if (/(?:ies|ied|y)$/.test(word)) return word.replace(/(?:ies|ied|y)$/, "i")
-    const ending = ENDINGS.find(ending => word.endsWith(ending) && /[aeiouy]/.test(word.slice(0, -ending.length)) && word.length - ending.length >= LEAST)
+    const ending = ENDINGS.find(one => word.endsWith(one) && /[aeiouy]/.test(word.slice(0, -one.length)) && word.length - one.length >= LEAST)
     if (!ending) return word
     let stem = word.slice(0, -ending.length)
     if (ending !== "s") stem = stem.replace(/(...[^e])at$/, "$1")          // operate, operation, operator
     stem = stem.replace(/([bdfgmnprt])\1$/, "$1")                          // planned, plan
     return stem.length > LEAST ? stem.replace(/e$/, "") : stem
   }
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

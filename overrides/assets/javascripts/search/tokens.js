@@ -8,12 +8,13 @@
 
   // A pair begins with "~", so that it meets no word.
   search.tokens = function (text) {
+    /** @type {string[]} */
     const found = []
     for (const [run] of text.matchAll(RUN)) {
-      if (/[\u0e01-\u0e4e]/.test(run)) {
+      if (search.hasThai(run)) {
         const signs = search.alike(run)
-        if (signs.length === 1) found.push("~" + signs)
-        for (let at = 0; at < signs.length - 1; at++) found.push("~" + signs.slice(at, at + 2))
+        if (signs.length === 1) found.push(`~${signs}`)
+        for (let at = 0; at < signs.length - 1; at++) found.push(`~${signs.slice(at, at + 2)}`)
       } else {
         found.push(run)
         const parts = run.split(/[._-]/)                                   // H.265, SHA-256: the parts too
@@ -33,4 +34,4 @@
   }
 
   search.isThai = token => token[0] === "~"
-})(self.handbookSearch = self.handbookSearch || {})
+})(self.handbookSearch)

@@ -4,43 +4,59 @@
 
   const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // worth of a word, where the word itself is 1
   const LEAST_SLIP = 3                                                     // letters of a word that may be misspelt
-  const most = word => word.length < 7 ? 1 : word.length < 10 ? 2 : 3      // slips
+  const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // slips
 
   search.Vocabulary = class {
+    /** @param {Iterable<string>} words */
     constructor(words) {
       this.words = [...words].sort()
-      this.kin = new Map()                                                 // stem or spelling without marks -> words
+      /**
+       * Stem or spelling without marks -> words.
+       * @type {Map<string, string[]>}
+       */
+      this.kin = new Map()
       for (const word of this.words) {
         for (const form of forms(word)) {
-          if (!this.kin.has(form)) this.kin.set(form, [])
-          this.kin.get(form).push(word)
+          const kin = this.kin.get(form) ?? []
+          kin.push(word)
+          this.kin.set(form, kin)
         }
       }
     }
 
-    // word -> Map of words to their worth, 0 to 1: itself, words that begin with it, other forms; else what it is a slip of.
+    /**
+     * The words like a word and their worth, 0 to 1: itself, words that begin with it, other forms; else what it is a slip of.
+     * @param {string} word
+     */
     like(word) {
       const found = this.known(word)
       if (!found.size) for (const other of this.slips(word)) found.set(other, SLIP)
       return found
     }
 
+    /** @param {string} word */
     knows(word) {
       return this.known(word).size > 0
     }
 
+    /** @param {string} word */
     known(word) {
+      /** @type {Map<string, number>} */
       const found = new Map()
-      const add = (other, worth) => { if (worth > (found.get(other) || 0)) found.set(other, worth) }
-      for (let at = this.first(word); at < this.words.length && this.words[at].startsWith(word); at++) {
-        if (this.words[at] === word) add(word, 1)
-        else if (word.length > 1) add(this.words[at], BEGINS)
+      const add = (/** @type {string} */ other, /** @type {number} */ worth) => { if (worth > (found.get(other) || 0)) found.set(other, worth) }
+      for (let at = this.first(word), other = this.words[at]; other?.startsWith(word); other = this.words[++at]) {
+        if (other === word) add(word, 1)
+        else if (word.length > 1) add(other, BEGINS)
       }
       for (const form of forms(word)) for (const other of this.kin.get(form) || []) add(other, KIN)
       return found
     }
 
-    // word -> the words it may be a slip of: those the fewest slips away.
+    /**
+     * The words that a word may be a slip of: those the fewest slips away.
+     * @param {string} word
+     * @returns {string[]}
+     */
     slips(word) {
       if (word.length < LEAST_SLIP || /^\d+$/.test(word)) return []
       for (let slips = 1; slips <= most(word); slips++) {
@@ -50,18 +66,22 @@
       return []
     }
 
-    // Where a word stands or would stand.
+    /**
+     * Where a word stands or would stand.
+     * @param {string} word
+     */
     first(word) {
       let from = 0, to = this.words.length
       while (from < to) {
         const middle = (from + to) >> 1
-        if (this.words[middle] < word) from = middle + 1
+        if ((this.words[middle] ?? "") < word) from = middle + 1
         else to = middle
       }
       return from
     }
   }
 
+  /** @type {(one: string, other: string, slips: number) => boolean} */
   const isApart = (one, other, slips) => slips === 1 ? search.isNear(one, other) : search.distance(one, other) === slips
-  const forms = word => new Set([search.stem(word), word.replace(/[._-]/g, "")])
-})(self.handbookSearch = self.handbookSearch || {})
+  const forms = (/** @type {string} */ word) => new Set([search.stem(word), word.replace(/[._-]/g, "")])
+})(self.handbookSearch)

@@ -4,34 +4,41 @@
   "use strict"
 
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-  const here = new URL(search.address || self.location.href)
+  const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   const scripts = [
     "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js", "engine.js", "highlight.js", "answer.js",
     `../../../search/index.${locale}.js`,
   ]
   const notLoaded = locale === "th" ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง" : "The search index could not be loaded. Check the connection, then type again."
-  let engine = null, starting = null, last = 0
+  let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
   // Shared by all queries of the meantime; after a failure the next query tries again.
-  const started = () => starting = starting || start().catch(error => { starting = null; throw error })
+  function started() {
+    starting ??= start().catch(error => { starting = null; throw error })
+    return starting
+  }
 
   async function start() {
     const addresses = scripts.map(script => new URL(script, here).href)
-    if (search.load) for (const address of addresses) await search.load(address)   // opened from a folder: see folder.js
-    else self.importScripts(...addresses)
+    if (search.load) {
+      // Opened from a folder: see folder.js. One needs the other.
+      for (const address of addresses) await search.load(address)   // eslint-disable-line no-await-in-loop
+    } else {
+      self.importScripts(...addresses)
+    }
     const { docs, synonyms } = self.handbookIndex
-    engine = new search.Engine(docs, synonyms)
+    return new search.Engine(docs, synonyms)
   }
 
-  const receive = async ({ data: { type, data } }) => {
+  search.receive = async ({ data: { type, data } }) => {
     if (type === SETUP) search.send({ type: READY })
     if (type !== QUERY) return
     const number = ++last
-    let items = []
+    let /** @type {SearchItem[][]} */ items = []
     try {
-      if (data.trim()) {
-        await started()
+      if (data?.trim()) {
+        const engine = await started()                                     // which brings search.answer
         items = search.answer(engine, data)
       }
     } catch (error) {
@@ -40,7 +47,6 @@
     }
     if (number === last) search.send({ type: RESULT, data: { items } })   // else the reader has typed on
   }
-  search.receive = receive
-  search.send = search.send || (message => self.postMessage(message))
-  if (!search.address) self.addEventListener("message", receive)
-})(self.handbookSearch = self.handbookSearch || {})
+  search.send ??= message => self.postMessage(message)
+  if (!search.address) self.addEventListener("message", search.receive)
+})(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

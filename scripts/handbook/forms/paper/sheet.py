@@ -139,7 +139,7 @@ class _Sheet:
         """Each line of fields as a row, which the holder becomes the frame of."""
         blanks = [self._blank(place) for place in select(holder, f".{PLACE}")]
         width = self._width(holder)
-        holder.set("class", "hb-fields")
+        del holder.attrib["class"]
         holder.text = None
         holder[:] = [self._row(line, width) for line in pack([self._field(blank, width) for blank in blanks], width)]
 
