@@ -9,17 +9,16 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 
-import weasyprint
-
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
+from handbook.press.objects import Attachment
 
 
-def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[weasyprint.Attachment]:
+def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[Attachment]:
     """The pages of a language in nav order, each named as in docs/ and dated with the edition."""
     made = datetime.fromtimestamp(edition.epoch, UTC)
     return [
-        weasyprint.Attachment(
+        Attachment(
             file_obj=io.BytesIO((corpus.settings.docs_dir / page.path).read_bytes()),
             name=page.path.replace("/", "--"),
             description=page.title,

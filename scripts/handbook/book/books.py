@@ -8,8 +8,6 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-import weasyprint
-
 from handbook.authored.settings import Settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
@@ -21,6 +19,7 @@ from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.press.document import description
+from handbook.press.objects import Attachment
 from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
 from handbook.progress import note
@@ -70,9 +69,7 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
     return "\n  ".join(told) + f", {time.monotonic() - start:.1f} s"
 
 
-def details_of(
-    title: Callable[[Settings, str], str], settings: Settings, files: list[weasyprint.Attachment]
-) -> Details:
+def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[Attachment]) -> Details:
     """Title and description in both languages, and files to attach."""
     titles = {locale: title(settings, locale) for locale in LOCALES}
     descriptions = {locale: description(settings, locale) for locale in LOCALES}

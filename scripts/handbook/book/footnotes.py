@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.html.tree import Element, insert_after, make, select
-from handbook.press.page_notes import SAME
+from handbook.press.amendments.page_notes import SAME
 from handbook.thai.words import write_number
 
 _SPACE = "\N{NO-BREAK SPACE}"

@@ -3,8 +3,8 @@
 document.py    what every PDF is before it has pages: language, metadata, running lines
 parts.py       a tree, taken apart into what is laid out by itself
 press.py       parts -> pages -> PDF
-page_notes.py  footnotes once on a page: what WeasyPrint is told while it lays out
 fetcher.py     the files that a document may ask for
-finish.py      what WeasyPrint leaves out of the PDF
-metadata.py    likewise, in its XMP
+finish.py      what is completed in a PDF, in order
+objects.py     what a PDF is written from; other rooms import it in place of WeasyPrint
+amendments/    everything that is amended in WeasyPrint: what, since when, upstream issue, which test tells when it can go
 """

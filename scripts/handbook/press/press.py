@@ -18,9 +18,13 @@ from weasyprint.urls import ensure_url
 
 from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
+from handbook.press.amendments.languages import listen
+from handbook.press.amendments.links import drop_inner_links
+from handbook.press.amendments.page_notes import NotedDocument
+from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.fetcher import OwnFiles
-from handbook.press.finish import VARIANT, Step, drop_inner_links, list_pages_once, listen, make_finisher
-from handbook.press.page_notes import NotedDocument
+from handbook.press.finish import VARIANT, make_finisher
+from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
 from handbook.problems import Problem, ProblemsError

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pydyf
-import weasyprint
-
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import SUFFIX
@@ -21,6 +18,7 @@ from handbook.forms.paper.sheet import paper_form
 from handbook.forms.paper.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
 from handbook.press.document import description
+from handbook.press.objects import PDF, Document
 from handbook.press.press import Details, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.thai.form_font import FILE, make_form_font
@@ -56,11 +54,11 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
         suffix = size.suffix if size else ""
         fields = Fields(form, size.typed) if size else Fields(form)
 
-        def finish_typed(document: weasyprint.Document, pdf: pydyf.PDF, fields: Fields = fields) -> None:
+        def finish_typed(document: Document, pdf: PDF, fields: Fields = fields) -> None:
             fields.complete(document, pdf)
             name_form(pdf, form)
 
-        def finish_written(_document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        def finish_written(_document: Document, pdf: PDF) -> None:
             name_form(pdf, form)
 
         for typed, finish, end in ((True, finish_typed, ".pdf"), (False, finish_written, "-print.pdf")):

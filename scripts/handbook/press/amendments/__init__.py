@@ -1,0 +1,212 @@
+"""Everything that the handbook amends in WeasyPrint, and what it goes out of the way of: one line each in AMENDMENTS.
+
+A module here may use what the API reference leaves out (https://doc.courtbouillon.org/weasyprint/stable/api_reference.html)
+and completes what WeasyPrint writes; no other room may. Each amendment has a test that prints with plain WeasyPrint and
+asserts that the flaw is still there. When an update mends it that test fails and names what can go.
+
+Taken from WeasyPrint beyond its API reference: Document._render and _build_layout_context, LayoutContext with its footnotes
+(page_notes); Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, family, weight
+and to_unicode of fonts (glyph_texts, objects); the order of pydyf.PDF.objects, and pydyf.PDF.page_references (page_references).
+fetcher.py needs nothing of that: URLFetcher and its `fetch` are in the reference since 68.0.
+
+Taken for granted of Pango: that it asks libthai where Thai lines end, and libthai the dictionary in LIBTHAI_DICTDIR
+(thai/line_ends.py; told by tests/book/test_thai_words.py and test_line_ends.py); that HarfBuzz takes SARA AM apart
+(thai/book_fonts.py; told by tests/book/test_text_layer.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WEASYPRINT = "70.0"
+"""The version that all of this was read and measured with. After an update: the tests of tests/press/, then this number."""
+NO_ISSUE = "no issue found"
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """What is amended, where, and until when."""
+
+    place: str
+    """A file below scripts/handbook/, or a style sheet below overrides/assets/stylesheets/."""
+    flaw: str
+    since: str
+    """The version of WeasyPrint that has it first, by its history; what nobody looked up has it in `WEASYPRINT`."""
+    issue: str
+    """Upstream, of Kozea/WeasyPrint."""
+    test: str
+    """In tests/press/: fails when WeasyPrint has mended it."""
+
+
+_HERE = "press/amendments"
+AMENDMENTS = (
+    Amendment(
+        f"{_HERE}/page_notes.py",
+        "every footnote is laid out: a source that is cited twice on a page stands twice at its foot",
+        "54.0",
+        NO_ISSUE,
+        "test_page_notes.py::test_plain_notes_stand_twice",
+    ),
+    Amendment(
+        f"{_HERE}/page_references.py",
+        "the references of all pages are listed anew for each element: a long book takes minutes",
+        "57.0",
+        NO_ISSUE,
+        "test_page_references.py::test_plain_references_are_listed_each_time",
+    ),
+    Amendment(
+        f"{_HERE}/links.py",
+        "each box in a link has an annotation of its own, in no Link element",
+        "57.0",
+        "#185, Consider using an appearance stream to render links in PDF (open; #2482 names it for PDF/UA)",
+        "test_links.py::test_plain_links_have_an_annotation_for_each_box",
+    ),
+    Amendment(
+        f"{_HERE}/links.py",
+        "what CSS puts before a link's words is a Link within the Link",
+        "66.0",
+        NO_ISSUE,
+        "test_links.py::test_plain_pseudo_elements_of_links_are_links",
+    ),
+    Amendment(
+        f"{_HERE}/languages.py",
+        "`lang` within a document is not written",
+        "57.0",
+        NO_ISSUE,
+        "test_languages.py::test_plain_elements_have_no_language",
+    ),
+    Amendment(
+        f"{_HERE}/head_cells.py",
+        "head cells have no Scope",
+        "57.0",
+        "#2508, PDF/UA: Tags for header cells in tables are missing (open)",
+        "test_head_cells.py::test_plain_head_cells_have_no_scope",
+    ),
+    Amendment(
+        f"{_HERE}/attached_files.py",
+        "the catalogue names each attached file twice",
+        "61.0",
+        "#2917, /AF array lists every attachment twice in PDF/A-3 output (closed)",
+        "test_attached_files.py::test_plain_files_are_listed_twice",
+    ),
+    Amendment(
+        f"{_HERE}/glyph_texts.py",
+        "a glyph reads everywhere as what it stood for first",
+        "53.0",
+        "#2841, Corrupted ToUnicode CMap (empty bfchar entries) for real-GSUB Arabic text (open)",
+        "test_glyph_texts.py::test_plain_sara_am_reads_wrongly",
+    ),
+    Amendment(
+        f"{_HERE}/metadata.py",
+        "a PDF/A does not claim that it is PDF/UA too",
+        "57.0",
+        "#2783, Support for multiple variants (open)",
+        "test_metadata.py::test_plain_archives_claim_no_access",
+    ),
+    Amendment(
+        f"{_HERE}/metadata.py",
+        "title and description are of one language",
+        "56.0",
+        NO_ISSUE,
+        "test_metadata.py::test_plain_titles_have_one_language",
+    ),
+    Amendment(
+        f"{_HERE}/fields.py",
+        "fields: corners the wrong way, and readers are asked to draw them anew from all that the pages use",
+        "58.0",
+        NO_ISSUE,
+        "test_fields.py::test_plain_fields_lie_upside_down_and_are_drawn_anew",
+    ),
+    Amendment(
+        f"{_HERE}/fields.py",
+        "fields: a stop in a name is left in it, where it parts levels",
+        "58.0",
+        NO_ISSUE,
+        "test_fields.py::test_plain_names_keep_their_stops",
+    ),
+    Amendment(
+        f"{_HERE}/fields.py",
+        "fields: boxes have no state Off; options are numbered, and are fields beside the choice",
+        "63.0",
+        NO_ISSUE,
+        "test_fields.py::test_plain_options_are_fields_without_an_off_state",
+    ),
+    Amendment(
+        f"{_HERE}/fields.py",
+        "annotations are listed links first, and not in the order of reading",
+        "58.0",
+        NO_ISSUE,
+        "test_fields.py::test_plain_annotations_are_out_of_order",
+    ),
+    # Flaws that other rooms go out of the way of
+    Amendment(
+        "book/figures.py",
+        "the text of a drawing is drawn sign by sign: marks fall into vowels",
+        "53.0",
+        "#2249, Don’t separate combining characters in SVG text (open)",
+        "test_avoided.py::test_plain_drawings_part_marks_from_letters",
+    ),
+    Amendment(
+        "book/figures.py",
+        "of a drawing only the title is heard, not its description",
+        "70.0",
+        "#2816, SVG: Unable to specify an alt text for screen readers (closed: the title)",
+        "test_avoided.py::test_plain_descriptions_of_drawings_are_not_heard",
+    ),
+    Amendment(
+        "book/footnotes.py",
+        "a line ends after the first word of a text that ends in a no-break space, if what follows does not fit",
+        "70.0",
+        NO_ISSUE,
+        "test_avoided.py::test_plain_lines_end_after_the_first_word_before_a_no_break_space",
+    ),
+    Amendment(
+        "book/tables.py",
+        "a cell over several rows that a page cuts still claims all of them",
+        "70.0",
+        "#2903, Table and list split into separate structure elements at page breaks (open)",
+        "test_avoided.py::test_plain_cut_cells_span_more_rows_than_there_are",
+    ),
+    Amendment(
+        "thai/book_fonts.py",
+        "a raised mark is a text of its own",
+        "60.0",
+        NO_ISSUE,
+        "test_avoided.py::test_plain_raised_marks_are_texts_of_their_own",
+    ),
+    Amendment(
+        "book.css",
+        "images are smoothed, which PDF/A forbids",
+        "56.0",
+        "#2278, Images interpolation in PDF/A (closed, goes on in #1661)",
+        "test_avoided.py::test_plain_images_are_smoothed",
+    ),
+    Amendment(
+        "book.css",
+        "the dots of leader() are text, each a part of the structure",
+        "57.0",
+        NO_ISSUE,
+        "test_avoided.py::test_plain_leaders_are_heard",
+    ),
+    Amendment(
+        "form.css",
+        "each dot of a dotted line is a drawing of four curves",
+        "66.0",
+        "#2526, Borders add an order of magnitude in file size since 66 (open)",
+        "test_avoided.py::test_plain_dotted_lines_are_drawn_dot_by_dot",
+    ),
+    Amendment(
+        "form.css",
+        "what is padded or bordered is no part of the field",
+        "58.0",
+        NO_ISSUE,
+        "test_avoided.py::test_plain_padding_is_no_part_of_a_field",
+    ),
+    Amendment(
+        "components.css",
+        "a gradient that ends currentcolor at a place stops WeasyPrint with an exception",
+        "70.0",
+        "#2320, Gradient.draw and currentcolor (closed: without a place)",
+        "test_avoided.py::test_plain_gradients_of_currentcolor_stop",
+    ),
+)

@@ -1,0 +1,21 @@
+"""pydyf lists the references of all pages for each of the structure's elements, at each of them anew."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from pydyf import PDF
+
+_EACH_TIME = PDF.page_references.fget
+
+
+def list_pages_once() -> None:
+    """Make pydyf list the references of all pages once."""
+    listed: WeakKeyDictionary[PDF, tuple[bytes, ...]] = WeakKeyDictionary()
+
+    def page_references(pdf: PDF) -> tuple[bytes, ...]:
+        if len(listed.get(pdf, ())) != pdf.pages["Count"]:
+            listed[pdf] = _EACH_TIME(pdf)
+        return listed[pdf]
+
+    PDF.page_references = property(page_references)

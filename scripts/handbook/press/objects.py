@@ -1,0 +1,53 @@
+"""The objects that a PDF is written from, for those who complete one: other rooms know WeasyPrint and pydyf by these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydyf import PDF, Array, Dictionary, Stream, String
+from weasyprint import Attachment, Document
+
+__all__ = [
+    "PDF",
+    "Array",
+    "Attachment",
+    "Dictionary",
+    "Document",
+    "Step",
+    "Stream",
+    "String",
+    "elements_of",
+    "end_of",
+    "font_of",
+    "object_of",
+]
+
+Step = Callable[[Document, PDF], None]
+"""Completes a PDF before it is closed: a `finisher` of WeasyPrint."""
+
+
+def object_of(pdf: PDF, reference: bytes) -> Any:
+    """What a reference such as `12 0 R` leads to."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def elements_of(pdf: PDF, kind: str) -> Iterator[Any]:
+    """The structure elements of a kind."""
+    for entry in pdf.objects:
+        if isinstance(entry, dict) and entry.get("Type") == "/StructElem" and entry["S"] == kind:
+            yield entry
+
+
+def font_of(document: Document, pdf: PDF, family: str) -> Any:
+    """The font of a family of which one weight alone is used; WeasyPrint names fonts by their contents."""
+    (name,) = {font.name for font in document.fonts.values() if font.family == family}
+    fonts: Iterator[Any] = (entry for entry in pdf.objects if isinstance(entry, dict) and "BaseFont" in entry)
+    (font,) = (font for font in fonts if font["BaseFont"] == name and font["Subtype"] == "/Type0")
+    return font
+
+
+def end_of(pdf: PDF) -> tuple[int, Any]:
+    """Of a PDF that was written: where its cross-reference stream stands, and what it says (pydyf adds it last)."""
+    (*_, stream) = pdf.objects
+    return pdf.xref_position, stream.extra
