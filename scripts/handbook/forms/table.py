@@ -19,8 +19,9 @@ from typing import Any
 import xlsxwriter
 
 from handbook.forms.gather import FiledForm
-from handbook.forms.values import LONGEST, blank_of, rows_of
+from handbook.forms.values import blank_of, rows_of
 from handbook.forms.written import Raw, Value, as_written
+from handbook.forms.written_rules import LONGEST
 from handbook.pages.form_specs import FieldSpec, FormSpec
 from handbook.problems import Problem
 from handbook.words import word

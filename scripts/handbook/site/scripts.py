@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.forms.written_rules import rules_script
+
 SCRIPTS = "assets/javascripts"
 FOLDER = f"{SCRIPTS}/forms"
 PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
@@ -20,10 +22,13 @@ def shorten_scripts(out: Path) -> None:
 
 
 def join_form_scripts(out: Path) -> str:
-    """Make the one file; returns its place below site/. Its name carries a hash of the content."""
+    """Make the one file; returns its place below site/. Its name carries a hash of the content.
+
+    Before the parts stand the rules by which values.js reads.
+    """
     sources = [out / FOLDER / f"{name}.js" for name in PARTS]
     parts = ("\n".join(_code(source.read_text(encoding="utf-8"))) for source in sources)
-    text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
+    text = "".join(f"{part};\n" for part in (rules_script(), *parts))  # or one part would be called with the next
     for source in sources:
         source.unlink()
     name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
@@ -33,7 +38,10 @@ def join_form_scripts(out: Path) -> str:
 
 def _code(text: str) -> Iterator[str]:
     """The lines that are more than a comment, without their indents; no string of a part spans lines (a test holds it)."""
+    in_comment = False
     for line in text.splitlines():
         code = line.strip()
-        if code and not code.startswith("//") and not (code.startswith("/**") and code.endswith("*/")):
+        in_comment = in_comment or code.startswith("/**")
+        if code and not in_comment and not code.startswith("//"):
             yield code
+        in_comment = in_comment and not code.endswith("*/")

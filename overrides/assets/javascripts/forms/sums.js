@@ -4,13 +4,21 @@
 
   const CENTS = 2
 
-  /** `12.5` -> [125n, 1]: whole number and decimals. */
+  /** @typedef {[number: bigint, decimals: number]} Exact */
+
+  /**
+   * `12.5` -> [125n, 1]: whole number and decimals.
+   * @type {(number: string) => Exact}
+   */
   const exact = number => {
-    const [whole, part = ""] = number.split(".")
+    const [whole = "", part = ""] = number.split(".")
     return [BigInt(whole + part), part.length]
   }
 
-  /** Back to text, at most two decimals, the half away from nought. */
+  /**
+   * Back to text, at most two decimals, the half away from nought.
+   * @type {(exact: Exact) => string}
+   */
   const written = ([number, decimals]) => {
     const less = decimals > CENTS ? 10n ** BigInt(decimals - CENTS) : 1n
     const half = number < 0n ? -less / 2n : less / 2n
@@ -18,7 +26,7 @@
     const digits = String((number + half) / less)
     const [sign, bare] = digits.startsWith("-") ? ["-", digits.slice(1)] : ["", digits]
     const padded = bare.padStart(kept + 1, "0")
-    return forms.readNumber(sign + padded.slice(0, padded.length - kept) + (kept ? `.${padded.slice(-kept)}` : ""))
+    return forms.bare(sign + padded.slice(0, padded.length - kept) + (kept ? `.${padded.slice(-kept)}` : ""))
   }
 
   /** Both take numbers as files say them. */
@@ -31,14 +39,14 @@
   /** What a reckoned control should hold: nothing as long as there is nothing to reckon with. */
   forms.reckon = (form, control) => {
     const { product, sum } = control.dataset
-    const held = one => forms.readNumber(one.value)
     if (product) {
-      const factors = product.split(" ").map(name => held(form.elements[name]))
-      return factors.includes(null) ? "" : forms.product(factors)
+      const names = product.split(" ")
+      const factors = names.flatMap(name => forms.numberIn(/** @type {FormControl} */ (form.elements.namedItem(name))) ?? [])
+      return factors.length < names.length ? "" : forms.product(factors)
     }
-    const [rows, column] = sum.split(".")
+    const [rows, column] = `${sum}`.split(".")
     const cells = forms.controlsOf(form).filter(one => one.name.startsWith(`${rows}.`) && one.name.endsWith(`.${column}`))
-    const amounts = cells.map(held).filter(amount => amount !== null)
+    const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? [])
     return amounts.length ? forms.sum(amounts) : ""
   }
 
@@ -52,15 +60,17 @@
   forms.offer = (form, writing) => {
     for (const control of forms.reckoned(form)) {
       if (control === writing || (control.value.trim() && control.value !== control.dataset.offered)) continue
-      control.value = control.dataset.offered = forms.toText(control.dataset.type, forms.reckon(form, control), form.dataset.locale)
+      const offered = forms.toText(control.dataset.type, forms.reckon(form, control), form.dataset.locale)
+      control.value = offered
+      control.dataset.offered = offered
     }
   }
 
   /** After a file was opened: what it says stays; where it is what would be offered, it goes on being reckoned. */
   forms.settle = form => {
     for (const control of forms.reckoned(form)) {
-      const same = forms.reckon(form, control) === forms.readNumber(control.value)
+      const same = forms.reckon(form, control) === forms.numberIn(control)
       control.dataset.offered = same ? control.value : ""
     }
   }
-})(self.handbookForms = self.handbookForms || {})
+})(self.handbookForms)
