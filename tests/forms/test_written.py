@@ -1,4 +1,4 @@
-"""One table of writings (written.yml) that package and page read alike."""
+"""One table of writings (written.yml) that package and page read alike, and a sample of random ones."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from bench.writings import differences, make
 from forms.writings import ON_PAGE, cases, load_scripts, read_in_browser, read_in_package, shown_and_read
 from handbook.forms.written_rules import MONTH_NAMES
 from handbook.words import MONTHS, all_words
@@ -25,6 +26,7 @@ COUNTS = {
     "choice": 20,
     "list": 7,
 }
+SAMPLE = 500
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +76,9 @@ def test_what_is_read_is_read_again_from_what_is_shown_and_saved(scripts: Page) 
     shown = shown_and_read(scripts, values)
     assert [(value, again) for value, again in zip(values, shown, strict=True) if set(again) != {value[1]}] == []
     assert [value for value in values if read_in_package(*value) != value[1]] == []
+
+
+def test_random_writings_are_read_alike(scripts: Page) -> None:
+    writings = make(2569, SAMPLE)
+    assert len(writings) == SAMPLE
+    assert differences(scripts, writings) == []
