@@ -28,14 +28,14 @@ TYPED = {
     "items.1.name": "กล้องชนิดมุมมองคงที่",
     "items.1.delivered": "1/3/2570",
     "items.1.count": "๑๒",
-    "items.1.price": "20,000.50",
+    "items.1.price": "฿20,000.50 บาท",
     "items.2.name": "ติดตั้ง",
     "items.2.count": "1",
     "items.2.price": "0.05",
     "days": "๑๒๐",
     "signer.name": "นางสาวตัวอย่าง ปื้นนํ้า",
     "signer.position": "นายก อบต.",
-    "signer.date": "23 พ.ย. 2569",
+    "signer.date": "23,พ.ย.,พุทธศักราช 2569",
 }
 VALUES = {
     "written_at": "ศาลากลางจังหวัด",
@@ -567,7 +567,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         long = {
             "reason": "Wordy\n" + "Wordy " * 199,
             "items.3.name": "Goods " * 40,
-            "items.3.price": "123456789012345.67",
+            "items.3.price": "1234567890123.45",
             "agency": "Agency0 " * 20,
             "project": "Project0 " * 22,
             "days": "10000000000365",
@@ -615,7 +615,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
     assert [whole.count(word) for word in ("Wordy", "Goods", "Agency0", "Project0", "Position0", "Received0")] == [
         *(200, 40, 20, 22, 10, 10)
     ]
-    assert "123,456,789,012,345.67" in whole
+    assert "1,234,567,890,123.45" in whole
     assert "10,000,000,000,365" in whole
 
 

@@ -12,6 +12,7 @@ from lxml import html
 from built_site import BuiltPage, path_of
 from forms.form_site import build_form_site
 from forms.sample_form import sample_form
+from handbook.filled.rules import rules_script
 from handbook.forms.web.page import FILES, fill_page
 from handbook.html.tree import Element, read_fragment, select, words_of
 from handbook.site.scripts import FOLDER, PARTS
@@ -111,10 +112,11 @@ def test_limits_reach_the_script() -> None:
     article = filled("en")
     limits = {
         name: {key: value for key, value in control(article, name).attrib.items() if key.startswith("data-")}
-        for name in ("agency", "days", "items.2.count", "items.2.total", "total", "phone")
+        for name in ("agency", "reason", "days", "items.2.count", "items.2.total", "total", "phone")
     }
     assert limits == {
         "agency": {"data-maxlength": "120", "data-required": ""},
+        "reason": {"data-type": "long", "data-maxlength": "1500", "data-required": ""},
         "days": {"data-type": "number", "data-min": "1", "data-max": "365"},
         "items.2.count": {"data-type": "number", "data-min": "1", "data-max": "99"},
         "items.2.total": {"data-type": "money", "data-product": "items.2.count items.2.price"},
@@ -209,6 +211,7 @@ def test_scripts_are_joined_without_their_comments(built: Path) -> None:
     (joined,) = (built / FOLDER).glob("forms.*.js")
     lines = joined.read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if line.startswith(("//", "/*", " ")) or not line]
+    assert lines[0] == f"{rules_script()};"  # the rules of reading, before what reads by them
     assert not [name for name in PARTS if (built / FOLDER / f"{name}.js").exists()]
 
 

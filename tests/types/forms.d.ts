@@ -17,12 +17,36 @@ type FormFile =
   | { fault: "broken"; form?: string }
   | { fault: "other"; form: string }
 
+/** What is read in a text: its value, "" if nothing is written; or a fault's name and what belongs into its words. */
+type FormReading = { value: string } | { value: null; fault: string; parts: FormWords }
+
+/** As scripts/handbook/filled/rules.py writes them. */
+interface FormRules {
+  digits: number
+  decimals: number
+  longest: number
+  years: [first: number, last: number]
+  era: number
+  invisible: string
+  written: string
+  read: string
+  number: string
+  money: string
+  grouping: string
+  tel: string
+  dates: string[]
+  buddhist: string
+  between: string
+  months: string[]
+}
+
 interface HandbookForms {
+  rules: FormRules
   // values.js
   controlsOf(form: HTMLFormElement): FormControl[]
-  plain(text: string): string
-  readNumber(text: string): string | null
-  readDate(text: string): string | null
+  bare(number: string): string
+  readText(type: string | undefined, text: string): FormReading
+  numberIn(control: FormControl): string | null
   toValue(type: string | undefined, text: string): string
   toText(type: string | undefined, value: string, locale?: string, isCell?: boolean): string
   read(form: HTMLFormElement): FormValues

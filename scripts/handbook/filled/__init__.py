@@ -3,6 +3,7 @@
 read.py                   a file's bytes -> Written: which form it is, and the texts in its blanks
 pdf.py, docx.py, web.py   the same of each kind of file
 model.py                  Written, and why a file cannot be read
+rules.py                  what may be written into a blank, for these readers and the page alike
 parse.py, values.py       these texts -> values of the blanks' types, and what is wrong with them
 gather.py, table.py       files and folders -> all forms and problems -> a workbook or a long table
 read_forms.py             the command

@@ -2,13 +2,14 @@
 
 type            value    what may be written
 text, long      str      anything; NFC, trimmed; a text is one line
-tel             str      the same with at least three digits; Thai digits become 0-9
-number, money   Decimal  Thai digits, groups of three parted by commas or spaces; money also with บาท, baht, THB, ฿ and .-
+tel             str      the same with at least three digits; Thai digits become 0-9, dashes -
+number, money   Decimal  Thai digits, groups of three parted by commas or spaces; money also with บาท, baht, ฿ and .-
 date            date     day, month, year in words or figures, or ISO; the number of the year tells its era
 choice, list    str      the option's code, or its words in either language
 check           bool     True alone: a box not ticked has no value
 
-A blank in which nothing is written has no value.
+A blank in which nothing is written has no value. What may mean two things is refused. The page's own reader, values.js,
+goes by the same rules (rules.py) and must say the same: tests/forms/written.yml.
 """
 
 from __future__ import annotations
@@ -20,44 +21,35 @@ from datetime import date
 from decimal import Decimal
 
 from handbook.corpus.form_specs import NUMBERS, FieldSpec
+from handbook.filled import rules
 from handbook.filled.model import Raw
-from handbook.thai.words import BUDDHIST_ERA, MONTHS
+from handbook.thai.words import BUDDHIST_ERA, all_words, word
 
 Value = Decimal | date | str | bool
 
-DIGITS = 15
-"""Digits of a number that Excel keeps: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
-_YEARS = range(1900, 2200)
-"""Excel's dates begin in 1900; in the Buddhist Era these years are 2443-2742, so no number means two years."""
 _SHOWN = 60
 _YES = {"on", "true", "yes", "1"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # hyphens, breaks and joints nobody sees
-_MONEY = ("บาทถ้วน", "บาท", "baht", "thb", "฿", ".-")
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
-_ERAS = ("พุทธศักราช", "คริสต์ศักราช", "พ.ศ.", "ค.ศ.", "พ.ศ", "ค.ศ", "b.e.", "c.e.", "a.d.")
-_IN_FIGURES = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d+)")
-_ISO = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<month>\D+)(?P<year>\d+)")
-_MONTH_FIRST = re.compile(r"(?P<month>[a-z]+\.?)\s*(?P<day>\d{1,2})\s*,?\s+(?P<year>\d+)")
-_BETWEEN = str.maketrans(dict.fromkeys(" .,/-"))
-_SHORT_MONTHS = {
-    "th": ["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
-    "en": ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-}
-_MONTH_NUMBERS = {
-    name.casefold(): number
-    for names in (*MONTHS.values(), *_SHORT_MONTHS.values())
-    for number, name in enumerate(names, 1)
-} | {"sept": 9}
+_INVISIBLE = re.compile(rules.INVISIBLE)
+_NUMBERS = {"number": re.compile(rules.NUMBER), "money": re.compile(rules.MONEY)}
+_TEL = re.compile(rules.TEL)
+_DATES = tuple(map(re.compile, rules.DATES))
+_BUDDHIST = re.compile(rules.BUDDHIST)
+_MONTHS = {name.lower(): number for number, names in enumerate(rules.MONTH_NAMES, 1) for name in names}
 
 
 class WrongValueError(Exception):
-    """What was written cannot be what the blank asks for; says why in both languages."""
+    """What was written cannot be what the blank asks for: the name of the fault, and what belongs into its words."""
 
-    def __init__(self, thai: str, english: str) -> None:
-        super().__init__(english)
-        self.thai = thai
-        self.english = english
+    def __init__(self, fault: str, **parts: str | int | Mapping[str, str]) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.parts = parts
+
+    def said(self, locale: str) -> str:
+        """Why, in a language. Where the page tells how to write it, the reader of filled forms has words of its own."""
+        own = f"form.unread.{self.fault}"
+        parts = {name: part[locale] if isinstance(part, Mapping) else part for name, part in self.parts.items()}
+        return word(locale, own if own in all_words() else f"form.error.{self.fault}", **parts)
 
 
 def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
@@ -65,13 +57,13 @@ def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
     if isinstance(raw, tuple):
         filled = [text for text in raw if text.strip()]
         if len(filled) > 1:
-            raise WrongValueError("มีมากกว่าหนึ่งคำตอบ", "there is more than one answer")
+            raise WrongValueError("many")
         raw = filled[0] if filled else ""
     if blank.type == "check":
         return _read_check(raw)
     if isinstance(raw, bool):
         if raw:
-            raise WrongValueError("เป็นเครื่องหมายถูก มิใช่ข้อความ", "it is a tick, not a text")
+            raise WrongValueError("text")
         return None
     text = clean(raw, is_long=blank.type == "long")
     return _read_text(blank, text) if text else None
@@ -79,7 +71,7 @@ def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
 
 def _read_text(blank: FieldSpec, text: str) -> Value:
     if blank.type in NUMBERS:
-        return read_number(text, is_money=blank.type == "money")
+        return read_number(text, blank.type)
     if blank.type == "date":
         return read_date(text)
     if blank.type == "tel":
@@ -91,7 +83,8 @@ def _read_text(blank: FieldSpec, text: str) -> Value:
 
 def clean(text: str, *, is_long: bool = False) -> str:
     """A text in NFC, trimmed, without invisible signs; a long one keeps its lines, any other becomes one line."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", text)
     lines = ["".join(map(_printable, line)) for line in text.split("\n")]
     whole = "\n".join(line.rstrip() for line in lines) if is_long else " ".join(" ".join(lines).split())
     return unicodedata.normalize("NFC", whole).strip()
@@ -105,23 +98,23 @@ def _printable(sign: str) -> str:
     return " " if kind == "Cc" else sign
 
 
-def _figures(text: str) -> str:
-    """The digits of any script as 0-9."""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+def _plain(text: str) -> str:
+    """A text as the patterns know it, but for its capitals."""
+    return clean(text).translate(rules.SIGNS)
 
 
-def read_number(text: str, *, is_money: bool = False) -> Decimal:
-    """`๑,๒๓๔.๕๐` -> 1234.50. Raises WrongValueError."""
-    plain = _figures(text).casefold().replace("\u2212", "-")
-    if is_money:
-        for word in _MONEY:
-            plain = plain.strip().removesuffix(word).removeprefix(word)
-    plain = plain.strip().replace(", ", ",").replace(" ", ",")
-    if not _NUMBER.fullmatch(plain):
-        raise WrongValueError("มิใช่จำนวน", "it is no number")
-    if sum(sign.isdecimal() for sign in plain) > DIGITS:
-        raise WrongValueError(f"มีเกิน {DIGITS} หลัก", f"it has more than {DIGITS} digits")
-    return Decimal(plain.replace(",", ""))
+def read_number(text: str, type: str = "number") -> Decimal:
+    """`๑,๒๓๔.๕๐` -> 1234.50; as `money` also `1,234.50 บาท`. Raises WrongValueError."""
+    found = _NUMBERS[type].fullmatch(_plain(text).lower())
+    if not found:
+        raise WrongValueError(type)
+    whole, part = re.sub(rules.GROUPING, "", found["whole"]), found["part"] or ""
+    if type == "money" and len(part) > rules.DECIMALS:
+        raise WrongValueError("decimals", limit=rules.DECIMALS)
+    shown = rules.DECIMALS if type == "money" and part else len(part)  # 1250.5 is shown as 1,250.50
+    if len(whole) + shown > rules.DIGITS:
+        raise WrongValueError("digits", limit=rules.DIGITS)
+    return Decimal(f"{found['sign']}{whole}.{part}") or Decimal(0)  # never -0
 
 
 def read_date(text: str) -> date:
@@ -130,34 +123,40 @@ def read_date(text: str) -> date:
     In figures the day stands before the month. A year of two digits is refused: 69 may be 2569, 1969 or 2069.
     Raises WrongValueError.
     """
-    plain = _figures(text).casefold()
-    for era in _ERAS:
-        plain = plain.replace(era, " ")
-    plain = plain.replace("เดือน", " ").strip().removeprefix("วันที่").removeprefix("ที่").strip()
-    forms = (_ISO, _IN_FIGURES, _DAY_FIRST, _MONTH_FIRST)
-    found = next(filter(None, (form.fullmatch(plain) for form in forms)), None) if len(plain) <= _SHOWN else None
+    plain = _plain(text).lower()
+    found = next(filter(None, (pattern.fullmatch(plain) for pattern in _DATES)), None)
     if found is None:
-        raise WrongValueError("มิใช่วันที่", "it is no date")
-    written = found["month"].translate(_BETWEEN)
-    month = int(written) if written.isdecimal() else _MONTH_NUMBERS.get(written)
+        raise WrongValueError("date")
+    name = re.sub(rules.BETWEEN, "", found["month"])
+    month = int(name) if name.isascii() and name.isdecimal() else _MONTHS.get(name)
     if month is None:
-        raise WrongValueError(f"ไม่มีเดือน {written}", f"there is no month {written}")
-    if len(found["year"]) != 4:
-        raise WrongValueError("ปีต้องมีสี่หลัก", "the year must have four digits")
-    year = int(found["year"])
-    year = year if year in _YEARS else year - BUDDHIST_ERA
-    if year not in _YEARS:
-        raise WrongValueError(f"ปี {found['year']} อยู่นอกช่วงที่ใช้ได้", f"the year {found['year']} is out of range")
+        raise WrongValueError("month", month=name)
+    year = _year_of(found.groupdict())
     try:
         return date(year, month, int(found["day"]))
     except ValueError as error:
-        raise WrongValueError("ไม่มีวันนี้ในปฏิทิน", "the calendar has no such day") from error
+        raise WrongValueError("day") from error
+
+
+def _year_of(found: Mapping[str, str | None]) -> int:
+    """The year of the common era; the era that is written must be the one that the number tells."""
+    written = str(found["year"])
+    if len(written) != 4:
+        raise WrongValueError("year")
+    year = int(written)
+    common = year if year in rules.YEARS else year - BUDDHIST_ERA
+    if common not in rules.YEARS:
+        raise WrongValueError("range", year=written)
+    eras = filter(None, (found.get("era"), found.get("after")))
+    if any(bool(_BUDDHIST.match(era)) == (year == common) for era in eras):
+        raise WrongValueError("era", year=written)
+    return common
 
 
 def _read_tel(text: str) -> str:
-    plain = _figures(text)
-    if sum(sign.isdecimal() for sign in plain) < 3:  # 191 and 1567 are numbers too
-        raise WrongValueError("มิใช่หมายเลขโทรศัพท์", "it is no telephone number")
+    plain = _plain(text)
+    if not _TEL.fullmatch(plain):
+        raise WrongValueError("tel")
     return plain
 
 
@@ -165,8 +164,9 @@ def _read_option(text: str, options: Mapping[str, Mapping[str, str]]) -> str:
     for code, words in options.items():
         if text == code or text.casefold() in {clean(word).casefold() for word in words.values()}:
             return code
-    thai, english = (", ".join(words[locale] for words in options.values()) for locale in ("th", "en"))
-    raise WrongValueError(f"มิใช่ตัวเลือกใดของ {thai}", f"it is none of {english}")
+    raise WrongValueError(
+        "option", options={locale: ", ".join(words[locale] for words in options.values()) for locale in ("th", "en")}
+    )
 
 
 def _read_check(raw: str | bool) -> bool | None:
@@ -176,7 +176,7 @@ def _read_check(raw: str | bool) -> bool | None:
     if text.casefold() in _YES:
         return True
     if text:
-        raise WrongValueError("มิใช่เครื่องหมายถูก", "it is no tick")
+        raise WrongValueError("tick")
     return None
 
 

@@ -22,7 +22,8 @@ from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.gather import FiledForm
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, as_written
-from handbook.filled.values import LONGEST, blank_of, rows_of
+from handbook.filled.rules import LONGEST
+from handbook.filled.values import blank_of, rows_of
 from handbook.problems import Problem
 from handbook.thai.words import word
 

@@ -14,9 +14,8 @@ from math import prod
 from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, WrongValueError, read_value, show
+from handbook.filled.rules import LONGEST
 
-LONGEST = 32_767
-"""Signs that a cell of Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
 _SATANG = Decimal("0.01")
 
 
@@ -41,7 +40,9 @@ def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value
         try:
             value = read_value(blank, raw[name]) if name in raw else None
         except WrongValueError as error:
-            faults.append(Fault(name, "HB521", {"value": show(raw[name]), "th": error.thai, "en": error.english}))
+            faults.append(
+                Fault(name, "HB521", {"value": show(raw[name]), "th": error.said("th"), "en": error.said("en")})
+            )
             continue
         if value is not None:
             values[name] = value

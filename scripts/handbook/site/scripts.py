@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from handbook.filled.rules import rules_script
+
 SCRIPTS = "assets/javascripts"
 FOLDER = f"{SCRIPTS}/forms"
 PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
@@ -24,10 +26,13 @@ def shorten_scripts(out: Path) -> None:
 
 
 def join_form_scripts(out: Path) -> str:
-    """Make one file of the shortened parts; returns its place below site/. Its name carries a hash of the content."""
+    """Make one file of the shortened parts; returns its place below site/. Its name carries a hash of the content.
+
+    Before the parts stand the rules by which values.js reads.
+    """
     sources = [out / FOLDER / f"{name}.js" for name in PARTS]
     parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
-    text = "".join(f"{part};\n" for part in parts)  # or one part would be called with the next
+    text = "".join(f"{part};\n" for part in (rules_script(), *parts))  # or one part would be called with the next
     for source in sources:
         source.unlink()
     name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"

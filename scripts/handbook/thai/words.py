@@ -39,6 +39,11 @@ MONTHS = {
         "December",
     ],
 }
+SHORT_MONTHS = {
+    "th": ["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
+    "en": [name[:3] for name in MONTHS["en"]],
+}
+"""Without the full stops with which they are written: ม.ค., Jan."""
 _ANNEXES = {"th": "กขคงจฉชซฌญฎฏฐ", "en": "ABCDEFGHIJKLM"}
 BUDDHIST_ERA = 543
 

@@ -2,25 +2,25 @@
 (function (forms) {
   "use strict"
 
-  const MOST_DECIMALS = /\.\d{3,}$/
-  const TELEPHONE = /^\+?\d[\d\s()-]*\d\s*((ต่อ|ext\.?|#|,)\s*\d[\d\s,-]*)?$/i
+  /**
+   * The length of a text as a reader counts it: vowels and tone marks above and below a consonant are part of it.
+   * @param {string} text
+   */
+  const letters = text => [...text.replace(/[\p{Mn}\p{Me}]/gu, "")].length
 
   /** The fault of a text: its name and what belongs into its words, or nothing. `limits` is the control's dataset. */
   forms.faultOf = (text, limits) => {
-    const written = text.trim(), { type, maxlength, min, max } = limits
-    if (!written) return limits.required === undefined ? null : ["required", {}]
-    const length = [...written].length
-    if (maxlength && length > Number(maxlength)) return ["maxlength", { limit: maxlength, count: length }]
+    const { type, maxlength, min, max, required } = limits
+    const reading = forms.readText(type, text), { value } = reading
+    if (value === null) return [reading.fault, reading.parts]
+    if (!value) return required === undefined ? null : ["required", {}]
     if (type === "number" || type === "money") {
-      const number = forms.readNumber(written)
-      if (number === null) return [type, {}]
-      if (type === "money" && MOST_DECIMALS.test(number)) return ["money", {}]
-      if (min !== undefined && Number(number) < Number(min)) return ["min", { limit: forms.toText("number", min) }]
-      if (max !== undefined && Number(number) > Number(max)) return ["max", { limit: forms.toText("number", max) }]
+      if (min !== undefined && Number(value) < Number(min)) return ["min", { limit: forms.toText("number", min) }]
+      if (max !== undefined && Number(value) > Number(max)) return ["max", { limit: forms.toText("number", max) }]
+      return null
     }
-    if (type === "date" && forms.readDate(written) === null) return ["date", {}]
-    if (type === "tel" && !TELEPHONE.test(forms.plain(written))) return ["tel", {}]
-    return null
+    const count = letters(value), limit = Number(maxlength ?? forms.rules.longest)
+    return count > limit || [...value].length > forms.rules.longest ? ["maxlength", { limit, count }] : null
   }
 
   /**
@@ -39,7 +39,7 @@
     const fault = forms.faultOf(control.value, control.dataset)
     if (fault || !control.value.trim() || !(control.dataset.product || control.dataset.sum)) return fault
     const result = forms.reckon(form, control)
-    if (!result || result === forms.readNumber(control.value)) return null
+    if (!result || result === forms.numberIn(control)) return null
     return [control.dataset.product ? "product" : "sum", { result: forms.toText("money", result) }]
   }
 

@@ -26,7 +26,7 @@
     const digits = String((number + half) / less)
     const [sign, bare] = digits.startsWith("-") ? ["-", digits.slice(1)] : ["", digits]
     const padded = bare.padStart(kept + 1, "0")
-    return forms.readNumber(sign + padded.slice(0, padded.length - kept) + (kept ? `.${padded.slice(-kept)}` : "")) ?? ""
+    return forms.bare(sign + padded.slice(0, padded.length - kept) + (kept ? `.${padded.slice(-kept)}` : ""))
   }
 
   /** Both take numbers as files say them. */
@@ -39,15 +39,14 @@
   /** What a reckoned control should hold: nothing as long as there is nothing to reckon with. */
   forms.reckon = (form, control) => {
     const { product, sum } = control.dataset
-    const held = (/** @type {FormControl} */ one) => forms.readNumber(one.value)
     if (product) {
       const names = product.split(" ")
-      const factors = names.flatMap(name => held(/** @type {FormControl} */ (form.elements.namedItem(name))) ?? [])
+      const factors = names.flatMap(name => forms.numberIn(/** @type {FormControl} */ (form.elements.namedItem(name))) ?? [])
       return factors.length < names.length ? "" : forms.product(factors)
     }
     const [rows, column] = `${sum}`.split(".")
     const cells = forms.controlsOf(form).filter(one => one.name.startsWith(`${rows}.`) && one.name.endsWith(`.${column}`))
-    const amounts = cells.flatMap(cell => held(cell) ?? [])
+    const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? [])
     return amounts.length ? forms.sum(amounts) : ""
   }
 
@@ -70,7 +69,7 @@
   /** After a file was opened: what it says stays; where it is what would be offered, it goes on being reckoned. */
   forms.settle = form => {
     for (const control of forms.reckoned(form)) {
-      const same = forms.reckon(form, control) === forms.readNumber(control.value)
+      const same = forms.reckon(form, control) === forms.numberIn(control)
       control.dataset.offered = same ? control.value : ""
     }
   }

@@ -1,16 +1,22 @@
-// What is written in a form's controls <-> what its files say. People write Thai or Arabic digits, with or without commas,
-// and dates in many ways; files have one way: Arabic digits without commas, and dates as 2026-11-23.
+// What is written in a form's controls <-> what its files say. People write Thai or Arabic digits, with or without
+// commas, and dates in many ways; files have one way: Arabic digits without commas, and dates as 2026-11-23.
+// The signs, names and patterns stand in forms/written_rules.py; the build puts them before this script. written.py
+// reads filled forms by the same rules. tests/forms/written.yml holds what the two make of a writing.
 // Classic scripts: a page opened from a folder cannot load modules.
 (function (forms) {
   "use strict"
 
-  const BUDDHIST_ERA = 543
-  const MONTHS = {
-    th: "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split(" "),
-    en: "January February March April May June July August September October November December".split(" "),
-  }
-  const SHORT_TH = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ")
-  const SHORT_EN = MONTHS.en.map(month => month.slice(0, 3))
+  const { rules } = forms
+  const exactly = (/** @type {string} */ pattern) => new RegExp(`^(?:${pattern})$`, "u")
+  const INVISIBLE = new RegExp(rules.invisible, "gu")
+  const NUMBER = exactly(rules.number)
+  const MONEY = exactly(rules.money)
+  const GROUPING = new RegExp(rules.grouping, "g")
+  const TEL = exactly(rules.tel)
+  const DATES = rules.dates.map(exactly)
+  const BUDDHIST = exactly(rules.buddhist)
+  const MONTHS = rules.months.map(names => names.split(" "))
+  const BETWEEN = new RegExp(rules.between, "g")
 
   /** @type {(control: FormControl) => control is HTMLInputElement} */
   const isChoice = control => control.type === "radio"
@@ -19,74 +25,103 @@
   const isNumber = (/** @type {string | undefined} */ type) => type === "number" || type === "money"
   forms.controlsOf = form => /** @type {FormControl[]} */ ([...form.elements]).filter(control => control.name)
 
-  /** Text with Arabic digits and without what cannot be seen. */
-  forms.plain = text => text.normalize("NFC").replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "").replace(/\u00a0/g, " ")
-    .replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0e50)).trim()
-  const { plain } = forms
-
-  /** `๑,๒๕๐.๕๐` -> `1250.5`; nothing if the text is no number. */
-  forms.readNumber = text => {
-    const written = plain(text).replace(/(?<=\d) (?=\d{3}(?!\d))/g, "")
-    if (!/^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(written)) return null
-    const [, sign, whole = "", , part] = written.replaceAll(",", "").match(/^([-+]?)0*(\d+)(\.(\d*?)0*)?$/) ?? []
-    const number = whole + (part ? `.${part}` : "")
-    return sign === "-" && number !== "0" ? `-${number}` : number
+  /**
+   * A text in NFC, trimmed, without invisible signs; a long one keeps its lines, any other becomes one line.
+   * @param {string} text
+   */
+  function clean(text, type = "text") {
+    const lines = text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "").split("\n")
+      .map(line => line.replace(/\p{Cc}/gu, " ").replace(/[\p{Cs}\ufffe\uffff]/gu, "\ufffd"))
+    const all = type === "long" ? lines.map(line => line.trimEnd()).join("\n") : lines.join(" ").replace(/\s+/g, " ")
+    return all.normalize("NFC").trim()
   }
 
-  /** `23 พ.ย. 2569`, `23/11/2569`, `November 23, 2026` … -> `2026-11-23`; nothing if the text is no day of a calendar. */
-  forms.readDate = text => {
-    const written = plain(text).toLowerCase().replace(/^(วันที่|ที่)\s*/, "").replace(/(พ\.?\s*ศ|ค\.?\s*ศ|b\.?\s*e|c\.?\s*e|a\.?\s*d)\.?\s*(?=\d{4}$)/, "")
-    /** @type {[RegExp, (found: RegExpMatchArray) => (string | number | undefined)[]][]} */
-    const sort = [
-      [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([, year, month, day]) => [day, month, year]],
-      [/^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/, ([, day, month, year]) => [day, month, year]],
-      [/^(\d{1,2})\s*-?\s*([^\d\s][^\d]*?)[\s,-]*(\d{4})$/, ([, day, month, year]) => [day, monthOf(month), year]],
-      [/^([a-z]+)\.?\s*(\d{1,2}),?\s+(\d{4})$/, ([, month, day, year]) => [day, monthOf(month), year]],
-    ]
-    for (const [pattern, parts] of sort) {
-      const found = written.match(pattern)
-      if (!found) continue
-      const [day = 0, month = 0, year = 0] = parts(found).map(Number)
-      return iso(day, month, year)
-    }
-    return null
+  /**
+   * A clean text as the patterns know it, but for its capitals.
+   * @param {string} text
+   */
+  const plain = text => text.replace(/./gsu, sign => rules.read[rules.written.indexOf(sign)] ?? sign)
+
+  /** @type {(fault: string, parts?: FormWords) => FormReading} */
+  const wrong = (fault, parts = {}) => ({ value: null, fault, parts })
+
+  /** A number without noughts that say nothing: `-012.50` -> `-12.5`. */
+  forms.bare = number => {
+    const [, sign = "", digits = "", part] = number.match(/^(-?)0*(\d+)\.?(\d*?)0*$/) ?? []
+    const bare = part ? `${digits}.${part}` : digits
+    return bare === "0" ? bare : sign + bare
   }
 
-  /** The number of a month by its name, whole or short; 0 if there is none. */
-  function monthOf(name = "") {
-    const bare = name.replace(/[\s.]/g, "")
-    const find = (/** @type {string[]} */ list) => list.findIndex(month => month.toLowerCase() === bare) + 1
-    return find(MONTHS.th) || find(SHORT_TH) || find(MONTHS.en) || find(SHORT_EN)
+  /** @type {(text: string, type: string) => FormReading} */
+  function readNumber(text, type) {
+    const found = plain(text).toLowerCase().match(type === "money" ? MONEY : NUMBER)?.groups
+    if (!found) return wrong(type)
+    const { sign = "", whole = "", part = "" } = found, digits = whole.replace(GROUPING, "")
+    if (type === "money" && part.length > rules.decimals) return wrong("decimals", { limit: rules.decimals })
+    // 1250.5 is shown as 1,250.50
+    const decimals = type === "money" && part ? rules.decimals : part.length
+    if (digits.length + decimals > rules.digits) return wrong("digits", { limit: rules.digits })
+    return { value: forms.bare(`${sign.replace("+", "")}${digits}.${part}`) }
   }
 
-  /** @type {(day: number, month: number, year: number) => string | null} */
-  function iso(day, month, year) {
-    const common = year > 2400 ? year - BUDDHIST_ERA : year
-    const date = new Date(Date.UTC(common, month - 1, day))
-    if (common < 1900 || common > 2199 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-    return date.toISOString().slice(0, 10)
+  /** @type {(text: string) => FormReading} */
+  function readDate(text) {
+    const lower = plain(text).toLowerCase()
+    const found = DATES.map(pattern => lower.match(pattern)).find(Boolean)?.groups
+    if (!found) return wrong("date")
+    const { day, month: written = "", year = "", era, after } = found, name = written.replace(BETWEEN, "")
+    const month = /^\d/.test(name) ? Number(name) : monthOf(name)
+    if (month === null) return wrong("month", { month: name })
+    if (year.length !== 4) return wrong("year")
+    const [first, last] = rules.years, isCommon = Number(year) >= first && Number(year) <= last
+    const common = Number(year) - (isCommon ? 0 : rules.era)
+    if (common < first || common > last) return wrong("range", { year })
+    if ([era, after].some(one => one && BUDDHIST.test(one) === isCommon)) return wrong("era", { year })
+    const date = new Date(Date.UTC(common, month - 1, Number(day)))
+    if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== Number(day)) return wrong("day")
+    return { value: date.toISOString().slice(0, 10) }
   }
 
-  /** What a file says for what is written in a control of a type. What cannot be read goes as it is: the check tells. */
-  forms.toValue = (type, text) => {
-    const written = text.normalize("NFC").replace(/\r\n?/g, "\n").trim()
-    if (isNumber(type)) return forms.readNumber(written) ?? written
-    if (type === "date") return forms.readDate(written) ?? written
-    return type === "tel" ? plain(written) : written
+  /**
+   * The number of a month by any of its names.
+   * @param {string} name
+   */
+  function monthOf(name) {
+    const index = MONTHS.findIndex(names => names.some(one => one.toLowerCase() === name))
+    return index < 0 ? null : index + 1
   }
+
+  /** @type {(text: string) => FormReading} */
+  const readTel = text => TEL.test(plain(text)) ? { value: plain(text) } : wrong("tel")
+
+  /** @type {Record<string, (text: string, type: string) => FormReading>} */
+  const READERS = { number: readNumber, money: readNumber, date: readDate, tel: readTel }
+
+  /** What is read in a text that is written into a blank of a type. */
+  forms.readText = (type, text) => {
+    const written = clean(text, type), reader = type && READERS[type]
+    return written && reader ? reader(written, type) : { value: written }
+  }
+
+  /** The number in a control, as files say it; nothing if there is none. */
+  forms.numberIn = control => forms.readText(control.dataset.type, control.value).value || null
+
+  /** What a file says for what is written in a control of a type. What cannot be read stays: the check tells. */
+  forms.toValue = (type, text) => forms.readText(type, text).value ?? clean(text)
 
   /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`; in a row's narrow cell `23/11/2569`. */
   forms.toText = (type, value, locale, isCell = false) => {
-    const number = isNumber(type) ? forms.readNumber(value) : null
-    if (number !== null) {
+    const number = isNumber(type) && forms.readText(type, value).value
+    if (number) {
       const [whole = "", part = ""] = number.split(".")
       const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",")
       return part ? `${groups}.${type === "money" ? part.padEnd(2, "0") : part}` : groups
     }
-    if (type !== "date" || !/^\d{4}-\d\d-\d\d$/.test(value)) return value
-    const [common = 0, month = 0, day = 0] = value.split("-").map(Number)
-    const year = common + (locale === "th" ? BUDDHIST_ERA : 0)
-    return isCell ? `${day}/${month}/${year}` : `${day} ${MONTHS[locale === "th" ? "th" : "en"][month - 1]} ${year}`
+    const found = type === "date" && value.match(/^(\d{4})-(\d\d)-(\d\d)$/)
+    if (!found) return value
+    const [year = 0, month = 0, day] = found.slice(1).map(Number)
+    const shown = year + (locale === "th" ? rules.era : 0)
+    return isCell ? `${day}/${month}/${shown}` : `${day} ${MONTHS[month - 1]?.[locale === "th" ? 0 : 1]} ${shown}`
   }
 
   /** All that is filled in, by name, in the order of the form. */
@@ -96,15 +131,18 @@
     for (const control of forms.controlsOf(form)) {
       if (isBox(control) || isChoice(control)) {
         if (control.checked) values[control.name] = isChoice(control) ? control.value : true
-      } else if (control.value.trim()) {
-        values[control.name] = forms.toValue(control.dataset.type, control.value)
+      } else {
+        const value = forms.toValue(control.dataset.type, control.value)
+        if (value) values[control.name] = value
       }
     }
     return values
   }
 
   /** @type {(form: HTMLFormElement, control: FormControl, value: string) => string} */
-  const shown = (form, control, value) => forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
+  const shown = (form, control, value) => (
+    forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
+  )
 
   /** Make the form hold these values and no others; returns the names for which it has no blank, or not this option. */
   forms.write = (form, values) => {
@@ -125,4 +163,4 @@
     const control = forms.controlsOf(form).find(one => one.name === name)
     return [name, control && typeof value === "string" ? shown(form, control, value) : value]
   }))
-})(self.handbookForms = /** @type {HandbookForms} */ ({}))
+})(self.handbookForms)

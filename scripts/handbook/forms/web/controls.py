@@ -12,6 +12,8 @@ from handbook.thai.words import word
 _MM_PER_SIGN = 2.4
 _SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
 
+_TOLD = {*_SIGNS, "long"}
+
 
 def make_control(blank: Blank, locale: str) -> Element:
     """The control, with its name, its id and its limits; not its label."""
@@ -68,7 +70,7 @@ def limit(control: Element, blank: Blank) -> None:
     """Tell the script what the control may hold."""
     spec = blank.spec
     limits = {
-        "type": spec.type if spec.type in _SIGNS else None,  # the others are texts, or say themselves what they are
+        "type": spec.type if spec.type in _TOLD else None,  # the others are texts of one line, or say what they are
         "maxlength": spec.maxlength,
         "min": spec.min,
         "max": spec.max,
