@@ -12,6 +12,8 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Group, Question, Source
+from handbook.corpus.word_lists import NAME as WORDS
+from handbook.corpus.word_lists import repeated_words, word_lists
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")
@@ -30,7 +32,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; one with problems counts as empty. `shown` is the folder as problems name it."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in TABLES if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in (*TABLES, WORDS) if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -40,8 +42,12 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             continue
         found = check_schema(document, name, "HB214")
         if not found:
-            found = [*_repeated_ids(document), *_unknown_references(document)]
             documents[name] = document
+            found = (
+                [*_repeated_ids(document), *_unknown_references(document)]
+                if name != WORDS
+                else [*repeated_words(document)]
+            )
         problems += found
     values = {name: document.value for name, document in documents.items()}
     data = Data(
@@ -50,6 +56,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         _groups(values.get("confirm")),
         _questions(values.get("confirm")),
         {name: values[name] for name in TABLES if name in values},
+        word_lists(values.get(WORDS, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
         frozenset(id for value in values.values() for _, id in _cited(value, ())),

@@ -1,0 +1,60 @@
+"""docs/data/words.yml -> WordLists: what of the handbook's own words stays whole, and what search takes for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.authored.located_yaml import Key, LocatedYaml
+from handbook.problems import Problem
+
+NAME = "words"
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """The handbook's own words. `synonyms` has, by locale, groups of words that mean the same."""
+
+    whole: frozenset[str] = frozenset()
+    whole_in_pdf: frozenset[str] = frozenset()
+    synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+
+def word_lists(value: Mapping[str, Any]) -> WordLists:
+    """The lists in a document that keeps to its schema; a list that is not there is empty."""
+    synonyms = {locale: tuple(map(tuple, groups)) for locale, groups in value.get("synonyms", {}).items()}
+    return WordLists(frozenset(value.get("whole", ())), frozenset(value.get("whole_in_pdf", ())), synonyms)
+
+
+def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
+    """A word that stands in its list already: what is whole everywhere is whole in the PDF, and groups share no word."""
+    value = document.value
+    lists = [
+        [
+            ((part, number), word)
+            for part in ("whole", "whole_in_pdf")
+            for number, word in enumerate(value.get(part, ()))
+        ]
+    ]
+    for locale, groups in value.get("synonyms", {}).items():
+        lists.append(
+            [
+                (("synonyms", locale, number, place), word)
+                for number, group in enumerate(groups)
+                for place, word in enumerate(group)
+            ]
+        )
+    for words in lists:
+        yield from _repeated(document, words)
+
+
+def _repeated(document: LocatedYaml, words: list[tuple[Key, str]]) -> Iterator[Problem]:
+    seen: dict[str, Key] = {}
+    for key, word in words:
+        if word in seen:
+            line, _ = document.place(seen[word])
+            yield document.problem(
+                key, "HB214", th=f"คำว่า {word} มีอยู่แล้วที่บรรทัด {line}", en=f"{word} already stands on line {line}"
+            )
+        seen.setdefault(word, key)
