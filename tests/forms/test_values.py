@@ -64,7 +64,7 @@ def test_dates(text: str) -> None:
 def test_what_is_no_date(text: str, thai: str) -> None:
     with pytest.raises(WrongValueError) as wrong:
         read_date(text)
-    assert wrong.value.thai == thai
+    assert wrong.value.reason["th"] == thai
 
 
 def test_leap_days_and_the_ends_of_the_years() -> None:

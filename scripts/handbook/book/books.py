@@ -20,6 +20,7 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import on_one_line
 from handbook.press.document import description
 from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
@@ -80,4 +81,4 @@ def details_of(
 
 
 def _told(file: Path, pages: int) -> str:
-    return f"{file.name}: {pages} หน้า · pages, {file.stat().st_size / 1e3:.0f} KB"
+    return f"{file.name}: {on_one_line('made.pages', pages=pages)}, {file.stat().st_size / 1e3:.0f} KB"

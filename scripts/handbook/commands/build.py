@@ -34,12 +34,12 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         strict = not skip_checks
         # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.
         raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), aside, strict=strict)
-        with step("ตรวจเนื้อหา", "check the content"):
+        with step("check"):
             corpus, problems = check_sources(settings)
         if has_errors(problems) and strict:
             raise ProblemsError(problems)
         edition = read_edition(settings.root, _review_dates(corpus))
-        with step("สร้างเว็บไซต์", "build the site"), tempfile.TemporaryDirectory() as fonts:
+        with step("site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
             raw.result()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
@@ -50,14 +50,14 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         elif raw_site.forms:
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
 
-            with step("สร้างแบบฟอร์ม PDF และ Word", "make the forms' PDFs and Word files"):
+            with step("forms"):
                 make_form_files(aside, raw_site.forms, corpus, edition)
-        with step("ตกแต่งหน้าเว็บ", "finish the pages"):
+        with step("finish"):
             finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
 
-            with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
+            with step("books"):
                 build_books(aside, corpus, edition)
         show_sizes(aside)
         if only in ("forms", "book"):
@@ -72,7 +72,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
 
     If sealed, the pages carry their content security policy.
     """
-    with step("สร้างเว็บไซต์", "build the site"):
+    with step("site"):
         run_engine(corpus.settings, edition, out)
         make_fonts(out / FONTS)
         finish_site(read_raw_site(out, corpus), corpus, edition, sealed=sealed)

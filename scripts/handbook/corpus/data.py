@@ -14,6 +14,7 @@ from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Group, Question, Source
 from handbook.corpus.word_lists import NAME as WORDS
 from handbook.corpus.word_lists import repeated_words, word_lists
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")
@@ -153,8 +154,7 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                     yield document.problem(
                         (*key, field),
                         "HB214",
-                        th=f"{target} ไม่มี {entry[field]}",
-                        en=f"{target} has no {entry[field]}",
+                        **both("data.no-entry", list=target, id=entry[field]),
                     )
 
 
@@ -167,8 +167,7 @@ def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
             yield document.problem(
                 ("formulas", number, "expression"),
                 "HB214",
-                th=f"สูตรใช้ {error} ซึ่งไม่อยู่ใน quantities หรือมิใช่ + - * /",
-                en=f"the formula holds {error}, which is neither in quantities nor one of + - * /",
+                **both("data.formula", part=str(error)),
             )
 
 

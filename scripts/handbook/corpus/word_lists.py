@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.authored.located_yaml import Key, LocatedYaml
+from handbook.messages import both
 from handbook.problems import Problem
 
 NAME = "words"
@@ -29,32 +30,19 @@ def word_lists(value: Mapping[str, Any]) -> WordLists:
 
 def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
     """A word that stands in its list already: what is whole everywhere is whole in the PDF, and groups share no word."""
-    value = document.value
-    lists = [
-        [
-            ((part, number), word)
-            for part in ("whole", "whole_in_pdf")
-            for number, word in enumerate(value.get(part, ()))
-        ]
-    ]
+    for words in _lists(document.value):
+        seen: dict[str, Key] = {}
+        for key, word in words:
+            if word in seen:
+                line, _ = document.place(seen[word])
+                yield document.problem(key, "HB214", **both("data.repeated-word", word=word, line=line))
+            seen.setdefault(word, key)
+
+
+def _lists(value: Mapping[str, Any]) -> Iterator[list[tuple[Key, str]]]:
+    """The words that are compared with each other, with their places."""
+    whole = ((part, word) for part in ("whole", "whole_in_pdf") for word in enumerate(value.get(part, ())))
+    yield [((part, number), word) for part, (number, word) in whole]
     for locale, groups in value.get("synonyms", {}).items():
-        lists.append(
-            [
-                (("synonyms", locale, number, place), word)
-                for number, group in enumerate(groups)
-                for place, word in enumerate(group)
-            ]
-        )
-    for words in lists:
-        yield from _repeated(document, words)
-
-
-def _repeated(document: LocatedYaml, words: list[tuple[Key, str]]) -> Iterator[Problem]:
-    seen: dict[str, Key] = {}
-    for key, word in words:
-        if word in seen:
-            line, _ = document.place(seen[word])
-            yield document.problem(
-                key, "HB214", th=f"คำว่า {word} มีอยู่แล้วที่บรรทัด {line}", en=f"{word} already stands on line {line}"
-            )
-        seen.setdefault(word, key)
+        grouped = ((number, word) for number, group in enumerate(groups) for word in enumerate(group))
+        yield [(("synonyms", locale, number, place), word) for number, (place, word) in grouped]

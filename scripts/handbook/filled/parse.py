@@ -21,6 +21,7 @@ from decimal import Decimal
 
 from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.filled.model import Raw
+from handbook.messages import LANGUAGES, both
 from handbook.thai.words import BUDDHIST_ERA, MONTHS
 
 Value = Decimal | date | str | bool
@@ -54,10 +55,9 @@ _MONTH_NUMBERS = {
 class WrongValueError(Exception):
     """What was written cannot be what the blank asks for; says why in both languages."""
 
-    def __init__(self, thai: str, english: str) -> None:
-        super().__init__(english)
-        self.thai = thai
-        self.english = english
+    def __init__(self, key: str, **parts: str | int | Mapping[str, str]) -> None:
+        self.reason = both(key, **parts)
+        super().__init__(self.reason["en"])
 
 
 def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
@@ -65,13 +65,13 @@ def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
     if isinstance(raw, tuple):
         filled = [text for text in raw if text.strip()]
         if len(filled) > 1:
-            raise WrongValueError("มีมากกว่าหนึ่งคำตอบ", "there is more than one answer")
+            raise WrongValueError("value.several")
         raw = filled[0] if filled else ""
     if blank.type == "check":
         return _read_check(raw)
     if isinstance(raw, bool):
         if raw:
-            raise WrongValueError("เป็นเครื่องหมายถูก มิใช่ข้อความ", "it is a tick, not a text")
+            raise WrongValueError("value.tick")
         return None
     text = clean(raw, is_long=blank.type == "long")
     return _read_text(blank, text) if text else None
@@ -118,9 +118,9 @@ def read_number(text: str, *, is_money: bool = False) -> Decimal:
             plain = plain.strip().removesuffix(word).removeprefix(word)
     plain = plain.strip().replace(", ", ",").replace(" ", ",")
     if not _NUMBER.fullmatch(plain):
-        raise WrongValueError("มิใช่จำนวน", "it is no number")
+        raise WrongValueError("value.no-number")
     if sum(sign.isdecimal() for sign in plain) > DIGITS:
-        raise WrongValueError(f"มีเกิน {DIGITS} หลัก", f"it has more than {DIGITS} digits")
+        raise WrongValueError("value.digits", digits=DIGITS)
     return Decimal(plain.replace(",", ""))
 
 
@@ -137,27 +137,27 @@ def read_date(text: str) -> date:
     forms = (_ISO, _IN_FIGURES, _DAY_FIRST, _MONTH_FIRST)
     found = next(filter(None, (form.fullmatch(plain) for form in forms)), None) if len(plain) <= _SHOWN else None
     if found is None:
-        raise WrongValueError("มิใช่วันที่", "it is no date")
+        raise WrongValueError("value.no-date")
     written = found["month"].translate(_BETWEEN)
     month = int(written) if written.isdecimal() else _MONTH_NUMBERS.get(written)
     if month is None:
-        raise WrongValueError(f"ไม่มีเดือน {written}", f"there is no month {written}")
+        raise WrongValueError("value.no-month", month=written)
     if len(found["year"]) != 4:
-        raise WrongValueError("ปีต้องมีสี่หลัก", "the year must have four digits")
+        raise WrongValueError("value.year-digits")
     year = int(found["year"])
     year = year if year in _YEARS else year - BUDDHIST_ERA
     if year not in _YEARS:
-        raise WrongValueError(f"ปี {found['year']} อยู่นอกช่วงที่ใช้ได้", f"the year {found['year']} is out of range")
+        raise WrongValueError("value.year-range", year=found["year"])
     try:
         return date(year, month, int(found["day"]))
     except ValueError as error:
-        raise WrongValueError("ไม่มีวันนี้ในปฏิทิน", "the calendar has no such day") from error
+        raise WrongValueError("value.no-day") from error
 
 
 def _read_tel(text: str) -> str:
     plain = _figures(text)
     if sum(sign.isdecimal() for sign in plain) < 3:  # 191 and 1567 are numbers too
-        raise WrongValueError("มิใช่หมายเลขโทรศัพท์", "it is no telephone number")
+        raise WrongValueError("value.no-tel")
     return plain
 
 
@@ -165,8 +165,8 @@ def _read_option(text: str, options: Mapping[str, Mapping[str, str]]) -> str:
     for code, words in options.items():
         if text == code or text.casefold() in {clean(word).casefold() for word in words.values()}:
             return code
-    thai, english = (", ".join(words[locale] for words in options.values()) for locale in ("th", "en"))
-    raise WrongValueError(f"มิใช่ตัวเลือกใดของ {thai}", f"it is none of {english}")
+    known = {language: ", ".join(words[language] for words in options.values()) for language in LANGUAGES}
+    raise WrongValueError("value.no-option", options=known)
 
 
 def _read_check(raw: str | bool) -> bool | None:
@@ -176,7 +176,7 @@ def _read_check(raw: str | bool) -> bool | None:
     if text.casefold() in _YES:
         return True
     if text:
-        raise WrongValueError("มิใช่เครื่องหมายถูก", "it is no tick")
+        raise WrongValueError("value.no-tick")
     return None
 
 

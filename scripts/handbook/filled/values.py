@@ -14,6 +14,7 @@ from math import prod
 from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, WrongValueError, read_value, show
+from handbook.messages import both
 
 LONGEST = 32_767
 """Signs that a cell of Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
@@ -41,7 +42,7 @@ def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value
         try:
             value = read_value(blank, raw[name]) if name in raw else None
         except WrongValueError as error:
-            faults.append(Fault(name, "HB521", {"value": show(raw[name]), "th": error.thai, "en": error.english}))
+            faults.append(Fault(name, "HB521", {"value": show(raw[name]), **error.reason}))
             continue
         if value is not None:
             values[name] = value
@@ -111,17 +112,14 @@ def _beyond_limits(name: str, blank: FieldSpec, value: Value) -> Iterator[Fault]
         longest = LONGEST if blank.maxlength is None else blank.maxlength
         length = letters(value)
         if length > longest or len(value) > LONGEST:
-            thai, english = (
-                f"ยาว {length} อักขระ เกิน {longest} อักขระ",
-                f"it has {length} characters, more than {longest}",
-            )
-            yield Fault(name, "HB523", {"value": show(value), "th": thai, "en": english})
+            reason = both("value.too-long", length=length, longest=longest)
+            yield Fault(name, "HB523", {"value": show(value), **reason})
     if isinstance(value, Decimal):
         written = {"value": f"{value:,f}"}
         if blank.min is not None and value < Decimal(str(blank.min)):
-            yield Fault(name, "HB523", written | {"th": f"น้อยกว่า {blank.min}", "en": f"it is less than {blank.min}"})
+            yield Fault(name, "HB523", written | both("value.too-small", least=str(blank.min)))
         if blank.max is not None and value > Decimal(str(blank.max)):
-            yield Fault(name, "HB523", written | {"th": f"มากกว่า {blank.max}", "en": f"it is more than {blank.max}"})
+            yield Fault(name, "HB523", written | both("value.too-large", most=str(blank.max)))
 
 
 def _wrong_sums(spec: FormSpec, values: Mapping[str, Value], unread: set[str]) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ from handbook.forms.manifest import File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import on_one_line
 from handbook.processes import side_by_side
 from handbook.progress import note
 from handbook.thai.line_ends import known_words
@@ -51,9 +52,8 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
         files += _keep_superseded(folder, corpus, locale)
         files.append(_bundle(site / DOWNLOADS, files, locale))
         _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
-        note(
-            f"{locale}: {len(own)} แบบ · forms, {len(files)} ไฟล์ · files, {sum(file.size for file in files) / 1e3:.0f} KB"
-        )
+        made = on_one_line("made.forms", forms=len(own), files=len(files))
+        note(f"{locale}: {made}, {sum(file.size for file in files) / 1e3:.0f} KB")
 
     side_by_side(make, LOCALES)
     found = []
