@@ -43,6 +43,19 @@ def test_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "names",
+    [
+        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+        "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+        "January February March April May June July August September October November December",
+        "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+    ],
+)
+def test_every_month(names: str) -> None:
+    assert [read_date(f"1 {name} 2026").month for name in names.split()] == list(range(1, 13))
+
+
+@pytest.mark.parametrize(
     ("text", "thai"),
     [
         ("31 เม.ย. 2569", "ไม่มีวันนี้ในปฏิทิน"),

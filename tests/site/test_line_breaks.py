@@ -14,6 +14,7 @@ from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_to_keep
 from handbook.html.tree import read_fragment
 from handbook.thai.line_breaks import keep_words_whole
+from handbook.thai.words import MONTHS
 
 
 def kept(text: str, root: Path = ROOT) -> list[str]:
@@ -46,6 +47,12 @@ def test_words(text: str, words: list[str]) -> None:
 def test_a_number_takes_its_unit_but_no_part_of_another_word() -> None:
     assert kept("ครั้งที่ ๙/๒๕๖๑ วันที่ทราบ") == ["วันที่"]
     assert kept("ภายใน ๙๐ วันทำการ") == ["๙๐ วัน"]
+
+
+def test_a_day_takes_its_month() -> None:
+    days = [f"{day} {month}" for day, month in enumerate(MONTHS["th"], 1)]
+    assert kept(", ".join(days)) == days
+    assert kept("๑๗ กรกฎาคม ๒๕๖๗") == ["๑๗ กรกฎาคม"]
 
 
 def test_names_come_from_the_data_and_no_phrase_is_too_wide() -> None:

@@ -43,7 +43,7 @@ _MONTH_FIRST = re.compile(r"(?P<month>[a-z]+\.?)\s*(?P<day>\d{1,2})\s*,?\s+(?P<y
 _BETWEEN = str.maketrans(dict.fromkeys(" .,/-"))
 _SHORT_MONTHS = {
     "th": ["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
-    "en": ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+    "en": [name[:3] for name in MONTHS["en"]],
 }
 _MONTH_NUMBERS = {
     name.casefold(): number
