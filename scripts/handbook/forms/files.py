@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -25,6 +24,7 @@ from handbook.messages import on_one_line
 from handbook.processes import side_by_side
 from handbook.progress import note
 from handbook.thai.line_ends import known_words
+from handbook.zip_file import zip_bytes
 
 ENDS = {
     "typing": ".pdf",
@@ -34,7 +34,6 @@ ENDS = {
     "word": ".docx",
 }
 """What a file is for -> how its name ends; signs alone come on A3 too."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: a bundle has no time of its own
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
@@ -109,10 +108,6 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
     """All current files of a language in one zip; the same files make the same bytes."""
     target = downloads / f"{FOLDER}-{locale}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for file in sorted((file for file in files if not file.is_superseded), key=lambda file: file.name):
-            entry = zipfile.ZipInfo(file.name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, (downloads / FOLDER / file.name).read_bytes())
+    names = sorted(file.name for file in files if not file.is_superseded)
+    target.write_bytes(zip_bytes({name: (downloads / FOLDER / name).read_bytes() for name in names}, permissions=0o644))
     return File(target.name, "bundle", "", locale, "", "", *_weigh(target))
