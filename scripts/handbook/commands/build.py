@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
+from handbook.processes import beside
 from handbook.progress import step
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
@@ -30,10 +30,9 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
 
     Returns the problems that do not stop a build. Raises ProblemsError on those that do: then `site_dir` is as it was.
     """
-    with _aside(settings.site_dir) as aside, ProcessPoolExecutor(1) as pool:
-        strict = not skip_checks
-        # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.
-        raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), aside, strict=strict)
+    strict, undated = not skip_checks, read_edition(settings.root, ())
+    # The engine asks nothing of the checks: it runs beside them, and is stopped if they fail.
+    with _aside(settings.site_dir) as aside, beside(run_engine, settings, undated, aside, strict=strict) as engine_ends:
         with step("check"):
             corpus, problems = check_sources(settings)
         if has_errors(problems) and strict:
@@ -41,7 +40,7 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
-            raw.result()
+            engine_ends()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
                 shutil.copyfile(font, aside / FONTS / font.name)
             raw_site = read_raw_site(aside, corpus)
