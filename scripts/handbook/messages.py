@@ -1,6 +1,6 @@
-"""What authors and people at the terminal are told (messages.yml), in Thai and English; readers' words are thai/words.yml.
+"""What authors and people at the terminal are told (messages.yml); the words of readers are thai/words.yml.
 
-Every text has a key of its own; a problem's three texts have its code. In `{…}` of a text stands a part that is filled in.
+Every text has a key of its own, a problem's three texts its code; what stands in braces is filled in.
 """
 
 from __future__ import annotations

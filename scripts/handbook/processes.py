@@ -1,4 +1,4 @@
-"""Work in processes of its own, which send back what came of it: the same work for several keys, or one beside our own."""
+"""Work in processes of its own, which send back its results: the same for several keys, or one thing beside our own."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False) -> dict[str, T]:
     """Do the work for every key, and give what came of each; what it changes in memory is lost.
 
-    The processes begin with all that is in memory, or with nothing if `fresh`: then `work` must be a function of a module.
-    Raises the problems of all keys as one ProblemsError, or the first other exception. Where the system cannot fork, one
-    key after the other.
+    The processes begin with all that is in memory; or if `fresh` with nothing, and `work` must be a module's function.
+    Raises the problems of all keys as one ProblemsError, or the first other exception. Where the system cannot fork,
+    one key after the other.
     """
     if fresh or _CAN_FORK:
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
@@ -66,7 +66,8 @@ class _Process(Generic[T]):
     def end(self) -> tuple[Exception | None, Any]:
         """Wait for how the work ended: its exception, or its result."""
         try:
-            outcome: tuple[Exception | None, Any] = pickle.loads(self._answer.recv_bytes())  # noqa: S301 - our own process wrote it
+            answer = self._answer.recv_bytes()
+            outcome: tuple[Exception | None, Any] = pickle.loads(answer)  # noqa: S301 - our own process wrote it
         except EOFError:
             outcome = RuntimeError(f"a process ended by itself: {self._process.name}"), None
         self._process.join()

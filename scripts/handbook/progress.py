@@ -1,4 +1,4 @@
-"""What a person at the terminal sees of the work, in both languages: each step with its time, and why nothing is done."""
+"""What a person at the terminal sees, in both languages: each step with its time, and why nothing is done."""
 
 from __future__ import annotations
 

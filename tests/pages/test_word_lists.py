@@ -1,4 +1,4 @@
-"""The words of words.yml reach what uses them; without the file, and beside the machine's own words, nothing is lost."""
+"""The words of words.yml reach what uses them, beside the machine's own; a handbook can do without the file."""
 
 from __future__ import annotations
 

@@ -44,11 +44,8 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         found = check_schema(document, name, "HB214")
         if not found:
             documents[name] = document
-            found = (
-                [*_repeated_ids(document), *_unknown_references(document)]
-                if name != WORDS
-                else [*repeated_words(document)]
-            )
+            faults = (repeated_words,) if name == WORDS else (_repeated_ids, _unknown_references)
+            found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
     data = Data(

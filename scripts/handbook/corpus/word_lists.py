@@ -1,4 +1,4 @@
-"""docs/data/words.yml -> WordLists: what of the handbook's own words stays whole, and what search takes for the same."""
+"""docs/data/words.yml -> WordLists: which words of the handbook stay whole, and which search takes for the same."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def word_lists(value: Mapping[str, Any]) -> WordLists:
 
 
 def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
-    """A word that stands in its list already: what is whole everywhere is whole in the PDF, and groups share no word."""
+    """A word that stands in its list already: what is whole is whole in the PDF too, and groups share no word."""
     for words in _lists(document.value):
         seen: dict[str, Key] = {}
         for key, word in words:
