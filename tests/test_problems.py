@@ -18,7 +18,8 @@ import pytest
 from checks.case_folders import CASES, MINIMAL, case_folders, case_name, expected_lines, lay_out
 from handbook import problems
 from handbook.__main__ import main
-from handbook.problems import LANGUAGES, Problem, ProblemsError, catalogue, count, has_errors, report
+from handbook.messages import LANGUAGES, catalogue
+from handbook.problems import Problem, ProblemsError, count, has_errors, report
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("what", "why", "mend")
@@ -120,9 +121,8 @@ def test_message_has_the_same_placeholders_in_both_languages(code: str) -> None:
             fields = [
                 field for _, field, _, _ in Formatter().parse(catalogue()[code][language][part]) if field is not None
             ]
-            # `{th}` and `{en}`, `{use_th}` and `{use_en}` are one detail, said in the language of the message.
-            own = {language: "said in it", f"use_{language}": "use, said in it"}
-            names[language] = {own.get(field, field) for field in fields}
+            # `{th}` and `{en}` are one detail, said in the language of the message.
+            names[language] = {"said in it" if field == language else field for field in fields}
             assert all(field.isidentifier() for field in fields)
         assert names["th"] == names["en"]
 
@@ -151,8 +151,8 @@ def test_explain_in_both_languages() -> None:
     details = {
         "id": "step-3",
         "page": "committees/tor.md",
-        "use_th": 'เปลี่ยนเป็น "#step-03" (ใกล้เคียงที่สุด) หรือ',
-        "use_en": 'use "#step-03" (closest), or ',
+        "th": 'เปลี่ยนเป็น "#step-03" (ใกล้เคียงที่สุด) หรือ',
+        "en": 'use "#step-03" (closest), or ',
     }
     problem = Problem("docs/procedure.md", 14, 8, "HB203", details)
     assert problem.explain("th").split("\n") == [

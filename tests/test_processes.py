@@ -2,26 +2,106 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from handbook import processes
 from handbook.problems import Problem, ProblemsError
-from handbook.processes import side_by_side
+from handbook.processes import beside, side_by_side
 
 
-def test_every_key_is_done(tmp_path: Path) -> None:
-    side_by_side(lambda key: (tmp_path / key).touch(), ("th", "en"))
+def touch(folder: Path, key: str) -> str:
+    """A function of a module, which a fresh process can be given."""
+    (folder / key).touch()
+    return key.upper()
+
+
+def fail(folder: Path, key: str) -> str:
+    """Fail for one key, and do the other."""
+    if key == "th":
+        raise ProblemsError([Problem("a.md", 3, 4, "HB601", {"target": "#x"})])
+    return touch(folder, key)
+
+
+def fail_each(key: str) -> None:
+    raise ProblemsError([Problem(f"{key}.md", 1, 1, "HB601", {"target": "#x"})])
+
+
+def sleep(file: Path) -> None:
+    time.sleep(30)
+    file.touch()
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_every_key_is_done_and_its_result_given(tmp_path: Path, *, fresh: bool) -> None:
+    done = side_by_side(partial(touch, tmp_path), ("th", "en"), fresh=fresh)
+    assert done == {"th": "TH", "en": "EN"}
     assert {file.name for file in tmp_path.iterdir()} == {"th", "en"}
 
 
-def test_a_problem_reaches_who_asked_and_the_other_key_is_done(tmp_path: Path) -> None:
-    def work(key: str) -> None:
-        if key == "th":
-            raise ProblemsError([Problem("a.md", 3, 4, "HB601", {"target": "#x"})])
-        (tmp_path / key).touch()
+def test_a_process_begins_with_what_is_in_memory_and_changes_nothing_of_it() -> None:
+    numbers = [1]
 
+    def add(_: str) -> list[int]:
+        numbers.append(2)
+        return numbers
+
+    assert side_by_side(add, ("th", "en")) == {"th": [1, 2], "en": [1, 2]}
+    assert numbers == [1]
+
+
+def test_keys_are_worked_on_at_the_same_time() -> None:
+    barrier = multiprocessing.get_context("fork").Barrier(2, timeout=20)
+    assert sorted(side_by_side(lambda _: barrier.wait(), ("th", "en")).values()) == [0, 1]
+
+
+def test_a_problem_reaches_who_asked_and_the_other_key_is_done(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as raised:
-        side_by_side(work, ("th", "en"))
+        side_by_side(partial(fail, tmp_path), ("th", "en"))
     assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == [("a.md", 3, "HB601")]
     assert (tmp_path / "en").exists()
+
+
+def test_problems_of_all_keys_are_told_together() -> None:
+    with pytest.raises(ProblemsError) as raised:
+        side_by_side(fail_each, ("th", "en"))
+    assert [problem.path for problem in raised.value.problems] == ["en.md", "th.md"]
+
+
+def test_without_fork_the_keys_are_done_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_CAN_FORK", False)
+    assert side_by_side(lambda key: (touch(tmp_path, key), os.getpid()), ("th", "en")) == {
+        "th": ("TH", os.getpid()),
+        "en": ("EN", os.getpid()),
+    }
+
+
+def test_a_process_that_dies_is_an_error() -> None:
+    with pytest.raises(RuntimeError, match="a process ended by itself"):
+        side_by_side(lambda _: os._exit(3), ("th",))
+
+
+@pytest.mark.parametrize("can_fork", [True, False])
+def test_work_beside_gives_its_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_fork: bool) -> None:
+    monkeypatch.setattr(processes, "_CAN_FORK", can_fork)
+    with beside(touch, tmp_path, key="th") as result:
+        assert result() == "TH"
+
+
+def test_work_beside_raises_where_its_result_is_asked_for(tmp_path: Path) -> None:
+    with beside(fail, tmp_path, "th") as result, pytest.raises(ProblemsError):
+        result()
+
+
+def test_work_beside_is_stopped_when_nobody_asks_for_its_result(tmp_path: Path) -> None:
+    start = time.monotonic()
+    with pytest.raises(KeyError), beside(sleep, tmp_path / "slept"):
+        raise KeyError
+    assert time.monotonic() - start < 20
+    assert not (tmp_path / "slept").exists()
+    assert multiprocessing.active_children() == []

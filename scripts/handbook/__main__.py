@@ -8,7 +8,9 @@ import logging
 import sys
 from pathlib import Path
 
-from handbook.problems import LANGUAGES, ProblemsError, has_errors, report
+from handbook.messages import LANGUAGES, counted, on_one_line
+from handbook.problems import ProblemsError, has_errors, report
+from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ("text", "github", "json")
@@ -34,47 +36,41 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    build = commands.add_parser("build", help="ตรวจและสร้างทั้งหมด · check and build everything")
-    build.add_argument("--only", choices=("site", "forms", "book"), help="เฉพาะส่วนนี้ · this part alone")
-    build.add_argument("--docs", type=Path, help="โฟลเดอร์เนื้อหาอื่น · other sources than docs/")
-    build.add_argument("--out", type=Path, help="โฟลเดอร์ปลายทางอื่น · another target than site/")
-    build.add_argument("--skip-checks", action="store_true", help="ไม่หยุดเมื่อพบข้อผิดพลาด · build in spite of errors")
+    build = commands.add_parser("build", help=on_one_line("help.build"))
+    build.add_argument("--only", choices=("site", "forms", "book"), help=on_one_line("help.build.only"))
+    build.add_argument("--docs", type=Path, help=on_one_line("help.build.docs"))
+    build.add_argument("--out", type=Path, help=on_one_line("help.build.out"))
+    build.add_argument("--skip-checks", action="store_true", help=on_one_line("help.build.skip-checks"))
     build.set_defaults(run=_build)
 
-    check = commands.add_parser("check", help="ตรวจเนื้อหาอย่างเดียว · check the content alone")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="เฉพาะไฟล์หรือโฟลเดอร์นี้ · these files or folders alone")
+    check = commands.add_parser("check", help=on_one_line("help.check"))
+    check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
     check.add_argument("--format", choices=STYLES, default="text")
     check.set_defaults(run=_check)
 
-    translated = commands.add_parser(
-        "translated", help="บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow"
-    )
-    translated.add_argument(
-        "paths", nargs="*", metavar="PATH", help="เฉพาะหน้านี้ (ไม่ระบุ = ทุกหน้า) · these pages; all if none"
-    )
+    translated = commands.add_parser("translated", help=on_one_line("help.translated"))
+    translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
 
-    serve = commands.add_parser("serve", help="ดูเว็บไซต์ขณะแก้ไข · see the site while editing")
+    serve = commands.add_parser("serve", help=on_one_line("help.serve"))
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
-    read_forms = commands.add_parser("read-forms", help="รวมข้อมูลจากแบบฟอร์มที่กรอกแล้ว · gather filled forms into a table")
+    read_forms = commands.add_parser("read-forms", help=on_one_line("help.read-forms"))
     read_forms.add_argument(
         "paths",
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="ไฟล์ PDF Word JSON หรือโฟลเดอร์ · files, or folders with all in them",
+        help=on_one_line("help.read-forms.paths"),
     )
-    read_forms.add_argument(
-        "--out", type=Path, default=Path("forms.xlsx"), help="ตาราง .xlsx หรือ .csv · the table (forms.xlsx)"
-    )
-    read_forms.add_argument("--force", action="store_true", help="เขียนทับไฟล์เดิม · write over what is there")
+    read_forms.add_argument("--out", type=Path, default=Path("forms.xlsx"), help=on_one_line("help.read-forms.out"))
+    read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
     for command in (build, check, translated, serve, read_forms):
-        command.add_argument("--lang", choices=LANGUAGES, default="th", help="ภาษาของข้อความ · language of the messages")
+        command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
 
 
@@ -131,14 +127,11 @@ def _translated(options: argparse.Namespace) -> int:
         raise ProblemsError(problems)
     paths = [path.removeprefix(f"{corpus.docs}/") for path in wanted]
     if strangers := [path for path in paths if path not in corpus.pages]:
-        print(
-            f"มิใช่หน้าของคู่มือ: {', '.join(strangers)}\nno pages of the handbook: {', '.join(strangers)}", file=sys.stderr
-        )
-        return 2
+        return refuse("no-pages", paths=", ".join(strangers))
     changed = mark_translated(corpus, paths)
     for file in changed:
         print(file.relative_to(root))
-    print(f"บันทึก {len(changed)} หน้า" if options.lang == "th" else f"{len(changed)} pages marked")
+    print(counted(options.lang, "made.translated", len(changed)))
     return 0
 
 
@@ -162,7 +155,7 @@ def _inside(paths: list[str], root: Path) -> list[str] | None:
     for path in paths:
         absolute = Path(path).resolve()
         if not absolute.exists() or not absolute.is_relative_to(root):
-            print(f"ไม่พบ {path} ในโฟลเดอร์ของคู่มือ\nno {path} in the handbook's folder", file=sys.stderr)
+            refuse("no-path", path=path)
             return None
         wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
     return wanted

@@ -11,21 +11,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from handbook.messages import LANGUAGES, catalogue, counted, said
 
-LANGUAGES = ("th", "en")
 SEVERITIES = ("error", "warning", "notice")
-_WHY = {"th": "ทำไม", "en": "why"}
-_MEND = {"th": "แก้ไข", "en": "mend"}
-_COUNT = {
-    "th": {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"},
-    "en": {"error": "errors", "warning": "warnings", "notice": "notices"},
-}
-_CLEAN = {"th": "ไม่พบปัญหา", "en": "No problems found."}
 
 
 @dataclass(frozen=True, order=True)
@@ -61,14 +50,15 @@ class Problem:
         head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
         return (
             f"{head}: {self.text('what', language)}\n"
-            f"    {_WHY[language]}: {self.text('why', language)}\n"
-            f"    {_MEND[language]}: {self.text('mend', language)}"
+            f"    {said(language, 'report.why')}: {self.text('why', language)}\n"
+            f"    {said(language, 'report.mend')}: {self.text('mend', language)}"
         )
 
     def annotate(self) -> str:
         """One GitHub workflow command, in both languages: whoever reads the pull request may read either."""
         text = "\n".join(
-            f"{self.text('what', language)}\n{_MEND[language]}: {self.text('mend', language)}" for language in LANGUAGES
+            f"{self.text('what', language)}\n{said(language, 'report.mend')}: {self.text('mend', language)}"
+            for language in LANGUAGES
         )
         path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
         return (
@@ -104,14 +94,6 @@ class ProblemsError(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
-@cache
-def catalogue() -> dict[str, dict[str, Any]]:
-    """messages.yml: code -> name, severity and the texts in both languages."""
-    path = Path(__file__).with_name("messages.yml")
-    loaded: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
-
-
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any of these must not be published."""
     return any(problem.severity == "error" for problem in problems)
@@ -131,11 +113,8 @@ def count(problems: Iterable[Problem], language: str) -> str:
     """The last line of a report: how many of each severity."""
     numbers = Counter(problem.severity for problem in problems)
     if not numbers:
-        return _CLEAN[language]
-    parts = [_counted(numbers[severity], severity, language) for severity in SEVERITIES if numbers[severity]]
-    return ("พบ " if language == "th" else "Found ") + " ".join(parts)
-
-
-def _counted(number: int, severity: str, language: str) -> str:
-    unit = _COUNT[language][severity]
-    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+        return said(language, "report.clean")
+    counts = (
+        counted(language, f"report.{severity}", numbers[severity]) for severity in SEVERITIES if numbers[severity]
+    )
+    return said(language, "report.found", counts=" ".join(counts))

@@ -1,47 +1,101 @@
-"""Work for each of a few keys in processes of their own, where the system can fork: they begin with all that is in memory."""
+"""Work in processes of its own, which send back its results: the same for several keys, or one thing beside our own."""
 
 from __future__ import annotations
 
 import multiprocessing
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from handbook.problems import ProblemsError
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
-def side_by_side(work: Callable[[str], None], keys: Iterable[str]) -> None:
-    """Do the work for every key; what it changes in memory is lost. Raises the first key's exception, if any.
+def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False) -> dict[str, T]:
+    """Do the work for every key, and give what came of each; what it changes in memory is lost.
 
-    Where the system cannot fork, one after the other.
+    The processes begin with all that is in memory; or if `fresh` with nothing, and `work` must be a module's function.
+    Raises the problems of all keys as one ProblemsError, or the first other exception. Where the system cannot fork,
+    one key after the other.
     """
-    if "fork" not in multiprocessing.get_all_start_methods():
-        for key in keys:
-            work(key)
-        return
-    context = multiprocessing.get_context("fork")
-    started = []
-    for key in keys:
-        ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_tell, args=(work, key, theirs))
-        process.start()
-        theirs.close()
-        started.append((process, ours))
-    failures = []
-    for process, ours in started:
-        try:
-            failures.append(pickle.loads(ours.recv_bytes()))  # noqa: S301 - our own process wrote it
-        except EOFError:
-            failures.append(RuntimeError(f"a process ended by itself: {process.name}"))
-        process.join()
-    for failure in filter(None, failures):
-        raise failure
+    if fresh or _CAN_FORK:
+        started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
+        ended = [(key, process.end()) for key, process in started]
+    else:
+        ended = [(key, _outcome(partial(work, key))) for key in keys]
+    failures = [failure for _, (failure, _) in ended if failure is not None]
+    told = [failure for failure in failures if isinstance(failure, ProblemsError)]
+    for other in failures:
+        if other not in told:
+            raise other
+    if told:
+        raise ProblemsError(problem for error in told for problem in error.problems)
+    return {key: result for key, (_, result) in ended}
 
 
-def _tell(work: Callable[[str], None], key: str, answer: Connection) -> None:
-    """Do the work and send how it ended: nothing, or its exception."""
+@contextmanager
+def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[Callable[[], T]]:
+    """Start a module's function in a process; what is given waits for its result, and raises its exception.
+
+    Whoever leaves without having asked has no use for the result: the process is stopped.
+    """
+    process = _Process(partial(work, *args, **kwargs), fresh=not _CAN_FORK)
     try:
-        work(key)
-        failure = None
-    except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
-        failure = error
-    answer.send_bytes(pickle.dumps(failure))
+        yield process.result
+    finally:
+        process.stop()
+
+
+class _Process(Generic[T]):
+    """A started process and the end of a pipe on which it answers."""
+
+    def __init__(self, work: Callable[[], T], *, fresh: bool) -> None:
+        context: Any = multiprocessing.get_context("spawn" if fresh else "fork")
+        self._answer, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send_outcome, args=(work, theirs))
+        self._process.start()
+        theirs.close()  # only the process holds it now: if that dies, reading ends
+
+    def end(self) -> tuple[Exception | None, Any]:
+        """Wait for how the work ended: its exception, or its result."""
+        try:
+            answer = self._answer.recv_bytes()
+            outcome: tuple[Exception | None, Any] = pickle.loads(answer)  # noqa: S301 - our own process wrote it
+        except EOFError:
+            outcome = RuntimeError(f"a process ended by itself: {self._process.name}"), None
+        self._process.join()
+        return outcome
+
+    def result(self) -> T:
+        """Wait for the result, or raise the exception."""
+        failure, result = self.end()
+        if failure is not None:
+            raise failure
+        done: T = result
+        return done
+
+    def stop(self) -> None:
+        """End the process, if it has not ended."""
+        self._process.terminate()
+        self._process.join()
+        self._answer.close()
+
+
+def _send_outcome(work: Callable[[], object], answer: Connection) -> None:
+    answer.send_bytes(pickle.dumps(_outcome(work)))
     answer.close()
+
+
+def _outcome(work: Callable[[], T]) -> tuple[Exception | None, T | None]:
+    """The work's exception, or its result."""
+    try:
+        return None, work()
+    except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
+        return error, None

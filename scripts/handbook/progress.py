@@ -1,4 +1,4 @@
-"""What a person at the terminal sees while work goes on: each step with its time, in both languages."""
+"""What a person at the terminal sees, in both languages: each step with its time, and why nothing is done."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from handbook.messages import both, on_one_line
+
 
 @contextmanager
-def step(thai: str, english: str) -> Iterator[None]:
-    """Announce a step, then its time in seconds; a step that fails shows no time."""
+def step(name: str) -> Iterator[None]:
+    """Announce a step (a text `step.NAME`), then its time in seconds; a step that fails shows no time."""
     start = time.monotonic()
-    print(f"… {thai} · {english}", flush=True)
+    print(f"… {on_one_line(f'step.{name}')}", flush=True)
     yield
     print(f"  {_dim(f'{time.monotonic() - start:.1f} s')}", flush=True)
 
@@ -20,6 +22,12 @@ def step(thai: str, english: str) -> Iterator[None]:
 def note(text: str) -> None:
     """One line within a step."""
     print(f"  {text}", flush=True)
+
+
+def refuse(reason: str, **parts: str) -> int:
+    """Say on the error stream why a command does nothing (a text `refused.REASON`): the exit code of wrong usage."""
+    print(*both(f"refused.{reason}", **parts).values(), sep="\n", file=sys.stderr)
+    return 2
 
 
 def _dim(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-import multiprocessing
 import resource
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.history.edition import read_edition
 from handbook.press.press import opened_press
+from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbooks import ROOT
 
@@ -50,9 +50,7 @@ class Made:
 
 def make_side_by_side(site: Path, folder: Path, chapters: int) -> dict[str, Made]:
     """Make a book of so many chapters in each language, at the same time, as the build does."""
-    with ProcessPoolExecutor(len(LOCALES), multiprocessing.get_context("spawn")) as pool:
-        waiting = {locale: pool.submit(make_book, site, folder, chapters, locale) for locale in LOCALES}
-        return {locale: made.result() for locale, made in waiting.items()}
+    return side_by_side(partial(make_book, site, folder, chapters), LOCALES, fresh=True)
 
 
 def make_book(site: Path, folder: Path, count: int, locale: str) -> Made:

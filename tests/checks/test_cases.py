@@ -8,7 +8,7 @@ import pytest
 
 from checks.case_folders import MINIMAL, case_folders, case_name, expected_lines, find_problems, lay_out
 from handbook.checks.registry import CHECKS
-from handbook.problems import catalogue
+from handbook.messages import catalogue
 
 # The engine's warnings and the book's faults come up in builds alone.
 NOT_OF_CHECK = {"HB223", "HB601", "HB602", "HB603", "HB604", "HB605", "HB606", "HB607", "HB608"}

@@ -26,7 +26,8 @@ from handbook.filled.model import Written
 from handbook.filled.read import read_filled
 from handbook.filled.read_forms import is_untouched, read_forms
 from handbook.filled.table import CSV_HEADS, write_csv, write_xlsx
-from handbook.problems import LANGUAGES, Problem, report
+from handbook.messages import LANGUAGES
+from handbook.problems import Problem, report
 from handbooks import run_handbook
 
 COUNT = 500

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.corpus.model import Data
+from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
 from handbook.site.search_index import sections_of, synonyms
@@ -33,8 +35,16 @@ def test_page_becomes_sections_without_marks_and_furniture() -> None:
 
 def test_abbreviations_of_the_glossary_are_synonyms() -> None:
     term = {"th": "ระบบบริหารจัดการภาพ (VMS)", "en": "video management system"}
-    assert ["VMS", "ระบบบริหารจัดการภาพ"] in synonyms("th", [term])
-    assert len(synonyms("en", [term])) == len(synonyms("en", []))
+    lists = WordLists(synonyms={"th": (("ฟอร์ม", "แบบฟอร์ม"),)})
+    data = Data(tables={"glossary": {"terms": [term]}}, words=lists)
+    assert synonyms(data, "th") == [["ฟอร์ม", "แบบฟอร์ม"], ["VMS", "ระบบบริหารจัดการภาพ"]]
+    assert synonyms(data, "en") == []
+
+
+def test_abbreviation_that_has_its_own_group_is_not_added() -> None:
+    term = {"th": "ระบบบริหารจัดการภาพ (VMS)", "en": "video management system"}
+    data = Data(tables={"glossary": {"terms": [term]}}, words=WordLists(synonyms={"th": (("VMS", "ระบบภาพ"),)}))
+    assert synonyms(data, "th") == [["VMS", "ระบบภาพ"]]
 
 
 @pytest.mark.parametrize("config", ['{"search": "elsewhere.js"}', "{}"])

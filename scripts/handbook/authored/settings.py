@@ -12,6 +12,7 @@ from handbook.authored.folder_settings import check_folders, clean_path
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 CONFIG_NAME = "mkdocs.yml"
@@ -140,8 +141,7 @@ def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | Non
         yield document.problem(
             key,
             "HB213",
-            th="nav เขียนได้เพียงชื่อไฟล์ หรือ ชื่อหมวด: รายการไฟล์",
-            en="an entry of nav is a file, or a section's name with a list of files",
+            **both("settings.nav"),
         )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -18,10 +17,11 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import on_one_line
 from handbook.press.document import description
 from handbook.press.objects import Attachment
 from handbook.press.press import Details, opened_press
-from handbook.problems import ProblemsError
+from handbook.processes import side_by_side
 from handbook.progress import note
 from handbook.thai.line_ends import known_words
 
@@ -39,20 +39,12 @@ def guide_name(locale: str) -> str:
 def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
     """Write the PDFs of each language into `site/downloads/`. Raises ProblemsError with the problems of all languages."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
-    problems = []
-    with ProcessPoolExecutor(len(LOCALES), multiprocessing.get_context("spawn")) as pool:
-        waiting = [pool.submit(build_book, site, corpus, edition, locale) for locale in LOCALES]
-        for done in as_completed(waiting):
-            try:
-                note(done.result())
-            except ProblemsError as error:
-                problems += error.problems
-    if problems:
-        raise ProblemsError(problems)
+    # The whole site is in our memory, and a book takes much: fresh processes hold what they need alone.
+    side_by_side(partial(_build_book, site, corpus, edition), LOCALES, fresh=True)
 
 
-def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str:
-    """Make one language's book and quick guide, and return a line about each: name, pages, size, time."""
+def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> None:
+    """Make one language's book and quick guide, and say a line about each: name, pages, size, time."""
     start = time.monotonic()
     folder = site / DOWNLOADS
     settings = corpus.settings
@@ -66,7 +58,7 @@ def build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> str
         details = details_of(book_title, settings, sources_of(corpus, edition, locale))
         file = folder / book_name(locale)
         told.append(_told(file, typeset(tree, footnotes, press, file, details)))
-    return "\n  ".join(told) + f", {time.monotonic() - start:.1f} s"
+    note("\n  ".join(told) + f", {time.monotonic() - start:.1f} s")
 
 
 def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[Attachment]) -> Details:
@@ -77,4 +69,4 @@ def details_of(title: Callable[[Settings, str], str], settings: Settings, files:
 
 
 def _told(file: Path, pages: int) -> str:
-    return f"{file.name}: {pages} หน้า · pages, {file.stat().st_size / 1e3:.0f} KB"
+    return f"{file.name}: {on_one_line('made.pages', pages=pages)}, {file.stat().st_size / 1e3:.0f} KB"

@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import guess_pages, write_page_numbers
 from handbook.html.tree import Element, words_of
+from handbook.messages import on_one_line
 from handbook.press.parts import Part, parts_of
 from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
@@ -51,7 +52,8 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
             start += part.count
         if not changed:
             break
-        note(f"{name}: รอบที่ · round {count}: {changed}/{len(chapters)} บท · chapters, {start - 1} หน้า · pages")
+        done = on_one_line("made.round", round=count, changed=changed, all=len(chapters), pages=start - 1)
+        note(f"{name}: {done}")
     else:
         raise ProblemsError([Problem(name, 1, 1, "HB605", {"count": str(_MOST_ROUNDS)})])
     if lost:

@@ -13,6 +13,7 @@ from handbook.corpus.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, F
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
 from handbook.corpus.superseded import EXAMPLE, read_name
+from handbook.messages import Both, both
 from handbook.problems import Problem
 
 
@@ -109,8 +110,7 @@ def check_contradicting_limits(corpus: Corpus) -> Iterator[Problem]:
                         yield _contradiction(
                             spec,
                             (*key, "columns", column.name, "product_of"),
-                            f"{factor} มิใช่คอลัมน์จำนวน",
-                            f"{factor} is no column of numbers",
+                            both("form.no-number-column", column=factor),
                         )
             if field.sum_of:
                 rows, _, name = field.sum_of.partition(".")
@@ -119,27 +119,26 @@ def check_contradicting_limits(corpus: Corpus) -> Iterator[Problem]:
                     yield _contradiction(
                         spec,
                         (*key, "sum_of"),
-                        f"{field.sum_of} มิใช่คอลัมน์จำนวน",
-                        f"{field.sum_of} is no column of numbers",
+                        both("form.no-number-column", column=field.sum_of),
                     )
 
 
 def _limits(spec: FormSpec, key: Key, field: FieldSpec) -> Iterator[Problem]:
     if field.min is not None and field.max is not None and field.min > field.max:
-        yield _contradiction(spec, (*key, "min"), "ค่าต่ำสุดมากกว่าค่าสูงสุด", "the least is more than the most")
+        yield _contradiction(spec, (*key, "min"), both("form.least-above-most"))
     for name in ("min", "max"):
         if getattr(field, name) is not None and field.type not in NUMBERS:
-            yield _contradiction(spec, (*key, name), "ใช้กับจำนวนเท่านั้น", "only numbers have one")
+            yield _contradiction(spec, (*key, name), both("form.only-numbers"))
     if field.maxlength is not None and field.type not in ("text", "long", "tel"):
-        yield _contradiction(spec, (*key, "maxlength"), "ใช้กับข้อความเท่านั้น", "only texts have one")
+        yield _contradiction(spec, (*key, "maxlength"), both("form.only-texts"))
     if field.options and field.type not in ("choice", "list"):
-        yield _contradiction(spec, (*key, "options"), "ใช้กับตัวเลือกเท่านั้น", "only choices and lists have some")
+        yield _contradiction(spec, (*key, "options"), both("form.only-choices"))
     if field.required and field.type in ("check", "rows", "signature"):
-        yield _contradiction(spec, (*key, "required"), "บังคับกรอกชนิดนี้มิได้", "nobody can be made to fill this kind in")
+        yield _contradiction(spec, (*key, "required"), both("form.never-required"))
 
 
-def _contradiction(spec: FormSpec, key: Key, thai: str, english: str) -> Problem:
-    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), th=thai, en=english)
+def _contradiction(spec: FormSpec, key: Key, said: Both) -> Problem:
+    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), **said)
 
 
 @check
@@ -154,9 +153,7 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
             path = page_path(f"{FOLDER}/{spec.id}", locale)
             page = corpus.pages.get(path)
             if path not in corpus.unread and (page is None or all(block.name != "form" for block in page.blocks)):
-                yield spec.source.problem(
-                    (), "HB507", th=f"ไม่มีบล็อก /// form ใน {path}", en=f"{path} has no block /// form"
-                )
+                yield spec.source.problem((), "HB507", **both("form.no-block", page=path))
     for page in corpus.pages.values():
         if corpus.form_of(page) is None and not _is_unread(corpus, page):
             for link in page.links:
@@ -165,8 +162,7 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
                         page,
                         link,
                         "HB507",
-                        th="ช่องกรอกนี้ไม่อยู่ในหน้าของแบบฟอร์ม",
-                        en="this blank stands on a page that is no form's",
+                        **both("form.stray-blank"),
                     )
 
 

@@ -11,6 +11,7 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
+from handbook.messages import LANGUAGES, both
 from handbook.problems import Problem
 
 # Files that the build makes and pages may link to.
@@ -82,9 +83,8 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
         ids = corpus.ids(target)
         if fragment not in ids:
             near = next(iter(get_close_matches(fragment, sorted(ids), 1, 0.5)), None)
-            use = {"th": f'เปลี่ยนเป็น "#{near}" (ใกล้เคียงที่สุด) หรือ', "en": f'use "#{near}" (closest), or '}
-            th, en = (use["th"], use["en"]) if near else ("", "")
-            yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, use_th=th, use_en=en)
+            use = both("link.near-id", near=near) if near else dict.fromkeys(LANGUAGES, "")
+            yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, **use)
 
 
 @check

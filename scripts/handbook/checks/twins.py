@@ -10,9 +10,8 @@ from handbook.checks.registry import check
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
-from handbook.thai.words import BUDDHIST_ERA, MONTHS
+from handbook.thai.words import BUDDHIST_ERA, MONTHS, TO_ARABIC
 
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _BUDDHIST_YEARS = range(2400, 2700)
 _MONTHS = "|".join(MONTHS["th"] + MONTHS["en"])
@@ -21,7 +20,7 @@ _MONTH = re.compile(rf"\d\s+(?P<before>{_MONTHS})|(?P<after>{_MONTHS})\s+\d")
 
 def numbers(words: str) -> set[str]:
     """The numbers of a text, as both languages would have them: Arabic, years of the common era, months of dates."""
-    plain = words.translate(_TO_ARABIC)
+    plain = words.translate(TO_ARABIC)
     found = set()
     for match in _NUMBER.finditer(plain):
         text = match.group().replace(",", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
+from handbook.processes import beside
 from handbook.progress import step
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
@@ -33,18 +33,20 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     """
     require_target(settings)
     require_no_links(settings)  # the engine would follow them while the checks still read
-    with aside(settings.site_dir) as fresh, ProcessPoolExecutor(1) as pool:
-        strict = not skip_checks
-        # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.
-        raw = pool.submit(run_engine, settings, read_edition(settings.root, ()), fresh, strict=strict)
-        with step("ตรวจเนื้อหา", "check the content"):
+    strict, undated = not skip_checks, read_edition(settings.root, ())
+    # The engine asks nothing of the checks: it runs beside them, and is stopped if they fail.
+    with (
+        aside(settings.site_dir) as fresh,
+        beside(run_engine, settings, undated, fresh, strict=strict) as engine_ends,
+    ):
+        with step("check"):
             corpus, problems = check_sources(settings)
         if has_errors(problems) and strict:
             raise ProblemsError(problems)
         edition = read_edition(settings.root, _review_dates(corpus))
-        with step("สร้างเว็บไซต์", "build the site"), tempfile.TemporaryDirectory() as fonts:
+        with step("site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
-            raw.result()
+            engine_ends()
             for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
                 shutil.copyfile(font, fresh / FONTS / font.name)
             raw_site = read_raw_site(fresh, corpus)
@@ -53,14 +55,14 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         elif raw_site.forms:
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
 
-            with step("สร้างแบบฟอร์ม PDF และ Word", "make the forms' PDFs and Word files"):
+            with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
-        with step("ตกแต่งหน้าเว็บ", "finish the pages"):
+        with step("finish"):
             finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
 
-            with step("สร้าง PDF สองภาษา", "make the PDFs of both languages"):
+            with step("books"):
                 build_books(fresh, corpus, edition)
         show_sizes(fresh)
         if only in ("forms", "book"):
@@ -76,7 +78,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
 
     If sealed, the pages carry their content security policy.
     """
-    with step("สร้างเว็บไซต์", "build the site"):
+    with step("site"):
         run_engine(corpus.settings, edition, out)
         make_fonts(out / FONTS)
         finish_site(read_raw_site(out, corpus), corpus, edition, sealed=sealed)

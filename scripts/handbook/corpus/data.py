@@ -12,6 +12,9 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
+from handbook.corpus.word_lists import NAME as WORDS
+from handbook.corpus.word_lists import repeated_words, word_lists
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")
@@ -30,7 +33,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; one with problems counts as empty. `shown` is the folder as problems name it."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in TABLES if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in (*TABLES, WORDS) if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -40,14 +43,16 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             continue
         found = check_schema(document, name, "HB214")
         if not found:
-            found = [*_repeated_ids(document), *_unknown_references(document)]
             documents[name] = document
+            faults = (repeated_words,) if name == WORDS else (_repeated_ids, _unknown_references)
+            found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
     data = Data(
         _sources(values.get("sources")),
         _questions(values.get("confirm")),
         {name: values[name] for name in TABLES if name in values},
+        word_lists(values.get(WORDS, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
         frozenset(id for value in values.values() for _, id in _cited(value, ())),
@@ -138,8 +143,7 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                     yield document.problem(
                         (*key, field),
                         "HB214",
-                        th=f"{target} ไม่มี {entry[field]}",
-                        en=f"{target} has no {entry[field]}",
+                        **both("data.no-entry", list=target, id=entry[field]),
                     )
 
 
@@ -152,8 +156,7 @@ def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
             yield document.problem(
                 ("formulas", number, "expression"),
                 "HB214",
-                th=f"สูตรใช้ {error} ซึ่งไม่อยู่ใน quantities หรือมิใช่ + - * /",
-                en=f"the formula holds {error}, which is neither in quantities nor one of + - * /",
+                **both("data.formula", part=str(error)),
             )
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus
+from handbook.thai.general_words import general_words, general_words_in_pdf
 
 WIDEST = 17  # columns of a name; at 320 px the shortest line takes 21
 _WIDEST_PHRASE = 11  # a longer term is made of words, and may be parted between them
@@ -22,7 +19,7 @@ _TH_WORDS = re.compile(r"[\u0e01-\u0e4e]+")
 def words_to_keep(corpus: Corpus) -> set[str]:
     """Compounds, terms, names of districts and local governments, the province and the office's address."""
     settings = corpus.settings
-    words = set(_compounds())
+    words = {*general_words(), *corpus.data.words.whole}
     words |= {term for entry in _rows(corpus, "glossary", "terms") for term in _words(entry["th"], _WIDEST_PHRASE)}
     kinds = [*(str(kind["th"]) for kind in _rows(corpus, "local-governments", "types")), "อำเภอ", "จังหวัด", "ถนน"]
     for name in (*_names(corpus), settings.province["th"], *settings.contact.place["th"].split()):
@@ -51,11 +48,4 @@ def words_of_book(corpus: Corpus, locale: str) -> set[str]:
     """Words that stay whole in the Thai book: those of the site, and those that only libthai parts."""
     if locale != DEFAULT_LOCALE:
         return set()
-    path = Path(__file__).with_name("known_words.yml")
-    return words_to_keep(corpus) | set(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-
-
-@cache
-def _compounds() -> tuple[str, ...]:
-    path = Path(__file__).with_name("whole_words.yml")
-    return tuple(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return words_to_keep(corpus) | general_words_in_pdf() | corpus.data.words.whole_in_pdf

@@ -14,6 +14,7 @@ from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FOLDER as FORMS
 from handbook.corpus.form_specs import FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.word_lists import WordLists
 from handbook.problems import Problem
 
 Words = Mapping[str, str]
@@ -188,6 +189,7 @@ class Data:
     sources: Mapping[str, Source] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     tables: Mapping[str, Any] = field(default_factory=dict)
+    words: WordLists = field(default_factory=WordLists)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Argument of a `/// data` block -> the ids of what it shows."""
     unread: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from handbook.corpus.form_specs import read_form_specs
 from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 DATA = "data"
@@ -67,7 +68,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
                 1,
                 1,
                 "HB210",
-                {"th": "ไม่มีส่วนหัวระหว่างบรรทัด ---", "en": "there is no front matter between lines of ---"},
+                both("page.no-front-matter"),
             )
         ]
     else:

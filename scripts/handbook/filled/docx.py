@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
+from handbook.messages import both
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
 """Ends of the types of the package's relations to the document (ECMA-376-1, 11.3.10) and its properties (ECMA-376-2)."""
@@ -35,11 +36,11 @@ def read_word(data: bytes, rows: Collection[str]) -> Written:
             document = _xml(package, parts[_DOCUMENT])
             properties = _xml(package, parts[_PROPERTIES]) if _PROPERTIES in parts else None
     except (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError, ValueError) as error:
-        raise UnreadableError("HB511", th="ไฟล์ไม่ครบหรือเสียหาย", en="the package is broken or cut short") from error
+        raise UnreadableError("HB511", **both("file.package-broken")) from error
     except (etree.XMLSyntaxError, RecursionError) as error:
-        raise UnreadableError("HB511", th="เนื้อหา XML เสียหาย", en="the XML in it is broken") from error
+        raise UnreadableError("HB511", **both("file.xml-broken")) from error
     if etree.QName(document).localname != "document":
-        raise UnreadableError("HB514", th="ไฟล์ Office ชนิดอื่น", en="another kind of Office file")
+        raise UnreadableError("HB514", **both("file.other-office"))
     values, names = _blanks(document, rows)
     id, _, version = _property(properties, "identifier").rpartition("/")
     if not names:
@@ -50,8 +51,8 @@ def read_word(data: bytes, rows: Collection[str]) -> Written:
 
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:
     if any(name.startswith("word/") for name in package.namelist()):
-        return UnreadableError("HB511", th="ขาดส่วนหลักของเอกสาร", en="the main part of the document is missing")
-    return UnreadableError("HB514", th="ไฟล์ zip หรือเอกสารชนิดอื่น", en="a zip file or another kind of document")
+        return UnreadableError("HB511", **both("file.no-document"))
+    return UnreadableError("HB514", **both("file.other-zip"))
 
 
 def _relations(package: zipfile.ZipFile) -> dict[str, str]:
@@ -76,7 +77,7 @@ def _xml(package: zipfile.ZipFile, name: str) -> Any:
         raise UnreadableError("HB520", limit=str(LARGEST // 1024**2))
     tree: Any = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     if tree.getroottree().docinfo.internalDTD is not None:  # which ECMA-376-2 forbids
-        raise UnreadableError("HB511", th="มีส่วนที่ Word ไม่ใช้", en="it holds what Word does not write")
+        raise UnreadableError("HB511", **both("file.xml-strange"))
     return tree
 
 

@@ -16,6 +16,7 @@ from handbook.filled.model import ENDINGS, LARGEST, Raw, UnreadableError, Writte
 from handbook.filled.parse import Value
 from handbook.filled.read import read_filled
 from handbook.filled.values import Fault, read_values, unknown_names
+from handbook.messages import Both, both
 from handbook.problems import Problem
 
 _LOCK, _HIDDEN = "~$", "."
@@ -23,9 +24,9 @@ _LOCK, _HIDDEN = "~$", "."
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _NAMED = 5  # unknown blanks that a message names
 _REASONS = {
-    errno.EACCES: ("ไม่มีสิทธิ์อ่าน", "there is no permission to read it"),
-    errno.ELOOP: ("ลิงก์วนกลับมาที่เดิม", "the link leads back to itself"),
-    errno.ENOENT: ("ลิงก์ชี้ไปยังไฟล์ที่ไม่มี", "the link leads to no file"),
+    errno.EACCES: "file.no-permission",
+    errno.ELOOP: "file.link-loop",
+    errno.ENOENT: "file.link-dead",
 }
 
 
@@ -84,7 +85,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             about = path.stat()
             own = (about.st_dev, about.st_ino)
             if own in outer:
-                yield _unreachable(path, *_REASONS[errno.ELOOP])
+                yield _unreachable(path, both(_REASONS[errno.ELOOP]))
             if own in seen or is_passed_over(path.name, is_asked_for=not outer):
                 continue
             seen.add(own)
@@ -93,9 +94,9 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             elif stat.S_ISREG(about.st_mode):
                 yield path
             else:
-                yield _unreachable(path, "มิใช่ไฟล์หรือโฟลเดอร์", "it is neither a file nor a folder")
+                yield _unreachable(path, both("file.no-file"))
         except OSError as error:
-            yield _unreachable(path, *_reason(error))
+            yield _unreachable(path, _reason(error))
 
 
 def is_passed_over(name: str, *, is_asked_for: bool) -> bool:
@@ -103,13 +104,14 @@ def is_passed_over(name: str, *, is_asked_for: bool) -> bool:
     return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
 
 
-def _reason(error: OSError) -> tuple[str, str]:
-    said = error.strerror or type(error).__name__
-    return _REASONS.get(error.errno or 0, (f"ระบบแจ้งว่า {said}", f"the system says: {said}"))
+def _reason(error: OSError) -> Both:
+    if error.errno in _REASONS:
+        return both(_REASONS[error.errno])
+    return both("file.system", said=error.strerror or type(error).__name__)
 
 
-def _unreachable(path: Path, thai: str, english: str) -> Problem:
-    return Problem(shown(path), 1, 1, "HB518", {"th": thai, "en": english})
+def _unreachable(path: Path, reason: Both) -> Problem:
+    return Problem(shown(path), 1, 1, "HB518", reason)
 
 
 def _read_once(
@@ -126,10 +128,9 @@ def _read_once(
     except UnreadableError as error:
         return None, [Problem(name, 1, 1, error.code, error.details)]
     except OSError as error:
-        return None, [_unreachable(file, *_reason(error))]
+        return None, [_unreachable(file, _reason(error))]
     except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the others are still read
-        said = type(error).__name__
-        return None, [Problem(name, 1, 1, "HB511", {"th": f"อ่านไม่ได้ ({said})", "en": f"it cannot be read ({said})"})]
+        return None, [Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))]
     return form, [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
 
 

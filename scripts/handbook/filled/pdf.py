@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
 from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
+from handbook.messages import both
 
 _DEEPEST = 16
 """Fields within fields; our forms have one level, and viewers that make one of each dotted name have three."""
@@ -26,7 +27,7 @@ def read_pdf(data: bytes) -> Written:
     except pikepdf.PasswordError as error:
         raise UnreadableError("HB517") from error
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:  # what pikepdf raises on broken objects
-        raise UnreadableError("HB511", th="โครงสร้าง PDF เสียหาย", en="the structure of the PDF is broken") from error
+        raise UnreadableError("HB511", **both("file.pdf-broken")) from error
 
 
 @cache
@@ -49,7 +50,7 @@ def _read(pdf: pikepdf.Pdf) -> Written:
             values[name] = value
     is_repaired = bool(pdf.get_warnings())
     if not id and not names and is_repaired:
-        raise UnreadableError("HB511", th="เนื้อหาบางส่วนหายไป", en="parts of it are missing")
+        raise UnreadableError("HB511", **both("file.pdf-incomplete"))
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="PDF")
     locale = _text(pdf.Root.get("/Lang")).partition("-")[0].lower()

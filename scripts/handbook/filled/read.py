@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from handbook.filled.model import ENDINGS, UnreadableError, Written
 from handbook.filled.web import read_json
+from handbook.messages import both
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins an OLE compound file: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb (2.2)."""
@@ -40,11 +41,10 @@ def read_filled(data: bytes, ending: str, rows: Collection[str]) -> Written:
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise UnreadableError("HB517")
-        raise UnreadableError("HB514", th="ไฟล์ Office รุ่นเก่า เช่น .doc", en="an old Office file, such as .doc")
+        raise UnreadableError("HB514", **both("file.old-office"))
     if data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[") or ending in ENDINGS["JSON"]:
         return read_json(data)
     for kind, endings in ENDINGS.items():
         if ending in endings:
-            thai, english = f"เนื้อหามิใช่ {kind}", f"what is in it is no {kind}"
-            raise UnreadableError("HB511", th=thai, en=english)
-    raise UnreadableError("HB514", th="ไฟล์ชนิดอื่น", en="a file of another kind")
+            raise UnreadableError("HB511", **both("file.other-content", kind=kind))
+    raise UnreadableError("HB514", **both("file.other"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 import zipfile
 from collections.abc import Callable, Sequence
@@ -14,8 +13,9 @@ from lxml import etree
 from handbook.corpus.form_specs import FormSpec
 from handbook.filled.gather import gather
 from handbook.filled.table import MADE, MARK, write_csv, write_xlsx
+from handbook.messages import counted
 from handbook.problems import report
-from handbook.progress import note, step
+from handbook.progress import note, refuse, step
 
 ENDINGS = (".xlsx", ".csv")
 _PAUSE = 2.0  # seconds between two lines of progress
@@ -30,42 +30,32 @@ def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, lan
     """
     refused = _refusal(paths, out, force=force)
     if refused:
-        return _refuse(*refused)
-    with step("อ่านแบบฟอร์ม", "read the forms"):
+        reason, parts = refused
+        return refuse(reason, **parts)
+    with step("read-forms"):
         forms, problems = gather(paths, specs, out, _progress())
     write = write_csv if out.suffix.lower() == ".csv" else write_xlsx
     try:
         save(write(forms, problems, language), out)
     except OSError as error:
         said = error.strerror or type(error).__name__
-        return _refuse(
-            f"บันทึก {out} ไม่ได้: {said} หากเปิดไฟล์อยู่ ให้ปิดก่อน", f"{out} cannot be written: {said}; close it if it is open"
-        )
+        return refuse("table-unwritten", file=str(out), said=said)
     print(report(problems, language))
-    count = f"{len(forms)} แบบ" if language == "th" else f"{len(forms)} form{'' if len(forms) == 1 else 's'}"
-    print(f"→ {out} ({count})")
+    print(f"→ {out} ({counted(language, 'made.table', len(forms))})")
     return int(bool(problems))
 
 
-def _refuse(thai: str, english: str) -> int:
-    print(f"{thai}\n{english}", file=sys.stderr)
-    return 2
-
-
-def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, str] | None:
-    """Why the command cannot do what it is asked, before anything is read."""
+def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, dict[str, str]] | None:
+    """Why the command cannot do what it is asked, before anything is read: what `refuse` says."""
     missing = [str(path) for path in paths if not path.exists() and not path.is_symlink()]
     if missing:
-        return f"ไม่พบ {', '.join(missing)}", f"there is no {', '.join(missing)}"
+        return "no-files", {"paths": ", ".join(missing)}
     if out.suffix.lower() not in ENDINGS:
-        return f"{out} ต้องลงท้ายด้วย .xlsx หรือ .csv", f"{out} must end with .xlsx or .csv"
+        return "table-ending", {"file": str(out)}
     if not out.parent.is_dir():
-        return f"ไม่มีโฟลเดอร์ {out.parent}", f"there is no folder {out.parent}"
+        return "no-folder", {"folder": str(out.parent)}
     if out.is_dir() or (out.exists() and not force and not is_untouched(out)):
-        return (
-            f"มี {out} อยู่แล้ว หากต้องการเขียนทับ ให้ระบุ --force หรือระบุชื่ออื่นด้วย --out",
-            f"{out} is already there: write over it with --force, or name another with --out",
-        )
+        return "table-exists", {"file": str(out)}
     return None
 
 

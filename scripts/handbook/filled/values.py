@@ -15,6 +15,7 @@ from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, WrongValueError, read_value, show
 from handbook.filled.rules import LONGEST
+from handbook.messages import both
 
 _SATANG = Decimal("0.01")
 
@@ -112,17 +113,14 @@ def _beyond_limits(name: str, blank: FieldSpec, value: Value) -> Iterator[Fault]
         longest = LONGEST if blank.maxlength is None else blank.maxlength
         length = letters(value)
         if length > longest or len(value) > LONGEST:
-            thai, english = (
-                f"ยาว {length} อักขระ เกิน {longest} อักขระ",
-                f"it has {length} characters, more than {longest}",
-            )
-            yield Fault(name, "HB523", {"value": show(value), "th": thai, "en": english})
+            reason = both("value.too-long", length=length, longest=longest)
+            yield Fault(name, "HB523", {"value": show(value), **reason})
     if isinstance(value, Decimal):
         written = {"value": f"{value:,f}"}
         if blank.min is not None and value < Decimal(str(blank.min)):
-            yield Fault(name, "HB523", written | {"th": f"น้อยกว่า {blank.min}", "en": f"it is less than {blank.min}"})
+            yield Fault(name, "HB523", written | both("value.too-small", least=str(blank.min)))
         if blank.max is not None and value > Decimal(str(blank.max)):
-            yield Fault(name, "HB523", written | {"th": f"มากกว่า {blank.max}", "en": f"it is more than {blank.max}"})
+            yield Fault(name, "HB523", written | both("value.too-large", most=str(blank.max)))
 
 
 def _wrong_sums(spec: FormSpec, values: Mapping[str, Value], unread: set[str]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from handbook.filled.model import Raw, UnreadableError, Written
+from handbook.messages import both
 
 
 def read_json(data: bytes) -> Written:
@@ -13,11 +14,10 @@ def read_json(data: bytes) -> Written:
     try:
         found: Any = json.loads(data, parse_int=str, parse_float=str, parse_constant=str)
     except UnicodeDecodeError as error:
-        raise UnreadableError("HB511", th="อักขระมิใช่ UTF-8", en="its characters are not UTF-8") from error
+        raise UnreadableError("HB511", **both("file.json-encoding")) from error
     except (ValueError, RecursionError) as error:
         where = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else "1:1"
-        thai, english = f"ไวยากรณ์ JSON ที่ {where}", f"the syntax of JSON at {where}"
-        raise UnreadableError("HB511", th=thai, en=english) from error
+        raise UnreadableError("HB511", **both("file.json-syntax", place=where)) from error
     values = found.get("values") if isinstance(found, dict) else None
     if not isinstance(values, dict) or not isinstance(found.get("form"), str) or not found["form"]:
         raise UnreadableError("HB513", kind="JSON")

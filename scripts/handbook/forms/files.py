@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -21,9 +20,11 @@ from handbook.forms.manifest import File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import on_one_line
 from handbook.processes import side_by_side
 from handbook.progress import note
 from handbook.thai.line_ends import known_words
+from handbook.zip_file import zip_bytes
 
 ENDS = {
     "typing": ".pdf",
@@ -33,7 +34,6 @@ ENDS = {
     "word": ".docx",
 }
 """What a file is for -> how its name ends; signs alone come on A3 too."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: a bundle has no time of its own
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
@@ -51,9 +51,8 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
         files += _keep_superseded(folder, corpus, locale)
         files.append(_bundle(site / DOWNLOADS, files, locale))
         _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
-        note(
-            f"{locale}: {len(own)} แบบ · forms, {len(files)} ไฟล์ · files, {sum(file.size for file in files) / 1e3:.0f} KB"
-        )
+        made = on_one_line("made.forms", forms=len(own), files=len(files))
+        note(f"{locale}: {made}, {sum(file.size for file in files) / 1e3:.0f} KB")
 
     side_by_side(make, LOCALES)
     found = []
@@ -109,10 +108,6 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
     """All current files of a language in one zip; the same files make the same bytes."""
     target = downloads / f"{FOLDER}-{locale}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for file in sorted((file for file in files if not file.is_superseded), key=lambda file: file.name):
-            entry = zipfile.ZipInfo(file.name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, (downloads / FOLDER / file.name).read_bytes())
+    names = sorted(file.name for file in files if not file.is_superseded)
+    target.write_bytes(zip_bytes({name: (downloads / FOLDER / name).read_bytes() for name in names}, permissions=0o644))
     return File(target.name, "bundle", "", locale, "", "", *_weigh(target))

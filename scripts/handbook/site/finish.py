@@ -99,9 +99,8 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         shown = policy if sealed else ""
         context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
         finish_pages(context)
-        terms = corpus.data.tables.get("glossary", {"terms": ()})["terms"]
         docs = [doc for item in context.pages for doc in page_docs(item)]
-        write_index(out, locale, docs, synonyms(locale, terms))
+        write_index(out, locale, docs, synonyms(corpus.data, locale))
         for item in context.pages:
             item.file.write_text(write_html(item.tree), encoding="utf-8")
 

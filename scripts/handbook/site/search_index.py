@@ -8,13 +8,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from handbook.corpus.model import Data
 from handbook.html.tree import Element, article_of, select, words_of
 from handbook.site.page import BuiltPage
 
@@ -88,18 +85,11 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
             yield "text", ("", child.tail)
 
 
-@cache
-def _general_synonyms() -> dict[str, list[list[str]]]:
-    path = Path(__file__).with_name("synonyms.yml")
-    loaded: dict[str, list[list[str]]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
-
-
-def synonyms(locale: str, terms: Iterable[Mapping[str, Any]]) -> list[list[str]]:
-    """Words that mean the same: the general list, and `whole (short)` pairs of the glossary."""
-    found = [list(words) for words in _general_synonyms()[locale]]
+def synonyms(data: Data, locale: str) -> list[list[str]]:
+    """Words that mean the same: those of words.yml, and `whole (short)` pairs of the glossary."""
+    found = [list(words) for words in data.words.synonyms.get(locale, ())]
     known = {word for words in found for word in words}
-    for term in terms:
+    for term in data.tables.get("glossary", {"terms": ()})["terms"]:
         match = _ABBREVIATION.match(str(term[locale]))
         if match and match["short"].replace(".", "") not in known:
             found.append([match["short"].replace(".", ""), match["whole"]])

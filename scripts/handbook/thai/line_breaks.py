@@ -14,6 +14,7 @@ from typing import Any
 
 from handbook.html.tree import Element
 from handbook.html.wrap import wrap
+from handbook.thai.words import MONTHS
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # they stand above or below and take no column
 _NOT_A_START = f"(?![\u0e30{_MARKS}\u0e45])"  # a word that went on would be another word
@@ -22,7 +23,7 @@ _NUMBERS = (
     r"|(?:ต่อ|ext\.|ว|พ\.ศ\.|ค\.ศ\.|ข้อ|บทที่|มาตรา|ปี|ตอนที่|เล่ม|หน้า|ลำดับ) (?=[0-9๐-๙(])[0-9๐-๙]*(?:\([0-9๐-๙]+\))?"
     r"|(?<![ก-๎])[ก-ฮ]{2} [0-9๐-๙][0-9๐-๙.]*(?:/ว [0-9๐-๙]+)?"
     r"|ภาคผนวก [ก-ฮ](?![ก-๎])"
-    r"|[0-9๐-๙][0-9๐-๙,.]* (?:บาท|วัน(?!ที่)|ปี|แห่ง|รายการ|ฉบับ|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)(?:คม|ยน|พันธ์))"
+    rf"|[0-9๐-๙][0-9๐-๙,.]* (?:บาท|วัน(?!ที่)|ปี|แห่ง|รายการ|ฉบับ|{'|'.join(MONTHS['th'])})"
 )
 _LEFT = {"script", "style", "svg", "code", "pre", "time", "select", "textarea"}
 _LEFT_CLASSES = {"hb-state", "hb-source", "hb-address"}

@@ -1,4 +1,4 @@
-"""The machine's own words (words.yml), and numbers and dates as each language writes them."""
+"""The words around the authors' text (words.yml), and numbers and dates as each language writes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import yaml
 
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans("0123456789", _DIGITS)
+TO_ARABIC = str.maketrans(_DIGITS, "0123456789")
 MONTHS = {
     "th": [
         "มกราคม",
@@ -63,7 +65,7 @@ def word(locale: str, key: str, **parts: str | int) -> str:
 
 def write_number(number: int, numerals: str) -> str:
     """A whole number in `thai` or `arabic` numerals."""
-    return str(number).translate(_THAI_DIGITS) if numerals == "thai" else str(number)
+    return str(number).translate(_TO_THAI) if numerals == "thai" else str(number)
 
 
 def write_annex(number: int, locale: str) -> str:

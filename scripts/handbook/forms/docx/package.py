@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,12 +10,12 @@ from typing import Any
 from lxml import etree
 
 from handbook.forms.docx.wordml import R, WordElement, name
+from handbook.zip_file import zip_bytes
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DC, _DCTERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time a zip file can say
 
 
 @dataclass(frozen=True)
@@ -67,14 +65,7 @@ def write_package(parts: Iterable[Part], properties: Properties) -> bytes:
         if item.relations:
             folder, _, file = item.path.rpartition("/")
             files[f"{folder}/_rels/{file}.rels"] = _relations(item.relations)
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, data in files.items():
-            entry = zipfile.ZipInfo(path, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same on every system
-            archive.writestr(entry, data)
-    return target.getvalue()
+    return zip_bytes(files, level=9)
 
 
 def _core(properties: Properties) -> WordElement:

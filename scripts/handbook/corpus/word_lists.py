@@ -1,0 +1,48 @@
+"""docs/data/words.yml -> WordLists: which words of the handbook stay whole, and which search takes for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.authored.located_yaml import Key, LocatedYaml
+from handbook.messages import both
+from handbook.problems import Problem
+
+NAME = "words"
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """The handbook's own words. `synonyms` has, by locale, groups of words that mean the same."""
+
+    whole: frozenset[str] = frozenset()
+    whole_in_pdf: frozenset[str] = frozenset()
+    synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+
+def word_lists(value: Mapping[str, Any]) -> WordLists:
+    """The lists in a document that keeps to its schema; a list that is not there is empty."""
+    synonyms = {locale: tuple(map(tuple, groups)) for locale, groups in value.get("synonyms", {}).items()}
+    return WordLists(frozenset(value.get("whole", ())), frozenset(value.get("whole_in_pdf", ())), synonyms)
+
+
+def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
+    """A word that stands in its list already: what is whole is whole in the PDF too, and groups share no word."""
+    for words in _lists(document.value):
+        seen: dict[str, Key] = {}
+        for key, word in words:
+            if word in seen:
+                line, _ = document.place(seen[word])
+                yield document.problem(key, "HB214", **both("data.repeated-word", word=word, line=line))
+            seen.setdefault(word, key)
+
+
+def _lists(value: Mapping[str, Any]) -> Iterator[list[tuple[Key, str]]]:
+    """The words that are compared with each other, with their places."""
+    whole = ((part, word) for part in ("whole", "whole_in_pdf") for word in enumerate(value.get(part, ())))
+    yield [((part, number), word) for part, (number, word) in whole]
+    for locale, groups in value.get("synonyms", {}).items():
+        grouped = ((number, word) for number, group in enumerate(groups) for word in enumerate(group))
+        yield [(("synonyms", locale, number, place), word) for number, (place, word) in grouped]

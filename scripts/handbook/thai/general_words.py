@@ -1,0 +1,24 @@
+"""General words of Thai that no line may end in (general_words.yml); those of one handbook stand in its docs/data/."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+def general_words() -> frozenset[str]:
+    """Words that browsers part."""
+    return _lists()["whole"]
+
+
+def general_words_in_pdf() -> frozenset[str]:
+    """Words that only libthai parts, in the PDF."""
+    return _lists()["whole_in_pdf"]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = Path(__file__).with_name("general_words.yml").read_text(encoding="utf-8")
+    return {part: frozenset(words) for part, words in yaml.load(text, Loader=yaml.CSafeLoader).items()}

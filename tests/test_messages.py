@@ -1,0 +1,135 @@
+"""The texts for authors and people at the terminal: in both languages, each used, and none in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from handbook.messages import LANGUAGES, all_texts, both, catalogue, counted, on_one_line, said
+from handbook.thai.words import all_words
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "scripts" / "handbook"
+KEYS = sorted(all_texts())
+THAI = re.compile("[\u0e00-\u0e7f]")
+# Modules that must know Thai letters, and why; none of these is a text that somebody reads.
+KNOWS_THAI = {
+    "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
+    "corpus/drawings.py": "the first and the last letter, by which Thai is known",
+    "corpus/kept_words.py": "marks that take no column, and what stands before a name",
+    "filled/parse.py": "what people write with numbers and dates, and may leave out",
+    "site/sources.py": "what stands before the number of a letter in the data",
+    "thai/book_fonts.py": "letters that the font is mended for",
+    "thai/form_font.py": "letters that the font is mended for",
+    "thai/line_breaks.py": "patterns of numbers with what they count",
+    "thai/line_ends.py": "the sign of repetition, which begins no line",
+    "thai/words.py": "digits, months and letters of annexes, the one place that has them",
+}
+# Keys of which the code writes a part in braces.
+DYNAMIC = {
+    r"step\..+": 'f"step.{name}"',
+    r"refused\..+": 'f"refused.{reason}"',
+    r"report\.(error|warning|notice)": 'f"report.{severity}"',
+    r"schema\.type\..+": 'f"schema.type.{',
+    r"schema\.(required|type|format|enum|const|pattern|minLength|minItems|maxLength|minimum)": 'f"schema.{key}"',
+}
+
+
+def _literals(file: Path) -> Iterator[ast.Constant]:
+    """The texts in a module's code; docstrings are none."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments:
+            yield node
+
+
+FILES = {file.relative_to(PACKAGE).as_posix(): list(_literals(file)) for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def test_no_text_for_people_stands_in_the_code() -> None:
+    with_thai = {
+        name: [node.lineno for node in literals if THAI.search(str(node.value))] for name, literals in FILES.items()
+    }
+    assert len(FILES) > 100
+    assert {name: lines for name, lines in with_thai.items() if lines and name not in KNOWS_THAI} == {}
+    assert [name for name in KNOWS_THAI if not with_thai[name]] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_text_is_in_both_languages_with_the_same_placeholders(key: str) -> None:
+    texts = all_texts()[key]
+    assert tuple(texts) == LANGUAGES
+    assert THAI.search(texts["th"]) or key == "schema.type.boolean"
+    assert texts["en"].strip()
+    assert not THAI.search(texts["en"])
+    names = {
+        language: {field for _, field, _, _ in Formatter().parse(texts[language]) if field is not None}
+        for language in LANGUAGES
+    }
+    assert names["th"] == names["en"]
+    assert all(name.isidentifier() for name in names["th"])
+
+
+SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
+WRITTEN = {str(node.value) for literals in FILES.values() for node in literals}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_text_is_used(key: str) -> None:
+    plain = key.removesuffix(".one")
+    ways = [way for pattern, way in DYNAMIC.items() if re.fullmatch(pattern, plain)]
+    last = plain.partition(".")[2]
+    if plain.startswith(("step.", "refused.")):
+        assert last in WRITTEN
+    assert plain in WRITTEN or any(way.replace('"', quote) in SOURCES for way in ways for quote in "\"'")
+
+
+def test_every_key_that_the_code_names_exists() -> None:
+    rooms = {key.partition(".")[0] for key in KEYS}
+    called = re.findall(r"""\b(?:both|on_one_line|WrongValueError)\(\s*["']([a-z.-]+)["']""", SOURCES)
+    called += re.findall(r"""\b(?:said|counted)\([\w.]+, ["']([a-z.-]+)["']""", SOURCES)
+    called += [f"step.{name}" for name in re.findall(r'\bstep\("([a-z-]+)"\)', SOURCES)]
+    called += [f"refused.{name}" for name in re.findall(r'\brefuse\("([a-z-]+)"', SOURCES)]
+    assert len(called) > 80
+    assert sorted(set(called) - set(KEYS)) == []
+    assert rooms >= {"help", "step", "refused", "report", "schema", "file", "value"}
+
+
+def test_problems_and_texts_are_apart() -> None:
+    assert "texts" not in catalogue()
+    assert not any(key.startswith("HB") for key in KEYS)
+
+
+def test_no_message_stands_among_the_words_of_readers() -> None:
+    words = {(texts["th"], texts["en"]) for texts in all_words().values()}
+    assert [key for key, texts in all_texts().items() if (texts["th"], texts["en"]) in words] == []
+
+
+# Filling in
+
+
+def test_both_fills_in_parts_and_parts_of_each_language() -> None:
+    assert both("data.no-entry", list="groups", id="x") == {"th": "groups ไม่มี x", "en": "groups has no x"}
+    kind = both("schema.type.array")
+    assert both("schema.type", name=both("schema.file"), limit=kind, shown="{x}") == {
+        "th": "ไฟล์นี้ ต้องเป็นรายการ แต่เขียนว่า {x}",
+        "en": "this file must be a list, but is {x}",
+    }
+
+
+def test_said_counted_and_on_one_line() -> None:
+    assert said("th", "report.found", counts="ก") == "พบ ก"
+    assert [counted("en", "report.error", number) for number in (0, 1, 2)] == ["0 errors", "1 error", "2 errors"]
+    assert counted("th", "report.error", 1) == "1 ข้อผิดพลาด"
+    assert on_one_line("step.check") == "ตรวจเนื้อหา · check the content"
+
+
+def test_unknown_text_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        both("step.chek")
