@@ -12,9 +12,9 @@
   const SHORT_TH = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ")
   const SHORT_EN = MONTHS.en.map(month => month.slice(0, 3))
 
-  /** @type {(control: FormControl) => control is HTMLInputElement} */
+  /** @param {FormControl} control @returns {control is HTMLInputElement} */
   const isChoice = control => control.type === "radio"
-  /** @type {(control: FormControl) => control is HTMLInputElement} */
+  /** @param {FormControl} control @returns {control is HTMLInputElement} */
   const isBox = control => control.type === "checkbox"
   const isNumber = (/** @type {string | undefined} */ type) => type === "number" || type === "money"
   forms.controlsOf = form => /** @type {FormControl[]} */ ([...form.elements]).filter(control => control.name)
