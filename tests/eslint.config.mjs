@@ -36,7 +36,7 @@ export default [
       "no-plusplus": "off",                 // `at++` is how one counts here
       "no-ternary": "off",                  // as above
       "no-undefined": "off",                // a dataset says so what is not there
-      "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],   // the reader meets the whole before its parts
+      "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],   // the whole before its parts
       "no-bitwise": "off",                  // bytes of a file, halves of a length
       "one-var": "off",                     // what is one thought is one line
       "prefer-destructuring": "off",        // two things of a kind are taken in the same way
@@ -45,7 +45,7 @@ export default [
       "sort-imports": "off",                // in the order of where they come from
       "sort-keys": "off",                   // in the order of thought
       "sort-vars": "off",
-      "strict": "off",                      // tsc reads every script as strict; three small ones have no function round them
+      "strict": "off",                      // tsc reads all as strict; three small scripts have no function round them
     },
   },
   { files: ["tests/**/*.mjs"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },

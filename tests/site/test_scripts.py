@@ -54,7 +54,8 @@ def test_comments_and_spaces_are_left_out(tmp_path: Path) -> None:
 
 def test_every_script_is_the_same_program_before_and_after(tmp_path: Path) -> None:
     assert len(WRITTEN) == 21
-    assert unlike(*((source, shortened(tmp_path / source.stem, source.read_text("utf-8"))) for source in WRITTEN)) == []
+    pairs = [(source, shortened(tmp_path / source.stem, source.read_text(encoding="utf-8"))) for source in WRITTEN]
+    assert unlike(*pairs) == []
 
 
 def test_a_regular_expression_that_is_cut_is_seen(tmp_path: Path) -> None:

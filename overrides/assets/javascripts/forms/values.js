@@ -18,9 +18,9 @@
   const MONTHS = rules.months.map(names => names.split(" "))
   const BETWEEN = new RegExp(rules.between, "g")
 
-  /** @type {(control: FormControl) => control is HTMLInputElement} */
+  /** @param {FormControl} control @returns {control is HTMLInputElement} */
   const isChoice = control => control.type === "radio"
-  /** @type {(control: FormControl) => control is HTMLInputElement} */
+  /** @param {FormControl} control @returns {control is HTMLInputElement} */
   const isBox = control => control.type === "checkbox"
   const isNumber = (/** @type {string | undefined} */ type) => type === "number" || type === "money"
   forms.controlsOf = form => /** @type {FormControl[]} */ ([...form.elements]).filter(control => control.name)
