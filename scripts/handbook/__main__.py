@@ -75,29 +75,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handbook.authored.settings import load_settings  # noqa: PLC0415  # noqa: PLC0415
-    from handbook.commands.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders  # noqa: PLC0415 - `check` stays quick without the builders
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.commands.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
     from handbook.commands.site_folder import target_fault  # noqa: PLC0415
 
     docs = options.docs.resolve() if options.docs else None
     out = options.out.resolve() if options.out else None
     settings = with_paths(load_settings(options.root), docs, out)
     if docs and not docs.is_dir():
-        return _wrong(f"--docs: ไม่มีโฟลเดอร์ {docs}", f"--docs: there is no folder {docs}")
+        return refuse("docs-missing", folder=str(docs))
     if out and out in (Path.cwd(), *Path.cwd().parents):
-        return _wrong(f"--out: {out} เป็นโฟลเดอร์ที่สั่งงานอยู่", f"--out: {out} is where the command runs")
+        return refuse("out-here", folder=str(out))
     if out and (fault := target_fault(settings)):
-        return _wrong(f"--out: {fault['th']}", f"--out: {fault['en']}")
+        return refuse("out", fault=fault)
     problems = build(settings, options.only, options.skip_checks)
     print(report(problems, options.lang))
     print(f"→ {settings.site_dir}")
     return 0
-
-
-def _wrong(thai: str, english: str) -> int:
-    """Tell of wrong usage in both languages."""
-    print(f"{thai}\n{english}", file=sys.stderr)
-    return 2
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -136,10 +130,10 @@ def _translated(options: argparse.Namespace) -> int:
 
 
 def _read_forms(options: argparse.Namespace) -> int:
-    from handbook.authored.settings import load_settings  # noqa: PLC0415  # noqa: PLC0415
-    from handbook.corpus.form_specs import read_form_specs  # noqa: PLC0415  # noqa: PLC0415
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.corpus.form_specs import read_form_specs  # noqa: PLC0415
     from handbook.corpus.links_on_disk import require_no_links  # noqa: PLC0415
-    from handbook.filled.read_forms import read_forms  # noqa: PLC0415  # noqa: PLC0415
+    from handbook.filled.read_forms import read_forms  # noqa: PLC0415
 
     settings = load_settings(options.root.resolve())
     require_no_links(settings)

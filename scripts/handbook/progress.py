@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from handbook.messages import both, on_one_line
+from handbook.messages import Both, both, on_one_line
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def note(text: str) -> None:
     print(f"  {text}", flush=True)
 
 
-def refuse(reason: str, **parts: str) -> int:
+def refuse(reason: str, **parts: str | Both) -> int:
     """Say on the error stream why a command does nothing (a text `refused.REASON`): the exit code of wrong usage."""
     print(*both(f"refused.{reason}", **parts).values(), sep="\n", file=sys.stderr)
     return 2

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.located_yaml import Key, LocatedYaml
+from handbook.messages import Both, both
 from handbook.problems import Problem
 
 _KEPT = ("mkdocs.yml", "overrides", "scripts", "tests", ".ci", ".git", ".github", ".venv")
 """What lies beside docs/ and is nobody's target."""
-Fault = dict[str, str]
 
 
 def check_folders(document: LocatedYaml, root: Path) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check_folders(document: LocatedYaml, root: Path) -> Iterator[Problem]:
         others = [other for name, other in named.items() if name not in (key, ("site_dir",))]
         fault = _place_fault(written, root) or overlap(clean_path(root, written), root, kept_paths(root, others))
         if fault is None and key == ("docs_dir",) and not (root / written).is_dir():
-            fault = {"th": f"ไม่มีโฟลเดอร์ {written}", "en": f"there is no folder {written}"}
+            fault = both("folder.missing", folder=written)
         if fault is not None:
             yield document.problem(key, "HB229", key=str(key[-1]), **fault)
 
@@ -37,15 +37,12 @@ def kept_paths(root: Path, others: Iterable[str | Path]) -> list[Path]:
     return [root / name for name in _KEPT] + [clean_path(root, str(other)) for other in others]
 
 
-def overlap(target: Path, root: Path, kept: Iterable[Path]) -> Fault | None:
+def overlap(target: Path, root: Path, kept: Iterable[Path]) -> Both | None:
     """What is wrong if a folder is one of those kept, lies in one, or holds one."""
     for other in kept:
         if target == other or other in target.parents or target in other.parents:
             shown = other.relative_to(root).as_posix() if other.is_relative_to(root) else str(other)
-            return {
-                "th": f"โฟลเดอร์นี้ซ้อนกับ {shown} ซึ่งเป็นต้นฉบับ",
-                "en": f"this folder overlaps {shown}, which belongs to the sources",
-            }
+            return both("folder.overlap", folder=shown)
     return None
 
 
@@ -59,12 +56,9 @@ def _named(config: Any) -> Iterator[tuple[Key, str]]:
         yield ("theme", "custom_dir"), custom
 
 
-def _place_fault(written: str, root: Path) -> Fault | None:
+def _place_fault(written: str, root: Path) -> Both | None:
     """What is wrong with where a folder setting leads."""
-    inside = {
-        "th": f"{written!r} ต้องเป็นโฟลเดอร์ย่อยในโฟลเดอร์ของคู่มือ เช่น site",
-        "en": f"{written!r} must be a folder inside the handbook's own, such as site",
-    }
+    inside = both("folder.outside", written=repr(written))
     if "\0" in written or "\\" in written or written.startswith("~") or Path(written).is_absolute():
         return inside
     path = clean_path(root, written)
@@ -72,10 +66,7 @@ def _place_fault(written: str, root: Path) -> Fault | None:
         return inside
     for step in (path, *path.parents[: len(path.parts) - len(root.parts) - 1]):
         if step.is_symlink():
-            return {
-                "th": f"{step.relative_to(root)} เป็นลิงก์สัญลักษณ์",
-                "en": f"{step.relative_to(root)} is a symbolic link",
-            }
+            return both("folder.link", path=str(step.relative_to(root)))
         if step.exists() and not step.is_dir():
-            return {"th": f"{step.relative_to(root)} เป็นไฟล์", "en": f"{step.relative_to(root)} is a file"}
+            return both("folder.file", path=str(step.relative_to(root)))
     return None

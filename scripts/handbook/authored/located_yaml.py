@@ -69,8 +69,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         raise ProblemsError([Problem(path, line + first_line, column, "HB211", {"said": error.reason})]) from error
     if found:
         raise ProblemsError(
-            Problem(path, mark.line + first_line, mark.column + 1, "HB231", {"th": thai, "en": english})
-            for mark, thai, english in found
+            Problem(path, mark.line + first_line, mark.column + 1, "HB231", what) for mark, what in found
         )
     places: dict[Key, tuple[int, int]] = {}
     problems: list[Problem] = []

@@ -12,13 +12,15 @@ from typing import Any
 
 import yaml
 
+from handbook.messages import Both, both
+
 _DEEPEST = 20  # mkdocs.yml has 8
 _LONGEST_NUMBER = 18
 _BOOLS = ("yes", "no", "true", "false", "on", "off")
 _TAG = "tag:yaml.org,2002:"
 _OTHER_KINDS = {f"{_TAG}{kind}" for kind in ("binary", "merge", "omap", "pairs", "set", "timestamp", "value")}
-Unplain = tuple[yaml.Mark, str, str]
-"""Where it stands, and what it is in Thai and English."""
+Unplain = tuple[yaml.Mark, Both]
+"""Where it stands, and what it is."""
 
 
 def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
@@ -27,17 +29,17 @@ def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
     for event in events:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            yield mark, f"อ้างถึงค่าอื่นด้วย *{event.anchor}", f"an alias, *{event.anchor}"
+            yield mark, both("yaml.alias", anchor=str(event.anchor))
         elif getattr(event, "anchor", None):
-            yield mark, f"ตั้งชื่อค่าด้วย &{event.anchor}", f"an anchor, &{event.anchor}"
+            yield mark, both("yaml.anchor", anchor=str(event.anchor))
         if getattr(event, "tag", None) in _OTHER_KINDS:
-            yield mark, f"ระบุชนิดด้วย {event.tag}", f"a tag, {event.tag}"
+            yield mark, both("yaml.tag", tag=event.tag)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _DEEPEST:
-            yield mark, f"ซ้อนกันเกิน {_DEEPEST} ชั้น", f"nested more than {_DEEPEST} deep"
+            yield mark, both("yaml.deep", most=_DEEPEST)
             return
 
 
@@ -46,12 +48,12 @@ def unplain_nodes(node: yaml.Node | None, construct: Callable[[yaml.Node], Any])
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             if name.tag == f"{_TAG}merge":
-                yield name.start_mark, "รวมค่าด้วย <<", "a merged key, <<"
+                yield name.start_mark, both("yaml.merge")
             elif isinstance(name, yaml.ScalarNode):
                 name.tag = f"{_TAG}str"  # `yes:` and `2569:` are the names that are written
                 yield from _unplain_scalar(name, construct)
             else:
-                yield name.start_mark, "ชื่อรายการที่มิใช่ข้อความ", "a name that is no text"
+                yield name.start_mark, both("yaml.name")
             yield from unplain_nodes(value, construct)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -68,11 +70,11 @@ def _unplain_scalar(node: yaml.ScalarNode, construct: Callable[[yaml.Node], Any]
         except (ValueError, OverflowError):
             fine = False
         if not fine:
-            yield node.start_mark, f"จำนวน {shown} ที่ใช้ไม่ได้", f"a number that cannot be used, {shown}"
+            yield node.start_mark, both("yaml.number", shown=shown)
     elif node.tag == f"{_TAG}bool" and node.value.lower() not in _BOOLS:
-        yield node.start_mark, f"ค่า {shown} ที่มิใช่ true หรือ false", f"{shown}, which is neither true nor false"
+        yield node.start_mark, both("yaml.boolean", shown=shown)
     elif any(is_control(sign) for sign in node.value):
-        yield node.start_mark, "อักขระควบคุมในข้อความ", "a control character in a text"
+        yield node.start_mark, both("yaml.control")
 
 
 def is_control(sign: str) -> bool:

@@ -13,16 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.authored.folder_settings import Fault, kept_paths, overlap
+from handbook.authored.folder_settings import kept_paths, overlap
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import Both, both
 from handbook.problems import Problem, ProblemsError
 
 MARKER = ".handbook-site"
-_MARK = (
-    "คำสั่ง build ของคู่มือสร้างโฟลเดอร์นี้ และจะแทนที่ทั้งโฟลเดอร์เมื่อสร้างครั้งต่อไป\n"
-    "The handbook's build made this folder, and replaces the whole of it the next time.\n"
-)
+_MARK = "".join(f"{text}\n" for text in both("folder.mark").values())
 _OLD_INDEX, _OLD_START = "search/index.th.js", b"self.handbookIndex="
 _WORK, _LOCK, _BEFORE = ".build-", ".handbook-build", "before"
 
@@ -51,7 +49,7 @@ def require_target(settings: Settings) -> None:
         raise ProblemsError([Problem(CONFIG_NAME, line, column, "HB229", {"key": "site_dir", **fault})])
 
 
-def target_fault(settings: Settings) -> Fault | None:
+def target_fault(settings: Settings) -> Both | None:
     """What is wrong with the folder that a build would write, if something is: it holds sources, or somebody's files."""
     target, root = settings.site_dir, settings.root
     fault = overlap(target.resolve(), root, kept_paths(root, [settings.docs_dir.resolve()]))
@@ -59,25 +57,21 @@ def target_fault(settings: Settings) -> Fault | None:
     if fault is not None:
         return fault
     if target.resolve() in (home, *home.parents):
-        return {"th": f"{target} เป็นโฟลเดอร์ส่วนตัวของผู้ใช้", "en": f"{target} is or holds somebody's home folder"}
+        return both("folder.home", folder=str(target))
     return _standing_fault(target)
 
 
-def _standing_fault(target: Path) -> Fault | None:
+def _standing_fault(target: Path) -> Both | None:
     """What is wrong with what stands at a target, or above it."""
     standing = next(folder for folder in (target, *target.parents) if os.path.lexists(folder))
     if not standing.is_dir():
-        return {"th": f"{standing} เป็นไฟล์", "en": f"{standing} is a file"}
+        return both("folder.file", path=str(standing))
     if not os.access(standing if standing != target else target.parent, os.W_OK):
-        return {"th": f"ไม่มีสิทธิ์เขียนใน {standing}", "en": f"there is no permission to write into {standing}"}
+        return both("folder.no-permission", folder=str(standing))
     if standing == target and not is_build(target) and any(target.iterdir()):
-        return {
-            "th": f"{target} มีไฟล์ที่มิได้มาจากการสร้างครั้งก่อน หากเป็นเว็บไซต์จากรุ่นเก่า ให้ลบหรือเปลี่ยนชื่อโฟลเดอร์เองก่อน",
-            "en": f"{target} holds files that no earlier build made; if it is the site of an old version, "
-            "delete or rename it yourself",
-        }
+        return both("folder.not-ours", folder=str(target))
     if (target / DOWNLOADS).is_symlink():
-        return {"th": f"{target / DOWNLOADS} เป็นลิงก์สัญลักษณ์", "en": f"{target / DOWNLOADS} is a symbolic link"}
+        return both("folder.link", path=str(target / DOWNLOADS))
     return None
 
 
