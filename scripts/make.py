@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
 _VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may replace the interpreter that runs us by a rebuild
 USAGE, FAILED = 2, 1
+CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
 SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not on everybody's PATH
 
 
@@ -88,7 +90,14 @@ def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | 
     start = time.monotonic()
     say(f"… {thai} · {english}")
     done = subprocess.run(
-        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         print(done.stdout[-4000:], file=sys.stderr)
@@ -271,5 +280,19 @@ def main(arguments: list[str]) -> None:
     COMMANDS[name](rest)
 
 
+def run() -> None:
+    """Run `main`, whatever reads its output: a terminal of another encoding, or a pipe that was closed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        main(sys.argv[1:])
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # Python flushes once more at its end
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        sys.exit(CLOSED)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    run()

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
+from handbook.output import fit_json, run_command
 from handbook.problems import ProblemsError, has_errors, report
 from handbook.progress import refuse
 
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> int:
         return int(options.run(options))
     except ProblemsError as error:
         style = getattr(options, "format", "text")
-        print(report(error.problems, options.lang, style), file=sys.stderr if style == "text" else sys.stdout)
+        text = report(error.problems, options.lang, style)
+        print(fit_json(text) if style == "json" else text, file=sys.stderr if style == "text" else sys.stdout)
         return 1
 
 
@@ -103,7 +105,8 @@ def _check(options: argparse.Namespace) -> int:
     if wanted is None:
         return 2
     _, problems = check_sources(load_settings(root), [] if "" in wanted else wanted)
-    print(report(problems, options.lang, options.format))
+    text = report(problems, options.lang, options.format)
+    print(fit_json(text) if options.format == "json" else text)
     return int(has_errors(problems))
 
 
@@ -164,4 +167,4 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_command(lambda: main(sys.argv[1:]))

@@ -9,6 +9,8 @@ import pytest
 
 from checks.case_folders import CASES, MINIMAL, lay_out
 from handbook.authored.settings import Contact, NavEntry, load_settings
+from handbook.history.edition import Edition
+from handbook.press.document import empty_document
 
 
 def test_settings_of_the_minimal_project() -> None:
@@ -46,3 +48,12 @@ def test_titled_entry_belongs_to_the_section_around_it(tmp_path: Path) -> None:
 )
 def test_base_path(site_url: str, base_path: str) -> None:
     assert replace(load_settings(MINIMAL), site_url=site_url).base_path == base_path
+
+
+def test_files_name_the_office_as_author_of_an_endorsed_edition_alone() -> None:
+    awaiting = load_settings(MINIMAL)
+    endorsed = replace(awaiting, status="endorsed")
+    assert (awaiting.author("th"), endorsed.author("th")) == (None, "สำนักงานจังหวัดตัวอย่าง")
+    for settings, named in ((awaiting, []), (endorsed, ["Sample Provincial Office"])):
+        tree, _ = empty_document("x", settings, Edition("", 0), "en")
+        assert [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "author"] == named

@@ -7,6 +7,8 @@ import pkgutil
 import sys
 from pathlib import Path
 
+from handbook.output import run_command
+
 NAMES = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.name[0] != "_")
 
 
@@ -22,4 +24,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_command(lambda: main(sys.argv[1:]))

@@ -75,6 +75,10 @@ class Settings:
         """The folder of the theme's templates that are our own."""
         return self.root / self.templates
 
+    def author(self, locale: str) -> str | None:
+        """Who a file says has made it: the office of an edition that is endorsed, and of others nobody."""
+        return self.contact.unit[locale] if self.status == "endorsed" else None
+
     @property
     def base_path(self) -> str:
         """The path of the site on its host, with slashes at both ends."""

@@ -15,7 +15,9 @@ def empty_document(title: str, settings: Settings, edition: Edition, locale: str
     head = add(tree, "head")
     add(head, "meta", charset="utf-8")
     add(head, "title", title)
-    add(head, "meta", name="author", content=settings.contact.unit[locale])
+    author = settings.author(locale)
+    if author is not None:
+        add(head, "meta", name="author", content=author)
     add(head, "meta", name="description", content=description(settings, locale))
     for name in ("dcterms.created", "dcterms.modified"):
         add(head, "meta", name=name, content=edition.date)

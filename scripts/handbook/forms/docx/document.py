@@ -37,7 +37,7 @@ def word_file(form: Form, settings: Settings, edition: Edition) -> bytes:
 def _properties(form: Form, settings: Settings, edition: Edition) -> Properties:
     return Properties(
         title=form.title,
-        author=settings.contact.unit[form.locale],
+        author=settings.author(form.locale),
         description=word(form.locale, f"edition.{settings.status}.long"),
         identifier=f"{form.spec.id}/{form.spec.version}",
         language=LANGUAGES[form.locale],

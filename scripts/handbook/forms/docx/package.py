@@ -33,7 +33,7 @@ class Properties:
     """What the file says of itself. `moment` is in seconds since 1970, UTC."""
 
     title: str
-    author: str
+    author: str | None
     description: str
     identifier: str
     language: str
@@ -81,7 +81,8 @@ def _core(properties: Properties) -> WordElement:
         (f"{{{_DC}}}language", properties.language),
         (f"{{{core}}}version", properties.version),
     ):
-        etree.SubElement(tree, tag).text = said
+        if said is not None:
+            etree.SubElement(tree, tag).text = said
     for tag in ("created", "modified"):
         date = etree.SubElement(tree, f"{{{_DCTERMS}}}{tag}")
         date.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")

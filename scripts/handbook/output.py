@@ -1,0 +1,51 @@
+"""What a command prints, whatever reads it: a terminal of another encoding, a pipe that was closed. make.py does the same."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from handbook.messages import both
+
+_CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
+
+
+def run_command(command: Callable[[], int]) -> NoReturn:
+    """Run a command and end with its exit code; signs that the output cannot show are written as their codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(command)
+    except OSError as error:
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # Python flushes once more at its end
+        os.dup2(nowhere, 1)
+        code = _CLOSED
+        if isinstance(error, BrokenPipeError):
+            os.dup2(nowhere, 2)
+        else:
+            print(*both("file.system-error", said=str(error)).values(), sep="\n", file=sys.stderr)
+            code = 1
+    sys.exit(code)
+
+
+def _run(command: Callable[[], int]) -> int | str | None:
+    """Run and flush; argparse ends by itself."""
+    code: int | str | None
+    try:
+        code = command()
+    except SystemExit as end:
+        code = end.code
+    if sys.stdout is not None:  # it may be closed
+        sys.stdout.flush()
+    return code
+
+
+def fit_json(text: str) -> str:
+    """JSON that stays JSON in the encoding of the output: a code of Python's is none of JSON's."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    return text if encoding == "utf8" else json.dumps(json.loads(text), indent=2)
