@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 from acts.expected import Expected, page_of
@@ -18,7 +19,7 @@ _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 def add_chapter(sources: Sources, rng: Random) -> Iterator[Expected]:
     """A chapter added in the middle, the later ones and what they are called numbered anew."""
     chapters = {sources.meta(key)["chapter"]: key for key in sources.page_keys() if "chapter" in sources.meta(key)}
-    number = rng.choice(sorted(chapters)[2:])
+    before, number = rng.choice(list(pairwise(sorted(chapters)))[1:])
     for key, language in list(sources.each_page()):
         sources.edit(page_file(key, language), _numbered_anew, number)
     for later in sorted(chapters):
@@ -27,9 +28,11 @@ def add_chapter(sources: Sources, rng: Random) -> Iterator[Expected]:
     titles = {"": "บทตัวอย่างใหม่", ".en": "A new sample chapter"}
     meta = f"chapter: {number}\n"
     thai, english = (page(language, titles[language], "new-chapter", meta=meta) for language in LANGUAGES)
-    sources.add_page("new-chapter", thai, english, chapters[number - 1])
+    sources.add_page("new-chapter", thai, english, chapters[before])
     for language in LANGUAGES:
         yield Expected(page_of("new-chapter", language), titles[language])
+        book = f"downloads/cctv-handbook-{'en' if language else 'th'}.pdf"
+        yield Expected(book, titles[language], whole=True)
     yield Expected("index.html", f"{str(number).translate(_THAI)} {titles['']}")
     yield Expected("en/index.html", f"{number} {titles['.en']}")
     yield Expected("en/index.html", f"{number + 1} {sources.meta(chapters[number], '.en')['title']}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 from lxml import html
 
 from acts.expected import Expected, page_of
@@ -25,9 +26,23 @@ def _unfulfilled(site: Path, expected: Iterable[Expected], *, whole: bool) -> It
         if each.whole and not whole:
             continue
         file = site / each.file
-        holds = file.is_file() and (not each.words or each.words in file.read_text(encoding="utf-8"))
+        holds = file.is_file() and (not each.words or each.words in _words(file))
         if holds is not each.is_there:
             yield f"{each.file} {'lacks' if each.is_there else 'still has'} {each.words or 'itself'}"
+
+
+def _words(file: Path) -> str:
+    """A page as it is written; of a PDF its outline, a title a line."""
+    if file.suffix != ".pdf":
+        return file.read_text(encoding="utf-8")
+    with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+        return "\n".join(_titles(outline.root))
+
+
+def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield str(item.title)
+        yield from _titles(item.children)
 
 
 def _broken(site: Path, pages: set[str], *, whole: bool) -> Iterator[str]:
