@@ -10,6 +10,7 @@ from acts.expected import Act
 from acts.trial import Outcome, try_acts
 
 SEED = 13
+SHOWN = 15
 
 
 def main(arguments: list[str]) -> int:
@@ -46,7 +47,12 @@ def _print(name: str, outcome: Outcome) -> None:
     built, shown = (("ok" if not wrong else str(len(wrong))) for wrong in (outcome.faults, outcome.lacks))
     print(
         f"  {name:18} {built:>11}  {shown:>5}  {outcome.passed:6}  {len(outcome.failed):6}  {outcome.seconds:7.1f}",
-        *(f"    {line}" for line in (*outcome.faults, *outcome.lacks, *outcome.failed)),
+        *(f"    {line}" for wrong in (outcome.faults, outcome.lacks, outcome.failed) for line in _first(wrong)),
         sep="\n",
         flush=True,
     )
+
+
+def _first(wrong: Sequence[str]) -> Sequence[str]:
+    """The beginning of a long list."""
+    return wrong if len(wrong) <= SHOWN else [*wrong[:SHOWN], f"… {len(wrong) - SHOWN} more"]
