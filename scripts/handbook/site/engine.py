@@ -35,6 +35,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
                 config.nav = None
             config.extra["words"] = all_words()
             config.extra["commit"] = edition.commit
+            config.extra["pages"] = _pages(settings.docs_dir)
             config.extra["scope"] = settings.base_path
             _index_nothing(config)
             config.plugins.on_startup(command="build", dirty=False)
@@ -45,6 +46,11 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             strict = True
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said}) for said in warnings)
+
+
+def _pages(docs: Path) -> list[str]:
+    """The keys of the pages, by which templates see whether one that they lead to is there."""
+    return [file.relative_to(docs).as_posix().removesuffix(".md") for file in sorted(docs.rglob("*.md"))]
 
 
 def _index_nothing(config: Any) -> None:

@@ -87,9 +87,10 @@ def list_sources(page: BuiltPage, context: Context) -> None:
         if source is None:  # only where the checks were skipped
             continue
         add(item, "span", cite(source, locale, context.numerals))
-        say(item, " · ")
-        label = word(locale, "sources.entry.label", title=source.title[locale])
-        add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)
+        if "laws" in context.keys:
+            say(item, " · ")
+            label = word(locale, "sources.entry.label", title=source.title[locale])
+            add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)
         back = add(item, "span", class_="hb-sources__back")
         for count, place in enumerate(places, 1):
             say(back, " · ")

@@ -92,6 +92,11 @@ class Context:
         return self.settings.numerals[self.locale]
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the pages that there are."""
+        return frozenset(page.key for page in self.corpus.pages.values())
+
+    @cached_property
     def folders(self) -> dict[str, Page]:
         """All pages by their folders below site/."""
         return folders(self.corpus.pages)

@@ -7,6 +7,7 @@ DRESS needs both: registers, what stands around the text, addresses; then what h
 
 from __future__ import annotations
 
+from handbook.site.absent_pages import unlink_absent
 from handbook.site.addresses import finish_addresses
 from handbook.site.content_security import seal_page
 from handbook.site.data_tables import fill_tables
@@ -45,6 +46,7 @@ DRESS: tuple[Step, ...] = (
     name_parts,
     leave_out_forms,  # before number_menus: what is left out needs no number
     number_menus,  # before the addresses: links are still as the engine wrote them
+    unlink_absent,  # after every step that adds a link by `page:`
     finish_addresses,  # after every step that adds a link by `page:`
     link_twins,  # from here on every address is final
     lead_to_search,

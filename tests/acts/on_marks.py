@@ -1,0 +1,90 @@
+"""Acts on sources, questions and prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from acts.expected import Expected, page_of
+from acts.own_text import LETTER, QUESTION
+from acts.sources import LANGUAGES, Link, Sources, before_last_heading, page_file, target_of
+from acts.unused import CONFIRM, SOURCES, drop_question, drop_unused
+from acts.yaml_text import add_item, add_key, set_value
+
+PRICES = "docs/data/price-items.yml"
+
+
+def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """A new source, cited on a page in both languages."""
+    id = add_letter(sources, rng, "sample-letter")
+    key = sources.take(rng, sources.pages())
+    for language, words in zip(LANGUAGES, ("ดู[หนังสือตัวอย่าง]", "See [the sample letter]"), strict=True):
+        sources.edit(page_file(key, language), before_last_heading, f"{words}(source:{id})")
+        yield Expected(page_of(key, language), f"#{id}")
+        yield Expected(page_of("laws", language), f'id="{id}"')
+
+
+def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """A question answered: its marks become the answering letter's, its entry goes."""
+    groups = sources.data(CONFIRM)["groups"]
+    linked = _linked_questions(sources)
+    id = rng.choice([item["id"] for group in groups for item in group["items"] if item["id"] not in linked])
+    letter = add_letter(sources, rng, f"answer-{id}")
+    sources.change_links(lambda _, link: f"[{link.words}](source:{letter})" if link.target == f"confirm:{id}" else None)
+    drop_question(sources, id)
+    drop_unused(sources)
+    for language in LANGUAGES:
+        yield Expected(page_of("laws", language), f'id="{letter}"')
+        yield Expected(page_of("confirm", language), f'id="{id}"', is_there=False)
+
+
+def add_question(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """A new open question, for which a page waits in both languages."""
+    number = rng.randrange(len(sources.data(CONFIRM)["groups"]))
+    item = QUESTION.format(id="sample-paper")
+    sources.edit(CONFIRM, add_item, ("groups", number, "items"), item, 0)
+    key = sources.take(rng, sources.pages())
+    for language, words in zip(LANGUAGES, ("ยังไม่ทราบ[เอกสารตัวอย่าง]", "[The sample paper] is not known"), strict=True):
+        paragraph = words.replace("]", "](confirm:sample-paper)")
+        sources.edit(page_file(key, language), before_last_heading, paragraph)
+        yield Expected(page_of(key, language), 'id="wait-sample-paper"')
+        yield Expected(page_of("confirm", language), 'id="sample-paper"')
+
+
+def fill_in_prices(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """Prices filled in, with the announcement's date, address and source; one is not yet known."""
+    id = add_letter(sources, rng, "sample-prices")
+    sources.edit(PRICES, set_value, ("announcement", "date"), "2026-12-01")
+    sources.edit(PRICES, set_value, ("announcement", "url"), "https://prices.example.invalid/1")
+    sources.edit(PRICES, add_key, ("announcement",), "source", id)
+    items = sources.data(PRICES)["items"]
+    left = rng.randrange(len(items))
+    for number in range(len(items)):
+        if number != left:
+            sources.edit(PRICES, set_value, ("items", number, "price"), str(1000 * (number + 1) + 234))
+    shown = next(
+        key for key, _ in sources.each_page() if f"price-items {items[0]['group']}" in sources.read(page_file(key))
+    )
+    for language in LANGUAGES:
+        yield Expected(page_of(shown, language), "1,234" if left else "2,234")
+
+
+def add_letter(sources: Sources, rng: Random, id: str) -> str:
+    """Put a letter of the acts' own into sources.yml; returns its id."""
+    register = sources.data(SOURCES)
+    group = rng.choice(register["groups"])["id"]
+    sources.edit(
+        SOURCES, add_item, ("sources",), LETTER.format(id=id, group=group), rng.randrange(len(register["sources"]))
+    )
+    return id
+
+
+def _linked_questions(sources: Sources) -> set[str]:
+    """Questions to whose entry a page leads by a link of its own."""
+    found: set[str] = set()
+
+    def look(key: str, link: Link) -> None:
+        found.update({target_of(key, link)[1]} if target_of(key, link)[0] == "confirm" else ())
+
+    sources.change_links(look)
+    return found
