@@ -222,10 +222,12 @@ def lint(_: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """ทดสอบทั้งหมด · run all tests (arguments go to pytest)"""
+    """ทดสอบทั้งหมด หรือเฉพาะ PATH; --quick ไม่เปิดเบราว์เซอร์ ไม่สร้างหนังสือ · run all tests, or PATH…; --quick: no browser, no books"""
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     commands = [[str(PYTHON), "-m", "pytest", *arguments]]
-    if not arguments:
+    if arguments == ["--quick"]:
+        commands[0] += ["--numprocesses", "2", "--dist", "loadfile"]
+    elif not arguments:
         # Files in their order: xdist would begin with those that have the most tests, which are the quickest, and leave
         # the slow ones to the end, when one process has nothing left to do.
         side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]

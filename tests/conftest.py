@@ -24,6 +24,27 @@ from single_steps import Steps, open_steps
 
 pytest.register_assert_rewrite("laws")
 
+# What a test that asks for one of these waits for: a browser, or books and forms that are printed.
+_NOT_QUICK = {"browser", "site"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick`: no browser, no books, nothing marked as slow."""
+    parser.addoption("--quick", action="store_true", help="no browser, no books, nothing marked as slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not quick, if asked to."""
+    if not config.getoption("quick"):
+        return
+    slow = [
+        item
+        for item in items
+        if item.get_closest_marker("slow") or _NOT_QUICK & set(vars(item).get("fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in set(slow)]
+
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Workshop:
