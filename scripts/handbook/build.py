@@ -12,6 +12,7 @@ from handbook.check import check_sources
 from handbook.edition import Edition, read_edition
 from handbook.forms.compose import Form
 from handbook.forms.listing import list_files
+from handbook.pages.bounded_text import require_bounded_pages
 from handbook.pages.corpus import Corpus
 from handbook.pages.links_on_disk import require_no_links
 from handbook.problems import Problem, ProblemsError, has_errors
@@ -36,7 +37,9 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     is not ours to write: then it is as it was.
     """
     require_target(settings)
-    require_no_links(settings)  # the engine would follow them while the checks still read
+    # Before the engine, which would follow links and read without end while the checks still read.
+    require_no_links(settings)
+    require_bounded_pages(settings)
     with aside(settings.site_dir) as fresh, ProcessPoolExecutor(1) as pool:
         strict = not skip_checks
         # The engine asks nothing of the checks: it runs beside them, and what it made is left if they fail.

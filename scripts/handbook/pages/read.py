@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.located_yaml import LocatedYaml, read_yaml
+from handbook.pages.bounded_text import unbounded
 from handbook.pages.corpus import Corpus, Page, split_locale
 from handbook.pages.data import read_data
 from handbook.pages.drawings import FOLDER, read_drawings
@@ -56,7 +57,13 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
-    """One page's text -> Page. Raises ProblemsError when its front matter is no YAML; other faults are returned."""
+    """One page's text -> Page. Raises ProblemsError when its front matter is no YAML, or its text too long to be read.
+
+    Other faults are returned.
+    """
+    endless = list(unbounded(text, shown))
+    if endless:
+        raise ProblemsError(endless)
     header, body, first_line = split_front_matter(text)
     if header is None:
         meta = LocatedYaml(shown, {}, {})

@@ -27,7 +27,8 @@ _NUMBERS = (
     r"|(?:ต่อ|ext\.|ว|พ\.ศ\.|ค\.ศ\.|ข้อ|บทที่|มาตรา|ปี|ตอนที่|เล่ม|หน้า|ลำดับ) (?=[0-9๐-๙(])[0-9๐-๙]*(?:\([0-9๐-๙]+\))?"
     r"|(?<![ก-๎])[ก-ฮ]{2} [0-9๐-๙][0-9๐-๙.]*(?:/ว [0-9๐-๙]+)?"
     r"|ภาคผนวก [ก-ฮ](?![ก-๎])"
-    r"|[0-9๐-๙][0-9๐-๙,.]* (?:บาท|วัน(?!ที่)|ปี|แห่ง|รายการ|ฉบับ|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)(?:คม|ยน|พันธ์))"
+    # not from within a number: a run of digits would be read again from each of them
+    r"|(?<![0-9๐-๙])(?<![0-9๐-๙,.][,.])[0-9๐-๙][0-9๐-๙,.]*+ (?:บาท|วัน(?!ที่)|ปี|แห่ง|รายการ|ฉบับ|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)(?:คม|ยน|พันธ์))"
 )
 _LEFT = {"script", "style", "svg", "code", "pre", "time", "select", "textarea"}
 _LEFT_CLASSES = {"hb-state", "hb-source", "hb-address"}
@@ -111,8 +112,8 @@ def _wrap(element: Element, pattern: re.Pattern[str]) -> None:
     if element.text:
         first, spans = _split(element.text, pattern)
         element.text = first
-        for place, span in enumerate(spans):
-            element.insert(place, span)
+        for span in reversed(spans):  # a place further in would be counted out each time
+            element.insert(0, span)
     for child in children:
         if child.tail:
             first, spans = _split(child.tail, pattern)
