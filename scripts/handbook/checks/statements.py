@@ -11,7 +11,8 @@ from handbook.checks.registry import check
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 
-_NUMBER = r"[\d๐-๙]+(?:[.,][\d๐-๙]+)*"
+# It begins where no number goes on, and gives nothing back: a run of digits is read once, not from each of them.
+_NUMBER = r"(?<![\d๐-๙])(?<![\d๐-๙][.,])[\d๐-๙]++(?:[.,][\d๐-๙]++)*+"
 
 # What a sentence must not say without a mark. Thai has no stop between sentences: there a whole paragraph, list item or
 # table row is looked at; the English twin has the same marks, and is looked at sentence by sentence.
@@ -43,12 +44,13 @@ def statements(page: Page) -> Iterator[Statement]:
         texts = [text for text in group if not text.is_heading and text.block != "letter"]
         if row and texts:
             marked = any(span.is_mark for text in texts for span in text.spans)
-            yield from (Statement(_own_words(text, 0, len(text.words)), marked, text) for text in texts)
+            yield from (Statement(_own_words(text), marked, text) for text in texts)
             continue
         for text in texts:
+            own = _own_words(text)
             for start, end in _sentences(text.words, page.locale):
                 marked = any(span.is_mark and span.start < end and span.end > start for span in text.spans)
-                yield Statement(_own_words(text, start, end), marked, text)
+                yield Statement(own[start:end], marked, text)
 
 
 def _sentences(words: str, locale: str) -> Iterator[tuple[int, int]]:
@@ -60,13 +62,13 @@ def _sentences(words: str, locale: str) -> Iterator[tuple[int, int]]:
     yield start, len(words)
 
 
-def _own_words(text: Text, start: int, end: int) -> str:
-    """The words from start to end without the names of other parts of the handbook: those state nothing here."""
+def _own_words(text: Text) -> str:
+    """The words without the names of other parts of the handbook: those state nothing here."""
     words = list(text.words)
     for span in text.spans:
         if not span.is_mark:
             words[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(words)[start:end]
+    return "".join(words)
 
 
 @check

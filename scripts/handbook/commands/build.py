@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.authored.settings import Settings
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
+from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition, read_edition
@@ -32,7 +33,9 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     is not ours to write: then it is as it was.
     """
     require_target(settings)
-    require_no_links(settings)  # the engine would follow them while the checks still read
+    # Before the engine, which would follow links and read without end while the checks still read.
+    require_no_links(settings)
+    require_bounded_pages(settings)
     strict, undated = not skip_checks, read_edition(settings.root, ())
     # The engine asks nothing of the checks: it runs beside them, and is stopped if they fail.
     with (

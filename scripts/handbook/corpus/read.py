@@ -10,6 +10,7 @@ from handbook.authored.schema import check_schema
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
+from handbook.corpus.bounded_text import unbounded
 from handbook.corpus.data import read_data
 from handbook.corpus.drawings import FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
@@ -58,7 +59,13 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
-    """One page's text -> Page. Raises ProblemsError when its front matter is no YAML; other faults are returned."""
+    """One page's text -> Page. Raises ProblemsError when its front matter is no YAML, or its text too long to be read.
+
+    Other faults are returned.
+    """
+    endless = list(unbounded(text, shown))
+    if endless:
+        raise ProblemsError(endless)
     header, body, first_line = split_front_matter(text)
     if header is None:
         meta = LocatedYaml(shown, {}, {})

@@ -12,12 +12,13 @@ def wrap(element: Element, pattern: re.Pattern[str], **attributes: str) -> None:
     children = list(element)
     if element.text:
         element.text, spans = _split(element.text, pattern, attributes)
-        element[0:0] = spans
+        for span in reversed(spans):  # a place further in would be counted out each time
+            element.insert(0, span)
     for child in children:
         if child.tail:
             child.tail, spans = _split(child.tail, pattern, attributes)
-            after = element.index(child) + 1
-            element[after:after] = spans
+            for span in reversed(spans):
+                child.addnext(span)
 
 
 def _split(text: str, pattern: re.Pattern[str], attributes: dict[str, str]) -> tuple[str, list[Element]]:

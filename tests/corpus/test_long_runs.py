@@ -1,0 +1,78 @@
+"""Runs of one sign: what is ours reads them in a time that grows with their length, not with its square."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from checks.case_folders import MINIMAL
+from handbook.authored.settings import load_settings
+from handbook.checks import run_checks
+from handbook.checks.statements import statements
+from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.markdown import read_parts
+from handbook.corpus.read import read_corpus, read_page
+from handbook.html.tree import read_fragment
+from handbook.problems import ProblemsError
+from handbook.thai.line_breaks import keep_words_whole
+
+UNITS = [
+    "1",
+    "๑",
+    "1,",
+    "1.",
+    "](",
+    "(",
+    "|",
+    "_",
+    " ",
+    "ก",
+    "ก ",
+    "#",
+    "/",
+    "-",
+    "{",
+    "{ ",
+    "} ",
+    "1 ",
+    "a. ",
+    "ร้อยละ ",
+]
+HEAD = "---\ntitle: x\ndescription: x\nreviewed: 2026-01-01\nreview_every: 6 months\nowner: x\n---\n\n# x { #x }\n\n"
+LENGTH, SECONDS = 50_000, 30  # of CPU: less than a second each; one that reads a run again from each sign takes minutes
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_long_runs_are_read_checked_and_broken_quickly(unit: str) -> None:
+    run = unit * (LENGTH // len(unit))
+    corpus, _ = read_corpus(load_settings(MINIMAL))
+    page = corpus.pages["page.en.md"]
+    start = time.process_time()
+    longer = replace(page, **vars(read_parts(f"x {run} y\n", 1)))  # beyond what read_page takes
+    list(statements(longer))
+    list(run_checks(replace(corpus, pages={**corpus.pages, page.path: longer}), []))
+    keep_words_whole([read_fragment(f"<p>{run.replace('<', '')} y</p>")], words_to_keep(corpus))
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column"),
+    [
+        ("x" * 10_001, 11, 10_001),
+        ("x " + "[" * 50_000, 11, 10_001),
+        ("x " + "[" * 5_000, 11, 23),
+        ("[\n" * 50, 31, 1),
+        ("![" * 30, 11, 42),
+    ],
+)
+def test_what_the_libraries_read_without_end_is_refused(body: str, line: int, column: int) -> None:
+    with pytest.raises(ProblemsError) as raised:
+        read_page(HEAD + body, "page.md", "docs/page.md")
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.line, problem.column) == ("HB232", line, column)
+
+
+def test_brackets_of_a_paragraph_do_not_count_in_the_next() -> None:
+    read_page(HEAD + "[x\n\n" * 100, "page.md", "docs/page.md")
