@@ -11,10 +11,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
+from lxml import etree
 
 from handbook.authored.settings import Settings, load_settings
 from handbook.corpus.addresses import page_path, page_url
@@ -36,6 +38,12 @@ from handbook.history.edition import Edition
 from handbook.site.engine import run_engine
 run_engine(load_settings(Path(sys.argv[1])), Edition("0123456789", 1_795_392_000), Path(sys.argv[2]))
 """
+
+
+def inner(element: Element) -> str:
+    """What is in an element, as HTML."""
+    parts = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return escape(element.text or "", quote=False) + "".join(parts)
 
 
 @dataclass(frozen=True)
