@@ -12,15 +12,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from built_site import BuiltPage, read_site
 from handbook_sources import Handbook
 from handbooks import Workshop
 from serving import served
-from single_steps import Steps, open_steps
+from single_steps import Steps
+
+if TYPE_CHECKING:  # most tests need neither, and half a second is long for one of a single step
+    from playwright.sync_api import Browser
+
+    from built_site import BuiltPage
 
 pytest.register_assert_rewrite("laws")
 
@@ -63,8 +67,8 @@ def handbook(workshop: Workshop) -> Handbook:
 
 @pytest.fixture(scope="session")
 def steps(workshop: Workshop) -> Steps:
-    """The fixture handbook's corpus and its raw pages, for single steps."""
-    return open_steps(workshop)
+    """The fixture handbook's corpus, and its raw pages if a test asks for one, for single steps."""
+    return Steps(workshop)
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +80,8 @@ def site_alone(workshop: Workshop, handbook: Handbook) -> Path:
 @pytest.fixture(scope="session")
 def pages(site_alone: Path) -> dict[str, BuiltPage]:
     """The parsed pages of the site alone, by path. Tests read them; who changes one parses it anew."""
+    from built_site import read_site  # noqa: PLC0415
+
     return read_site(site_alone)
 
 
@@ -95,6 +101,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without the services it would call at start."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
     path = shutil.which("chromium")
     assert path, "chromium is missing: python3 scripts/make.py test installs it"
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

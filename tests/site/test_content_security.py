@@ -12,7 +12,8 @@ from lxml import etree, html
 from built_site import BuiltPage, read_site
 from handbook.html.tree import read_html
 from handbook.problems import ProblemsError
-from handbook.site.content_security import policy_of
+from handbook.site.content_security import policy_of, seal_page, write_headers
+from single_steps import Steps, inner
 
 
 def pages_of(site: Path) -> list[BuiltPage]:
@@ -76,3 +77,32 @@ def test_data_in_a_page_is_no_script(site_alone: Path) -> None:
     tree = html.fromstring((site_alone / "index.html").read_text(encoding="utf-8"))
     assert tree.cssselect('script[type="application/json"]')
     assert policy_of([read_html((site_alone / "index.html").read_text(encoding="utf-8"))])
+
+
+# The step
+
+
+def test_policy_stands_right_after_the_encoding(steps: Steps) -> None:
+    page = steps.written("", head='<meta charset="utf-8"><title>a</title>')
+    seal_page(page, steps.context(page, policy="default-src 'none'"))
+    sealed = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    assert inner(page.tree[0]) == f'<meta charset="utf-8">{sealed}<title>a</title>'
+
+
+def test_page_that_names_no_encoding_begins_with_the_policy(steps: Steps) -> None:
+    page = steps.written("", head="<title>a</title>")
+    seal_page(page, steps.context(page, policy="x"))
+    assert [element.tag for element in page.tree[0]] == ["meta", "title"]
+
+
+def test_preview_has_no_policy(steps: Steps) -> None:
+    page = steps.written("", head='<meta charset="utf-8">')
+    seal_page(page, steps.context(page))
+    assert inner(page.tree[0]) == '<meta charset="utf-8">'
+
+
+def test_servers_are_told_where_the_page_for_what_is_missing_is(tmp_path: Path) -> None:
+    write_headers(tmp_path, "x", "/a/b/")
+    assert "ErrorDocument 404 /a/b/404.html\n" in (tmp_path / ".htaccess").read_text(encoding="utf-8")
+    (error,) = etree.parse(tmp_path / "web.config").iterfind(".//httpErrors/error")
+    assert (error.get("statusCode"), error.get("path")) == ("404", "/a/b/404.html")

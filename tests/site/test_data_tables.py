@@ -9,8 +9,9 @@ import pytest
 
 from handbook.corpus.expression import write_expression
 from handbook.html.tree import make, words_of
-from handbook.site.data_tables import fill_table
+from handbook.site.data_tables import data_boxes, fill_table, fill_tables
 from laws.data import *  # noqa: F403 - tests are found by name
+from single_steps import Steps, inner
 
 
 def _both(th: str, en: str) -> dict[str, str]:
@@ -96,6 +97,34 @@ def _heads(box: Any) -> list[str]:
 
 def _links(box: Any) -> list[tuple[str, str]]:
     return [(words_of(link), link.get("href")) for link in box.iter("a")]
+
+
+# Places
+
+
+@pytest.mark.parametrize(("locale", "caption"), [("th", "งานราชการ"), ("en", "Administration")])
+def test_every_place_for_a_table_is_filled_where_it_stands(steps: Steps, locale: str, caption: str) -> None:
+    written = '<p>a</p><div data-hb-data="glossary admin"></div><p>b</p><div data-hb-data="formulas {}"></div>'
+    formula = next(iter(steps.corpus.data.tables["formulas"]["formulas"]))["id"]
+    page = steps.written(written.format(formula), locale=locale)
+    fill_tables(page, steps.context(page))
+    assert [child.tag for child in page.article] == ["p", "div", "p", "div"]
+    assert page.article.xpath("//@data-hb-data") == []
+    assert page.article[1].xpath("div[@class='hb-scroll']/table/caption/text()") == [caption]
+    assert page.article[3].xpath("div[@class='hb-formula']/@id") == [formula]
+
+
+@pytest.mark.parametrize("name", ["sources sample-law", "confirm prices", "forms all", "nowhere x", "glossary", ""])
+def test_place_that_is_no_tables_is_left_to_others(steps: Steps, name: str) -> None:
+    written = f'<div data-hb-data="{name}"></div>'
+    page = steps.written(written)
+    fill_tables(page, steps.context(page))
+    assert inner(page.article) == written
+
+
+def test_places_tell_file_and_part(steps: Steps) -> None:
+    page = steps.written('<div data-hb-data="a b c"></div><div data-hb-data="d"></div>')
+    assert [(name, part) for _, name, part in data_boxes(page.article)] == [("a", "b c")]
 
 
 # Tables

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from handbook.html.tree import make, read_fragment, words_of, write_html
-from handbook.site.figures import fill_figure
+from handbook.site.figures import fill_figure, fill_figures
+from single_steps import Steps
 
 SVG = """<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
@@ -96,3 +97,17 @@ def test_drawing_can_be_written_as_html(docs: Path) -> None:
 def test_missing_drawing_is_an_error(docs: Path) -> None:
     with pytest.raises(OSError, match=r"nowhere\.svg"):
         _fill(docs, "th", "nowhere")
+
+
+@pytest.mark.parametrize(("locale", "first"), [("th", "หน่วยงาน"), ("en", "Agency")])
+def test_every_place_of_a_page_gets_its_drawing(steps: Steps, locale: str, first: str) -> None:
+    place = '<figure data-hb-figure="sample-path"><figcaption>a</figcaption></figure>'
+    page = steps.written(f"{place}<p>b</p><figure><figcaption>c</figcaption></figure>{place}", locale=locale)
+    fill_figures(page, steps.context(page))
+    assert [[child.tag for child in figure] for figure in page.article.iter("figure")] == [
+        ["svg", "figcaption"],
+        ["figcaption"],
+        ["svg", "figcaption"],
+    ]
+    assert page.article.xpath("//@data-hb-figure | //@data-en") == []
+    assert [words_of(next(drawing.iter("text"))) for drawing in page.article.iter("svg")] == [first, first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 import rcssmin
 import rjsmin
 
-from handbook.site.scripts import shorten_scripts
+from handbook.filled.rules import rules_script
+from handbook.site.scripts import PARTS, join_form_scripts, shorten_scripts
 from handbooks import ROOT
 
 SOURCES = ROOT / "overrides" / "assets" / "javascripts"
@@ -87,3 +89,16 @@ def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path:
         module = tmp_path / f"{file.stem}.mjs"
         module.write_text(text, encoding="utf-8")
         subprocess.run(["node", "--check", str(module)], check=True, capture_output=True)
+
+
+def test_scripts_of_forms_are_one_file_that_begins_with_the_rules(tmp_path: Path) -> None:
+    folder = tmp_path / "assets" / "javascripts" / "forms"
+    folder.mkdir(parents=True)
+    for name in PARTS:
+        (folder / f"{name}.js").write_text(f"{name}()\n", encoding="utf-8")
+    place = join_form_scripts(tmp_path)
+    (file,) = folder.iterdir()
+    text = file.read_text(encoding="utf-8")
+    assert text == f"{rules_script()};\nvalues();\nsums();\nchecks();\nfile();\nform();\n"
+    assert place == f"assets/javascripts/forms/forms.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.js"
+    assert tmp_path / place == file

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
-from handbook.problems import ProblemsError
-from handbook.site.search_index import sections_of, synonyms
-from handbook.site.theme.search_box import lead_to_worker
+from handbook.site.search_index import page_docs, page_location, sections_of, synonyms, write_index
 from laws.search_index import *  # noqa: F403 - tests are found by name
+from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
 <div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p><h2 id="b">หัวข้อ</h2><ul><li>หนึ่ง</li><li>สอง</li></ul>
@@ -47,9 +44,30 @@ def test_abbreviation_that_has_its_own_group_is_not_added() -> None:
     assert synonyms(data, "th") == [["VMS", "ระบบภาพ"]]
 
 
-@pytest.mark.parametrize("config", ['{"search": "elsewhere.js"}', "{}"])
-def test_changed_theme_is_a_problem(config: str) -> None:
-    tree = read_html(f'<html><body><script id="__config" type="application/json">{config}</script></body></html>')
-    with pytest.raises(ProblemsError) as raised:
-        lead_to_worker(tree, "", "th")
-    assert [problem.code for problem in raised.value.problems] == ["HB603"]
+def test_of_a_form_search_finds_what_it_is_for(steps: Steps) -> None:
+    written = '<h1>A</h1><p>b</p>{}<h2 id="c">C</h2><p>d</p>'
+    form = steps.written(written.format('<div class="hb-form"></div>'), "forms/everything", "en")
+    assert page_docs(form) == [{"location": "en/forms/everything/index.html", "title": "A", "text": "b"}]
+    page = steps.written(written.format(""), "forms/everything", "en")
+    assert [doc["location"] for doc in page_docs(page)] == [
+        "en/forms/everything/index.html",
+        "en/forms/everything/index.html#c",
+    ]
+
+
+def test_page_without_a_title_and_heading_without_an_id_are_found_all_the_same() -> None:
+    tree = read_html("<html><body><article>a<h2>B</h2>c<br>d<nav>e</nav> f</article></body></html>")
+    assert sections_of(tree, "x") == [{"location": "x", "title": "", "text": "acd f"}]
+
+
+def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> None:
+    docs = [{"location": "x", "title": "ก\u2028", "text": "</script>"}]
+    write_index(tmp_path, "th", docs, [["a", "b"]])
+    text = (tmp_path / "search" / "index.th.js").read_text(encoding="utf-8")
+    assert text == (
+        'self.handbookIndex={"docs":[{"location":"x","title":"ก ","text":"</script>"}],"synonyms":[["a","b"]]}\n'
+    )
+
+
+def test_results_lead_to_files_from_the_top_of_the_site() -> None:
+    assert [page_location(folder) for folder in ("", "en/", "a/")] == ["index.html", "en/index.html", "a/index.html"]

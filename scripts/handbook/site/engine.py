@@ -12,6 +12,7 @@ from typing import Any
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.history.edition import Edition
 from handbook.problems import Problem, ProblemsError
+from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
 
 
@@ -37,7 +38,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             config.extra["commit"] = edition.commit
             config.extra["pages"] = _pages(settings.docs_dir)
             config.extra["scope"] = settings.base_path
-            _index_nothing(config)
+            index_nothing(config.plugins)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -51,13 +52,6 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
 def _pages(docs: Path) -> list[str]:
     """The keys of the pages, by which templates see whether one that they lead to is there."""
     return [file.relative_to(docs).as_posix().removesuffix(".md") for file in sorted(docs.rglob("*.md"))]
-
-
-def _index_nothing(config: Any) -> None:
-    """Spare the theme's search plugin its reading of every page: its box is wanted, its index is not."""
-    search = config.plugins.get("material/search")
-    if search is not None:
-        config.plugins.events["page_context"].remove(search.on_page_context)
 
 
 @contextmanager

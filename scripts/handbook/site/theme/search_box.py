@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.corpus.locales import LOCALES
@@ -15,8 +16,16 @@ from handbook.problems import Problem, ProblemsError
 from handbook.site.page import BuiltPage, Context
 from handbook.site.search_index import FOLDER
 
+_PLUGIN = "material/search"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 WORKER = "assets/javascripts/search/worker.js"
+
+
+def index_nothing(plugins: Any) -> None:
+    """Spare the theme's search plugin its reading of every page: its box is wanted, its index is not."""
+    search = plugins.get(_PLUGIN)
+    if search is not None:
+        plugins.events["page_context"].remove(search.on_page_context)
 
 
 def lead_to_search(page: BuiltPage, context: Context) -> None:

@@ -1,0 +1,70 @@
+"""The adapter of the engine, as far as it can be tested without a build: test_built_pages.py tells the rest."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+import handbook.site.engine as module
+from handbook.authored.settings import load_settings
+from handbook.problems import ProblemsError
+from handbook.site.engine import run_engine
+from handbooks import lay_out, read_settings, write_settings
+from single_steps import EDITION, Steps
+
+_warnings = cast("Callable[[], AbstractContextManager[list[str]]]", module._warnings)  # noqa: SLF001
+
+
+def test_warnings_are_collected_and_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    logger = logging.getLogger("mkdocs")
+    handlers, propagates = list(logger.handlers), logger.propagate
+    with _warnings() as found:
+        logger.info("told of")
+        logging.getLogger("mkdocs.x").warning("a %s", "b")
+        logger.error("c")
+    assert found == ["a b", "c"]
+    assert capsys.readouterr() == ("", "")
+    assert (logger.handlers, logger.propagate) == (handlers, propagates)
+
+
+def test_logger_is_as_before_after_a_failure() -> None:
+    logger = logging.getLogger("mkdocs")
+    handlers = list(logger.handlers)
+    with pytest.raises(ZeroDivisionError), _warnings():
+        _ = 1 / 0
+    assert logger.handlers == handlers
+
+
+@pytest.fixture
+def environment() -> Iterator[None]:
+    """The environment as it was: the engine reads its settings from there."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_the_engine_cannot_do_is_a_problem(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "handbook")
+    settings = load_settings(root)
+    changed = read_settings(root)
+    changed["theme"]["name"] = "nowhere"
+    write_settings(root, changed)
+    with pytest.raises(ProblemsError) as raised:
+        run_engine(settings, EDITION, tmp_path / "out", strict=False)
+    assert {problem.code for problem in raised.value.problems} == {"HB223"}
+    assert os.environ["SOURCE_DATE_EPOCH"] == str(EDITION.epoch)
+    assert not (tmp_path / "out").exists()
+
+
+def test_raw_site_has_every_page_and_the_one_for_what_is_missing(steps: Steps) -> None:
+    pages = {file.relative_to(steps.raw).as_posix() for file in steps.raw.rglob("*.html")}
+    assert len(pages) == len(steps.corpus.pages) + 1
+    assert "404.html" in pages
