@@ -26,7 +26,7 @@ _FALSE = {"0", "false", "off"}
 _ENCRYPTED_MEMBER = 0x1  # APPNOTE.TXT 4.4.4, bit 0
 
 
-def read_word(data: bytes, rows: Collection[str]) -> Written:
+def read_docx(data: bytes, rows: Collection[str]) -> Written:
     """Read a DOCX; `rows` are the names of groups of rows. Raises UnreadableError: HB511 damaged, HB513 no form, HB514 not Word's, HB517 locked, HB520 too large."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:

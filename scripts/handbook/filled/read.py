@@ -35,9 +35,9 @@ def read_filled(data: bytes, ending: str, rows: Collection[str]) -> Written:
 
         return read_pdf(data)
     if data.startswith(b"PK"):
-        from handbook.filled.docx import read_word  # noqa: PLC0415
+        from handbook.filled.docx import read_docx  # noqa: PLC0415
 
-        return read_word(data, rows)
+        return read_docx(data, rows)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise UnreadableError("HB517")

@@ -15,7 +15,7 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
-from handbook.forms.docx.document import write_word
+from handbook.forms.docx.document import write_docx
 from handbook.forms.manifest import File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
@@ -33,7 +33,10 @@ ENDS = {
     "handwriting-a3": "-a3-print.pdf",
     "word": ".docx",
 }
-"""What a file is for -> how its name ends; signs alone come on A3 too."""
+"""Kind of file -> how its name ends; only posters also come on A3.
+
+files.json gives these kinds to other programs, so `word` keeps its name, although the format is docx everywhere else.
+"""
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
@@ -71,7 +74,7 @@ def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus,
     with opened_form_press(site, corpus.settings.root) as press:
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
-            write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")
+            write_docx(form, corpus.settings, edition, folder / f"{form.file}.docx")
             for kind, end in ENDS.items():
                 name = f"{form.file}{end}"
                 if (folder / name).exists():

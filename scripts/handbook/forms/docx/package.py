@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.forms.docx.wordml import R, WordElement, name
+from handbook.forms.docx.wordml import DocxElement, R, name
 from handbook.zip_file import zip_bytes
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,7 +41,7 @@ class Properties:
     moment: int
 
 
-def part(path: str, type: str, element: WordElement, relations: Mapping[str, tuple[str, str]] | None = None) -> Part:
+def part(path: str, type: str, element: DocxElement, relations: Mapping[str, tuple[str, str]] | None = None) -> Part:
     """A part of XML; `type` is the end of its content type, such as `document.main`."""
     return Part(path, f"{_OFFICE}.{type}+xml", _bytes(element), relations or {})
 
@@ -68,7 +68,7 @@ def write_package(parts: Iterable[Part], properties: Properties) -> bytes:
     return zip_bytes(files, level=9)
 
 
-def _core(properties: Properties) -> WordElement:
+def _core(properties: Properties) -> DocxElement:
     """Who, what and when (29500-2, clause 11); the identifier says which form and version it is, to who reads it back."""
     moment = datetime.fromtimestamp(properties.moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = f"{_PACKAGE}/metadata/core-properties"
@@ -119,7 +119,7 @@ def _unprefixed(space: str) -> Any:
     return {None: space}
 
 
-def _bytes(element: WordElement) -> bytes:
+def _bytes(element: DocxElement) -> bytes:
     """XML as a part holds it; of the namespaces, those used and those that mc:Ignorable names."""
     ignorable = element.get(name("mc:Ignorable"), "").split()
     etree.cleanup_namespaces(element, keep_ns_prefixes=[*ignorable, "xsi", "dcterms"])
