@@ -16,8 +16,8 @@ from handbook.corpus.form_specs import FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.word_lists import WordLists
 from handbook.problems import Problem
+from handbook.texts import Texts
 
-Words = Mapping[str, str]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 
@@ -156,16 +156,16 @@ class Source:
     id: str
     group: str
     kind: str
-    title: Words
+    title: Texts
     confidence: str
     seen: str
     number: str | None = None
     date: str | None = None
     year: int | None = None
-    issuer: Words | None = None
-    gazette: Words | None = None
+    issuer: Texts | None = None
+    gazette: Texts | None = None
     url: str | None = None
-    note: Words | None = None
+    note: Texts | None = None
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,8 @@ class Question:
     id: str
     group: str
     affects_submission: bool
-    ask: Words
-    why: Words
+    ask: Texts
+    why: Texts
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.corpus.model import Words
 from handbook.press.amendments.attached_files import list_files_once
 from handbook.press.amendments.glyph_texts import write_texts
 from handbook.press.amendments.head_cells import write_scopes
@@ -15,6 +14,7 @@ from handbook.press.amendments.languages import Spoken, write_languages
 from handbook.press.amendments.links import name_inner_links
 from handbook.press.amendments.metadata import claim_access, complete_metadata
 from handbook.press.objects import PDF, Document, Step, object_of
+from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont
 
 VARIANT = "pdf/a-3a"
@@ -23,8 +23,8 @@ VARIANT = "pdf/a-3a"
 def make_finisher(
     fonts: Mapping[str, BookFont],
     spoken: Spoken,
-    titles: Words,
-    descriptions: Words,
+    titles: Texts,
+    descriptions: Texts,
     *,
     is_archival: bool = True,
 ) -> Step:

@@ -16,7 +16,6 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import ensure_url
 
-from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
 from handbook.press.amendments.languages import listen
 from handbook.press.amendments.links import drop_inner_links
@@ -28,6 +27,7 @@ from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
 from handbook.problems import Problem, ProblemsError
+from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont, make_book_fonts
 
 STYLES = ("tokens.css", "components.css", "book.css")
@@ -40,8 +40,8 @@ _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for 
 class Details:
     """What a PDF holds beside its pages: title and description in each language, and files."""
 
-    titles: Words
-    descriptions: Words
+    titles: Texts
+    descriptions: Texts
     files: list[weasyprint.Attachment]
 
 
