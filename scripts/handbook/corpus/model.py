@@ -11,8 +11,7 @@ from handbook.authored.located_yaml import LocatedYaml
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.drawings import Drawing
-from handbook.corpus.form_specs import FOLDER as FORMS
-from handbook.corpus.form_specs import FormSpec
+from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.word_lists import WordLists
 from handbook.problems import Problem
@@ -238,7 +237,11 @@ class Corpus:
 
     def form_of(self, page: Page) -> FormSpec | None:
         """The form that a page shows, if it is a form's page."""
-        return self.forms.get(page.key.removeprefix(f"{FORMS}/")) if page.key.startswith(f"{FORMS}/") else None
+        return (
+            self.forms.get(page.key.removeprefix(f"{FORMS_FOLDER}/"))
+            if page.key.startswith(f"{FORMS_FOLDER}/")
+            else None
+        )
 
     def nav_forms(self) -> list[FormSpec]:
         """The forms in nav order."""

@@ -30,7 +30,7 @@ from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont, make_book_fonts
 
-STYLES = ("tokens.css", "components.css", "book.css")
+BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
 """PDF/A freezes what is shown: what is to be filled in makes no claim of it."""
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
@@ -53,7 +53,7 @@ def opened_press(
     fonts: Mapping[str, bytes] | None = None,
     root: Path | None = None,
 ) -> Iterator[Press]:
-    """A press with style sheets of a built site, STYLES unless told; problems bear the name of what is printed.
+    """A press with style sheets of a built site, BOOK_STYLES unless told; problems bear the name of what is printed.
 
     `fonts` are files that the style sheets ask for beside Sarabun; `root` is where the paths of the pages begin.
 
@@ -65,7 +65,7 @@ def opened_press(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        press = Press(site, STYLES if styles is None else styles, fonts or {}, root or site)
+        press = Press(site, BOOK_STYLES if styles is None else styles, fonts or {}, root or site)
         yield press
     finally:
         logger.removeHandler(errors)

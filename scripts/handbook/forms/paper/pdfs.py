@@ -11,7 +11,7 @@ from typing import Any
 
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path
-from handbook.corpus.form_specs import SUFFIX
+from handbook.corpus.form_specs import FORM_SUFFIX
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import Fields, name_form
 from handbook.forms.paper.sheet import paper_form
@@ -23,7 +23,7 @@ from handbook.press.press import Details, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.thai.form_font import FILE, make_form_font
 
-STYLES = ("tokens.css", "components.css", "form.css")
+FORM_STYLES = ("tokens.css", "components.css", "form.css")
 _NAME = "forms"
 
 
@@ -39,7 +39,7 @@ class Printed:
 @contextmanager
 def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}, root) as press:
+    with opened_press(site, _NAME, FORM_STYLES, {FILE: make_form_font()}, root) as press:
         yield press
 
 
@@ -67,7 +67,7 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
                 sheets = sign_sheet(form, settings, edition, size, typed=typed)
             else:
                 sheets = paper_form(form, settings, edition, typed=typed)
-            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(SUFFIX), form.locale))
+            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(FORM_SUFFIX), form.locale))
             pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
             printed.append(Printed(file, pages, file.stat().st_size))
             if typed and not suffix:
