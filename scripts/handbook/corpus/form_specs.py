@@ -65,7 +65,7 @@ class FormSpec:
     source: LocatedYaml
     orientation: str = "portrait"
     layout: str = "sheet"
-    """`sign`: hung up, in large type, on A4 and A3."""
+    """`sheet`, or `sign` for a poster: a form to hang up, in large type, on A4 and A3."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:

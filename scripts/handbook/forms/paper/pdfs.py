@@ -14,8 +14,8 @@ from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FORM_SUFFIX
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import Fields, name_form
+from handbook.forms.paper.poster import POSTER_SIZES, poster_sheet
 from handbook.forms.paper.sheet import paper_form
-from handbook.forms.paper.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
 from handbook.press.document import description
 from handbook.press.objects import PDF, Document
@@ -46,11 +46,11 @@ def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
 def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
     """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder.
 
-    A sign has a pair of PDFs in each size, and a map of the first.
+    A poster has a pair of PDFs in each size, and a map of the first only.
     """
     details = _details(form, settings)
     printed = []
-    for size in SIZES if form.spec.layout == "sign" else (None,):
+    for size in POSTER_SIZES if form.spec.layout == "sign" else (None,):
         suffix = size.suffix if size else ""
         fields = Fields(form, size.typed) if size else Fields(form)
 
@@ -64,7 +64,7 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
         for typed, finish, end in ((True, finish_typed, ".pdf"), (False, finish_written, "-print.pdf")):
             file = folder / f"{form.file}{suffix}{end}"
             if size:
-                sheets = sign_sheet(form, settings, edition, size, typed=typed)
+                sheets = poster_sheet(form, settings, edition, size, typed=typed)
             else:
                 sheets = paper_form(form, settings, edition, typed=typed)
             sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(FORM_SUFFIX), form.locale))

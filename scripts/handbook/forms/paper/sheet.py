@@ -281,7 +281,7 @@ class _Sheet:
         mark_required(title, blank)
         texts = [word(locale, "form.sign"), *(label.rpartition(": ")[2] for label in _labels_of(blank, locale))]
         width = max(width_of(text) for text in texts) + GAP / 2
-        drawn = [make("span", class_="hb-control hb-sign")]
+        drawn = [make("span", class_="hb-control hb-signature__line")]
         drawn += [self._draw(part, locale) for part in parts_of_signature(blank, locale)]
         for text, control in zip(texts, drawn, strict=True):
             pair = add(block, "div", class_="hb-pair")

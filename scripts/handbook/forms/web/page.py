@@ -217,11 +217,11 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
 
 def _signature(blank: Blank, locale: str) -> Element:
     """Who signs; the line to sign on is for paper."""
-    box = make("fieldset", class_="hb-sign", id=id_of(blank))
+    box = make("fieldset", class_="hb-signature", id=id_of(blank))
     add(box, "legend", blank.label)
     if blank.hint:
         add(box, "p", blank.hint, class_="hb-hint")
-    add(box, "p", word(locale, "form.sign"), class_="hb-sign__line")
+    add(box, "p", word(locale, "form.sign"), class_="hb-signature__line")
     for part in parts_of_signature(blank, locale):
         box.append(_labelled(part, word(locale, f"form.sign.{part.name.rpartition('.')[2]}"), locale))
     return box
