@@ -137,8 +137,8 @@ def _limits(spec: FormSpec, key: Key, field: FieldSpec) -> Iterator[Problem]:
         yield _contradiction(spec, (*key, "required"), both("form.never-required"))
 
 
-def _contradiction(spec: FormSpec, key: Key, said: Both) -> Problem:
-    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), **said)
+def _contradiction(spec: FormSpec, key: Key, texts: Both) -> Problem:
+    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), **texts)
 
 
 @check

@@ -17,11 +17,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import ensure_url
 
 from handbook.html.tree import Element, write_html
-from handbook.press.amendments.languages import listen
+from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
-from handbook.press.fetcher import OwnFiles
+from handbook.press.fetcher import SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
 from handbook.press.objects import Step
 from handbook.press.parts import Part
@@ -70,8 +70,8 @@ def opened_press(
     finally:
         logger.removeHandler(errors)
     problems = press.refused_for(name)
-    told = [said for said in errors.found if not any(url in said for url in press.refused)]
-    problems += [Problem(name, 1, 1, "HB602", {"said": said}) for said in told]
+    missing = [message for message in errors.found if not any(url in message for url in press.refused)]
+    problems += [Problem(name, 1, 1, "HB602", {"said": message}) for message in missing]
     if problems:
         raise ProblemsError(problems)
 
@@ -85,7 +85,7 @@ class Press:
         self._places: dict[str, Problem] = {}
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = OwnFiles(site, {**own, **fonts})
+        self._files = SiteFetcher(site, {**own, **fonts})
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         self._styles = [
@@ -168,7 +168,9 @@ class Press:
     ) -> int:
         drop_inner_links(document)
         titles, descriptions, is_archival = details.titles, details.descriptions, variant == VARIANT
-        complete = make_finisher(self._book_fonts, listen(document), titles, descriptions, is_archival=is_archival)
+        complete = make_finisher(
+            self._book_fonts, record_languages(document), titles, descriptions, is_archival=is_archival
+        )
 
         def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
             complete(document, pdf)

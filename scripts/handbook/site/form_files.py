@@ -9,7 +9,7 @@ from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.model import Corpus
 from handbook.forms.manifest import SUMS, File
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, add, make, say, select
+from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.downloads import write_size
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date, write_number
@@ -55,7 +55,7 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
         add(head, "a", f"{corpus.forms[form].code[locale]} {titles.get(form, form)}", href=address)
         state = add(row, "td", f"{version} · {write_date(date, locale)}")
         if is_superseded:
-            say(state, " ")
+            append_text(state, " ")
             add(state, "span", word(locale, "form.superseded"), class_="hb-state hb-state--ended")
         cell = add(row, "td")
         for file in group:
@@ -70,7 +70,7 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
 def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
     """A file with the beginning of its checksum."""
     line.append(_link(file, folder, locale))
-    say(line, " · SHA-256 ")
+    append_text(line, " · SHA-256 ")
     add(line, "code", f"{file.sha256[:_SHOWN]}…")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.numbering import page_label
-from handbook.html.tree import Element, add, insert_after, make, say, select
+from handbook.html.tree import Element, add, append_text, insert_after, make, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
 
@@ -22,7 +22,7 @@ def offer_forms(built: BuiltPage, context: Context) -> None:
             line = _line(heading, page.locale)
             code = form.code[page.locale]
             if len(line):
-                say(line, " · ")
+                append_text(line, " · ")
             add(line, "a", f"{code} {shown.title}", href=f"page:{FORMS_FOLDER}/{form.id}")
 
 

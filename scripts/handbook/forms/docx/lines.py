@@ -77,9 +77,9 @@ class Lines:
         if measure(label_words(blank) + "".join(words)) + 10 * len(words) <= width:
             return [paragraph([*label(blank), run(" "), *runs], style="FormBlank", indent=indent)]
         blocks = [paragraph(label(blank), style="FormBlank", indent=indent)]
-        for box, said in zip(runs[::2], words, strict=True):
+        for box, text in zip(runs[::2], words, strict=True):
             keep_with_next(blocks[-1])
-            option = [box, run(w("tab")), run(said)]
+            option = [box, run(w("tab")), run(text)]
             blocks.append(paragraph(option, style="FormBlank", indent=indent + BOX, hanging=BOX))
         return blocks
 
@@ -87,8 +87,8 @@ class Lines:
         """A box and its words for each option."""
         runs: list[DocxElement] = []
         for code, words in blank.spec.options.items():
-            said = words[self._form.locale]
-            runs += [self._controls.option(blank, code, said), run(f"{SPACE}{said}{SPACE * 3} ")]
+            text = words[self._form.locale]
+            runs += [self._controls.option(blank, code, text), run(f"{SPACE}{text}{SPACE * 3} ")]
         return runs
 
     def signatures(self, signed: Sequence[Blank], width: float) -> list[DocxElement]:

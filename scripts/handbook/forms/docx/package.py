@@ -73,7 +73,7 @@ def _core(properties: Properties) -> DocxElement:
     moment = datetime.fromtimestamp(properties.moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = f"{_PACKAGE}/metadata/core-properties"
     tree = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI})
-    for tag, said in (
+    for tag, value in (
         (f"{{{_DC}}}title", properties.title),
         (f"{{{_DC}}}creator", properties.author),
         (f"{{{_DC}}}description", properties.description),
@@ -81,7 +81,7 @@ def _core(properties: Properties) -> DocxElement:
         (f"{{{_DC}}}language", properties.language),
         (f"{{{core}}}version", properties.version),
     ):
-        etree.SubElement(tree, tag).text = said
+        etree.SubElement(tree, tag).text = value
     for tag in ("created", "modified"):
         date = etree.SubElement(tree, f"{{{_DCTERMS}}}{tag}")
         date.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")

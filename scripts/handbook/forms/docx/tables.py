@@ -54,8 +54,8 @@ class Tables:
 
     def _head_row(self, named: Sequence[str], widths: Sequence[float]) -> DocxElement:
         cells = [
-            cell([paragraph([run(said)], style="FormHead")], each, fill=SHADE, centre=True)
-            for said, each in zip(named, widths, strict=True)
+            cell([paragraph([run(head)], style="FormHead")], each, fill=SHADE, centre=True)
+            for head, each in zip(named, widths, strict=True)
         ]
         return table_row(cells, is_head=True)
 
@@ -101,7 +101,7 @@ class Tables:
         choose = word(self._form.locale, "form.choose").replace(" ", SPACE)
         words = [choose if blank and blank.spec.type == "list" else "" for blank in held]
         least = [
-            max(least_width(words_of(column[0])), least_width(said))
-            for column, said in zip(columns, words, strict=True)
+            max(least_width(words_of(column[0])), least_width(text))
+            for column, text in zip(columns, words, strict=True)
         ]
         return shares, [max(_NUMBER, least[0]), *least[1:]]

@@ -101,13 +101,13 @@ def _head(form: Form) -> Iterator[Element]:
     yield _tools(_TOOLS_ABOVE, word(form.locale, "form.local"), form.locale)
 
 
-def _tools(keys: tuple[str, ...], said: str, locale: str) -> Element:
-    """Buttons that the script shows, and a line in which it says what they did; `said` stands there first."""
+def _tools(keys: tuple[str, ...], status: str, locale: str) -> Element:
+    """Buttons that the script shows, and a line in which it says what they did; `status` stands there first."""
     tools = make("div", class_="hb-tools", role="group", aria_label=word(locale, "form.tools"), hidden="")
     buttons = add(tools, "div", class_="hb-tools__buttons")
     for key in keys:
         add(buttons, "button", word(locale, key), type="button", data_do=key.rpartition(".")[2])
-    add(tools, "p", said, role="status")
+    add(tools, "p", status, role="status")
     return tools
 
 

@@ -54,8 +54,8 @@ def complete_metadata(stream: Any, locale: str, titles: Texts, descriptions: Tex
     """Complete the metadata stream of a PDF in this language: titles and descriptions in each that they have."""
     packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
     rdf = packet.find(f".//{_RDF}RDF")
-    for name, words in (("title", titles), ("description", descriptions)):
-        _say_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, words)
+    for name, texts in (("title", titles), ("description", descriptions)):
+        _write_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, texts)
     _write(stream, packet)
 
 
@@ -63,10 +63,10 @@ def _write(stream: Any, packet: Any) -> None:
     stream.stream = [etree.tostring(packet, encoding="utf-8", xml_declaration=False)]
 
 
-def _say_in_all(alternatives: Any, locale: str, words: Texts) -> None:
+def _write_in_all(alternatives: Any, locale: str, texts: Texts) -> None:
     """The default first, in the document's language, then each language (XMP, language alternative)."""
     del alternatives[:]
-    for language, text in (("x-default", words[locale]), *words.items()):
+    for language, text in (("x-default", texts[locale]), *texts.items()):
         item = etree.SubElement(alternatives, f"{_RDF}li")
         item.set(_LANGUAGE, language)
         item.text = text
