@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from handbook.messages import LANGUAGES, all_texts, both, catalogue, counted, on_one_line, said
+from handbook.messages import LANGUAGES, all_texts, both, catalogue, counted, on_one_line, text_in
 from handbook.thai.words import all_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,7 +93,7 @@ def test_text_is_used(key: str) -> None:
 def test_every_key_that_the_code_names_exists() -> None:
     rooms = {key.partition(".")[0] for key in KEYS}
     called = re.findall(r"""\b(?:both|on_one_line)\(\s*["']([a-z.-]+)["']""", SOURCES)
-    called += re.findall(r"""\b(?:said|counted)\([\w.]+, ["']([a-z.-]+)["']""", SOURCES)
+    called += re.findall(r"""\b(?:text_in|counted)\([\w.]+, ["']([a-z.-]+)["']""", SOURCES)
     called += [f"step.{name}" for name in re.findall(r'\bstep\("([a-z-]+)"\)', SOURCES)]
     called += [f"refused.{name}" for name in re.findall(r'\brefuse\("([a-z-]+)"', SOURCES)]
     assert len(called) > 80
@@ -124,7 +124,7 @@ def test_both_fills_in_parts_and_parts_of_each_language() -> None:
 
 
 def test_said_counted_and_on_one_line() -> None:
-    assert said("th", "report.found", counts="ก") == "พบ ก"
+    assert text_in("th", "report.found", counts="ก") == "พบ ก"
     assert [counted("en", "report.error", number) for number in (0, 1, 2)] == ["0 errors", "1 error", "2 errors"]
     assert counted("th", "report.error", 1) == "1 ข้อผิดพลาด"
     assert on_one_line("step.check") == "ตรวจเนื้อหา · check the content"

@@ -64,7 +64,7 @@ def test_rooms_import_only_the_rooms_below_them() -> None:
         ("new_room.py", "handbook.problems", "Rooms import only the rooms below them"),
         ("forms/web/page.py", "handbook.forms.docx.layout", "The wings of the forms know nothing of each other"),
         ("filled/model.py", "handbook.filled.docx", "No modules import each other in a circle"),
-        ("book/books.py", "weasyprint", "Only the press knows WeasyPrint and pydyf"),
+        ("book/build.py", "weasyprint", "Only the press knows WeasyPrint and pydyf"),
         ("forms/paper/pdfs.py", "pydyf", "Only the press knows WeasyPrint and pydyf"),
     ],
 )

@@ -14,7 +14,7 @@ from handbook.problems import ProblemsError, has_errors, report
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
-STYLES = ("text", "github", "json")
+REPORT_FORMATS = ("text", "github", "json")
 # Trees live until the end: looking for garbage among them less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
-    check.add_argument("--format", choices=STYLES, default="text")
+    check.add_argument("--format", choices=REPORT_FORMATS, default="text")
     check.set_defaults(run=_check)
 
     translated = commands.add_parser("translated", help=on_one_line("help.translated"))

@@ -45,14 +45,14 @@ def _parts_in(language: str, parts: Mapping[str, str | int | Mapping[str, str]])
     return {name: part[language] if isinstance(part, Mapping) else part for name, part in parts.items()}
 
 
-def said(language: str, key: str, **parts: str | int) -> str:
+def text_in(language: str, key: str, **parts: str | int) -> str:
     """A text in one language."""
     return both(key, **parts)[language]
 
 
 def counted(language: str, key: str, count: int) -> str:
     """So many things: the text `KEY.one` has the words for a single one."""
-    return said(language, f"{key}.one" if count == 1 else key, count=count)
+    return text_in(language, f"{key}.one" if count == 1 else key, count=count)
 
 
 def on_one_line(key: str, **parts: str | int) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from handbook.messages import LANGUAGES, catalogue, counted, said
+from handbook.messages import LANGUAGES, catalogue, counted, text_in
 
 SEVERITIES = ("error", "warning", "notice")
 
@@ -50,14 +50,14 @@ class Problem:
         head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
         return (
             f"{head}: {self.text('what', language)}\n"
-            f"    {said(language, 'report.why')}: {self.text('why', language)}\n"
-            f"    {said(language, 'report.mend')}: {self.text('mend', language)}"
+            f"    {text_in(language, 'report.why')}: {self.text('why', language)}\n"
+            f"    {text_in(language, 'report.mend')}: {self.text('mend', language)}"
         )
 
     def annotate(self) -> str:
         """One GitHub workflow command, in both languages: whoever reads the pull request may read either."""
         text = "\n".join(
-            f"{self.text('what', language)}\n{said(language, 'report.mend')}: {self.text('mend', language)}"
+            f"{self.text('what', language)}\n{text_in(language, 'report.mend')}: {self.text('mend', language)}"
             for language in LANGUAGES
         )
         path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
@@ -113,8 +113,8 @@ def count(problems: Iterable[Problem], language: str) -> str:
     """The last line of a report: how many of each severity."""
     numbers = Counter(problem.severity for problem in problems)
     if not numbers:
-        return said(language, "report.clean")
+        return text_in(language, "report.clean")
     counts = (
         counted(language, f"report.{severity}", numbers[severity]) for severity in SEVERITIES if numbers[severity]
     )
-    return said(language, "report.found", counts=" ".join(counts))
+    return text_in(language, "report.found", counts=" ".join(counts))

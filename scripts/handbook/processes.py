@@ -31,12 +31,12 @@ def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool =
     else:
         ended = [(key, _outcome(partial(work, key))) for key in keys]
     failures = [failure for _, (failure, _) in ended if failure is not None]
-    told = [failure for failure in failures if isinstance(failure, ProblemsError)]
+    with_problems = [failure for failure in failures if isinstance(failure, ProblemsError)]
     for other in failures:
-        if other not in told:
+        if other not in with_problems:
             raise other
-    if told:
-        raise ProblemsError(problem for error in told for problem in error.problems)
+    if with_problems:
+        raise ProblemsError(problem for error in with_problems for problem in error.problems)
     return {key: result for key, (_, result) in ended}
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
-from handbook.book.books import details_of
+from handbook.book.build import details_of
 from handbook.book.typeset import typeset
 from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_of_book

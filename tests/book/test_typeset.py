@@ -15,7 +15,7 @@ from handbook.problems import ProblemsError
 
 def test_pages_that_do_not_settle_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "_MOST_ROUNDS", 1)  # the first layout must correct this guess
-    monkeypatch.setattr(press, "STYLES", ())
+    monkeypatch.setattr(press, "BOOK_STYLES", ())
     tree = html.document_fromstring(
         "<html lang=en><head><title>x</title></head><body><main><article id=a><h1>a</h1><p>a</p>"
         "<div style='break-before: page'></div><p id=b><a href='#b'>b<span class=hb-page></span></a></p></article></main></body></html>"

@@ -596,7 +596,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         ):
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
-        expect(page.locator("#f-signer .hb-sign__line")).to_be_visible()
+        expect(page.locator("#f-signer .hb-signature__line")).to_be_visible()
         cut = page.locator("html, form.hb-form, form.hb-form *").evaluate_all(
             "all => all.filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1)"
             ".map(one => one.outerHTML.slice(0, 90))"

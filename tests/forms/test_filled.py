@@ -28,7 +28,7 @@ from forms.filled_files import (
 )
 from forms.print_sample import LOCALES, typed_pdf, written_pdf
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
-from handbook.filled.model import UnreadableError, Written
+from handbook.filled.model import FilledFile, UnreadableError
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
 from handbooks import ROOT
@@ -38,7 +38,7 @@ TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")
 NAMES = {name for name, _ in blanks(spec())}
 
 
-def read(data: bytes, ending: str = "") -> Written:
+def read(data: bytes, ending: str = "") -> FilledFile:
     return read_filled(data, ending, {"items"})
 
 

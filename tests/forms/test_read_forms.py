@@ -21,8 +21,8 @@ from checks.case_folders import MINIMAL
 from forms.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
 from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
 from forms.sample_form import SAMPLE
-from handbook.filled.gather import FiledForm, gather
-from handbook.filled.model import Written
+from handbook.filled.gather import FilledForm, gather
+from handbook.filled.model import FilledFile
 from handbook.filled.read import read_filled
 from handbook.filled.read_forms import is_untouched, read_forms
 from handbook.filled.table import CSV_HEADS, write_csv, write_xlsx
@@ -34,7 +34,7 @@ COUNT = 500
 SPECS = {"everything": spec()}
 
 
-def gathered(*paths: Path) -> tuple[list[FiledForm], list[Problem]]:
+def gathered(*paths: Path) -> tuple[list[FilledForm], list[Problem]]:
     return gather(paths, SPECS, Path("forms.xlsx"), lambda *_: None)
 
 
@@ -53,12 +53,12 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(inbox: Path) -> tuple[list[FiledForm], list[Problem]]:
+def found(inbox: Path) -> tuple[list[FilledForm], list[Problem]]:
     return gathered(inbox)
 
 
 def test_all_that_can_be_read_is_read_and_all_that_is_wrong_is_told(
-    inbox: Path, found: tuple[list[FiledForm], list[Problem]]
+    inbox: Path, found: tuple[list[FilledForm], list[Problem]]
 ) -> None:
     forms, problems = found
     assert len(PROBLEMS) == 33
@@ -71,7 +71,7 @@ def test_all_that_can_be_read_is_read_and_all_that_is_wrong_is_told(
     assert sorted(form.file.rpartition("/")[2] for form in forms if "/ขยะ/" in form.file) == READ
 
 
-def test_forms_are_in_the_order_of_their_names(found: tuple[list[FiledForm], list[Problem]]) -> None:
+def test_forms_are_in_the_order_of_their_names(found: tuple[list[FilledForm], list[Problem]]) -> None:
     names = [form.file for form in found[0]]
     assert names == sorted(names)
     first = next(form for form in found[0] if "อำเภอ" in form.file)
@@ -84,7 +84,7 @@ def test_forms_are_in_the_order_of_their_names(found: tuple[list[FiledForm], lis
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_problems_are_told_in_both_languages(found: tuple[list[FiledForm], list[Problem]], language: str) -> None:
+def test_problems_are_told_in_both_languages(found: tuple[list[FilledForm], list[Problem]], language: str) -> None:
     text = report(found[1], language)
     assert "{" not in text
     assert text.count("\n    ") == 2 * len(found[1])
@@ -96,7 +96,7 @@ def test_a_fault_of_a_reader_stops_no_other_file(tmp_path: Path, monkeypatch: py
     (tmp_path / "a.json").write_bytes(make_json(ANSWERS))
     (tmp_path / "b.pdf").write_bytes(make_pdf(ANSWERS))
 
-    def wrong(data: bytes, ending: str, rows: set[str]) -> Written:
+    def wrong(data: bytes, ending: str, rows: set[str]) -> FilledFile:
         if ending == ".json":
             raise ZeroDivisionError
         return read_filled(data, ending, rows)
@@ -292,7 +292,7 @@ def test_csv_is_one_long_table(tmp_path: Path) -> None:
     assert len(lines) == len(ANSWERS) + 2
 
 
-def test_same_forms_give_the_same_bytes(inbox: Path, found: tuple[list[FiledForm], list[Problem]]) -> None:
+def test_same_forms_give_the_same_bytes(inbox: Path, found: tuple[list[FilledForm], list[Problem]]) -> None:
     again = gathered(inbox)
     assert write_xlsx(*found, "th") == write_xlsx(*again, "th")
     assert write_csv(*found, "th") == write_csv(*again, "th")
@@ -311,7 +311,7 @@ def test_names_of_sheets_are_those_that_excel_takes(tmp_path: Path) -> None:
     (form,), _ = gathered(tmp_path)
     forms = []
     for id in ("x" * 40, "x" * 50, "ปัญหา", "A/b"):
-        other = FiledForm(**{**vars(form), "spec": type(form.spec)(**{**vars(form.spec), "id": id})})
+        other = FilledForm(**{**vars(form), "spec": type(form.spec)(**{**vars(form.spec), "id": id})})
         forms.append(other)
     names = list(sheets(write_xlsx(forms, [], "th")))
     assert names == [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from forms.form_site import build_form_site
-from handbook.corpus.superseded import EXAMPLE, Former, read_name
+from handbook.corpus.superseded import EXAMPLE, SupersededFile, read_name
 from handbook.html.tree import read_html, select, words_of
 from handbooks import run_handbook
 
@@ -28,9 +28,11 @@ owner: สำนักงานจังหวัดตัวอย่าง
 
 
 def test_names_say_what_a_file_is() -> None:
-    assert read_name(EXAMPLE) == Former("project-proposal", "th", "0.1", "2026-11-27", "typing")
-    assert read_name("a-b-en_1.10_2026-11-27_print.pdf") == Former("a-b", "en", "1.10", "2026-11-27", "handwriting")
-    assert read_name("a-th_0.1_2026-11-27.docx") == Former("a", "th", "0.1", "2026-11-27", "word")
+    assert read_name(EXAMPLE) == SupersededFile("project-proposal", "th", "0.1", "2026-11-27", "typing")
+    assert read_name("a-b-en_1.10_2026-11-27_print.pdf") == SupersededFile(
+        "a-b", "en", "1.10", "2026-11-27", "handwriting"
+    )
+    assert read_name("a-th_0.1_2026-11-27.docx") == SupersededFile("a", "th", "0.1", "2026-11-27", "word")
     for name in (
         "a_0.1_2026-11-27.pdf",
         "a-th_01_2026-11-27.pdf",

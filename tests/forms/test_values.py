@@ -46,7 +46,7 @@ def faults(**changed: Raw) -> list[tuple[str, str]]:
 def test_why_a_writing_is_refused_is_told_in_both_languages(kind: str, text: str, thai: str, english: str) -> None:
     with pytest.raises(WrongValueError) as wrong:
         read_value(FieldSpec("x", kind), text)
-    assert (wrong.value.said("th"), wrong.value.said("en")) == (thai, english)
+    assert (wrong.value.explain("th"), wrong.value.explain("en")) == (thai, english)
 
 
 def test_numbers_keep_the_decimals_that_are_written() -> None:
@@ -58,7 +58,7 @@ def test_a_message_bears_no_more_than_the_start_of_what_is_written() -> None:
     for text in ("23 " + "ก" * 500 + " 2569", "9" * 10_000, "23/11/" + "2" * 500):
         with pytest.raises(WrongValueError) as wrong:
             read_value(FieldSpec("x", "date"), text)
-        assert len(wrong.value.said("th")) < 60
+        assert len(wrong.value.explain("th")) < 60
 
 
 TICK = FieldSpec("x", "check")
@@ -93,8 +93,8 @@ def test_what_is_no_single_text(blank: FieldSpec, raw: Raw, value: Value | None)
 def test_an_option_that_is_none_is_told_with_those_there_are() -> None:
     with pytest.raises(WrongValueError) as wrong:
         read_value(CHOICE, "อื่น ๆ")
-    assert wrong.value.said("th") == "มิใช่ตัวเลือกใดของ ติดตั้งใหม่, ทดแทนของเดิม"
-    assert wrong.value.said("en") == "it is none of New installation, Replacement"
+    assert wrong.value.explain("th") == "มิใช่ตัวเลือกใดของ ติดตั้งใหม่, ทดแทนของเดิม"
+    assert wrong.value.explain("en") == "it is none of New installation, Replacement"
 
 
 def test_marks_above_and_below_are_no_letters_of_their_own() -> None:

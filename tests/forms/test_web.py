@@ -15,7 +15,7 @@ from forms.sample_form import sample_form
 from handbook.filled.rules import rules_script
 from handbook.forms.web.page import FILES, fill_page
 from handbook.html.tree import Element, read_fragment, select, words_of
-from handbook.site.scripts import FOLDER, PARTS
+from handbook.site.scripts import FORM_SCRIPTS, PARTS
 from handbook.site.search_index import sections_of
 from html_checker import faults
 
@@ -208,11 +208,11 @@ def test_built_page_loads_what_forms_need_and_other_pages_do_not(built: Path, lo
 
 
 def test_scripts_are_joined_without_their_comments(built: Path) -> None:
-    (joined,) = (built / FOLDER).glob("forms.*.js")
+    (joined,) = (built / FORM_SCRIPTS).glob("forms.*.js")
     lines = joined.read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if line.startswith(("//", "/*", " ")) or not line]
     assert lines[0] == f"{rules_script()};"  # the rules of reading, before what reads by them
-    assert not [name for name in PARTS if (built / FOLDER / f"{name}.js").exists()]
+    assert not [name for name in PARTS if (built / FORM_SCRIPTS / f"{name}.js").exists()]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

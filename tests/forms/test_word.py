@@ -23,7 +23,7 @@ from handbook.authored.settings import Settings, load_settings
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
 from handbook.filled.read import read_filled
 from handbook.forms.compose import Blank, Form, compose
-from handbook.forms.docx.document import word_file, write_word
+from handbook.forms.docx.document import docx_file, write_docx
 from handbook.forms.docx.layout import measure, place_on_lines, share_width
 from handbook.forms.docx.wordml import twips
 from handbook.history.edition import Edition
@@ -119,7 +119,7 @@ def settings() -> Settings:
 @pytest.fixture(scope="module")
 def files(settings: Settings) -> dict[str, bytes]:
     """The sample form by language."""
-    return {locale: word_file(sample_form(locale), settings, EDITION) for locale in LOCALES}
+    return {locale: docx_file(sample_form(locale), settings, EDITION) for locale in LOCALES}
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +143,7 @@ def pdfs(
     written = {
         **files,
         "filled": fill_word(files["th"], VALUES),
-        "odd": word_file(odd_form, settings, EDITION),
+        "odd": docx_file(odd_form, settings, EDITION),
     }
     for name, data in written.items():
         (folder / f"{name}.docx").write_bytes(data)
@@ -249,7 +249,7 @@ def test_a_title_that_is_too_long_for_word_is_cut_between_letters(settings: Sett
     form = sample_form("th")
     for length in range(50, 64):
         form.blanks["agency"] = replace(form.blanks["agency"], label="ก" * length + "ที่ปี่ผู้" * 3, hint="")
-        title = _val(_by_tag(word_file(form, settings, EDITION))["agency"], f"{W}alias") or ""
+        title = _val(_by_tag(docx_file(form, settings, EDITION))["agency"], f"{W}alias") or ""
         assert len(title) <= 64
         assert title.endswith("…")
         assert form.blanks["agency"].label.startswith(title[:-1])
@@ -260,7 +260,7 @@ def test_a_tag_that_is_too_long_for_word_is_an_error(settings: Settings) -> None
     form = sample_form("th")
     form.blanks["agency"] = replace(form.blanks["agency"], name="a" * 65)
     with pytest.raises(ValueError, match="characters: aaa"):
-        word_file(form, settings, EDITION)
+        docx_file(form, settings, EDITION)
 
 
 @BOTH
@@ -412,7 +412,7 @@ def test_margins_are_those_of_official_letters(files: dict[str, bytes]) -> None:
 
 
 def test_landscape(odd_form: Form, settings: Settings) -> None:
-    size = _part(word_file(odd_form, settings, EDITION)).find(f".//{W}sectPr/{W}pgSz")
+    size = _part(docx_file(odd_form, settings, EDITION)).find(f".//{W}sectPr/{W}pgSz")
     assert (size.get(f"{W}orient"), int(size.get(f"{W}w"))) == ("landscape", twips(297))
 
 
@@ -433,7 +433,7 @@ def test_the_file_says_which_form_it_is(locale: str, files: dict[str, bytes]) ->
 def test_the_same_form_gives_the_same_small_file(
     locale: str, files: dict[str, bytes], settings: Settings, tmp_path: Path
 ) -> None:
-    write_word(sample_form(locale), settings, EDITION, tmp_path / "again.docx")
+    write_docx(sample_form(locale), settings, EDITION, tmp_path / "again.docx")
     assert (tmp_path / "again.docx").read_bytes() == files[locale]
     assert len(files[locale]) < 20_000
     with zipfile.ZipFile(io.BytesIO(files[locale])) as archive:
@@ -454,7 +454,7 @@ def _faults(data: bytes, path: Path) -> list[str]:
 def test_the_validator_finds_no_fault(
     files: dict[str, bytes], odd_form: Form, settings: Settings, tmp_path: Path
 ) -> None:
-    for data in (*files.values(), fill_word(files["th"], VALUES), word_file(odd_form, settings, EDITION)):
+    for data in (*files.values(), fill_word(files["th"], VALUES), docx_file(odd_form, settings, EDITION)):
         assert _faults(data, tmp_path / "form.docx") == []
 
 
@@ -514,7 +514,7 @@ def test_the_reader_of_filled_forms_reads_what_was_filled_in(locale: str, files:
 
 
 def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: Settings) -> None:
-    data = word_file(odd_form, settings, EDITION)
+    data = docx_file(odd_form, settings, EDITION)
     assert _tags(data) == list(_expected(odd_form))
     paragraphs = [_text(one) for one in _part(data).iter(f"{W}p")]
     assert "the plan" in paragraphs
@@ -533,11 +533,11 @@ def test_other_arrangements_keep_every_blank_and_word(odd_form: Form, settings: 
 def test_pages_part_a_long_office_part_but_not_what_belongs_together(settings: Settings) -> None:
     form = sample_form("th")
     (office,) = (element for element in form.body.iter() if "hb-office" in (element.get("class") or "").split())
-    assert len(_frame(word_file(form, settings, EDITION))) == 2  # its title, and all the rest
+    assert len(_frame(docx_file(form, settings, EDITION))) == 2  # its title, and all the rest
     for number in range(20):
         office.append(read_fragment(f"<h3>หัวข้อ {number}</h3>"))
         office.append(read_fragment(f"<p>ข้อ {number}</p>"))
-    title, *rows = _frame(word_file(form, settings, EDITION))
+    title, *rows = _frame(docx_file(form, settings, EDITION))
     assert title.find(f"{W}trPr/{W}tblHeader") is not None  # repeated on the next page
     assert [_text(row) for row in rows[-20:]] == [f"หัวข้อ {number}ข้อ {number}" for number in range(20)]
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from handbook.html.tree import Element, copy_of, fold_indents, insert_after, make, read_fragment, replace, say, words_of
+from handbook.html.tree import (
+    Element,
+    append_text,
+    copy_of,
+    fold_indents,
+    insert_after,
+    make,
+    read_fragment,
+    replace,
+    words_of,
+)
 
 
 def written(tree: Element) -> str:
@@ -42,8 +52,8 @@ def test_copy_has_the_inside_and_nothing_that_follows() -> None:
 
 def test_said_text_stands_at_the_end() -> None:
     tree = read_fragment("<p>a<b>b</b></p>")
-    say(tree, "c")
-    say(tree, "d")
+    append_text(tree, "c")
+    append_text(tree, "d")
     assert written(tree) == "<p>a<b>b</b>cd</p>"
 
 

@@ -23,7 +23,7 @@ COMPOSED = {
     "hb-cell--": {"text", "long", "number", "date", "list", "check"},  # forms/paper.py: the types of a row's blanks
     "hb-contents__": {"h1", "h2"},  # book/front.py: the headings of the table of contents
     "hb-scheme__": {"default", "slate"},  # the schemes of mkdocs.yml
-    "hb-sign--": {"a3", "a4"},  # forms/sign.py: the sizes
+    "hb-poster--": {"a3", "a4"},  # forms/paper/poster.py: the sizes
     "hb-state--": {"wait", "done"},  # book/front.py: awaiting and endorsed
     "hb-w-": {str(number) for number in range(1, 21)},  # forms/web.py: the weights of columns, in halves
 }

@@ -62,8 +62,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        said = " ".join(filter(None, [error.context, error.problem]))
-        raise ProblemsError([Problem(path, line, column, "HB211", {"said": said})]) from error
+        reason = " ".join(filter(None, [error.context, error.problem]))
+        raise ProblemsError([Problem(path, line, column, "HB211", {"said": reason})]) from error
     except yaml.reader.ReaderError as error:
         line, column = _first_control(text)
         raise ProblemsError([Problem(path, line + first_line, column, "HB211", {"said": error.reason})]) from error

@@ -28,8 +28,8 @@ _ALIKE = {"maximum": "minimum", "exclusiveMinimum": "minimum"}  # keywords with 
 def check_schema(document: LocatedYaml, name: str, code: str) -> list[Problem]:
     """Every point where the document differs from `schemas/NAME.yml`, as problems with this code."""
     errors = _validator(name).iter_errors(document.value)
-    described = {(key, said["th"], said["en"]): said for error in errors for key, said in _describe(error)}
-    return [document.problem(key, code, **said) for (key, _, _), said in described.items()]
+    described = {(key, texts["th"], texts["en"]): texts for error in errors for key, texts in _describe(error)}
+    return [document.problem(key, code, **texts) for (key, _, _), texts in described.items()]
 
 
 @cache
@@ -47,26 +47,26 @@ def _describe(error: Any) -> Iterator[tuple[Key, Both]]:
     known = list(error.schema.get("properties", {}))
     for extra in sorted(map(str, set(error.instance) - set(known))):
         near = get_close_matches(extra, known, 1)
-        said = both("schema.unknown.near", name=extra, near=near[0]) if near else both("schema.unknown", name=extra)
-        yield (*key, extra), said
+        texts = both("schema.unknown.near", name=extra, near=near[0]) if near else both("schema.unknown", name=extra)
+        yield (*key, extra), texts
 
 
 def _fault(error: Any, name: str | Both) -> Both:
     """What is wrong with the value of this name: the text is called after the schema's keyword."""
     keyword, limit = str(error.validator), error.validator_value
     shown, key = _show(error.instance), _ALIKE.get(keyword, keyword)
-    told: str | Both = ", ".join(map(str, limit)) if isinstance(limit, list) else str(limit)
+    limit_text: str | Both = ", ".join(map(str, limit)) if isinstance(limit, list) else str(limit)
     match keyword:
         case "required":
-            told = ", ".join(wanted for wanted in limit if wanted not in error.instance)
+            limit_text = ", ".join(wanted for wanted in limit if wanted not in error.instance)
         case "type":
-            told = both(f"schema.type.{limit if isinstance(limit, str) else limit[0]}")
+            limit_text = both(f"schema.type.{limit if isinstance(limit, str) else limit[0]}")
         case "pattern":
-            told = str(error.schema.get("description", limit))
+            limit_text = str(error.schema.get("description", limit))
         case "minItems" if not error.instance:
             key = "minLength"
     return both(
-        f"schema.{key}" if f"schema.{key}" in all_texts() else "schema.other", name=name, shown=shown, limit=told
+        f"schema.{key}" if f"schema.{key}" in all_texts() else "schema.other", name=name, shown=shown, limit=limit_text
     )
 
 

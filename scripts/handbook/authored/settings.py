@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
+from handbook.texts import Texts
 
 CONFIG_NAME = "mkdocs.yml"
-Words = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class NavEntry:
 class Contact:
     """Whom readers call: each text by locale, and the number to dial."""
 
-    unit: Words
-    phone: Words
+    unit: Texts
+    phone: Texts
     tel: str
-    place: Words
+    place: Texts
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,15 @@ class Settings:
     docs_dir: Path
     site_dir: Path
     site_url: str
-    title: Words
-    short_title: Words
-    province: Words
-    edition: Words
+    title: Texts
+    short_title: Texts
+    province: Texts
+    edition: Texts
     status: str
     contact: Contact
-    numerals: Words
+    numerals: Texts
     nav: tuple[NavEntry, ...]
-    section_titles: dict[str, Words]
+    section_titles: Mapping[str, Texts]
     repository: Repository | None
     report_email: str | None
     site_place: tuple[int, int] = (1, 1)
@@ -149,9 +149,9 @@ def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | Non
         )
 
 
-def _section_titles(config: dict[str, Any]) -> dict[str, Words]:
+def _section_titles(config: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Section as in mkdocs.yml -> its title by locale, from the i18n plugin's nav_translations."""
-    titles: dict[str, Words] = {}
+    titles: dict[str, dict[str, str]] = {}
     for plugin in config["plugins"]:
         if isinstance(plugin, dict) and "i18n" in plugin:
             for language in plugin["i18n"].get("languages", []):

@@ -1,6 +1,6 @@
 """Built site -> one PDF per language, and a quick guide; press/ prints them.
 
-books.py         both languages side by side; each makes its guide and its book
+build.py         both languages side by side; each makes its guide and its book
 assemble.py      the pages in nav order -> one tree, ids and links made the book's own
 front.py         cover, the page about the edition, contents, lists of figures and tables
 footnotes.py     sources as notes at the foot of the page that cites them
@@ -12,6 +12,6 @@ typeset.py       lays out until every number is right
 attachments.py   the Markdown inside the PDF
 """
 
-from handbook.book.books import build_books
+from handbook.book.build import build_books
 
 __all__ = ["build_books"]

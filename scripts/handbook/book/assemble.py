@@ -20,7 +20,7 @@ from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.history.edition import Edition
-from handbook.html.tree import Element, add, article_of, read_html, say, select
+from handbook.html.tree import Element, add, append_text, article_of, read_html, select
 from handbook.press.document import empty_document
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.languages import mark_languages
@@ -139,7 +139,7 @@ def _print_addresses(article: Element) -> None:
         address = link.get("href")
         if address not in printed:
             printed.add(address)
-            say(link, " (")
+            append_text(link, " (")
             add(link, "span", unquote(address), class_="hb-address").tail = ")"
 
 

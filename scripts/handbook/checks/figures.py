@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registry import check
-from handbook.corpus.drawings import FOLDER
+from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.model import Corpus
 from handbook.problems import Problem
 
@@ -19,7 +19,7 @@ def check_unknown_figure(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for block in page.blocks:
-            if block.name == "figure" and f"{FOLDER}/{block.argument}.svg" not in corpus.assets:
+            if block.name == "figure" and f"{FIGURES_FOLDER}/{block.argument}.svg" not in corpus.assets:
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB106", {"figure": block.argument})
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from handbook.authored.located_yaml import Key
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path
-from handbook.corpus.form_specs import FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
+from handbook.corpus.form_specs import FORMS_FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
 from handbook.corpus.superseded import EXAMPLE, read_name
@@ -137,8 +137,8 @@ def _limits(spec: FormSpec, key: Key, field: FieldSpec) -> Iterator[Problem]:
         yield _contradiction(spec, (*key, "required"), both("form.never-required"))
 
 
-def _contradiction(spec: FormSpec, key: Key, said: Both) -> Problem:
-    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), **said)
+def _contradiction(spec: FormSpec, key: Key, texts: Both) -> Problem:
+    return spec.source.problem(key, "HB506", field=".".join(str(part) for part in key[1:]), **texts)
 
 
 @check
@@ -150,7 +150,7 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
     """
     for spec in corpus.forms.values():
         for locale in LOCALES:
-            path = page_path(f"{FOLDER}/{spec.id}", locale)
+            path = page_path(f"{FORMS_FOLDER}/{spec.id}", locale)
             page = corpus.pages.get(path)
             if path not in corpus.unread and (page is None or all(block.name != "form" for block in page.blocks)):
                 yield spec.source.problem((), "HB507", **both("form.no-block", page=path))
@@ -195,7 +195,7 @@ def check_superseded_name(corpus: Corpus) -> Iterator[Problem]:
     """
     for path in sorted(corpus.assets):
         folder, _, name = path.rpartition("/")
-        if folder == f"{FOLDER}/{SUPERSEDED}" and read_name(name) is None:
+        if folder == f"{FORMS_FOLDER}/{SUPERSEDED}" and read_name(name) is None:
             yield Problem(corpus.shown(path), 1, 1, "HB509", {"example": EXAMPLE})
 
 

@@ -65,8 +65,8 @@ def check_unknown_data(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for block in page.blocks:
-            told = block.argument.partition(" ")[0] in corpus.data.unread
-            if block.name == "data" and block.argument not in corpus.data.blocks and not told:
+            is_unread = block.argument.partition(" ")[0] in corpus.data.unread
+            if block.name == "data" and block.argument not in corpus.data.blocks and not is_unread:
                 near = _near(block.argument, corpus.data.blocks)
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB104", {"data": block.argument, "near": near})
 

@@ -12,8 +12,7 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
-from handbook.corpus.word_lists import NAME as WORDS
-from handbook.corpus.word_lists import repeated_words, word_lists
+from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
@@ -33,7 +32,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; one with problems counts as empty. `shown` is the folder as problems name it."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in (*TABLES, WORDS) if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME) if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -44,7 +43,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         found = check_schema(document, name, "HB214")
         if not found:
             documents[name] = document
-            faults = (repeated_words,) if name == WORDS else (_repeated_ids, _unknown_references)
+            faults = (repeated_words,) if name == WORDS_NAME else (_repeated_ids, _unknown_references)
             found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
@@ -52,7 +51,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         _sources(values.get("sources")),
         _questions(values.get("confirm")),
         {name: values[name] for name in TABLES if name in values},
-        word_lists(values.get(WORDS, {})),
+        word_lists(values.get(WORDS_NAME, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
         frozenset(id for value in values.values() for _, id in _cited(value, ())),

@@ -10,7 +10,7 @@ from lxml import etree
 
 from handbook.problems import Problem
 
-FOLDER = "figures"
+FIGURES_FOLDER = "figures"
 _WORDS = {"text", "title", "desc"}
 
 

@@ -15,8 +15,8 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.problems import Problem, ProblemsError
 
-FOLDER = "forms"
-SUFFIX = ".form.yml"
+FORMS_FOLDER = "forms"
+FORM_SUFFIX = ".form.yml"
 SUPERSEDED = "superseded"
 """Folder of the files of versions that are no longer in use, kept as they were given out."""
 NUMBERS = ("number", "money")
@@ -65,15 +65,15 @@ class FormSpec:
     source: LocatedYaml
     orientation: str = "portrait"
     layout: str = "sheet"
-    """`sign`: hung up, in large type, on A4 and A3."""
+    """`sheet`, or `sign` for a poster: a form to hang up, in large type, on A4 and A3."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:
     """Every form of `docs/forms/`; one with problems (HB211, HB218) is left out. `shown` is docs/ as problems name it."""
     specs: dict[str, FormSpec] = {}
     problems: list[Problem] = []
-    for file in sorted((docs / FOLDER).glob(f"*{SUFFIX}")):
-        path = f"{shown}/{FOLDER}/{file.name}"
+    for file in sorted((docs / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
+        path = f"{shown}/{FORMS_FOLDER}/{file.name}"
         try:
             document = read_yaml(read_text(file, path), path)
         except ProblemsError as error:
@@ -82,7 +82,7 @@ def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[P
         found = check_schema(document, "form", "HB501")
         problems += found
         if not found:
-            id = file.name.removesuffix(SUFFIX)
+            id = file.name.removesuffix(FORM_SUFFIX)
             specs[id] = _spec(id, document)
     return specs, problems
 

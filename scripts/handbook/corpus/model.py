@@ -11,13 +11,12 @@ from handbook.authored.located_yaml import LocatedYaml
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.drawings import Drawing
-from handbook.corpus.form_specs import FOLDER as FORMS
-from handbook.corpus.form_specs import FormSpec
+from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.word_lists import WordLists
 from handbook.problems import Problem
+from handbook.texts import Texts
 
-Words = Mapping[str, str]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 
@@ -156,16 +155,16 @@ class Source:
     id: str
     group: str
     kind: str
-    title: Words
+    title: Texts
     confidence: str
     seen: str
     number: str | None = None
     date: str | None = None
     year: int | None = None
-    issuer: Words | None = None
-    gazette: Words | None = None
+    issuer: Texts | None = None
+    gazette: Texts | None = None
     url: str | None = None
-    note: Words | None = None
+    note: Texts | None = None
 
 
 @dataclass(frozen=True)
@@ -175,8 +174,8 @@ class Question:
     id: str
     group: str
     affects_submission: bool
-    ask: Words
-    why: Words
+    ask: Texts
+    why: Texts
 
 
 @dataclass(frozen=True)
@@ -238,7 +237,11 @@ class Corpus:
 
     def form_of(self, page: Page) -> FormSpec | None:
         """The form that a page shows, if it is a form's page."""
-        return self.forms.get(page.key.removeprefix(f"{FORMS}/")) if page.key.startswith(f"{FORMS}/") else None
+        return (
+            self.forms.get(page.key.removeprefix(f"{FORMS_FOLDER}/"))
+            if page.key.startswith(f"{FORMS_FOLDER}/")
+            else None
+        )
 
     def nav_forms(self) -> list[FormSpec]:
         """The forms in nav order."""

@@ -12,7 +12,7 @@ from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
 from handbook.corpus.bounded_text import unbounded
 from handbook.corpus.data import read_data
-from handbook.corpus.drawings import FOLDER, read_drawings
+from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
 from handbook.corpus.links_on_disk import require_no_links
@@ -21,7 +21,7 @@ from handbook.corpus.model import Corpus, Page
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
-DATA = "data"
+DATA_FOLDER = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
@@ -49,8 +49,8 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
             continue
         pages[relative] = page
         problems += found
-    data, found = read_data(docs / DATA, f"{shown}/{DATA}")
-    drawings, undrawn = read_drawings(docs / FOLDER, f"{shown}/{FOLDER}")
+    data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
+    drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
     if forms:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
@@ -104,6 +104,6 @@ def _files(docs: Path) -> list[Path]:
         path
         for path in docs.rglob("*")
         if path.is_file()
-        and path.relative_to(docs).parts[0] != DATA
+        and path.relative_to(docs).parts[0] != DATA_FOLDER
         and not any(part.startswith(".") for part in path.relative_to(docs).parts)
     )

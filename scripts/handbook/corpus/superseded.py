@@ -13,7 +13,7 @@ _KINDS = {".pdf": "typing", "_print.pdf": "handwriting", ".docx": "word"}
 
 
 @dataclass(frozen=True)
-class Former:
+class SupersededFile:
     """What the name of a file says."""
 
     form: str
@@ -23,9 +23,9 @@ class Former:
     kind: str
 
 
-def read_name(name: str) -> Former | None:
+def read_name(name: str) -> SupersededFile | None:
     """What a name says; None if it is not of this form."""
     found = _NAME.fullmatch(name)
     if found is None:
         return None
-    return Former(found["form"], found["locale"], found["version"], found["date"], _KINDS[found["end"]])
+    return SupersededFile(found["form"], found["locale"], found["version"], found["date"], _KINDS[found["end"]])

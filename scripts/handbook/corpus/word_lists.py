@@ -10,7 +10,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.messages import both
 from handbook.problems import Problem
 
-NAME = "words"
+WORDS_NAME = "words"
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """Filled forms -> one table: the command read-forms.
 
-read.py                   a file's bytes -> Written: which form it is, and the texts in its blanks
-pdf.py, docx.py, web.py   the same of each kind of file
-model.py                  Written, and why a file cannot be read
-rules.py                  what may be written into a blank, for these readers and the page alike
-parse.py, values.py       these texts -> values of the blanks' types, and what is wrong with them
-gather.py, table.py       files and folders -> all forms and problems -> a workbook or a long table
-read_forms.py             the command
+read.py                         a file's bytes -> FilledFile: which form it is, and the texts in its blanks
+pdf.py, docx.py, json_file.py   the same for each kind of file
+model.py                        FilledFile, and why a file cannot be read
+rules.py                        what may be written into a blank, for these readers and the page alike
+parse.py, values.py             these texts -> values of the blanks' types, and what is wrong with them
+gather.py, table.py             files and folders -> all forms and problems -> a workbook or a long table
+read_forms.py                   the command
 """

@@ -1,4 +1,4 @@
-"""A filled Word file -> Written: its content controls (ECMA-376-1, 17.5.2) by their tags.
+"""A filled Word file -> FilledFile: its content controls (ECMA-376-1, 17.5.2) by their tags.
 
 Elements and attributes are known by their local names: the strict and the transitional kind of the format, and the
 versions of Word, differ in namespaces alone.
@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
+from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
@@ -26,7 +26,7 @@ _FALSE = {"0", "false", "off"}
 _ENCRYPTED_MEMBER = 0x1  # APPNOTE.TXT 4.4.4, bit 0
 
 
-def read_word(data: bytes, rows: Collection[str]) -> Written:
+def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
     """Read a DOCX; `rows` are the names of groups of rows. Raises UnreadableError: HB511 damaged, HB513 no form, HB514 not Word's, HB517 locked, HB520 too large."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
@@ -46,7 +46,7 @@ def read_word(data: bytes, rows: Collection[str]) -> Written:
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="Word")
     locale = _property(properties, "language").partition("-")[0].lower()
-    return Written("Word", id, version, locale, values, frozenset(names))
+    return FilledFile("Word", id, version, locale, values, frozenset(names))
 
 
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:

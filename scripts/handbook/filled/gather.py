@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.model import ENDINGS, LARGEST, Raw, UnreadableError, Written
+from handbook.filled.model import ENDINGS, LARGEST, FilledFile, Raw, UnreadableError
 from handbook.filled.parse import Value
 from handbook.filled.read import read_filled
 from handbook.filled.values import Fault, read_values, unknown_names
@@ -31,7 +31,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True)
-class FiledForm:
+class FilledForm:
     """A form as somebody filled it in. `faulty` are the blanks that problems name."""
 
     file: str
@@ -45,11 +45,11 @@ class FiledForm:
 
 
 def gather(
-    paths: Iterable[Path], specs: Mapping[str, FormSpec], skipped: Path, tell: Callable[[int, int], None]
-) -> tuple[list[FiledForm], list[Problem]]:
+    paths: Iterable[Path], specs: Mapping[str, FormSpec], skipped: Path, report_progress: Callable[[int, int], None]
+) -> tuple[list[FilledForm], list[Problem]]:
     """Read files, and folders with all that is in them, in the order of their names.
 
-    `skipped` is the table that is written; `tell` hears how many files of how many are done.
+    `skipped` is the table that is written; `report_progress` is given how many files of how many are done.
     """
     table = skipped.resolve()
     files: list[tuple[Path, str]] = []
@@ -59,13 +59,13 @@ def gather(
             problems.append(found)
         elif found.resolve() != table:
             files.append((found, shown(found)))
-    forms: list[FiledForm] = []
+    forms: list[FilledForm] = []
     known: dict[bytes, str] = {}
     for number, (file, name) in enumerate(files, 1):
-        form, told = _read_once(file, name, specs, known)
+        form, own_problems = _read_once(file, name, specs, known)
         forms += [form] if form else []
-        problems += told
-        tell(number, len(files))
+        problems += own_problems
+        report_progress(number, len(files))
     return forms, problems
 
 
@@ -86,7 +86,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             own = (about.st_dev, about.st_ino)
             if own in outer:
                 yield _unreachable(path, both(_REASONS[errno.ELOOP]))
-            if own in seen or is_passed_over(path.name, is_asked_for=not outer):
+            if own in seen or is_ignored(path.name, is_asked_for=not outer):
                 continue
             seen.add(own)
             if stat.S_ISDIR(about.st_mode):
@@ -99,7 +99,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             yield _unreachable(path, _reason(error))
 
 
-def is_passed_over(name: str, *, is_asked_for: bool) -> bool:
+def is_ignored(name: str, *, is_asked_for: bool) -> bool:
     """Tell whether a name is that of a lock; or, unless it was asked for, a hidden file or what systems put into folders."""
     return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
 
@@ -116,7 +116,7 @@ def _unreachable(path: Path, reason: Both) -> Problem:
 
 def _read_once(
     file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str]
-) -> tuple[FiledForm | None, list[Problem]]:
+) -> tuple[FilledForm | None, list[Problem]]:
     """Read one file; a copy of an earlier one is told (HB526) and left out, so that nothing is counted twice."""
     try:
         data = _read_bytes(file)
@@ -142,7 +142,7 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FiledForm | None, list[Fault]]:
+def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FilledForm | None, list[Fault]]:
     """The form in a file's bytes, with its faults; None where nothing is filled in (HB527). Raises UnreadableError."""
     ending = Path(name).suffix.lower()
     rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
@@ -160,10 +160,10 @@ def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[Fi
     for fault in found:
         faulty[fault.name] = (*faulty.get(fault.name, ()), fault.code)
     version = written.version if written.form else ""
-    return FiledForm(name, spec, version, written.locale, values, written.values, faulty), [*faults, *found]
+    return FilledForm(name, spec, version, written.locale, values, written.values, faulty), [*faults, *found]
 
 
-def _about_file(written: Written, spec: FormSpec, ending: str) -> Iterator[Fault]:
+def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fault]:
     if ending not in ENDINGS[written.kind]:
         yield Fault("", "HB519", {"kind": written.kind, "endings": ", ".join(ENDINGS[written.kind])})
     if written.is_repaired:
@@ -174,7 +174,7 @@ def _about_file(written: Written, spec: FormSpec, ending: str) -> Iterator[Fault
         yield Fault("", "HB516", {"form": spec.id, "version": written.version or "–", "current": spec.version})
 
 
-def _spec_of(written: Written, specs: Mapping[str, FormSpec]) -> FormSpec:
+def _spec_of(written: FilledFile, specs: Mapping[str, FormSpec]) -> FormSpec:
     """The form a file says it is; one that says nothing is known by its blanks, if they are all those of one form.
 
     Some viewers drop a file's properties when they save it.

@@ -14,7 +14,7 @@ ENDINGS = {"PDF": (".pdf",), "Word": (".docx", ".docm", ".dotx"), "JSON": (".jso
 
 
 @dataclass(frozen=True)
-class Written:
+class FilledFile:
     """What one file holds. `form`, `version` and `locale` are empty where the file does not say them."""
 
     kind: str

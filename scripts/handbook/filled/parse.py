@@ -45,7 +45,7 @@ class WrongValueError(Exception):
         self.fault = fault
         self.parts = parts
 
-    def said(self, locale: str) -> str:
+    def explain(self, locale: str) -> str:
         """Why, in a language. Where the page tells how to write it, the reader of filled forms has words of its own."""
         own = f"form.unread.{self.fault}"
         parts = {name: part[locale] if isinstance(part, Mapping) else part for name, part in self.parts.items()}

@@ -1,4 +1,4 @@
-"""A filled PDF -> Written: its interactive form (ISO 32000-1, 12.7) read as it is, drawn nowhere."""
+"""A filled PDF -> FilledFile: its interactive form (ISO 32000-1, 12.7) read as it is, drawn nowhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
-from handbook.filled.model import LARGEST, Raw, UnreadableError, Written
+from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 _DEEPEST = 16
@@ -18,7 +18,7 @@ _DEEPEST = 16
 _OFF = "/Off"
 
 
-def read_pdf(data: bytes) -> Written:
+def read_pdf(data: bytes) -> FilledFile:
     """Read a PDF. Raises UnreadableError: HB511 damaged, HB513 no form of ours, HB517 locked, HB528 without blanks."""
     _limit_memory()
     try:
@@ -36,7 +36,7 @@ def _limit_memory() -> None:
     set_qpdf_limits(flate_max_memory=LARGEST, run_length_max_memory=LARGEST, png_max_memory=LARGEST)
 
 
-def _read(pdf: pikepdf.Pdf) -> Written:
+def _read(pdf: pikepdf.Pdf) -> FilledFile:
     info, form = pdf.trailer.get("/Info"), pdf.Root.get("/AcroForm")
     id, version = (_text(_entry(info, key)) for key in ("/FormId", "/FormVersion"))
     values: dict[str, Raw] = {}
@@ -54,7 +54,7 @@ def _read(pdf: pikepdf.Pdf) -> Written:
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="PDF")
     locale = _text(pdf.Root.get("/Lang")).partition("-")[0].lower()
-    return Written("PDF", id, version, locale, values, frozenset(names), is_repaired)
+    return FilledFile("PDF", id, version, locale, values, frozenset(names), is_repaired)
 
 
 def _entry(dictionary: Any, key: str) -> Any:

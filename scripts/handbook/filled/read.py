@@ -1,4 +1,4 @@
-"""A filled form as a file -> Written: which form it says it is, and what stands in its blanks, as texts.
+"""A filled form as a file -> FilledFile: which form it says it is, and what stands in its blanks, as texts.
 
 What kind of file it is, its first bytes tell; its name may be wrong.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Collection
 
-from handbook.filled.model import ENDINGS, UnreadableError, Written
-from handbook.filled.web import read_json
+from handbook.filled.json_file import read_json
+from handbook.filled.model import ENDINGS, FilledFile, UnreadableError
 from handbook.messages import both
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,7 +20,7 @@ _PDF_WITHIN = 1024
 """Bytes within which readers look for %PDF-: Adobe's PDF Reference 1.7, appendix H, note 13."""
 
 
-def read_filled(data: bytes, ending: str, rows: Collection[str]) -> Written:
+def read_filled(data: bytes, ending: str, rows: Collection[str]) -> FilledFile:
     """Read a file's bytes; `ending` is that of its name, and counts only where the bytes do not tell.
 
     `rows` are the names that groups of rows have in our forms.
@@ -35,9 +35,9 @@ def read_filled(data: bytes, ending: str, rows: Collection[str]) -> Written:
 
         return read_pdf(data)
     if data.startswith(b"PK"):
-        from handbook.filled.docx import read_word  # noqa: PLC0415
+        from handbook.filled.docx import read_docx  # noqa: PLC0415
 
-        return read_word(data, rows)
+        return read_docx(data, rows)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise UnreadableError("HB517")

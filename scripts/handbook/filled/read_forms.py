@@ -38,8 +38,8 @@ def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, lan
     try:
         save(write(forms, problems, language), out)
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        return refuse("table-unwritten", file=str(out), said=said)
+        reason = error.strerror or type(error).__name__
+        return refuse("table-unwritten", file=str(out), said=reason)
     print(report(problems, language))
     print(f"→ {out} ({counted(language, 'made.table', len(forms))})")
     return int(bool(problems))
@@ -84,10 +84,10 @@ def _progress() -> Callable[[int, int], None]:
     """Say every other second how far the work has come."""
     last = time.monotonic()
 
-    def tell(done: int, total: int) -> None:
+    def report_progress(done: int, total: int) -> None:
         nonlocal last
         if time.monotonic() - last >= _PAUSE:
             last = time.monotonic()
             note(f"{done}/{total}")
 
-    return tell
+    return report_progress

@@ -19,7 +19,7 @@ from typing import Any
 import xlsxwriter
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.filled.gather import FiledForm
+from handbook.filled.gather import FilledForm
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, as_written
 from handbook.filled.rules import LONGEST
@@ -46,7 +46,7 @@ Cell = tuple[Value | Raw | None, FieldSpec | None, bool]
 """What stands in it, the blank it comes from, and whether a problem names it."""
 
 
-def write_csv(forms: Iterable[FiledForm], problems: Iterable[Problem], language: str) -> bytes:
+def write_csv(forms: Iterable[FilledForm], problems: Iterable[Problem], language: str) -> bytes:
     """The long table, in UTF-8 with a byte order mark, by which Excel knows Thai; the words of options in a language.
 
     Texts that a program could take for formulas begin with an apostrophe; telephone numbers with + are among them.
@@ -64,7 +64,7 @@ def write_csv(forms: Iterable[FiledForm], problems: Iterable[Problem], language:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _long_lines(form: FiledForm, language: str) -> Iterator[list[str]]:
+def _long_lines(form: FilledForm, language: str) -> Iterator[list[str]]:
     head = [_guarded(form.file), form.spec.id, _guarded(form.version), _guarded(form.locale)]
     for name in dict.fromkeys([*form.values, *form.faulty]):
         blank, value = blank_of(form.spec, name), form.values.get(name)
@@ -92,7 +92,7 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(tuple(_FORMULAS)) else text
 
 
-def write_xlsx(forms: Sequence[FiledForm], problems: Sequence[Problem], language: str) -> bytes:
+def write_xlsx(forms: Sequence[FilledForm], problems: Sequence[Problem], language: str) -> bytes:
     """The workbook, with heads, options and dates in a language. The same forms give the same bytes."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
@@ -101,14 +101,14 @@ def write_xlsx(forms: Sequence[FiledForm], problems: Sequence[Problem], language
         for spec in {form.spec.id: form.spec for form in forms}.values():
             own = [form for form in forms if form.spec.id == spec.id]
             _write_form(sheets, spec, own, problems)
-        lines = ([_plain(text) for text in _told(problem, language)] for problem in sorted(problems))
+        lines = ([_plain(text) for text in _problem_row(problem, language)] for problem in sorted(problems))
         heads = [word(language, key) for key in ("form.table.file", "form.table.field", "form.table.code")]
         heads += [word(language, key) for key in ("form.table.what", "form.table.mend")]
         sheets.add(word(language, "form.table.problems"), heads, _PROBLEM_WIDTHS, lines)
     return file.getvalue()
 
 
-def _told(problem: Problem, language: str) -> list[str]:
+def _problem_row(problem: Problem, language: str) -> list[str]:
     return [
         problem.path,
         problem.details.get("field", ""),
@@ -118,7 +118,7 @@ def _told(problem: Problem, language: str) -> list[str]:
     ]
 
 
-def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FiledForm], problems: Sequence[Problem]) -> None:
+def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], problems: Sequence[Problem]) -> None:
     """The sheet of one form, and those of its rows."""
     blanks = dict(_single(spec))
     counts = {form.file: sum(problem.path == form.file for problem in problems) for form in forms}
@@ -165,7 +165,7 @@ def _width(blank: FieldSpec) -> int:
     return _WIDTHS.get(blank.type, _OTHER_WIDTH)
 
 
-def _cell(form: FiledForm, name: str, blank: FieldSpec) -> Cell:
+def _cell(form: FilledForm, name: str, blank: FieldSpec) -> Cell:
     """A value, or what was written where it could not be read."""
     value: Value | Raw | None = form.values.get(name)
     if value is None and name in form.faulty:

@@ -1,4 +1,4 @@
-"""All that was written into a form -> its values, and what is wrong with them: written.py says what each type takes.
+"""All that was written into a form -> its values, and what is wrong with them: parse.py says what each type takes.
 
 A blank that is empty has no value. One that cannot be read has none either, and a Fault with the code HB521.
 """
@@ -42,7 +42,7 @@ def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value
             value = read_value(blank, raw[name]) if name in raw else None
         except WrongValueError as error:
             faults.append(
-                Fault(name, "HB521", {"value": show(raw[name]), "th": error.said("th"), "en": error.said("en")})
+                Fault(name, "HB521", {"value": show(raw[name]), "th": error.explain("th"), "en": error.explain("en")})
             )
             continue
         if value is not None:

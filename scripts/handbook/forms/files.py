@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from handbook.corpus.form_specs import FOLDER, SUPERSEDED, FormSpec
+from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
-from handbook.forms.docx.document import write_word
+from handbook.forms.docx.document import write_docx
 from handbook.forms.manifest import File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form
 from handbook.history.edition import Edition
@@ -33,7 +33,10 @@ ENDS = {
     "handwriting-a3": "-a3-print.pdf",
     "word": ".docx",
 }
-"""What a file is for -> how its name ends; signs alone come on A3 too."""
+"""Kind of file -> how its name ends; only posters also come on A3.
+
+files.json gives these kinds to other programs, so `word` keeps its name, although the format is docx everywhere else.
+"""
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
@@ -41,7 +44,7 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
 
     Raises ProblemsError with HB602 if a file was missing.
     """
-    folder = site / DOWNLOADS / FOLDER
+    folder = site / DOWNLOADS / FORMS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
 
     def make(locale: str) -> None:
@@ -71,7 +74,7 @@ def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus,
     with opened_form_press(site, corpus.settings.root) as press:
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
-            write_word(form, corpus.settings, edition, folder / f"{form.file}.docx")
+            write_docx(form, corpus.settings, edition, folder / f"{form.file}.docx")
             for kind, end in ENDS.items():
                 name = f"{form.file}{end}"
                 if (folder / name).exists():
@@ -90,7 +93,7 @@ def _weigh(path: Path) -> tuple[int, str]:
 
 def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File]:
     """Copy the files of former versions, which docs/forms/superseded/ keeps as they were given out."""
-    kept = corpus.settings.docs_dir / FOLDER / SUPERSEDED
+    kept = corpus.settings.docs_dir / FORMS_FOLDER / SUPERSEDED
     for source in sorted(kept.glob("*")):
         former = read_name(source.name)
         if former is None or former.locale != locale:
@@ -107,7 +110,9 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
     """All current files of a language in one zip; the same files make the same bytes."""
-    target = downloads / f"{FOLDER}-{locale}.zip"
+    target = downloads / f"{FORMS_FOLDER}-{locale}.zip"
     names = sorted(file.name for file in files if not file.is_superseded)
-    target.write_bytes(zip_bytes({name: (downloads / FOLDER / name).read_bytes() for name in names}, permissions=0o644))
+    target.write_bytes(
+        zip_bytes({name: (downloads / FORMS_FOLDER / name).read_bytes() for name in names}, permissions=0o644)
+    )
     return File(target.name, "bundle", "", locale, "", "", *_weigh(target))

@@ -29,11 +29,11 @@ class Edition:
 
 def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
     """Ask git about the repository at `root`; outside one, the latest ISO date of `reviewed` stands for the commit's."""
-    said = ask_git(root, "log", "-1", "--format=%H %ct")
-    if said is None:
+    answer = ask_git(root, "log", "-1", "--format=%H %ct")
+    if answer is None:
         latest = max(reviewed, default="1970-01-01")
         return Edition("", int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp()))
-    commit, seconds = said.split()
+    commit, seconds = answer.split()
     changed = ask_git(root, "status", "--porcelain", "--", *_SOURCES)
     return Edition(commit[:_LENGTH] + ("+" if changed else ""), int(seconds))
 

@@ -72,7 +72,7 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     return element
 
 
-def say(parent: Element, text: str) -> None:
+def append_text(parent: Element, text: str) -> None:
     """Append text after what the element already holds."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
-class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Gives what it was given for a file's name, then the site's own files; remembers what it refused."""
 
     def __init__(self, site: Path, files: Mapping[str, bytes]) -> None:

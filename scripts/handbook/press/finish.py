@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.corpus.model import Words
 from handbook.press.amendments.attached_files import list_files_once
 from handbook.press.amendments.glyph_texts import write_texts
 from handbook.press.amendments.head_cells import write_scopes
-from handbook.press.amendments.languages import Spoken, write_languages
+from handbook.press.amendments.languages import PageLanguages, write_languages
 from handbook.press.amendments.links import name_inner_links
 from handbook.press.amendments.metadata import claim_access, complete_metadata
 from handbook.press.objects import PDF, Document, Step, object_of
+from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont
 
 VARIANT = "pdf/a-3a"
@@ -22,9 +22,9 @@ VARIANT = "pdf/a-3a"
 
 def make_finisher(
     fonts: Mapping[str, BookFont],
-    spoken: Spoken,
-    titles: Words,
-    descriptions: Words,
+    page_languages: PageLanguages,
+    titles: Texts,
+    descriptions: Texts,
     *,
     is_archival: bool = True,
 ) -> Step:
@@ -38,7 +38,7 @@ def make_finisher(
         name_inner_links(pdf)
         write_scopes(pdf)
         list_files_once(pdf)
-        write_languages(pdf, spoken, document.metadata.lang)
+        write_languages(pdf, page_languages, document.metadata.lang)
         metadata = object_of(pdf, pdf.catalog["Metadata"])
         if is_archival:
             claim_access(metadata)

@@ -16,21 +16,21 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import ensure_url
 
-from handbook.corpus.model import Words
 from handbook.html.tree import Element, write_html
-from handbook.press.amendments.languages import listen
+from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
-from handbook.press.fetcher import OwnFiles
+from handbook.press.fetcher import SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
 from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
 from handbook.problems import Problem, ProblemsError
+from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont, make_book_fonts
 
-STYLES = ("tokens.css", "components.css", "book.css")
+BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
 """PDF/A freezes what is shown: what is to be filled in makes no claim of it."""
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
@@ -40,8 +40,8 @@ _COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for 
 class Details:
     """What a PDF holds beside its pages: title and description in each language, and files."""
 
-    titles: Words
-    descriptions: Words
+    titles: Texts
+    descriptions: Texts
     files: list[weasyprint.Attachment]
 
 
@@ -53,7 +53,7 @@ def opened_press(
     fonts: Mapping[str, bytes] | None = None,
     root: Path | None = None,
 ) -> Iterator[Press]:
-    """A press with style sheets of a built site, STYLES unless told; problems bear the name of what is printed.
+    """A press with style sheets of a built site, BOOK_STYLES unless told; problems bear the name of what is printed.
 
     `fonts` are files that the style sheets ask for beside Sarabun; `root` is where the paths of the pages begin.
 
@@ -65,13 +65,13 @@ def opened_press(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        press = Press(site, STYLES if styles is None else styles, fonts or {}, root or site)
+        press = Press(site, BOOK_STYLES if styles is None else styles, fonts or {}, root or site)
         yield press
     finally:
         logger.removeHandler(errors)
     problems = press.refused_for(name)
-    told = [said for said in errors.found if not any(url in said for url in press.refused)]
-    problems += [Problem(name, 1, 1, "HB602", {"said": said}) for said in told]
+    missing = [message for message in errors.found if not any(url in message for url in press.refused)]
+    problems += [Problem(name, 1, 1, "HB602", {"said": message}) for message in missing]
     if problems:
         raise ProblemsError(problems)
 
@@ -85,7 +85,7 @@ class Press:
         self._places: dict[str, Problem] = {}
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = OwnFiles(site, {**own, **fonts})
+        self._files = SiteFetcher(site, {**own, **fonts})
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         self._styles = [
@@ -168,7 +168,9 @@ class Press:
     ) -> int:
         drop_inner_links(document)
         titles, descriptions, is_archival = details.titles, details.descriptions, variant == VARIANT
-        complete = make_finisher(self._book_fonts, listen(document), titles, descriptions, is_archival=is_archival)
+        complete = make_finisher(
+            self._book_fonts, record_languages(document), titles, descriptions, is_archival=is_archival
+        )
 
         def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
             complete(document, pdf)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handbook.corpus.expression import write_expression
-from handbook.html.tree import Element, add, say, select
+from handbook.html.tree import Element, add, append_text, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
@@ -94,7 +94,7 @@ def _prices(box: Element, part: str, value: Entry, locale: str) -> None:
     about = add(box, "p", class_="hb-table__note")
     announcement = value["announcement"]
     add(about, "a", word(locale, "table.names"), href=f"source:{announcement['names_from']}")
-    say(about, " ")
+    append_text(about, " ")
     complete = all(item["price"] is not None for item in items) and announcement["date"] and "source" in announcement
     if not complete:
         add(about, "a", word(locale, "table.no-price"), href="confirm:price-edition")
@@ -130,7 +130,7 @@ def _formula(box: Element, part: str, value: Entry, locale: str) -> None:
         if "source" in formula:
             add(about, "a", note, href=f"source:{formula['source']}")
         else:
-            say(about, note)
+            append_text(about, note)
 
 
 _FILLERS: dict[str, Callable[[Element, str, Entry, str], None]] = {

@@ -46,7 +46,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             warnings.append(str(error))
             strict = True
     if warnings and strict:
-        raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said}) for said in warnings)
+        raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
 
 
 def _pages(docs: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from handbook.corpus.drawings import FOLDER
+from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, read_fragment, select
 from handbook.site.page import BuiltPage, Context
@@ -25,7 +25,7 @@ def fill_figures(page: BuiltPage, context: Context) -> None:
 
 def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
     """Put the drawing `docs/figures/NAME.svg` before the caption of a figure."""
-    drawing = etree.parse(docs / FOLDER / f"{name}.svg").getroot()
+    drawing = etree.parse(docs / FIGURES_FOLDER / f"{name}.svg").getroot()
     for element in drawing.iter():
         english = element.get(_ENGLISH)
         if english is not None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
-from handbook.corpus.drawings import FOLDER
-from handbook.corpus.form_specs import FOLDER as FORMS
-from handbook.corpus.form_specs import SUFFIX, SUPERSEDED
+from handbook.corpus.drawings import FIGURES_FOLDER
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.read import DATA
+from handbook.corpus.read import DATA_FOLDER
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
@@ -56,9 +55,9 @@ class RawSite:
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
     """Read the pages in `out`, and leave out the files that the engine copied from docs/ and no reader gets."""
-    for folder in (DATA, FOLDER, f"{FORMS}/{SUPERSEDED}"):
+    for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}"):
         shutil.rmtree(out / folder, ignore_errors=True)
-    for file in sorted((out / FORMS).glob(f"*{SUFFIX}")):
+    for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
         file.unlink()
     leave_out_stock_search(out)
     missing = out / _MISSING
@@ -93,7 +92,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     shorten_scripts(out)
     form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
     policy = policy_of(raw.trees)
-    files, behind = read_manifest(out / DOWNLOADS / FORMS), dated(corpus)
+    files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
     def finish(locale: str) -> None:
         shown = policy if sealed else ""

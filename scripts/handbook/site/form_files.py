@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.corpus.addresses import page_url
-from handbook.corpus.form_specs import FOLDER
+from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.model import Corpus
 from handbook.forms.manifest import SUMS, File
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, add, make, say, select
+from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.downloads import write_size
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date, write_number
@@ -47,15 +47,15 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
     for key in ("form.head.form", "form.head.version", "form.head.files"):
         add(row, "th", word(locale, key), scope="col")
     body = add(table, "tbody")
-    titles = {page.key.removeprefix(f"{FOLDER}/"): page.title for page in corpus.nav_pages(locale)}
+    titles = {page.key.removeprefix(f"{FORMS_FOLDER}/"): page.title for page in corpus.nav_pages(locale)}
     for form, version, date, group, is_superseded in _versions(corpus, files):
         row = add(body, "tr", **({} if is_superseded else {"id": form}))
         head = add(row, "th", scope="row")
-        address = relative(f"{page_url(f'{FOLDER}/{form}', locale)}index.html", folder)
+        address = relative(f"{page_url(f'{FORMS_FOLDER}/{form}', locale)}index.html", folder)
         add(head, "a", f"{corpus.forms[form].code[locale]} {titles.get(form, form)}", href=address)
         state = add(row, "td", f"{version} · {write_date(date, locale)}")
         if is_superseded:
-            say(state, " ")
+            append_text(state, " ")
             add(state, "span", word(locale, "form.superseded"), class_="hb-state hb-state--ended")
         cell = add(row, "td")
         for file in group:
@@ -63,14 +63,14 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
     for file in files:
         if file.kind == "bundle":
             _add_file(add(box, "p"), file, folder, locale)
-    sums = relative(f"{DOWNLOADS}{FOLDER}/{SUMS}", folder)
+    sums = relative(f"{DOWNLOADS}{FORMS_FOLDER}/{SUMS}", folder)
     add(add(box, "p"), "a", word(locale, "form.checksums"), href=sums, class_="hb-file")
 
 
 def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
     """A file with the beginning of its checksum."""
     line.append(_link(file, folder, locale))
-    say(line, " · SHA-256 ")
+    append_text(line, " · SHA-256 ")
     add(line, "code", f"{file.sha256[:_SHOWN]}…")
 
 
@@ -90,5 +90,5 @@ def _link(file: File, folder: str, locale: str) -> Element:
     size = write_size(file.size)
     pages = word(locale, "form.pages", pages=write_number(file.pages, "arabic")) if file.pages else ""
     shown = " · ".join(filter(None, [word(locale, f"form.kind.{file.kind}"), pages, size]))
-    name = f"{FOLDER}/{file.name}" if file.form else file.name
+    name = f"{FORMS_FOLDER}/{file.name}" if file.form else file.name
     return make("a", shown, href=relative(f"{DOWNLOADS}{name}", folder), class_="hb-file")

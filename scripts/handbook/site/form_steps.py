@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handbook.corpus.addresses import page_path
-from handbook.corpus.form_specs import FOLDER
+from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.numbering import page_label
-from handbook.html.tree import Element, add, insert_after, make, say, select
+from handbook.html.tree import Element, add, append_text, insert_after, make, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
 
@@ -15,15 +15,15 @@ def offer_forms(built: BuiltPage, context: Context) -> None:
     page, corpus = built.page, context.corpus
     for form in corpus.nav_forms():
         key, _, step = form.step.partition("#")
-        shown = corpus.pages.get(page_path(f"{FOLDER}/{form.id}", page.locale))
+        shown = corpus.pages.get(page_path(f"{FORMS_FOLDER}/{form.id}", page.locale))
         if key != page.key or shown is None:
             continue
         for heading in select(built.article, f"[id='{step}']"):
             line = _line(heading, page.locale)
             code = form.code[page.locale]
             if len(line):
-                say(line, " · ")
-            add(line, "a", f"{code} {shown.title}", href=f"page:{FOLDER}/{form.id}")
+                append_text(line, " · ")
+            add(line, "a", f"{code} {shown.title}", href=f"page:{FORMS_FOLDER}/{form.id}")
 
 
 def _line(heading: Element, locale: str) -> Element:

@@ -5,7 +5,7 @@ Runs before the addresses are finished: hrefs made here are `page:KEY#ID`, which
 
 from __future__ import annotations
 
-from handbook.html.tree import Element, add, insert_after, make, say, select, words_of
+from handbook.html.tree import Element, add, append_text, insert_after, make, select, words_of
 from handbook.site.page import BuiltPage, Context, Marks, Place
 from handbook.site.sources import cite
 from handbook.site.theme.menus import list_in_menu
@@ -88,12 +88,12 @@ def list_sources(page: BuiltPage, context: Context) -> None:
             continue
         add(item, "span", cite(source, locale, context.numerals))
         if "laws" in context.keys:
-            say(item, " · ")
+            append_text(item, " · ")
             label = word(locale, "sources.entry.label", title=source.title[locale])
             add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)
         back = add(item, "span", class_="hb-sources__back")
         for count, place in enumerate(places, 1):
-            say(back, " · ")
+            append_text(back, " · ")
             text = (
                 word(locale, "sources.back") if len(places) == 1 else word(locale, "sources.back.numbered", count=count)
             )

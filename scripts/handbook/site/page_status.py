@@ -13,7 +13,7 @@ from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
 from handbook.corpus.review import review_due
 from handbook.html.addresses import relative
-from handbook.html.tree import Element, add, make, say, select
+from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
@@ -56,7 +56,7 @@ def _line(page: Page, context: Context) -> Element:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)
         add(prevails, "a", word(locale, "page.prevails.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
-        say(prevails, after)
+        append_text(prevails, after)
     return line
 
 
@@ -95,7 +95,7 @@ def _translation(page: Page, context: Context) -> list[Element]:
         return []
     notice = make("p", class_="hb-notice hb-notice--stop hb-behind")
     key = "page.behind.since" if found.since else "page.behind"
-    say(notice, word(page.locale, key, date=write_date(found.since, page.locale) if found.since else "") + " ")
+    append_text(notice, word(page.locale, key, date=write_date(found.since, page.locale) if found.since else "") + " ")
     add(notice, "a", word(page.locale, "page.behind.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
     return [notice]
 
@@ -103,13 +103,13 @@ def _translation(page: Page, context: Context) -> list[Element]:
 def _foot(page: Page, context: Context) -> Element:
     locale, contact = page.locale, context.settings.contact
     foot = make("p", class_="hb-pagefoot")
-    say(foot, word(locale, "page.fault") + " ")
+    append_text(foot, word(locale, "page.fault") + " ")
     add(foot, "a", word(locale, "page.report"), href=_report_address(page, context), rel="nofollow")
-    say(foot, f" {word(locale, 'page.or')} ")
+    append_text(foot, f" {word(locale, 'page.or')} ")
     add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
     repository = context.settings.repository
     if repository is not None:
-        say(foot, " · ")
+        append_text(foot, " · ")
         path = quote(context.corpus.shown(page.path))
         address = f"{repository.url}/edit/{quote(repository.branch)}/{path}"
         add(foot, "a", word(locale, "page.edit"), href=address, rel="nofollow")

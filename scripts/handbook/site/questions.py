@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from handbook.corpus.model import Question
-from handbook.html.tree import Element, add, say
+from handbook.html.tree import Element, add, append_text
 from handbook.site.sources import add_links
 from handbook.thai.words import word
 
@@ -23,12 +23,12 @@ def fill_questions(
         where = add(item, "p", class_="hb-items__where")
         waiting = places.get(question.id, [])
         if waiting:
-            say(where, f"{word(locale, 'confirm.where')} ")
+            append_text(where, f"{word(locale, 'confirm.where')} ")
             add_links(where, _numbered(waiting, locale))
         else:
-            say(where, word(locale, "confirm.nowhere"))
+            append_text(where, word(locale, "confirm.nowhere"))
         if question.affects_submission:
-            say(where, " · ")
+            append_text(where, " · ")
             add(where, "b", word(locale, "confirm.affects"))
 
 

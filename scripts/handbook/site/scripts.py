@@ -14,7 +14,7 @@ from rjsmin import jsmin
 from handbook.filled.rules import rules_script
 
 SCRIPTS = "assets/javascripts"
-FOLDER = f"{SCRIPTS}/forms"
+FORM_SCRIPTS = f"{SCRIPTS}/forms"
 PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
 
 
@@ -30,11 +30,11 @@ def join_form_scripts(out: Path) -> str:
 
     Before the parts stand the rules by which values.js reads.
     """
-    sources = [out / FOLDER / f"{name}.js" for name in PARTS]
+    sources = [out / FORM_SCRIPTS / f"{name}.js" for name in PARTS]
     parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
     text = "".join(f"{part};\n" for part in (rules_script(), *parts))  # or one part would be called with the next
     for source in sources:
         source.unlink()
-    name = f"{FOLDER}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
+    name = f"{FORM_SCRIPTS}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
     (out / name).write_text(text, encoding="utf-8")
     return name

@@ -35,7 +35,7 @@ _SKIPPED_CLASSES = {
 }
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
-FOLDER = "search"
+SEARCH_FOLDER = "search"
 
 Doc = dict[str, str]
 
@@ -98,10 +98,10 @@ def synonyms(data: Data, locale: str) -> list[list[str]]:
 
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
     """Write `search/index.LOCALE.js` (a script, so that it can be read from a folder too)."""
-    (out / FOLDER).mkdir(exist_ok=True)
+    (out / SEARCH_FOLDER).mkdir(exist_ok=True)
     index = {"docs": docs, "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
-    (out / FOLDER / f"index.{locale}.js").write_text(f"self.handbookIndex={text}\n", encoding="utf-8")
+    (out / SEARCH_FOLDER / f"index.{locale}.js").write_text(f"self.handbookIndex={text}\n", encoding="utf-8")
 
 
 def page_location(folder: str) -> str:

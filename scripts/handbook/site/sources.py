@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from handbook.corpus.model import Source
-from handbook.html.tree import Element, add, say
+from handbook.html.tree import Element, add, append_text
 from handbook.thai.words import word, write_date, write_year
 
 _LETTERS = {"circular", "order", "announcement"}
@@ -45,9 +45,9 @@ def fill_register(
         add(item, "p", cite(source, locale, numerals), class_="hb-register__name")
         about = add(item, "p", class_="hb-register__about")
         grade = word(locale, f"source.confidence.{source.confidence}")
-        say(about, f"{grade} · {word(locale, f'source.seen.{source.seen}')}")
+        append_text(about, f"{grade} · {word(locale, f'source.seen.{source.seen}')}")
         if source.note:
-            say(about, f" · {source.note[locale]}")
+            append_text(about, f" · {source.note[locale]}")
         if source.url:
             address = add(item, "p", f"{word(locale, 'source.address')}: ", class_="hb-register__about")
             add(address, "a", unquote(source.url), href=source.url, rel="noopener external", class_="hb-address")
@@ -63,5 +63,5 @@ def add_links(parent: Element, links: list[tuple[str, str]]) -> None:
     """Append links (label, href) with dots between."""
     for number, (label, href) in enumerate(links):
         if number:
-            say(parent, " · ")
+            append_text(parent, " · ")
         add(parent, "a", label, href=href)

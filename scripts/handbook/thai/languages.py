@@ -23,14 +23,14 @@ _ADDRESS = "hb-address"
 def mark_languages(tree: Element, locale: str) -> None:
     """Put a `span lang` around what is in the other language, unless something around it says so already."""
     language, pattern = _FOREIGN[locale]
-    for element in list(_speaking(tree, language)):
+    for element in list(_elements_in_own_language(tree, language)):
         wrap(element, pattern, lang=language)
 
 
-def _speaking(element: Element, language: str) -> Iterator[Element]:
+def _elements_in_own_language(element: Element, language: str) -> Iterator[Element]:
     """Elements whose own text is in the document's language."""
     if element.get("lang") == language or element.tag in _NO_WORDS or element.get("class") == _ADDRESS:
         return
     yield element
     for child in element:
-        yield from _speaking(child, language)
+        yield from _elements_in_own_language(child, language)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from handbook.forms.compose import Blank
-from handbook.forms.docx.wordml import WordElement, name, paragraph, run, w
+from handbook.forms.docx.wordml import DocxElement, name, paragraph, run, w
 from handbook.thai.words import word
 
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
@@ -27,11 +27,11 @@ class Controls:
     """
 
     def __init__(self, locale: str) -> None:
-        self.placeholders: dict[str, WordElement] = {}
+        self.placeholders: dict[str, DocxElement] = {}
         self._locale = locale
         self._count = 0
 
-    def control(self, blank: Blank, *, tag: str = "", label: str = "", dots: int = _DOTS) -> WordElement:
+    def control(self, blank: Blank, *, tag: str = "", label: str = "", dots: int = _DOTS) -> DocxElement:
         """The control of a blank that is a text, date, list or box; in rows it has another tag and label."""
         tag, title = tag or blank.name, _title(label or blank.label, blank.hint)
         spec = blank.spec
@@ -44,19 +44,19 @@ class Controls:
         self.placeholders.setdefault(shown, content)
         return self._sdt(tag, title, self._kind(blank), [copy.deepcopy(content)], shown)
 
-    def in_cell(self, blank: Blank, rows: str, head: str) -> WordElement:
+    def in_cell(self, blank: Blank, rows: str, head: str) -> DocxElement:
         """The control of a blank in rows: its title names the column alone, because Word copies it into rows it adds."""
         return self.control(blank, tag=f"{rows}.{blank.spec.name}", label=head, dots=_CELL_DOTS)
 
-    def in_line(self, blank: Blank) -> WordElement:
+    def in_line(self, blank: Blank) -> DocxElement:
         """The control of a blank between words, as wide as the author says."""
         return self.control(blank, dots=round(blank.spec.width / _DOT) if blank.spec.width else 4 * _DOTS)
 
-    def option(self, blank: Blank, code: str, words: str) -> WordElement:
+    def option(self, blank: Blank, code: str, words: str) -> DocxElement:
         """The box of one option of a choice."""
         return self._box(f"{blank.name}={code}", _title(f"{blank.label}: {words}"))
 
-    def repeated(self, rows: Iterable[WordElement], tag: str, title: str) -> WordElement:
+    def repeated(self, rows: Iterable[DocxElement], tag: str, title: str) -> DocxElement:
         """Rows of a table that Word lets the reader add to (w15:repeatingSection of [MS-DOCX])."""
         named = w("w15:sectionTitle")
         named.set(name("w:val"), _title(title))  # CT_String of the standard: its attribute is `w:val`
@@ -64,7 +64,7 @@ class Controls:
         items = [self._sdt("", "", w("w15:repeatingSectionItem"), [row], is_locked=False) for row in rows]
         return self._sdt(tag, _title(title), section, items)
 
-    def _box(self, tag: str, title: str) -> WordElement:
+    def _box(self, tag: str, title: str) -> DocxElement:
         """A box to tick (w14:checkbox of [MS-DOCX])."""
         box = w(
             "w14:checkbox",
@@ -74,7 +74,7 @@ class Controls:
         )
         return self._sdt(tag, title, box, [run(chr(int(_EMPTY_BOX, 16)), family=_SYMBOLS)])
 
-    def _kind(self, blank: Blank) -> WordElement:
+    def _kind(self, blank: Blank) -> DocxElement:
         spec = blank.spec
         if spec.type == "date":
             return w(
@@ -92,12 +92,12 @@ class Controls:
         self,
         tag: str,
         title: str,
-        kind: WordElement,
-        content: Iterable[WordElement],
+        kind: DocxElement,
+        content: Iterable[DocxElement],
         shown: str = "",
         *,
         is_locked: bool = True,
-    ) -> WordElement:
+    ) -> DocxElement:
         """A control around content, in the order of CT_SdtPr (17.5.2.38). `shown` names the placeholder it shows."""
         if len(tag) > _LONGEST:
             raise ValueError(f"Word takes tags of at most {_LONGEST} characters: {tag}")
@@ -115,7 +115,7 @@ class Controls:
         return w("sdt", properties, w("sdtContent", *content))
 
 
-def glossary(placeholders: Mapping[str, WordElement]) -> list[WordElement]:
+def glossary(placeholders: Mapping[str, DocxElement]) -> list[DocxElement]:
     """The document parts that hold the placeholder texts (17.12.5)."""
     return [
         w(
@@ -133,7 +133,7 @@ def glossary(placeholders: Mapping[str, WordElement]) -> list[WordElement]:
     ]
 
 
-def _items(options: Mapping[str, Mapping[str, str]], locale: str) -> list[WordElement]:
+def _items(options: Mapping[str, Mapping[str, str]], locale: str) -> list[DocxElement]:
     """The list's items with their codes; the first, without a code, takes a choice back."""
     first = w("listItem", displayText=word(locale, "form.choose"), value="")
     return [first, *(w("listItem", displayText=words[locale], value=code) for code, words in options.items())]

@@ -23,12 +23,12 @@ from handbook.history.edition import Edition
 from handbook.thai.words import word
 
 
-def write_word(form: Form, settings: Settings, edition: Edition, target: Path) -> None:
+def write_docx(form: Form, settings: Settings, edition: Edition, target: Path) -> None:
     """Write the form's Word file to `target`, whose folder is there."""
-    target.write_bytes(word_file(form, settings, edition))
+    target.write_bytes(docx_file(form, settings, edition))
 
 
-def word_file(form: Form, settings: Settings, edition: Edition) -> bytes:
+def docx_file(form: Form, settings: Settings, edition: Edition) -> bytes:
     """The form as a Word file; the same form, settings and edition give the same bytes."""
     address = urljoin(settings.site_url, page_url(f"forms/{form.spec.id}", form.locale))
     return write_package(_parts(form, settings, edition, address), _properties(form, settings, edition))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from handbook.forms.compose import Blank, Form
 from handbook.forms.docx.controls import Controls
 from handbook.forms.docx.layout import Placed, label_words, measure, place_on_lines
-from handbook.forms.docx.wordml import WordElement, cell, keep_with_next, paragraph, run, tab_stop, table, table_row, w
+from handbook.forms.docx.wordml import DocxElement, cell, keep_with_next, paragraph, run, tab_stop, table, table_row, w
 from handbook.thai.words import word
 
 BOX = 7.0  # mm from a box to tick to the beginning of its words
@@ -17,7 +17,7 @@ _WIDE = 200.0  # mm: room for three signatures side by side
 _SIGN_DOTS = 44
 
 
-def label(blank: Blank) -> list[WordElement]:
+def label(blank: Blank) -> list[DocxElement]:
     """A blank's label, a star when it has to be filled in, and its hint."""
     star = run(" *") if blank.spec.required else None
     hint = run(f" ({blank.hint})", style="FormHint") if blank.hint else None
@@ -31,9 +31,9 @@ class Lines:
         self._form = form
         self._controls = controls
 
-    def row(self, blanks: Iterable[Blank], width: float, indent: float = 0) -> list[WordElement]:
+    def row(self, blanks: Iterable[Blank], width: float, indent: float = 0) -> list[DocxElement]:
         """Labelled blanks in lines; in each line dotted tabs lead from a blank to its end, filled in or not."""
-        blocks: list[WordElement] = []
+        blocks: list[DocxElement] = []
         for line in place_on_lines(blanks, width):
             first = line[0].blank
             if first.spec.type == "long":
@@ -44,9 +44,9 @@ class Lines:
                 blocks.append(self._labelled_line(line, width, indent))
         return blocks
 
-    def _labelled_line(self, line: Sequence[Placed], width: float, indent: float) -> WordElement:
-        runs: list[WordElement] = []
-        stops: list[WordElement] = []
+    def _labelled_line(self, line: Sequence[Placed], width: float, indent: float) -> DocxElement:
+        runs: list[DocxElement] = []
+        stops: list[DocxElement] = []
         for place in line:
             blank, is_last = place.blank, place is line[-1]
             has_dots = blank.spec.type not in ("check", "list")
@@ -63,35 +63,35 @@ class Lines:
                 runs.append(run(SPACE * 2))
         return paragraph(runs, style="FormBlank", stops=stops, indent=indent)
 
-    def _long(self, blank: Blank, width: float, indent: float) -> list[WordElement]:
+    def _long(self, blank: Blank, width: float, indent: float) -> list[DocxElement]:
         """A label, and below it a box as high as the lines that the author gives; it grows with what is written."""
         box = cell([paragraph([self._controls.control(blank)], style="FormBlank")], width)
         row = table_row([box], height=blank.spec.lines * _LINE, stays_whole=False)
         above = paragraph(label(blank), style="FormBlank", keep_next=True, indent=indent)
         return [above, table([row], [width], style="FormFrame", indent=indent), paragraph(style="Gap")]
 
-    def _choice(self, blank: Blank, width: float, indent: float) -> list[WordElement]:
+    def _choice(self, blank: Blank, width: float, indent: float) -> list[DocxElement]:
         """A label and its options in one line, or each option below it when the line is too short."""
         words = [options[self._form.locale] for options in blank.spec.options.values()]
         runs = self.options(blank)
         if measure(label_words(blank) + "".join(words)) + 10 * len(words) <= width:
             return [paragraph([*label(blank), run(" "), *runs], style="FormBlank", indent=indent)]
         blocks = [paragraph(label(blank), style="FormBlank", indent=indent)]
-        for box, said in zip(runs[::2], words, strict=True):
+        for box, text in zip(runs[::2], words, strict=True):
             keep_with_next(blocks[-1])
-            option = [box, run(w("tab")), run(said)]
+            option = [box, run(w("tab")), run(text)]
             blocks.append(paragraph(option, style="FormBlank", indent=indent + BOX, hanging=BOX))
         return blocks
 
-    def options(self, blank: Blank) -> list[WordElement]:
+    def options(self, blank: Blank) -> list[DocxElement]:
         """A box and its words for each option."""
-        runs: list[WordElement] = []
+        runs: list[DocxElement] = []
         for code, words in blank.spec.options.items():
-            said = words[self._form.locale]
-            runs += [self._controls.option(blank, code, said), run(f"{SPACE}{said}{SPACE * 3} ")]
+            text = words[self._form.locale]
+            runs += [self._controls.option(blank, code, text), run(f"{SPACE}{text}{SPACE * 3} ")]
         return runs
 
-    def signatures(self, signed: Sequence[Blank], width: float) -> list[WordElement]:
+    def signatures(self, signed: Sequence[Blank], width: float) -> list[DocxElement]:
         """Signatures side by side, each whole on one page: cells keep it together where paragraphs are parted."""
         columns = 2 if width < _WIDE else 3
         each = width / columns
@@ -102,7 +102,7 @@ class Lines:
             rows.append(table_row(empty + cells))  # one alone stands on the right
         return [table(rows, [each] * columns, style="TableNormal"), paragraph(style="Gap")]
 
-    def _signature(self, blank: Blank) -> list[WordElement]:
+    def _signature(self, blank: Blank) -> list[DocxElement]:
         """Who signs, a line to sign on, and below it the name in full, position and date."""
         locale, controls, blanks = self._form.locale, self._controls, self._form.blanks
         who = [run(blank.label, bold=True), *label(blank)[1:]]

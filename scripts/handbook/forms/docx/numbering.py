@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handbook.forms.docx.styles import FONT
-from handbook.forms.docx.wordml import WordElement, name, root, run_properties, tab_stop, twips, w
+from handbook.forms.docx.wordml import DocxElement, name, root, run_properties, tab_stop, twips, w
 
 _LEVELS = {"bullet": 3, "decimal": 3, "row": 1}
 
@@ -22,7 +22,7 @@ class Lists:
         return len(self.kinds)
 
 
-def numbered(block: WordElement, number: int, level: int) -> WordElement:
+def numbered(block: DocxElement, number: int, level: int) -> DocxElement:
     """The paragraph as an item of a list: number and indent are the list's."""
     properties = block.find(name("pPr"))
     indent = properties.find(name("ind"))
@@ -33,7 +33,7 @@ def numbered(block: WordElement, number: int, level: int) -> WordElement:
     return block
 
 
-def make_numbering(lists: Iterable[str]) -> WordElement:
+def make_numbering(lists: Iterable[str]) -> DocxElement:
     """The lists that the text counts, from 1 on, by their kinds: `bullet`, `decimal` or `row` (17.9)."""
     kinds = ["bullet", "decimal", "row"]
     instances = []
@@ -47,7 +47,7 @@ def make_numbering(lists: Iterable[str]) -> WordElement:
     return root("numbering", *abstract, *instances)
 
 
-def _levels(kind: str) -> Iterable[WordElement]:
+def _levels(kind: str) -> Iterable[DocxElement]:
     for level in range(_LEVELS[kind]):
         left = 0 if kind == "row" else twips(8 * (level + 1))
         yield w(

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.forms.docx.wordml import R, WordElement, name
+from handbook.forms.docx.wordml import DocxElement, R, name
 from handbook.zip_file import zip_bytes
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,7 +41,7 @@ class Properties:
     moment: int
 
 
-def part(path: str, type: str, element: WordElement, relations: Mapping[str, tuple[str, str]] | None = None) -> Part:
+def part(path: str, type: str, element: DocxElement, relations: Mapping[str, tuple[str, str]] | None = None) -> Part:
     """A part of XML; `type` is the end of its content type, such as `document.main`."""
     return Part(path, f"{_OFFICE}.{type}+xml", _bytes(element), relations or {})
 
@@ -68,12 +68,12 @@ def write_package(parts: Iterable[Part], properties: Properties) -> bytes:
     return zip_bytes(files, level=9)
 
 
-def _core(properties: Properties) -> WordElement:
+def _core(properties: Properties) -> DocxElement:
     """Who, what and when (29500-2, clause 11); the identifier says which form and version it is, to who reads it back."""
     moment = datetime.fromtimestamp(properties.moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = f"{_PACKAGE}/metadata/core-properties"
     tree = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI})
-    for tag, said in (
+    for tag, value in (
         (f"{{{_DC}}}title", properties.title),
         (f"{{{_DC}}}creator", properties.author),
         (f"{{{_DC}}}description", properties.description),
@@ -81,8 +81,8 @@ def _core(properties: Properties) -> WordElement:
         (f"{{{_DC}}}language", properties.language),
         (f"{{{core}}}version", properties.version),
     ):
-        if said is not None:
-            etree.SubElement(tree, tag).text = said
+        if value is not None:
+            etree.SubElement(tree, tag).text = value
     for tag in ("created", "modified"):
         date = etree.SubElement(tree, f"{{{_DCTERMS}}}{tag}")
         date.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
@@ -120,7 +120,7 @@ def _unprefixed(space: str) -> Any:
     return {None: space}
 
 
-def _bytes(element: WordElement) -> bytes:
+def _bytes(element: DocxElement) -> bytes:
     """XML as a part holds it; of the namespaces, those used and those that mc:Ignorable names."""
     ignorable = element.get(name("mc:Ignorable"), "").split()
     etree.cleanup_namespaces(element, keep_ns_prefixes=[*ignorable, "xsi", "dcterms"])

@@ -11,7 +11,7 @@ from handbook.forms.compose import Form
 from handbook.forms.docx.layout import CELL
 from handbook.forms.docx.wordml import (
     PIC,
-    WordElement,
+    DocxElement,
     cell,
     field,
     name,
@@ -39,7 +39,7 @@ def text_width(form: Form) -> float:
     return _PAGE[form.spec.orientation == "landscape"] - _LEFT - _RIGHT
 
 
-def make_section(form: Form) -> WordElement:
+def make_section(form: Form) -> DocxElement:
     """The paper and its margins, with the header and the footer (17.6.17)."""
     wide = form.spec.orientation == "landscape"
     width, height = reversed(_PAGE) if wide else _PAGE
@@ -54,7 +54,7 @@ def make_section(form: Form) -> WordElement:
     )
 
 
-def _reference(kind: str, relation: str) -> WordElement:
+def _reference(kind: str, relation: str) -> DocxElement:
     element = w(kind, type="default")
     element.set(name("r:id"), relation)
     return element
@@ -65,12 +65,12 @@ def _version(form: Form) -> str:
     return f"{form.spec.code[form.locale]} · {version}"
 
 
-def make_header(form: Form) -> WordElement:
+def make_header(form: Form) -> DocxElement:
     """The form's code and version."""
     return root("hdr", paragraph([run(_version(form))], style="Header"))
 
 
-def make_footer(form: Form, settings: Settings, edition: Edition, address: str) -> WordElement:
+def make_footer(form: Form, settings: Settings, edition: Edition, address: str) -> DocxElement:
     """Version, edition, where the current version is, page; beside them the address for telephones."""
     locale = form.locale
     width = text_width(form)
@@ -93,7 +93,7 @@ def make_qr_code(address: str) -> bytes:
     return target.getvalue()
 
 
-def _picture(relation: str, words: str) -> WordElement:
+def _picture(relation: str, words: str) -> DocxElement:
     """A square picture in the line (20.4.2.8), with the words for who does not see it."""
     side = round(_QR * _EMU)
     blip = plain("a:blip")

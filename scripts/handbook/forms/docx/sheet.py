@@ -13,7 +13,7 @@ from handbook.forms.docx.numbering import Lists, numbered
 from handbook.forms.docx.page import make_section, text_width
 from handbook.forms.docx.tables import SHADE, Tables, held_blanks
 from handbook.forms.docx.wordml import (
-    WordElement,
+    DocxElement,
     cell,
     is_gap,
     keep_with_next,
@@ -32,7 +32,7 @@ from handbook.thai.words import word
 _FEW = 16  # paragraphs: less than half a page
 _HEADINGS = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4", "h5": "Heading4", "h6": "Heading4"}
 _BLOCKS = frozenset([*_HEADINGS, "p", "div", "section", "ul", "ol", "dl", "dt", "dd", "table", "hr", "blockquote"])
-_LETTER_LINES: Mapping[str | None, Callable[[list[WordElement], float], WordElement]] = {
+_LETTER_LINES: Mapping[str | None, Callable[[list[DocxElement], float], DocxElement]] = {
     None: lambda runs, _: paragraph(runs, style="FormText", first=25),
     "subject": lambda runs, _: paragraph(runs, style="FormText", hanging=14),
     "closing": lambda runs, half: paragraph(runs, style="FormSignature", indent=half, keep_next=True),
@@ -52,7 +52,7 @@ class Sheet:
         self._tables = Tables(form, self.controls, self.lists, self._blocks)
         self._heading = form.title
 
-    def document(self) -> WordElement:
+    def document(self) -> DocxElement:
         """The main part: the title, what has to be filled in, the form."""
         form = self._form
         blocks = [paragraph([run(form.title)], style="Heading1")]
@@ -65,7 +65,7 @@ class Sheet:
 
     # Blocks
 
-    def _blocks(self, holder: Element, width: float, style: str = "FormText", indent: float = 0) -> list[WordElement]:
+    def _blocks(self, holder: Element, width: float, style: str = "FormText", indent: float = 0) -> list[DocxElement]:
         """What an element holds: by its arrangement, or block by block; words between blocks are a paragraph."""
         kind = (holder.get("class") or "").split()[:1]
         if kind == ["hb-row"]:
@@ -74,7 +74,7 @@ class Sheet:
             return self._signatures(holder, width)
         if kind == [LETTER]:
             return self._letter(holder, width)
-        blocks: list[WordElement] = []
+        blocks: list[DocxElement] = []
         pieces: list[Element | str] = [holder.text or ""]
         for child in holder:
             if child.tag in _BLOCKS:
@@ -87,7 +87,7 @@ class Sheet:
                 pieces += [child, child.tail or ""]
         return blocks + self._line(pieces, style, indent, is_tick=kind == ["hb-tick"])
 
-    def _block(self, element: Element, width: float, style: str, indent: float) -> list[WordElement]:
+    def _block(self, element: Element, width: float, style: str, indent: float) -> list[DocxElement]:
         """One block element; what has no look of its own is what it holds."""
         if element.tag in _HEADINGS:
             self._heading = words_of(element)
@@ -109,11 +109,11 @@ class Sheet:
             blocks = self._blocks(element, width, style, indent)
         return blocks
 
-    def _letter(self, letter: Element, width: float) -> list[WordElement]:
+    def _letter(self, letter: Element, width: float) -> list[DocxElement]:
         """An official letter: its number and who sends it side by side, what stands from the middle on, its text."""
         half = width / 2
-        head: dict[str, list[WordElement]] = {"number": [], "from": []}
-        blocks: list[WordElement] = []
+        head: dict[str, list[DocxElement]] = {"number": [], "from": []}
+        blocks: list[DocxElement] = []
         for part in letter:
             name = part.get("data-part")
             if name in head:
@@ -132,7 +132,7 @@ class Sheet:
 
     def _line(
         self, pieces: Iterable[Element | str], style: str, indent: float = 0, *, is_tick: bool = False
-    ) -> list[WordElement]:
+    ) -> list[DocxElement]:
         """Words and what stands between them as a paragraph; none when there is nothing to say."""
         runs = _trim(list(self._inline(pieces, is_labelled=is_tick)))
         if is_tick:
@@ -141,9 +141,9 @@ class Sheet:
             hanging = 0.0
         return [paragraph(runs, style=style, indent=indent, hanging=hanging)] if runs else []
 
-    def _list(self, element: Element, width: float, style: str, indent: float) -> list[WordElement]:
+    def _list(self, element: Element, width: float, style: str, indent: float) -> list[DocxElement]:
         """A list; items that are boxes to tick have their box for a mark."""
-        blocks: list[WordElement] = []
+        blocks: list[DocxElement] = []
         number = 0
         level = min(sum(outer.tag in ("ul", "ol") for outer in element.iterancestors()), 2)
         for item in element:
@@ -155,7 +155,7 @@ class Sheet:
             blocks += content
         return blocks
 
-    def _signatures(self, holder: Element, width: float) -> list[WordElement]:
+    def _signatures(self, holder: Element, width: float) -> list[DocxElement]:
         """Signatures side by side, below the words and blanks beside them."""
         blanks = held_blanks(self._form, holder)
         signed = [blank for blank in blanks if blank.spec.type == "signature"]
@@ -163,12 +163,12 @@ class Sheet:
         blocks += self._lines.row([blank for blank in blanks if blank not in signed], width)
         return [*blocks, *self._lines.signatures(signed, width)]
 
-    def _frame(self, element: Element, width: float) -> WordElement:
+    def _frame(self, element: Element, width: float) -> DocxElement:
         """What the office fills in, in a frame under its title."""
         inner = width - 2 * CELL
         titles = select(element, ".hb-office__title")
         head = [paragraph([run(words_of(title))], style="FormOffice", keep_next=True) for title in titles]
-        blocks: list[WordElement] = []
+        blocks: list[DocxElement] = []
         for child in element:
             if child not in titles:
                 blocks += self._block(child, inner, "FormText", 0)
@@ -180,7 +180,7 @@ class Sheet:
 
     def _inline(
         self, pieces: Iterable[Element | str], *, is_labelled: bool = False, bold: bool = False, italic: bool = False
-    ) -> Iterator[WordElement]:
+    ) -> Iterator[DocxElement]:
         for piece in pieces:
             if isinstance(piece, str):
                 folded = _fold(piece)
@@ -197,7 +197,7 @@ class Sheet:
                 bold_here, italic_here = bold or piece.tag in ("strong", "b"), italic or piece.tag in ("em", "i")
                 yield from self._inline(inner, is_labelled=is_labelled, bold=bold_here, italic=italic_here)
 
-    def _blank_in_line(self, blank: Blank, *, is_labelled: bool) -> list[WordElement]:
+    def _blank_in_line(self, blank: Blank, *, is_labelled: bool) -> list[DocxElement]:
         if blank.spec.type == "choice":
             return self._lines.options(blank)
         control = self.controls.in_line(blank)
@@ -207,11 +207,11 @@ class Sheet:
         return self._form.blanks[place.get("data-name")]
 
 
-def _page_parts(blocks: Sequence[WordElement]) -> list[list[WordElement]]:
+def _page_parts(blocks: Sequence[DocxElement]) -> list[list[DocxElement]]:
     """Blocks in groups that pages do not part: all when they are few, else each with what it keeps with it."""
     if sum(1 for block in blocks for _ in block.iter(name("p"))) <= _FEW:
         return [list(blocks)]
-    groups: list[list[WordElement]] = [[]]
+    groups: list[list[DocxElement]] = [[]]
     for block in blocks:
         if groups[-1] and not is_gap(block) and not keeps_next(groups[-1][-1]):
             groups.append([])
@@ -231,7 +231,7 @@ def _fold(words: str) -> str:
     return _WHITE.sub(" ", words)
 
 
-def _trim(runs: list[WordElement]) -> list[WordElement]:
+def _trim(runs: list[DocxElement]) -> list[DocxElement]:
     """Runs of a line without the spaces at its ends, and without those that then say nothing."""
     texts = [one.find(name("t")) for one in runs]
     for end, trim in ((0, str.lstrip), (-1, str.rstrip)):

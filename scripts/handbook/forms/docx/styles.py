@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.forms.docx.wordml import WordElement, fonts, root, run_properties, twips, w
+from handbook.forms.docx.wordml import DocxElement, fonts, root, run_properties, twips, w
 
 FONT = "TH SarabunPSK"
 """The Cabinet resolved on 7 September 2010 that all agencies install the thirteen national typefaces and use TH Sarabun PSK,
@@ -13,7 +13,7 @@ LIKE_FONT = "TH Sarabun New"
 _SIZE = 32  # half-points: 16 pt
 
 
-def make_styles(language: str) -> WordElement:
+def make_styles(language: str) -> DocxElement:
     """The document's styles; every one names the typeface for all scripts and both sizes."""
     defaults = w(
         "docDefaults",
@@ -69,7 +69,7 @@ def _paragraph_style(  # noqa: PLR0913 - properties, each by its name
     align: str = "",
     level: int | None = None,
     is_default: bool = False,
-) -> WordElement:
+) -> DocxElement:
     """A paragraph style (17.7.4.17); sizes in half-points, spaces in points. `level` makes it a heading's."""
     spacing = w("spacing", before=round(before * 20), after=round(after * 20)) if before or after else None
     properties = [
@@ -92,7 +92,7 @@ def _paragraph_style(  # noqa: PLR0913 - properties, each by its name
     )
 
 
-def _character_style(id: str, shown: str, *, color: str = "", size: int = 0, is_default: bool = False) -> WordElement:
+def _character_style(id: str, shown: str, *, color: str = "", size: int = 0, is_default: bool = False) -> DocxElement:
     """A character style; without a size it leaves the paragraph's."""
     return w(
         "style",
@@ -106,7 +106,7 @@ def _character_style(id: str, shown: str, *, color: str = "", size: int = 0, is_
     )
 
 
-def _table_style(id: str, shown: str, *, borders: Iterable[str] = (), is_default: bool = False) -> WordElement:
+def _table_style(id: str, shown: str, *, borders: Iterable[str] = (), is_default: bool = False) -> DocxElement:
     """A table style: 2 mm beside the text of a cell, thin lines where `borders` says."""
     lines = [w(side, val="single", sz=4, space=0, color="000000") for side in borders]
     margins = (("top", 0), ("left", twips(2)), ("bottom", 0), ("right", twips(2)))
@@ -128,7 +128,7 @@ def _table_style(id: str, shown: str, *, borders: Iterable[str] = (), is_default
     )
 
 
-def make_settings() -> WordElement:
+def make_settings() -> DocxElement:
     """The document's settings (17.15.1.78): as Word 2013 and later lay text out, Thai the complex script's language."""
     word_2013 = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return root(
@@ -139,7 +139,7 @@ def make_settings() -> WordElement:
     )
 
 
-def make_font_table() -> WordElement:
+def make_font_table() -> DocxElement:
     """The typeface and what stands in for it (17.8.3.1 altName)."""
     return root(
         "fonts",

@@ -10,7 +10,7 @@ from handbook.forms.docx.controls import Controls
 from handbook.forms.docx.layout import CELL, least_width, share_width
 from handbook.forms.docx.lines import SPACE
 from handbook.forms.docx.numbering import Lists
-from handbook.forms.docx.wordml import WordElement, cell, paragraph, run, table, table_row
+from handbook.forms.docx.wordml import DocxElement, cell, paragraph, run, table, table_row
 from handbook.html.tree import Element, select, words_of
 from handbook.thai.words import word
 
@@ -29,14 +29,14 @@ class Tables:
     """Writes tables, with the controls and lists of the document; `blocks` writes what a cell holds."""
 
     def __init__(
-        self, form: Form, controls: Controls, lists: Lists, blocks: Callable[[Element, float, str], list[WordElement]]
+        self, form: Form, controls: Controls, lists: Lists, blocks: Callable[[Element, float, str], list[DocxElement]]
     ) -> None:
         self._form = form
         self._controls = controls
         self._lists = lists
         self._blocks = blocks
 
-    def table(self, element: Element, width: float, title: str) -> WordElement:
+    def table(self, element: Element, width: float, title: str) -> DocxElement:
         """A table; rows that are repeated are a section that Word lets the reader add rows to."""
         heads = select(element, "thead th")
         named = [words_of(head) for head in heads]
@@ -52,14 +52,14 @@ class Tables:
                 rows += [self._plain_row(line, widths) for line in lines]
         return table(rows, widths, style="FormTable")
 
-    def _head_row(self, named: Sequence[str], widths: Sequence[float]) -> WordElement:
+    def _head_row(self, named: Sequence[str], widths: Sequence[float]) -> DocxElement:
         cells = [
-            cell([paragraph([run(said)], style="FormHead")], each, fill=SHADE, centre=True)
-            for said, each in zip(named, widths, strict=True)
+            cell([paragraph([run(head)], style="FormHead")], each, fill=SHADE, centre=True)
+            for head, each in zip(named, widths, strict=True)
         ]
         return table_row(cells, is_head=True)
 
-    def _plain_row(self, line: Element, widths: Sequence[float]) -> WordElement:
+    def _plain_row(self, line: Element, widths: Sequence[float]) -> DocxElement:
         cells = [
             cell(self._blocks(one, each - 2 * CELL, "FormCell"), each, centre=True)
             for one, each in zip(line, widths, strict=True)
@@ -71,7 +71,7 @@ class Tables:
 
     def _repeated_row(
         self, line: Element, rows: str, heads: Sequence[str], widths: Sequence[float], number: int
-    ) -> WordElement:
+    ) -> DocxElement:
         """One of the repeated rows: Word counts it, so that rows the reader adds are counted too."""
         cells = []
         for one, head, each in zip(line, heads, widths, strict=True):
@@ -101,7 +101,7 @@ class Tables:
         choose = word(self._form.locale, "form.choose").replace(" ", SPACE)
         words = [choose if blank and blank.spec.type == "list" else "" for blank in held]
         least = [
-            max(least_width(words_of(column[0])), least_width(said))
-            for column, said in zip(columns, words, strict=True)
+            max(least_width(words_of(column[0])), least_width(text))
+            for column, text in zip(columns, words, strict=True)
         ]
         return shares, [max(_NUMBER, least[0]), *least[1:]]

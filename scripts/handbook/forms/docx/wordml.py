@@ -24,7 +24,7 @@ NEWER = ("w14", "w15")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS = 1440 / 25.4
 
-WordElement = Any  # as in handbook.html.tree: lxml's trees have no useful type
+DocxElement = Any  # as in handbook.html.tree: lxml's trees have no useful type
 
 
 def name(prefixed: str) -> str:
@@ -33,7 +33,7 @@ def name(prefixed: str) -> str:
     return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
 
 
-def w(tag: str, *children: WordElement | str | None, **attributes: str | float) -> WordElement:
+def w(tag: str, *children: DocxElement | str | None, **attributes: str | float) -> DocxElement:
     """An element with its children, None left out; attributes are in the element's namespace, as WordprocessingML's are."""
     element = etree.Element(name(tag), nsmap=NAMESPACES)
     prefix = tag.rpartition(":")[0] or "w"
@@ -47,7 +47,7 @@ def w(tag: str, *children: WordElement | str | None, **attributes: str | float) 
     return element
 
 
-def plain(tag: str, *children: WordElement, **attributes: str | int) -> WordElement:
+def plain(tag: str, *children: DocxElement, **attributes: str | int) -> DocxElement:
     """Like `w`, of DrawingML, whose attributes have no namespace."""
     element = w(tag, *children)
     for key, value in attributes.items():
@@ -55,7 +55,7 @@ def plain(tag: str, *children: WordElement, **attributes: str | int) -> WordElem
     return element
 
 
-def root(tag: str, *children: WordElement | None) -> WordElement:
+def root(tag: str, *children: DocxElement | None) -> DocxElement:
     """The root of a part; says which of its namespaces are newer than the standard."""
     element = w(tag, *children)
     element.set(name("mc:Ignorable"), " ".join(NEWER))
@@ -67,14 +67,14 @@ def twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS)
 
 
-def fonts(family: str) -> WordElement:
+def fonts(family: str) -> DocxElement:
     """One typeface for all scripts: Thai is a complex script (`cs`), and quotation marks may count as East Asian."""
     return w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
 
 
 def run_properties(  # noqa: PLR0913 - properties, each by its name
     *, style: str = "", family: str = "", bold: bool = False, italic: bool = False, color: str = "", size: int = 0
-) -> WordElement | None:
+) -> DocxElement | None:
     """w:rPr (17.3.2.28), or None when nothing is set; each has its twin for complex scripts. `size` in half-points."""
     properties = [
         w("rStyle", val=style) if style else None,
@@ -87,37 +87,37 @@ def run_properties(  # noqa: PLR0913 - properties, each by its name
     return w("rPr", *properties) if any(item is not None for item in properties) else None
 
 
-def text(words: str) -> WordElement:
+def text(words: str) -> DocxElement:
     """w:t, its spaces kept."""
     element = w("t", words)
     element.set(_SPACE, "preserve")
     return element
 
 
-def run(*content: WordElement | str, **properties: Any) -> WordElement:
+def run(*content: DocxElement | str, **properties: Any) -> DocxElement:
     """w:r of texts, tabs and breaks; `properties` are those of `run_properties`."""
     inner = [text(item) if isinstance(item, str) else item for item in content]
     return w("r", run_properties(**properties), *inner)
 
 
-def tab_stop(millimetres: float, *, kind: str = "left", dots: bool = False) -> WordElement:
+def tab_stop(millimetres: float, *, kind: str = "left", dots: bool = False) -> DocxElement:
     """A tab stop; with `dots` the way to it is a dotted line."""
     return w("tab", val=kind, leader="dot" if dots else "none", pos=twips(millimetres))
 
 
 def paragraph(  # noqa: PLR0913 - properties, each by its name
-    content: Iterable[WordElement] = (),
+    content: Iterable[DocxElement] = (),
     *,
     style: str = "",
     keep_next: bool = False,
     numbered: tuple[int, int] | None = None,
-    stops: Sequence[WordElement] = (),
+    stops: Sequence[DocxElement] = (),
     before: float | None = None,
     indent: float = 0,
     hanging: float = 0,
     first: float = 0,
     align: str = "",
-) -> WordElement:
+) -> DocxElement:
     """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first, `first` that of the first alone. The order is that of CT_PPrBase (17.3.1.26)."""
     properties = [
         w("pStyle", val=style) if style else None,
@@ -133,28 +133,28 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
     return w("p", w("pPr", *properties) if has_any else None, *content)
 
 
-def keep_with_next(block: WordElement) -> None:
+def keep_with_next(block: DocxElement) -> None:
     """Let no page end after a paragraph."""
     if not keeps_next(block):
         block.find(name("pPr")).insert(1, w("keepNext"))
 
 
-def keeps_next(block: WordElement) -> bool:
+def keeps_next(block: DocxElement) -> bool:
     """Tell whether no page ends after this paragraph; a heading's style says so."""
     return _style(block).startswith("Heading") or block.find(f"{name('pPr')}/{name('keepNext')}") is not None
 
 
-def is_gap(block: WordElement) -> bool:
+def is_gap(block: DocxElement) -> bool:
     """Tell whether a block is but room between two."""
     return _style(block) == "Gap"
 
 
-def _style(block: WordElement) -> str:
+def _style(block: DocxElement) -> str:
     style = block.find(f"{name('pPr')}/{name('pStyle')}")
     return "" if style is None else str(style.get(name("w:val")))
 
 
-def cell(content: Iterable[WordElement], width: float, *, fill: str = "", centre: bool = False) -> WordElement:
+def cell(content: Iterable[DocxElement], width: float, *, fill: str = "", centre: bool = False) -> DocxElement:
     """w:tc of blocks; `width` in mm. The last thing in it has to be a paragraph (17.4.65)."""
     blocks = list(content)
     if not blocks or blocks[-1].tag != name("p"):
@@ -169,8 +169,8 @@ def cell(content: Iterable[WordElement], width: float, *, fill: str = "", centre
 
 
 def table_row(
-    cells: Iterable[WordElement], *, is_head: bool = False, height: float = 0, stays_whole: bool = True
-) -> WordElement:
+    cells: Iterable[DocxElement], *, is_head: bool = False, height: float = 0, stays_whole: bool = True
+) -> DocxElement:
     """w:tr; one that stays whole is not parted by a page's end, the head is repeated. `height` in mm is the least."""
     properties = w(
         "trPr",
@@ -181,7 +181,7 @@ def table_row(
     return w("tr", properties, *cells)
 
 
-def table(rows: Iterable[WordElement], widths: Sequence[float], *, style: str, indent: float = 0) -> WordElement:
+def table(rows: Iterable[DocxElement], widths: Sequence[float], *, style: str, indent: float = 0) -> DocxElement:
     """w:tbl of rows (or content controls around rows) with fixed columns; `widths` in mm."""
     heads = 1 if style == "FormTable" else 0
     look = w("tblLook", val="0020" if heads else "0000", firstRow=heads, lastRow=0, firstColumn=0, lastColumn=0)
@@ -198,7 +198,7 @@ def table(rows: Iterable[WordElement], widths: Sequence[float], *, style: str, i
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths)), *rows)
 
 
-def field(code: str) -> list[WordElement]:
+def field(code: str) -> list[DocxElement]:
     """A field (17.16.18), such as the page's number; Word works it out as it lays the page out."""
     return [
         run(w("fldChar", fldCharType="begin")),
@@ -209,7 +209,7 @@ def field(code: str) -> list[WordElement]:
     ]
 
 
-def _instruction(code: str) -> WordElement:
+def _instruction(code: str) -> DocxElement:
     element = w("instrText", f" {code} ")
     element.set(_SPACE, "preserve")
     return element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.forms.compose import Blank
-from handbook.html.tree import Element, add, make, say
+from handbook.html.tree import Element, add, append_text, make
 from handbook.thai.words import word
 
 Draw = Callable[[Blank, str], Element]
@@ -78,4 +78,4 @@ def _options(blank: Blank, locale: str, draw: Callable[[str], Element]) -> Eleme
 def mark_required(label: Element, blank: Blank) -> None:
     """Put the star behind a label."""
     if blank.spec.required:
-        say(label, " *")
+        append_text(label, " *")

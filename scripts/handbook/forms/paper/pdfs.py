@@ -11,11 +11,11 @@ from typing import Any
 
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path
-from handbook.corpus.form_specs import SUFFIX
+from handbook.corpus.form_specs import FORM_SUFFIX
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import Fields, name_form
+from handbook.forms.paper.poster import POSTER_SIZES, poster_sheet
 from handbook.forms.paper.sheet import paper_form
-from handbook.forms.paper.sign import SIZES, sign_sheet
 from handbook.history.edition import Edition
 from handbook.press.document import description
 from handbook.press.objects import PDF, Document
@@ -23,7 +23,7 @@ from handbook.press.press import Details, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.thai.form_font import FILE, make_form_font
 
-STYLES = ("tokens.css", "components.css", "form.css")
+FORM_STYLES = ("tokens.css", "components.css", "form.css")
 _NAME = "forms"
 
 
@@ -39,18 +39,18 @@ class Printed:
 @contextmanager
 def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    with opened_press(site, _NAME, STYLES, {FILE: make_form_font()}, root) as press:
+    with opened_press(site, _NAME, FORM_STYLES, {FILE: make_form_font()}, root) as press:
         yield press
 
 
 def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
     """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder.
 
-    A sign has a pair of PDFs in each size, and a map of the first.
+    A poster has a pair of PDFs in each size, and a map of the first only.
     """
     details = _details(form, settings)
     printed = []
-    for size in SIZES if form.spec.layout == "sign" else (None,):
+    for size in POSTER_SIZES if form.spec.layout == "sign" else (None,):
         suffix = size.suffix if size else ""
         fields = Fields(form, size.typed) if size else Fields(form)
 
@@ -64,10 +64,10 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
         for typed, finish, end in ((True, finish_typed, ".pdf"), (False, finish_written, "-print.pdf")):
             file = folder / f"{form.file}{suffix}{end}"
             if size:
-                sheets = sign_sheet(form, settings, edition, size, typed=typed)
+                sheets = poster_sheet(form, settings, edition, size, typed=typed)
             else:
                 sheets = paper_form(form, settings, edition, typed=typed)
-            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(SUFFIX), form.locale))
+            sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(FORM_SUFFIX), form.locale))
             pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
             printed.append(Printed(file, pages, file.stat().st_size))
             if typed and not suffix:

@@ -17,7 +17,7 @@ from handbook.forms.paper.controls import Draw, draw_typed, draw_written, is_lis
 from handbook.forms.paper.widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
-from handbook.html.tree import Element, add, make, replace, say, select, words_of
+from handbook.html.tree import Element, add, append_text, make, replace, select, words_of
 from handbook.press.document import empty_document
 from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import hold_repeats
@@ -77,7 +77,7 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
     add(about, "span", word(locale, f"edition.{settings.status}"), class_="hb-head__state")
     version = word(locale, "form.version", version=spec.version)
     date = write_date(spec.date, locale, settings.numerals[locale])
-    say(about, " · ".join(["", version, date, settings.province[locale]]))
+    append_text(about, " · ".join(["", version, date, settings.province[locale]]))
     current = word(locale, "form.current", address=address)
     add(head, "p", current, class_="hb-head__about")
     if any(blank.spec.required for blank in form.blanks.values()):
@@ -281,7 +281,7 @@ class _Sheet:
         mark_required(title, blank)
         texts = [word(locale, "form.sign"), *(label.rpartition(": ")[2] for label in _labels_of(blank, locale))]
         width = max(width_of(text) for text in texts) + GAP / 2
-        drawn = [make("span", class_="hb-control hb-sign")]
+        drawn = [make("span", class_="hb-control hb-signature__line")]
         drawn += [self._draw(part, locale) for part in parts_of_signature(blank, locale)]
         for text, control in zip(texts, drawn, strict=True):
             pair = add(block, "div", class_="hb-pair")

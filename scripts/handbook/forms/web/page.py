@@ -101,13 +101,13 @@ def _head(form: Form) -> Iterator[Element]:
     yield _tools(_TOOLS_ABOVE, word(form.locale, "form.local"), form.locale)
 
 
-def _tools(keys: tuple[str, ...], said: str, locale: str) -> Element:
-    """Buttons that the script shows, and a line in which it says what they did; `said` stands there first."""
+def _tools(keys: tuple[str, ...], status: str, locale: str) -> Element:
+    """Buttons that the script shows, and a line in which it says what they did; `status` stands there first."""
     tools = make("div", class_="hb-tools", role="group", aria_label=word(locale, "form.tools"), hidden="")
     buttons = add(tools, "div", class_="hb-tools__buttons")
     for key in keys:
         add(buttons, "button", word(locale, key), type="button", data_do=key.rpartition(".")[2])
-    add(tools, "p", said, role="status")
+    add(tools, "p", status, role="status")
     return tools
 
 
@@ -217,11 +217,11 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
 
 def _signature(blank: Blank, locale: str) -> Element:
     """Who signs; the line to sign on is for paper."""
-    box = make("fieldset", class_="hb-sign", id=id_of(blank))
+    box = make("fieldset", class_="hb-signature", id=id_of(blank))
     add(box, "legend", blank.label)
     if blank.hint:
         add(box, "p", blank.hint, class_="hb-hint")
-    add(box, "p", word(locale, "form.sign"), class_="hb-sign__line")
+    add(box, "p", word(locale, "form.sign"), class_="hb-signature__line")
     for part in parts_of_signature(blank, locale):
         box.append(_labelled(part, word(locale, f"form.sign.{part.name.rpartition('.')[2]}"), locale))
     return box

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.corpus.model import Words
+from handbook.texts import Texts
 
 _NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/"}
 _RDF, _DC = (f"{{{address}}}" for address in _NAMESPACES.values())
@@ -50,12 +50,12 @@ def claim_access(stream: Any) -> None:
     _write(stream, packet)
 
 
-def complete_metadata(stream: Any, locale: str, titles: Words, descriptions: Words) -> None:
+def complete_metadata(stream: Any, locale: str, titles: Texts, descriptions: Texts) -> None:
     """Complete the metadata stream of a PDF in this language: titles and descriptions in each that they have."""
     packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
     rdf = packet.find(f".//{_RDF}RDF")
-    for name, words in (("title", titles), ("description", descriptions)):
-        _say_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, words)
+    for name, texts in (("title", titles), ("description", descriptions)):
+        _write_in_all(rdf.find(f"*/{_DC}{name}/{_RDF}Alt", _NAMESPACES), locale, texts)
     _write(stream, packet)
 
 
@@ -63,10 +63,10 @@ def _write(stream: Any, packet: Any) -> None:
     stream.stream = [etree.tostring(packet, encoding="utf-8", xml_declaration=False)]
 
 
-def _say_in_all(alternatives: Any, locale: str, words: Words) -> None:
+def _write_in_all(alternatives: Any, locale: str, texts: Texts) -> None:
     """The default first, in the document's language, then each language (XMP, language alternative)."""
     del alternatives[:]
-    for language, text in (("x-default", words[locale]), *words.items()):
+    for language, text in (("x-default", texts[locale]), *texts.items()):
         item = etree.SubElement(alternatives, f"{_RDF}li")
         item.set(_LANGUAGE, language)
         item.text = text

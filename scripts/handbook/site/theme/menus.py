@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
-from handbook.corpus.form_specs import FOLDER
+from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.model import Page
 from handbook.corpus.numbering import page_number
 from handbook.html.tree import Element, add, select
@@ -30,7 +30,7 @@ def number_menus(page: BuiltPage, context: Context) -> None:
 
 def leave_out_forms(page: BuiltPage, context: Context) -> None:
     """Take the pages of forms out of a chapter's menu: their annex lists them, and leads to each."""
-    if page.page.key.startswith(f"{FOLDER}/"):
+    if page.page.key.startswith(f"{FORMS_FOLDER}/"):
         return
     for link in select(page.tree, _MENU):
         shown = _page_at(link, page.folder, context.folders)

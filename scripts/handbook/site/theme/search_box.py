@@ -14,7 +14,7 @@ from handbook.html.addresses import relative
 from handbook.html.tree import Element, select
 from handbook.problems import Problem, ProblemsError
 from handbook.site.page import BuiltPage, Context
-from handbook.site.search_index import FOLDER
+from handbook.site.search_index import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
@@ -51,8 +51,10 @@ def leave_out_stock_search(out: Path) -> None:
     """Replace the engine's mixed index by an empty one, which the theme asks for, and drop the scripts that read it."""
     empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
     text = json.dumps(empty, separators=(",", ":"))
-    (out / FOLDER).mkdir(exist_ok=True)
-    (out / FOLDER / "search_index.json").write_text(text, encoding="utf-8")
-    (out / FOLDER / "search_index.js").write_text(f"var __index={text}\n", encoding="utf-8")  # asked for from a folder
+    (out / SEARCH_FOLDER).mkdir(exist_ok=True)
+    (out / SEARCH_FOLDER / "search_index.json").write_text(text, encoding="utf-8")
+    (out / SEARCH_FOLDER / "search_index.js").write_text(
+        f"var __index={text}\n", encoding="utf-8"
+    )  # asked for from a folder
     for name in ("lunr", "workers"):
         shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)

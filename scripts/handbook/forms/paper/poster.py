@@ -1,6 +1,6 @@
-"""A form that is hung up: a few large words and blanks, on A4 or A3.
+"""A form to hang up (`layout: sign`): a few large words and blanks, on A4 or A3.
 
-The words are the form's own: its first heading is what the sign says, bold text stands below it.
+The words are those of the form's page: the first heading is what the poster says, the bold text stands below it.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ _CAMERA = """<svg viewBox="0 0 120 76" role="img"><path d="M6 12 92 2l8 26-78 22
 
 
 @dataclass(frozen=True)
-class Size:
-    """A sheet: its name in CSS and in file names, and how large what is typed on it is, in points."""
+class PosterSize:
+    """A paper size: its name in CSS and in file names, and the size of typed text on it, in points."""
 
     name: str
     typed: float
 
     @property
     def suffix(self) -> str:
-        """What tells its files from those of A4."""
+        """What is added to the names of its files; nothing for A4."""
         return "" if self.name == "A4" else f"-{self.name.lower()}"
 
 
-SIZES = (Size("A4", 22), Size("A3", 32))
+POSTER_SIZES = (PosterSize("A4", 22), PosterSize("A3", 32))
 
 
-def sign_sheet(form: Form, settings: Settings, edition: Edition, size: Size, *, typed: bool) -> Element:
-    """The sign as a document of one sheet, to be typed into or written on."""
+def poster_sheet(form: Form, settings: Settings, edition: Edition, size: PosterSize, *, typed: bool) -> Element:
+    """The poster as a document of one sheet, to type into or to write on."""
     locale, spec = form.locale, form.spec
     tree, body = empty_document(f"{spec.code[locale]} {form.title}", settings, edition, locale)
-    add(tree.find("head"), "style", f"@page sign {{ size: {size.name}; margin: 0 }}")
-    body.set("class", f"hb-sign hb-sign--{size.name.lower()} {'hb-typed' if typed else 'hb-written'}")
+    add(tree.find("head"), "style", f"@page poster {{ size: {size.name}; margin: 0 }}")
+    body.set("class", f"hb-poster hb-poster--{size.name.lower()} {'hb-typed' if typed else 'hb-written'}")
     camera = read_fragment(_CAMERA)
-    camera.set("class", "hb-sign__camera")
+    camera.set("class", "hb-poster__camera")
     camera.insert(0, make("title", word(locale, "form.camera")))
     body.append(camera)
     content = copy.deepcopy(form.body)
@@ -55,12 +55,12 @@ def sign_sheet(form: Form, settings: Settings, edition: Edition, size: Size, *, 
         heading.tag = "h1"
     for place in select(content, f".{PLACE}"):
         blank = form.blanks[place.get("data-name")]
-        field = make("div", class_="hb-sign__blank")
-        add(field, "span", blank.label, class_="hb-sign__label")
+        field = make("div", class_="hb-poster__blank")
+        add(field, "span", blank.label, class_="hb-poster__label")
         field.append((draw_typed if typed else draw_written)(blank, locale))
         place.getparent().replace(place, field)
     body.append(content)
-    foot = add(body, "div", class_="hb-sign__foot")
+    foot = add(body, "div", class_="hb-poster__foot")
     address = form_address(form, settings)
     foot.append(qr_code(address, word(locale, "book.qr")))
     version = word(locale, "form.version", version=spec.version)

@@ -1,15 +1,15 @@
-"""What the web form saved, JSON -> Written."""
+"""What the web form saved, JSON -> FilledFile."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from handbook.filled.model import Raw, UnreadableError, Written
+from handbook.filled.model import FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 
-def read_json(data: bytes) -> Written:
+def read_json(data: bytes) -> FilledFile:
     """Read what the web form saved. Raises UnreadableError: HB511 no JSON, HB513 not of a form."""
     try:
         found: Any = json.loads(data, parse_int=str, parse_float=str, parse_constant=str)
@@ -24,7 +24,7 @@ def read_json(data: bytes) -> Written:
     raw = {name: _raw(value) for name, value in values.items()}
     filled = {name: value for name, value in raw.items() if value not in ("", False)}
     form, version, locale = (found.get(key) or "" for key in ("form", "version", "locale"))
-    return Written("JSON", form, str(version), str(locale), filled, frozenset(filled))
+    return FilledFile("JSON", form, str(version), str(locale), filled, frozenset(filled))
 
 
 def _raw(value: Any) -> Raw:

@@ -53,12 +53,12 @@ def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> No
         guide = make_guide(chapters, corpus, edition, locale)
         details = details_of(guide_title, settings, [])
         file = folder / guide_name(locale)
-        told = [_told(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]
+        lines = [_line(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]
         tree, footnotes = bind(chapters, corpus, edition, locale)
         details = details_of(book_title, settings, sources_of(corpus, edition, locale))
         file = folder / book_name(locale)
-        told.append(_told(file, typeset(tree, footnotes, press, file, details)))
-    note("\n  ".join(told) + f", {time.monotonic() - start:.1f} s")
+        lines.append(_line(file, typeset(tree, footnotes, press, file, details)))
+    note("\n  ".join(lines) + f", {time.monotonic() - start:.1f} s")
 
 
 def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[Attachment]) -> Details:
@@ -68,5 +68,5 @@ def details_of(title: Callable[[Settings, str], str], settings: Settings, files:
     return Details(titles, descriptions, files)
 
 
-def _told(file: Path, pages: int) -> str:
+def _line(file: Path, pages: int) -> str:
     return f"{file.name}: {on_one_line('made.pages', pages=pages)}, {file.stat().st_size / 1e3:.0f} KB"
