@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -77,6 +78,21 @@ def test_an_import_upwards_a_circle_a_room_without_a_layer_or_a_library_of_anoth
     done = lint_imports(tmp_path)
     assert done.returncode == 1
     assert f"{contract} BROKEN" in done.stdout or "new_room" in done.stdout, done.stdout
+
+
+def test_readme_names_every_room_and_nothing_that_is_not_there() -> None:
+    """scripts/README.md is the map: its table of rooms is the package's folders and modules, its paths exist."""
+    readme = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## The rooms")[2].partition("\n## ")[0]
+    rooms = {part.stem for part in PACKAGE.iterdir() if part.suffix == ".py" or (part / "__init__.py").exists()}
+    named = {name.rstrip("/") for name in re.findall(r"`([a-z_]+/?)`", table)}
+    assert rooms - named == {"__init__"}
+    paths = re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`", readme)
+    assert len(paths) > 40
+    places = (PACKAGE, ROOT)
+    promised = {"review/", "release/", "publish/", "pictures/", "cache/", "site/downloads/"}
+    within = {"web/", "paper/", "docx/", "pass/", "fail/"}  # of forms/ and of a case's folder
+    assert [path for path in paths if path not in promised | within and not any((top / path).exists() for top in places)] == []
 
 
 def test_make_needs_nothing_but_the_standard_library() -> None:
