@@ -91,7 +91,7 @@ def _print(page: Page, path: str) -> Print:
     # As wide as the text on paper, or the browser would print all of the page smaller.
     page.set_viewport_size({"width": int((RIGHT - LEFT) / 0.75), "height": 800})
     wider = page.evaluate(_WIDER)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")  # `screen` would be printed as on the screen
     page.set_viewport_size({"width": 360, "height": 800})
     pdf = pypdfium2.PdfDocument(data)
     return Print(path, pdf, words, tuple(addresses), tuple(shown), tuple(wider), tuple(tight))
