@@ -17,12 +17,12 @@ _WANTED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "defla
 
 
 @contextmanager
-def apache(site: Path) -> Iterator[str]:
-    """Serve a copy of a built site; yields its address."""
+def apache(site: Path, base: str) -> Iterator[str]:
+    """Serve a copy of a built site below the path `base`; yields its address."""
     folder = Path(tempfile.mkdtemp(prefix="handbook-apache-"))
     try:
         folder.chmod(0o755)  # the server gives up root's rights
-        shutil.copytree(site, folder / "cctv")
+        shutil.copytree(site, folder / "root" / base.strip("/"))
         port = _free_port()
         config = folder / "apache.conf"
         config.write_text(_config(folder, port), encoding="utf-8")
@@ -30,7 +30,7 @@ def apache(site: Path) -> Iterator[str]:
         with subprocess.Popen([*command, "-DFOREGROUND"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
             try:
                 _wait_for(port, server)
-                yield f"http://127.0.0.1:{port}/cctv/"
+                yield f"http://127.0.0.1:{port}{base}"
             finally:
                 server.terminate()
     finally:
@@ -52,9 +52,9 @@ def _config(folder: Path, port: int) -> str:
             "AddType text/css .css",
             "AddType text/javascript .js",
             "AddType image/svg+xml .svg",
-            f'DocumentRoot "{folder}"',
+            f'DocumentRoot "{folder}/root"',
             "DirectoryIndex index.html",
-            f'<Directory "{folder}/cctv">',
+            f'<Directory "{folder}/root">',
             "  AllowOverride FileInfo",
             "  Require all granted",
             "</Directory>",

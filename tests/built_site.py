@@ -13,11 +13,10 @@ from lxml import html
 from handbook_sources import Handbook, path_of
 from handbooks import ROOT
 
-__all__ = ["FORMS", "KEYS", "PAGES", "BuiltPage", "is_outside", "path_of", "read_site"]
+__all__ = ["KEYS", "BuiltPage", "is_outside", "path_of", "read_site"]
 
-# Of the real handbook, for tests that are not yet on the fixture: new tests ask the fixture `handbook`.
-_REAL = Handbook(ROOT)
-FORMS, KEYS, PAGES = _REAL.forms, _REAL.chapters, _REAL.pages
+# Of the real handbook, for tests of the book, which are not yet on the fixture: new tests ask the fixture `handbook`.
+KEYS = Handbook(ROOT).chapters
 
 
 @dataclass(frozen=True)

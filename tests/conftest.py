@@ -1,7 +1,7 @@
 """What all tests share: the fixture handbook, its builds each made once a run, a server for them, a browser.
 
 steps       single steps on the fixture's pages, without a build of the site
-site_alone  the fixture's pages without downloads; `pages` are its parsed pages
+site_alone  the fixture's pages without downloads; `pages` are its parsed pages, `address_alone` is where they are served
 site        the fixture built whole, with forms and books; `address` is where it is served
 
 Tests of this province's text are in content/, where the same names mean the real handbook.
@@ -92,9 +92,16 @@ def site(workshop: Workshop, handbook: Handbook) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
-    with served(site) as where:
+def address(site: Path, handbook: Handbook) -> Iterator[str]:
+    """Where the whole site is served."""
+    with served(site, handbook.base) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def address_alone(site_alone: Path, handbook: Handbook) -> Iterator[str]:
+    """Where the pages without downloads are served."""
+    with served(site_alone, handbook.base) as where:
         yield where
 
 

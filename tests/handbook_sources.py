@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -50,6 +51,11 @@ class Handbook:
     def site_url(self) -> str:
         """The address of the home page, with a slash at its end."""
         return str(self.settings["site_url"])
+
+    @property
+    def base(self) -> str:
+        """The path of this address, at which a host serves the site: its page for what is missing leads there."""
+        return urlsplit(self.site_url).path
 
     @cached_property
     def pages(self) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subproces
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
 
 

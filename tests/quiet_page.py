@@ -16,21 +16,24 @@ def quiet_page(browser: Browser, width: int = 1280, scheme: str = "light", excus
     """
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
+    faults = faults_of(page)
+    yield page
+    found = [fault for fault in faults if not excused or excused not in fault]
+    assert found == [], found
+    context.close()
+
+
+def faults_of(page: Page) -> list[str]:
+    """A list that fills with whatever goes wrong on a page from now on."""
     faults: list[str] = []
-    hosts: set[str] = set()
     page.on("console", lambda said: faults.append(told(said)) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}") if is_failure(request) else None)
     page.on(
         "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
     )
-    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    yield page
-    if excused:
-        faults = [fault for fault in faults if excused not in fault]
-    assert faults == [], faults
-    assert {host for host in hosts if not host.startswith("127.0.0.1")} <= {""}
-    context.close()
+    page.on("request", lambda request: faults.append(f"outside: {request.url}") if is_outside(request) else None)
+    return faults
 
 
 def told(said: ConsoleMessage) -> str:
@@ -41,3 +44,9 @@ def told(said: ConsoleMessage) -> str:
 def is_failure(request: Request) -> bool:
     """Leaving a page ends what it was still loading; that is no fault of the page."""
     return request.failure != "net::ERR_ABORTED"
+
+
+def is_outside(request: Request) -> bool:
+    """Tell whether a request is to another host than the test's own."""
+    host = request.url.split("/")[2]
+    return bool(host) and not host.startswith("127.0.0.1")

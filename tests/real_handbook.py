@@ -17,7 +17,7 @@ from handbook_sources import Handbook
 from handbooks import ROOT, Workshop
 from serving import served
 
-__all__ = ["address", "handbook", "pages", "site", "site_alone"]
+__all__ = ["address", "address_alone", "handbook", "pages", "site", "site_alone"]
 
 GIVEN_SITE = "HANDBOOK_SITE"
 
@@ -49,7 +49,14 @@ def site(workshop: Workshop) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
-    with served(site) as where:
+def address(site: Path, handbook: Handbook) -> Iterator[str]:
+    """Where the whole site is served."""
+    with served(site, handbook.base) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def address_alone(site_alone: Path, handbook: Handbook) -> Iterator[str]:
+    """Where the pages without downloads are served."""
+    with served(site_alone, handbook.base) as where:
         yield where

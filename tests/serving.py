@@ -9,18 +9,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-BASE = "/cctv/"
+from typing import Any
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """A plain host: files below a sub-path, and the site's own page for what is not there."""
 
+    def __init__(self, *request: Any, base: str, **details: Any) -> None:
+        self.base = base
+        super().__init__(*request, **details)
+
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet."""
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else "/nowhere"
+        return super().translate_path("/" + path.removeprefix(self.base)) if path.startswith(self.base) else "/nowhere"
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != http.HTTPStatus.NOT_FOUND:
@@ -35,11 +38,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, base: str = "/cctv/") -> Iterator[str]:
     """The address at which a built site is served, below a sub-path."""
-    handler = functools.partial(_Handler, directory=str(site))
+    handler = functools.partial(_Handler, directory=str(site), base=base)
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{base}"
         server.shutdown()

@@ -92,7 +92,9 @@ def test_readme_names_every_room_and_nothing_that_is_not_there() -> None:
     places = (PACKAGE, ROOT)
     promised = {"review/", "release/", "publish/", "pictures/", "cache/", "site/downloads/"}
     within = {"web/", "paper/", "docx/", "pass/", "fail/"}  # of forms/ and of a case's folder
-    assert [path for path in paths if path not in promised | within and not any((top / path).exists() for top in places)] == []
+    assert [
+        path for path in paths if path not in promised | within and not any((top / path).exists() for top in places)
+    ] == []
 
 
 def test_make_needs_nothing_but_the_standard_library() -> None:

@@ -1,79 +1,63 @@
-"""axe-core on every page: both languages, phone and desk, all rules in light, those of colours in dark, things open."""
+"""axe-core where pages are not as they open: search and drawer open, lists of files; all pages are in test_every_page."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from axe import violations
-from built_site import PAGES, read_site
-
-WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+from handbook_sources import LOCALES, path_of
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_page_has_a_violation(site: Path, address: str, browser: Browser, width: int, scheme: str) -> None:
-    paths = [*read_site(site), "no/such/page/"]
-    assert len(paths) == 2 * len(PAGES) + 1
-    if scheme == "dark":  # nothing but colours differs, and pages of both languages have the same
-        paths = [path for path in paths if path.startswith("en/") == (width < 960)]
-    elif width > 960:  # on desks the menus stand beside the text, in both languages alike
-        paths = [path for path in paths if not path.startswith("en/") or path.startswith("en/forms/")]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_and_drawer_open_have_none(address_alone: str, browser: Browser, scheme: str) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
+        viewport={"width": 360, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]
         reduced_motion="reduce",
     )
     page = context.new_page()
-    rules = ("cat.color",) if scheme == "dark" else ()
-    found = []
-    for path in paths:
-        page.goto(address + path.removesuffix("index.html"))
-        found += [f"{path} {fault}" for fault in violations(page, *rules)]
-    assert found == []
-    context.close()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_search_and_drawer_open_have_none(address: str, browser: Browser, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(address + "procedure/")
-    if width < 960:
-        page.get_by_role("button", name="ค้นหา").first.click()
-    page.locator("[data-md-component=search-query]").fill("คณะกรรมการ")
-    page.keyboard.press("Shift")
-    expect(page.locator("li.md-search-result__item").first).to_be_visible()
-    page.wait_for_timeout(400)
+    page.goto(address_alone + "procedure/")
+    page.get_by_role("button", name="สารบัญ").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
     assert violations(page) == []
-    if width < 960:
-        page.goto(address + "procedure/")
-        page.get_by_role("button", name="สารบัญ").click()
-        page.wait_for_timeout(400)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="ค้นหา").first.click()
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.locator("[data-md-component=search-query]").fill("หนังสือ")
+        page.keyboard.press("Shift")
+        expect(page.locator("li.md-search-result__item").first).to_be_visible()
+        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => 0)")
         assert violations(page) == []
     context.close()
 
 
-def test_axe_would_tell(address: str, browser: Browser) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_lists_of_files_have_none_and_fit_a_phone(address: str, browser: Browser, locale: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    for key, files in (("index", 4), ("forms/index", 6), ("forms/everything", 3)):
+        page.goto(address + path_of(key, locale))
+        assert page.locator("article a[href*='downloads/']").count() >= files, key
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, key
+        assert violations(page) == []
+    context.close()
+
+
+def test_axe_would_tell(address_alone: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto(address)
+    page.goto(address_alone)
     page.evaluate("document.documentElement.lang = ''; document.querySelector('.hb-language').textContent = ''")
     assert {fault.partition(":")[0] for fault in violations(page)} >= {"html-has-lang", "link-name"}
     page.close()
 
 
-def test_axe_would_tell_of_colours(address: str, browser: Browser) -> None:
+def test_axe_would_tell_of_colours(address_alone: str, browser: Browser) -> None:
     page = browser.new_page(color_scheme="dark")
-    page.goto(address + "circular/")
+    page.goto(address_alone + "circular/")
     page.evaluate("document.querySelector('article li').style.setProperty('color', '#333', 'important')")
     assert {fault.partition(":")[0] for fault in violations(page, "cat.color")} == {"color-contrast"}
     page.close()

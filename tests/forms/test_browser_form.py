@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request, expect
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from axe import violations
-from forms.form_site import build_form_site
+from forms.form_page import field, open_file, press, status
 from quiet_page import quiet_page
-from serving import served
 
 PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
 # As people type, and what the file then says.
@@ -68,43 +66,12 @@ FILE = {"form": "everything", "version": "1.2", "locale": "th", "values": VALUES
 LEAST = {"agency": "ก", "project": "ข", "reason": "ค", "kind": "new"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_form_site(tmp_path_factory.mktemp("forms") / "project")
-
-
-@pytest.fixture(scope="module")
-def where(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
-
-
-def field(page: Page, name: str) -> Any:
-    return page.locator(f'[name="{name}"]')
-
-
-def press(page: Page, tool: str) -> None:
-    page.locator(f"[data-do={tool}]").click()
-
-
-def status(page: Page, tool: str = "save") -> Any:
-    """The line in which a tool says what it did."""
-    return page.locator(".hb-tools", has=page.locator(f"[data-do={tool}]")).locator("[role=status]")
-
-
 def saved(page: Page) -> str:
     """What saving gives."""
     with page.expect_download() as download:
         press(page, "save")
     assert download.value.suggested_filename in {"everything-th-filled.json", "everything-en-filled.json"}
     return Path(download.value.path()).read_text(encoding="utf-8")
-
-
-def open_file(page: Page, text: str) -> None:
-    with page.expect_file_chooser() as chooser:
-        press(page, "open")
-    payload: FilePayload = {"name": "ที่บันทึกไว้.json", "mimeType": "application/json", "buffer": text.encode()}
-    chooser.value.set_files(payload)
 
 
 def answer(page: Page, *, agrees: bool) -> list[str]:
@@ -149,9 +116,9 @@ def fill(page: Page) -> None:
 # Filling in
 
 
-def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(where: str, browser: Browser) -> None:
+def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         fill(page)
         page.keyboard.press("Enter")
         expect(status(page)).to_have_text("ตรวจแล้ว ไม่พบข้อมูลที่ต้องแก้ไข")
@@ -165,9 +132,9 @@ def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(where: str, bro
         assert list(json.loads(text)) == list(FILE)
 
 
-def test_nothing_is_asked_for_or_kept_while_filling_in(where: str, browser: Browser) -> None:
+def test_nothing_is_asked_for_or_kept_while_filling_in(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"], wait_until="networkidle")
+        page.goto(address_alone + PATHS["th"], wait_until="networkidle")
         kept = page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
         asked: list[Request] = []
         page.on("request", lambda request: asked.append(request) if request.url.startswith("http") else None)
@@ -179,16 +146,16 @@ def test_nothing_is_asked_for_or_kept_while_filling_in(where: str, browser: Brow
         page.keyboard.press("Enter")  # in a field it would send a form
         field(page, "days").press("Enter")
         assert asked == []
-        assert page.url == where + PATHS["th"]
+        assert page.url == address_alone + PATHS["th"]
         assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == kept
         assert page.context.cookies() == []
         assert page.evaluate("indexedDB.databases()") == []
 
 
-def test_without_scripts_it_can_be_typed_in_and_no_tool_is_shown(where: str, browser: Browser) -> None:
+def test_without_scripts_it_can_be_typed_in_and_no_tool_is_shown(address_alone: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(where + PATHS["en"])
+    page.goto(address_alone + PATHS["en"])
     page.get_by_label("Agency").fill("Sample agency")
     page.get_by_label("Agency").press("Enter")
     assert page.get_by_label("Agency").input_value() == "Sample agency"
@@ -196,16 +163,16 @@ def test_without_scripts_it_can_be_typed_in_and_no_tool_is_shown(where: str, bro
     page.get_by_label("Price (baht), row 2").fill("5")
     expect(page.locator(".hb-tools").first).to_be_hidden()
     expect(page.locator(".hb-tools").last).to_be_hidden()
-    assert page.url == where + PATHS["en"]
+    assert page.url == address_alone + PATHS["en"]
     context.close()
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
-def test_a_page_opened_from_a_folder_has_its_tools(built: Path, browser: Browser, locale: str) -> None:
+def test_a_page_opened_from_a_folder_has_its_tools(site_alone: Path, browser: Browser, locale: str) -> None:
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto((built / PATHS[locale] / "index.html").as_uri())
+    page.goto((site_alone / PATHS[locale] / "index.html").as_uri())
     open_file(page, json.dumps({**FILE, "values": {"days": "7"}}))
     expect(field(page, "days")).to_have_value("7")
     field(page, "items.1.count").fill("3")
@@ -221,17 +188,17 @@ def test_a_page_opened_from_a_folder_has_its_tools(built: Path, browser: Browser
     page.close()
 
 
-def test_leaving_with_something_unsaved_is_asked_about(where: str, browser: Browser) -> None:
+def test_leaving_with_something_unsaved_is_asked_about(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         asked = answer(page, agrees=True)
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         page.locator("a.hb-language").click()
         page.wait_for_url("**/en/**")
         assert asked == []
         field(page, "agency").press_sequentially("x")
         saved(page)
         page.locator("a.hb-language").click()
-        page.wait_for_url(where + PATHS["th"] + "*")
+        page.wait_for_url(address_alone + PATHS["th"] + "*")
         assert asked == []
         field(page, "agency").press_sequentially("x")
         page.locator("a.hb-language").click()
@@ -250,10 +217,10 @@ SEEN = """() => {
 
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_focus_is_seen_wherever_it_stops(where: str, browser: Browser, width: int, key: str) -> None:
+def test_focus_is_seen_wherever_it_stops(address_alone: str, browser: Browser, width: int, key: str) -> None:
     with quiet_page(browser, width) as page:
         page.emulate_media(reduced_motion="reduce")  # the header is where it goes at once
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         first, last = page.locator("[data-do=open]"), page.locator("[data-do=clear]")
         (first if key == "Tab" else last).focus()
         stops = 0
@@ -277,10 +244,10 @@ WORDS_OF_FAULTS = {
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
-def test_faults_are_listed_and_lead_to_their_fields(where: str, browser: Browser, locale: str) -> None:
+def test_faults_are_listed_and_lead_to_their_fields(address_alone: str, browser: Browser, locale: str) -> None:
     title, required, phone, days = WORDS_OF_FAULTS[locale]
     with quiet_page(browser, 375) as page:
-        page.goto(where + PATHS[locale])
+        page.goto(address_alone + PATHS[locale])
         field(page, "phone").fill("abc")
         field(page, "items.2.delivered").fill("31/4/2569")
         field(page, "days").fill("๓๖๖")
@@ -311,7 +278,7 @@ def test_faults_are_listed_and_lead_to_their_fields(where: str, browser: Browser
             notes = (holder.get_attribute("aria-describedby") or "").split()
             assert notes[-1].startswith("e-")
             expect(page.locator(f"#{notes[-1]}")).to_be_visible()
-        assert page.url == where + PATHS[locale]
+        assert page.url == address_alone + PATHS[locale]
         assert page.locator("#f-agency").get_attribute("aria-describedby") == "h-agency e-agency"
         field(page, "days").fill("365")
         field(page, "days").blur()
@@ -322,9 +289,9 @@ def test_faults_are_listed_and_lead_to_their_fields(where: str, browser: Browser
         expect(page.locator("#f-kind")).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_sums_are_offered_and_what_somebody_wrote_is_compared(where: str, browser: Browser) -> None:
+def test_sums_are_offered_and_what_somebody_wrote_is_compared(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         for name, text in LEAST.items():
             if name != "kind":
                 field(page, name).fill(text)
@@ -362,9 +329,11 @@ def test_sums_are_offered_and_what_somebody_wrote_is_compared(where: str, browse
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
-def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(where: str, browser: Browser, locale: str) -> None:
+def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(
+    address_alone: str, browser: Browser, locale: str
+) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS[locale])
+        page.goto(address_alone + PATHS[locale])
         open_file(page, json.dumps(FILE))
         count = len(VALUES)
         said = (
@@ -393,23 +362,27 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(where: str, 
         ('{"form": "everything", "values": {"agency": 5}}', "This file cannot be read"),
     ],
 )
-def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(where: str, browser: Browser, text: str, said: str) -> None:
+def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(
+    address_alone: str, browser: Browser, text: str, said: str
+) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["en"])
+        page.goto(address_alone + PATHS["en"])
         field(page, "agency").fill("Sample agency")
         open_file(page, text)
         expect(status(page, "open")).to_contain_text(said)
         expect(field(page, "agency")).to_have_value("Sample agency")
 
 
-def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(where: str, browser: Browser) -> None:
+def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(
+    address_alone: str, browser: Browser
+) -> None:
     older = {
         **FILE,
         "version": "0.9",
         "values": {"agency": "ก", "fax": "1", "kind": "gone", "has_map": "yes", "days": ""},
     }
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         open_file(page, json.dumps(older))
         expect(status(page, "open")).to_have_text(
             "เปิดไฟล์ ที่บันทึกไว้.json แล้ว กรอกให้ 1 ช่อง ไฟล์นี้บันทึกจากแบบรุ่น 0.9 โปรดตรวจทุกช่องอีกครั้ง "
@@ -419,10 +392,10 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(where
 
 
 @pytest.mark.parametrize("agrees", [True, False])
-def test_opening_and_clearing_ask_before_they_replace(where: str, browser: Browser, agrees: bool) -> None:
+def test_opening_and_clearing_ask_before_they_replace(address_alone: str, browser: Browser, agrees: bool) -> None:
     with quiet_page(browser) as page:
         asked = answer(page, agrees=agrees)
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         press(page, "clear")
         expect(status(page)).to_have_text("ล้างข้อมูลแล้ว")
         assert asked == []
@@ -436,9 +409,9 @@ def test_opening_and_clearing_ask_before_they_replace(where: str, browser: Brows
             assert json.loads(saved(page))["values"] == {}
 
 
-def test_the_office_keeps_what_it_filled_in_elsewhere(where: str, browser: Browser) -> None:
+def test_the_office_keeps_what_it_filled_in_elsewhere(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         for name in ("received", "received_on", "receiver.name", "receiver.position", "receiver.date"):
             expect(field(page, name)).to_be_disabled()
             assert field(page, name).evaluate("one => getComputedStyle(one).opacity") == "1"
@@ -451,12 +424,12 @@ def test_the_office_keeps_what_it_filled_in_elsewhere(where: str, browser: Brows
 # The PDF
 
 
-def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(where: str, browser: Browser) -> None:
+def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         asked: list[str] = []
 
         def give(route: Any) -> None:
-            asked.append(route.request.url.removeprefix(where))
+            asked.append(route.request.url.removeprefix(address_alone))
             if route.request.url.endswith(".js"):
                 writer = """export function fillPdf(bytes, map, values) {
                   return new TextEncoder().encode(JSON.stringify([new TextDecoder().decode(bytes), map, values]))
@@ -467,7 +440,7 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(where: str, brow
 
         page.route("**/forms/pdf.js", give)
         page.route("**/downloads/forms/*", give)
-        page.goto(where + PATHS["th"], wait_until="networkidle")
+        page.goto(address_alone + PATHS["th"], wait_until="networkidle")
         fill(page)
         assert asked == []
         with page.expect_download() as download:
@@ -486,10 +459,10 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(where: str, brow
         expect(status(page)).to_have_text("เขียนลงในไฟล์ everything-th-filled.pdf แล้ว")
 
 
-def test_a_pdf_that_cannot_be_had_is_told_and_nothing_is_lost(where: str, browser: Browser) -> None:
+def test_a_pdf_that_cannot_be_had_is_told_and_nothing_is_lost(address_alone: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(where + PATHS["en"], wait_until="networkidle")
+    page.goto(address_alone + PATHS["en"], wait_until="networkidle")
     field(page, "agency").fill("Sample agency")
     context.set_offline(True)
     press(page, "pdf")
@@ -504,10 +477,10 @@ def test_a_pdf_that_cannot_be_had_is_told_and_nothing_is_lost(where: str, browse
 @pytest.mark.parametrize("locale", ["th", "en"])
 @pytest.mark.parametrize("width", [320, 375, 768, 1000, 1280])
 def test_nothing_scrolls_sideways_and_every_field_can_be_seen(
-    where: str, browser: Browser, locale: str, width: int
+    address_alone: str, browser: Browser, locale: str, width: int
 ) -> None:
     with quiet_page(browser, width) as page:
-        page.goto(where + PATHS[locale])
+        page.goto(address_alone + PATHS[locale])
         press(page, "check")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         outside = page.locator("form.hb-form :is(input, select, textarea, button, a)").evaluate_all(
@@ -520,10 +493,10 @@ def test_nothing_scrolls_sideways_and_every_field_can_be_seen(
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
-def test_rows_of_many_columns_are_cards_with_labels(where: str, browser: Browser, locale: str) -> None:
+def test_rows_of_many_columns_are_cards_with_labels(address_alone: str, browser: Browser, locale: str) -> None:
     label = "getComputedStyle(document.querySelector('[name=\"items.2.count\"]').parentElement, '::before').content"
     with quiet_page(browser, 375) as page:
-        page.goto(where + PATHS[locale])
+        page.goto(address_alone + PATHS[locale])
         for width in (375, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(label) == ('"จำนวน"' if locale == "th" else '"Number"')
@@ -538,14 +511,14 @@ def test_rows_of_many_columns_are_cards_with_labels(where: str, browser: Browser
 @pytest.mark.parametrize("locale", ["th", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
-def test_axe_finds_nothing(where: str, browser: Browser, locale: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(address_alone: str, browser: Browser, locale: str, scheme: str, width: int) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(where + PATHS[locale])
+    page.goto(address_alone + PATHS[locale])
     assert violations(page) == []
     field(page, "phone").fill("abc")
     field(page, "items.1.count").fill("abc")
@@ -557,10 +530,10 @@ def test_axe_finds_nothing(where: str, browser: Browser, locale: str, scheme: st
 
 @pytest.mark.parametrize("locale", ["th", "en"])
 def test_paper_shows_the_form_alone_with_lines_for_boxes(
-    where: str, browser: Browser, locale: str, tmp_path: Path
+    address_alone: str, browser: Browser, locale: str, tmp_path: Path
 ) -> None:
     with quiet_page(browser, 375, "dark") as page:
-        page.goto(where + PATHS[locale])
+        page.goto(address_alone + PATHS[locale])
         page.evaluate(
             "document.querySelector('article > p').insertAdjacentHTML('afterend', '<ul><li>Advice</li></ul>')"
         )
@@ -619,9 +592,9 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
     assert "10,000,000,000,365" in whole
 
 
-def test_a_broad_form_prints_on_broad_sheets(where: str, browser: Browser, tmp_path: Path) -> None:
+def test_a_broad_form_prints_on_broad_sheets(address_alone: str, browser: Browser, tmp_path: Path) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         assert page.locator("form.hb-form").get_attribute("data-orientation") == "portrait"
         page.evaluate("document.querySelector('form.hb-form').dataset.orientation = 'landscape'")
         (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
@@ -629,9 +602,9 @@ def test_a_broad_form_prints_on_broad_sheets(where: str, browser: Browser, tmp_p
         assert {tuple(round(side) for side in sheet.get_size()) for sheet in pdf} == {(842, 595)}
 
 
-def test_an_empty_form_prints_on_two_sheets(where: str, browser: Browser, tmp_path: Path) -> None:
+def test_an_empty_form_prints_on_two_sheets(address_alone: str, browser: Browser, tmp_path: Path) -> None:
     with quiet_page(browser) as page:
-        page.goto(where + PATHS["th"])
+        page.goto(address_alone + PATHS["th"])
         (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
     with pypdfium2.PdfDocument(tmp_path / "form.pdf") as pdf:
         assert len(pdf) == 2

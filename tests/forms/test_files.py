@@ -1,101 +1,51 @@
-"""The files that the build makes of the real forms: all there, small, listed, bundled, and led to from their steps."""
+"""The files of the fixture handbook's forms, and those of a former version, kept as they were given out."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import zipfile
 from pathlib import Path
-from typing import Any
 
-import pytest
-from pypdf import PdfReader
+from built_site import BuiltPage
+from handbook.corpus.superseded import EXAMPLE, SupersededFile, read_name
+from handbook_sources import Handbook
+from laws.form_files import *  # noqa: F403 - tests are found by name
+from laws.form_files import superseded
 
-from built_site import FORMS, BuiltPage, path_of, read_site
-from handbook.corpus.form_specs import read_form_specs
-from handbooks import ROOT
-
-LOCALES = ("th", "en")
-ENDS = (".pdf", "-print.pdf", ".docx")
-SIGN = (".pdf", "-print.pdf", "-a3.pdf", "-a3-print.pdf", ".docx")
-LARGEST = {"typing": 90_000, "handwriting": 60_000, "typing-a3": 90_000, "handwriting-a3": 60_000, "word": 60_000}
+FORMER = "cover-letter-th_0.1_2026-10-01.pdf"
 
 
-@pytest.fixture(scope="module")
-def folder(site: Path) -> Path:
-    return site / "downloads" / "forms"
+def test_fixture_has_a_list_of_all_forms_in_both_languages(whole_pages: dict[str, BuiltPage]) -> None:
+    lists = [page.path for page in whole_pages.values() if page.select("article .hb-formtable")]
+    assert lists == ["en/forms/index.html", "forms/index.html"]
 
 
-@pytest.fixture(scope="module")
-def listed(folder: Path) -> list[dict[str, Any]]:
-    files: list[dict[str, Any]] = json.loads((folder / "files.json").read_text(encoding="utf-8"))["files"]
-    return files
+def test_names_say_what_a_file_is() -> None:
+    assert read_name(EXAMPLE) == SupersededFile("project-proposal", "th", "0.1", "2026-11-27", "typing")
+    assert read_name("a-b-en_1.10_2026-11-27_print.pdf") == SupersededFile("a-b", "en", "1.10", "2026-11-27", "handwriting")
+    assert read_name("a-th_0.1_2026-11-27.docx") == SupersededFile("a", "th", "0.1", "2026-11-27", "word")
+    for name in (
+        "a_0.1_2026-11-27.pdf",
+        "a-th_01_2026-11-27.pdf",
+        "a-th_0.1.pdf",
+        "a-th_0.1_2026-11-27.zip",
+        "A-th_0.1_2026-11-27.pdf",
+    ):
+        assert read_name(name) is None, name
 
 
-def ends(form: str) -> tuple[str, ...]:
-    """How the names of a form's files end, in the order in which they are offered."""
-    return SIGN if form == "cctv-sign" else ENDS
+def test_a_former_version_is_kept_and_marked(site: Path, handbook: Handbook, whole_pages: dict[str, BuiltPage]) -> None:
+    assert superseded(handbook) == {f"superseded/{FORMER}"}
+    kept = (handbook.root / "docs" / "forms" / "superseded" / FORMER).read_bytes()
+    assert (site / "downloads" / "forms" / "superseded" / FORMER).read_bytes() == kept
+    rows = whole_pages["forms/index.html"].select(".hb-formtable tbody tr")
+    assert [row.get("id") for row in rows] == ["cover-letter", None, "everything"]
+    assert [len(row.cssselect(".hb-state--ended")) for row in rows] == [0, 1, 0]
+    former = " ".join(rows[1].text_content().split())
+    assert "มีรุ่นใหม่แทนแล้ว" in former
+    assert "0.1 · 1 ตุลาคม 2569" in former
+    (link,) = rows[1].cssselect("a.hb-file")
+    assert link.get("href") == f"../downloads/forms/superseded/{FORMER}"
+    assert len(whole_pages["en/forms/index.html"].select(".hb-formtable tbody tr")) == 2
 
 
-def form_page(site: Path, form: str, locale: str) -> BuiltPage:
-    return read_site(site)[path_of(f"forms/{form}", locale)]
-
-
-def test_every_form_has_its_files_in_both_languages(folder: Path, listed: list[dict[str, Any]]) -> None:
-    expected = {f"{form}-{locale}{end}" for form in FORMS for locale in LOCALES for end in ends(form)}
-    assert {file["name"] for file in listed if file["form"]} == expected
-    maps = {f"{form}-{locale}.json" for form in FORMS for locale in LOCALES}
-    assert {file.name for file in folder.iterdir()} == {*expected, *maps, "files.json", "SHA256SUMS"}
-
-
-def test_what_is_said_of_a_file_is_so(folder: Path, listed: list[dict[str, Any]]) -> None:
-    for file in listed:
-        path = folder / file["name"] if file["form"] else folder.parent / file["name"]
-        data = path.read_bytes()
-        assert (file["size"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
-        assert file["pages"] == (len(PdfReader(path).pages) if path.suffix == ".pdf" else 0)
-        if file["form"]:
-            assert file["size"] <= LARGEST[file["kind"]], file["name"]
-    lines = [line.split("  ") for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
-    assert len(lines) == len(listed)
-    assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for digest, name in lines)
-
-
-def test_a_bundle_holds_all_files_of_its_language(folder: Path, listed: list[dict[str, Any]]) -> None:
-    for locale in LOCALES:
-        own = {file["name"]: file["sha256"] for file in listed if file["form"] and file["locale"] == locale}
-        with zipfile.ZipFile(folder.parent / f"forms-{locale}.zip") as bundle:
-            held = {name: hashlib.sha256(bundle.read(name)).hexdigest() for name in bundle.namelist()}
-        assert held == own
-
-
-def test_pages_offer_the_files(site: Path) -> None:
-    for form in FORMS:
-        for locale in LOCALES:
-            page = form_page(site, form, locale)
-            links = [page.follow(link.get("href"))[0] for link in page.select("article .hb-formfiles a")]
-            assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ends(form)]
-    for locale in LOCALES:
-        page = read_site(site)[path_of("forms/index", locale)]
-        rows = page.select("article .hb-formtable tbody tr")
-        assert [row.get("id") for row in rows] == list(FORMS)
-        assert all(len(row.cssselect("a.hb-file")) == len(ends(row.get("id"))) for row in rows)
-        assert all((site / page.follow(link.get("href"))[0]).is_file() for link in page.select("a.hb-file"))
-
-
-def test_forms_and_steps_lead_to_each_other(site: Path) -> None:
-    specs, _ = read_form_specs(ROOT / "docs", "docs")
-    assert tuple(sorted(specs)) == tuple(sorted(FORMS))
-    for form, spec in specs.items():
-        key, _, step = spec.step.partition("#")
-        for locale in LOCALES:
-            page, other = form_page(site, form, locale), read_site(site)[path_of(key, locale)]
-            to_step = [page.follow(link.get("href")) for link in page.select("article .hb-formstep a")]
-            assert to_step == [(other.path, step)]
-            assert step in other.ids
-            to_forms = [other.follow(link.get("href"))[0] for link in other.select("article .hb-formstep a")]
-            assert page.path in to_forms
-
-
-def test_sources_of_the_forms_are_not_published(site: Path) -> None:
-    assert not list(site.rglob("*.form.yml"))
+def test_sources_of_former_versions_stay_out_of_the_pages(site: Path) -> None:
+    assert not (site / "forms" / "superseded").exists()

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Error, Page
 
 from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import LOCALES, printed, typed_pdf
+from forms.print_sample import LOCALES, SamplePdfs
 from forms.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
 from forms.typing_in_pdfium import whole_name
 from handbooks import ROOT
@@ -54,20 +54,21 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def fill(page: Page, locale: str, values: dict[str, Any], *, data: bytes | None = None) -> bytes:
+def fill(page: Page, pdfs: SamplePdfs, locale: str, values: dict[str, Any], *, data: bytes | None = None) -> bytes:
     """The PDF of the sample form as the script fills it."""
-    typed, map_file, _ = printed(locale)
-    whole = typed.file.read_bytes() if data is None else data
+    whole = pdfs.typed(locale).read_bytes() if data is None else data
     script, given = (base64.b64encode(each).decode() for each in (SCRIPT.read_bytes(), whole))
-    is_bytes, filled = page.evaluate(_FILL, [script, given, json.loads(map_file.file.read_text("utf-8")), values])
+    is_bytes, filled = page.evaluate(_FILL, [script, given, json.loads(pdfs.map(locale).read_text("utf-8")), values])
     assert is_bytes
     return base64.b64decode(filled)
 
 
 @pytest.fixture(scope="module", params=LOCALES)
-def filled(page: Page, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(
+    page: Page, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs
+) -> Path:
     target = tmp_path_factory.mktemp("filled") / f"{request.param}.pdf"
-    target.write_bytes(fill(page, request.param, VALUES))
+    target.write_bytes(fill(page, sample_pdfs, request.param, VALUES))
     return target
 
 
@@ -75,8 +76,8 @@ def test_values_are_read_back(filled: Path) -> None:
     assert values(filled) == {name: value.strip() for name, value in READ.items()}
 
 
-def test_what_was_there_stays(filled: Path) -> None:
-    blank = typed_pdf(filled.stem).read_bytes()
+def test_what_was_there_stays(filled: Path, sample_pdfs: SamplePdfs) -> None:
+    blank = sample_pdfs.typed(filled.stem).read_bytes()
     assert filled.read_bytes().startswith(blank)
     assert filled.stat().st_size - len(blank) < 40_000
 
@@ -96,8 +97,8 @@ def test_options_show_the_state_of_their_choice(filled: Path) -> None:
     assert chosen == {"kind=replace": "/replace", "items.1.kept": "/on", "has_quotes": "/on"}
 
 
-def test_fields_stay_fields(filled: Path) -> None:
-    with pikepdf.open(filled) as pdf, pikepdf.open(typed_pdf(filled.stem)) as blank:
+def test_fields_stay_fields(filled: Path, sample_pdfs: SamplePdfs) -> None:
+    with pikepdf.open(filled) as pdf, pikepdf.open(sample_pdfs.typed(filled.stem)) as blank:
         for page, before in zip(pdf.pages, blank.pages, strict=True):
             for entry, old in zip(page.Annots, before.Annots, strict=True):
                 assert whole_name(entry) == whole_name(old)
@@ -126,11 +127,11 @@ def test_text_stays_in_its_field(filled: Path) -> None:
         assert drawn_size(known["agency"]) == 11.5
 
 
-def test_lines_end_between_words(page: Page) -> None:
+def test_lines_end_between_words(page: Page, sample_pdfs: SamplePdfs) -> None:
     """Each line of a narrow field begins where the browser's dictionary has a word begin."""
     script = SCRIPT.read_text("utf-8").replace("export function", "function") + "\nwindow.broken = broken"
     page.add_script_tag(content=script)
-    given = json.loads(printed("th")[1].file.read_text("utf-8"))
+    given = json.loads(sample_pdfs.map("th").read_text("utf-8"))
     lines = page.evaluate("([map, words]) => broken(map, words, 10, 60)", [given, LONG.strip()])
     starts = page.evaluate(
         "words => Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(words), part => part.index)",
@@ -146,14 +147,14 @@ def test_lines_end_between_words(page: Page) -> None:
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
-def test_readers_draw_it_as_what_is_typed(page: Page, reader: str, tmp_path: Path) -> None:
-    (tmp_path / "filled.pdf").write_bytes(fill(page, "th", VALUES))
-    drawn = picture(tmp_path / "filled.pdf", reader, boxes())
+def test_readers_draw_it_as_what_is_typed(page: Page, reader: str, tmp_path: Path, sample_pdfs: SamplePdfs) -> None:
+    (tmp_path / "filled.pdf").write_bytes(fill(page, sample_pdfs, "th", VALUES))
+    drawn = picture(tmp_path / "filled.pdf", reader, boxes(sample_pdfs))
     stored = Image.open(STORED).convert("L")
     assert difference(stored, drawn) < MOST
 
 
-def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path) -> None:
+def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path, sample_pdfs: SamplePdfs) -> None:
     nothing = {
         "agency": "",
         "reason": " \n",
@@ -163,19 +164,19 @@ def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path) -> None:
         "days": None,
         "unknown": "x",
     }
-    (tmp_path / "blank.pdf").write_bytes(fill(page, "th", nothing))
+    (tmp_path / "blank.pdf").write_bytes(fill(page, sample_pdfs, "th", nothing))
     assert values(tmp_path / "blank.pdf") == {}
 
 
-def test_codes_that_no_option_has_are_left_out(page: Page, tmp_path: Path) -> None:
-    (tmp_path / "blank.pdf").write_bytes(fill(page, "th", {"kind": "none", "source": "none"}))
+def test_codes_that_no_option_has_are_left_out(page: Page, tmp_path: Path, sample_pdfs: SamplePdfs) -> None:
+    (tmp_path / "blank.pdf").write_bytes(fill(page, sample_pdfs, "th", {"kind": "none", "source": "none"}))
     assert values(tmp_path / "blank.pdf") == {}
 
 
-def test_another_file_is_not_filled(page: Page) -> None:
-    whole = typed_pdf("th").read_bytes()
-    identity = json.loads(printed("th")[1].file.read_text("utf-8"))["identity"].encode()
+def test_another_file_is_not_filled(page: Page, sample_pdfs: SamplePdfs) -> None:
+    whole = sample_pdfs.typed("th").read_bytes()
+    identity = json.loads(sample_pdfs.map("th").read_text("utf-8"))["identity"].encode()
     assert identity in whole
-    for other in (typed_pdf("en").read_bytes(), whole + b"\n", whole.replace(identity, b"0" * len(identity))):
+    for other in (sample_pdfs.typed("en").read_bytes(), whole + b"\n", whole.replace(identity, b"0" * len(identity))):
         with pytest.raises(Error, match="another PDF"):
-            fill(page, "th", VALUES, data=other)
+            fill(page, sample_pdfs, "th", VALUES, data=other)

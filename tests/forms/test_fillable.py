@@ -13,14 +13,12 @@ from pypdf import PdfReader
 
 from book.verapdf import validate
 from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, STYLES, print_sample, printed, typed_pdf, written_pdf
+from forms.print_sample import EDITION, LOCALES, SETTINGS, STYLES, SamplePdfs, print_sample
 from forms.sample_form import sample_form
 from forms.typing_in_pdfium import whole_name
-from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import ALIAS
 from handbook.forms.paper.pdfs import opened_form_press, print_form
-from handbooks import ROOT
 
 REQUIRED, MULTILINE, RADIO, COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 
@@ -36,8 +34,8 @@ def form(locale: str) -> Form:
 
 
 @pytest.fixture
-def pdf(locale: str) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(typed_pdf(locale)) as opened:
+def pdf(locale: str, sample_pdfs: SamplePdfs) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(sample_pdfs.typed(locale)) as opened:
         yield opened
 
 
@@ -74,9 +72,9 @@ def structure(entry: Any) -> Iterator[Any]:
             yield from structure(entry.K)
 
 
-def test_fields_are_the_blanks(pdf: pikepdf.Pdf, form: Form, locale: str) -> None:
+def test_fields_are_the_blanks(pdf: pikepdf.Pdf, form: Form, locale: str, sample_pdfs: SamplePdfs) -> None:
     assert list(by_name(pdf)) == names_of(form)
-    read = PdfReader(typed_pdf(locale)).get_fields() or {}
+    read = PdfReader(sample_pdfs.typed(locale)).get_fields() or {}
     assert [name for name, entry in read.items() if "/FT" in entry] == names_of(form)
 
 
@@ -174,47 +172,46 @@ def test_single_lines_are_high_enough_for_marks(pdf: pikepdf.Pdf) -> None:
             assert right > left
 
 
-@pytest.mark.parametrize("file", [typed_pdf, written_pdf])
-def test_a_file_says_which_form_it_is(file: Any, locale: str, form: Form) -> None:
-    with pikepdf.open(file(locale)) as pdf:
+@pytest.mark.parametrize("file", [SamplePdfs.typed, SamplePdfs.written])
+def test_a_file_says_which_form_it_is(file: Any, locale: str, form: Form, sample_pdfs: SamplePdfs) -> None:
+    with pikepdf.open(file(sample_pdfs, locale)) as pdf:
         assert str(pdf.docinfo["/FormId"]) == "everything"
         assert str(pdf.docinfo["/FormVersion"]) == "1.2"
         assert form.title in str(pdf.docinfo["/Title"])
         assert str(pdf.Root.Lang) == locale
 
 
-def test_what_is_written_on_has_no_fields(locale: str) -> None:
-    with pikepdf.open(written_pdf(locale)) as pdf:
+def test_what_is_written_on_has_no_fields(locale: str, sample_pdfs: SamplePdfs) -> None:
+    with pikepdf.open(sample_pdfs.written(locale)) as pdf:
         assert "/AcroForm" not in pdf.Root
 
 
-def test_sizes(locale: str) -> None:
-    typed, map_file, written = printed(locale)
+def test_files_are_small_and_their_bytes_the_same_each_time(
+    tmp_path: Path, locale: str, sample_pdfs: SamplePdfs
+) -> None:
+    typed, map_file, written = print_sample(tmp_path, locale)
     assert typed.size == typed.file.stat().st_size <= 90_000
     assert written.size == written.file.stat().st_size <= 60_000
     assert map_file.size == map_file.file.stat().st_size <= 40_000
     assert (typed.pages, written.pages) == (2, 2)
+    assert typed.file.read_bytes() == sample_pdfs.typed(locale).read_bytes()
+    assert written.file.read_bytes() == sample_pdfs.written(locale).read_bytes()
+    assert map_file.file.read_bytes() == sample_pdfs.map(locale).read_bytes()
 
 
-def test_bytes_are_the_same_each_time(tmp_path: Path, locale: str) -> None:
-    for again in print_sample(tmp_path, locale):
-        (first,) = (each for each in printed(locale) if each.file.name == again.file.name)
-        assert again.file.read_bytes() == first.file.read_bytes()
-
-
-def test_the_map_is_of_the_file(locale: str, form: Form) -> None:
-    typed, map_file, _ = printed(locale)
-    known = json.loads(map_file.file.read_text(encoding="utf-8"))
+def test_the_map_is_of_the_file(locale: str, form: Form, sample_pdfs: SamplePdfs) -> None:
+    typed = sample_pdfs.typed(locale)
+    known = json.loads(sample_pdfs.map(locale).read_text(encoding="utf-8"))
     assert list(known["fields"]) == names_of(form)
     assert (known["form"], known["version"], known["locale"]) == ("everything", "1.2", locale)
-    assert known["length"] == typed.size
-    with pikepdf.open(typed.file) as pdf:
+    assert known["length"] == typed.stat().st_size
+    with pikepdf.open(typed) as pdf:
         for name, entry in by_name(pdf).items():
             assert known["fields"][name]["object"] == entry.objgen[0]
 
 
-def test_verapdf_finds_nothing(locale: str) -> None:
-    for file, flavours in ((typed_pdf(locale), ["ua1"]), (written_pdf(locale), ["3a", "ua1"])):
+def test_verapdf_finds_nothing(locale: str, sample_pdfs: SamplePdfs) -> None:
+    for file, flavours in ((sample_pdfs.typed(locale), ["ua1"]), (sample_pdfs.written(locale), ["3a", "ua1"])):
         for flavour, verdict in validate(file, *flavours).items():
             assert verdict.compliant, (file.name, flavour, verdict.failures)
             assert verdict.assertions > 5_000
@@ -222,14 +219,14 @@ def test_verapdf_finds_nothing(locale: str) -> None:
 
 def test_verapdf_finds_nothing_in_what_is_hard(tmp_path: Path) -> None:
     with opened_form_press(STYLES) as press:
-        typed, _, written = print_form(hard_form(), press, load_settings(ROOT), EDITION, tmp_path)
+        typed, _, written = print_form(hard_form(), press, SETTINGS, EDITION, tmp_path)
     for file, flavours in ((typed.file, ["ua1"]), (written.file, ["3a", "ua1"])):
         for flavour, verdict in validate(file, *flavours).items():
             assert verdict.compliant, (file.name, flavour, verdict.failures)
 
 
-def test_verapdf_would_tell(tmp_path: Path) -> None:
-    with pikepdf.open(typed_pdf("en")) as pdf:
+def test_verapdf_would_tell(tmp_path: Path, sample_pdfs: SamplePdfs) -> None:
+    with pikepdf.open(sample_pdfs.typed("en")) as pdf:
         for entry in fields(pdf.Root.AcroForm.Fields):
             del entry["/TU"]
         pdf.save(tmp_path / "mute.pdf")

@@ -26,12 +26,11 @@ from forms.filled_files import (
     saved,
     spec,
 )
-from forms.print_sample import LOCALES, typed_pdf, written_pdf
-from handbook.corpus.form_specs import FieldSpec, read_form_specs
+from forms.print_sample import LOCALES, SamplePdfs
+from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.model import FilledFile, UnreadableError
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
-from handbooks import ROOT
 
 MAKERS: dict[str, Callable[..., bytes]] = {".pdf": make_pdf, ".docx": make_word, ".json": make_json}
 TEXT, TICK = FieldSpec("x", "text"), FieldSpec("x", "check")
@@ -168,11 +167,11 @@ def test_pdf_of_the_web_page_with_a_change_appended_is_read_as_it_is_last() -> N
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_pdf_that_the_build_makes_is_read(locale: str) -> None:
-    empty = read(typed_pdf(locale).read_bytes())
+def test_pdf_that_the_build_makes_is_read(locale: str, sample_pdfs: SamplePdfs) -> None:
+    empty = read(sample_pdfs.typed(locale).read_bytes())
     assert (empty.form, empty.version, empty.locale, empty.values) == ("everything", "1.2", locale, {})
     assert empty.names == NAMES
-    with pikepdf.open(typed_pdf(locale)) as pdf:
+    with pikepdf.open(sample_pdfs.typed(locale)) as pdf:
         for name, field in fields_of(pdf.Root.AcroForm.Fields):
             if name in ANSWERS:
                 answer = str(ANSWERS[name])
@@ -182,7 +181,7 @@ def test_pdf_that_the_build_makes_is_read(locale: str) -> None:
     assert read_values(spec(), found.values) == read_values(spec(), ANSWERS)
     assert not empty.is_repaired
     assert not found.is_repaired
-    assert code(written_pdf(locale).read_bytes()) == "HB528"
+    assert code(sample_pdfs.written(locale).read_bytes()) == "HB528"
 
 
 def fields_of(fields: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
@@ -274,12 +273,6 @@ def test_rows_of_the_table_count_where_a_program_dropped_the_repeated_section() 
 
 def test_signature_in_a_table_is_no_row() -> None:
     assert word_values(f"<w:tbl><w:tr>{control('signer.name', TEXT, 'a')}</w:tr></w:tbl>") == {"signer.name": "a"}
-
-
-def test_no_rows_of_a_form_are_named_as_a_signature_of_another() -> None:
-    fields = [field for form in read_form_specs(ROOT / "docs", "docs")[0].values() for field in form.fields.values()]
-    names = {type: {field.name for field in fields if field.type == type} for type in ("rows", "signature")}
-    assert names["rows"] & names["signature"] == set()
 
 
 def test_controls_may_hold_paragraphs_cells_tabs_and_breaks() -> None:

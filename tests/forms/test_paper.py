@@ -10,16 +10,12 @@ import pytest
 
 from book.readers import READERS, read
 from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, typed_pdf, written_pdf
+from forms.print_sample import EDITION, LOCALES, SETTINGS, SamplePdfs
 from forms.sample_form import sample_form
-from handbook.authored.settings import load_settings
 from handbook.forms.compose import Form
 from handbook.forms.paper.sheet import paper_form
 from handbook.forms.paper.widths import pack, share, width_of
 from handbook.html.tree import select, words_of, write_html
-from handbooks import ROOT
-
-SETTINGS = load_settings(ROOT)
 
 
 def sheets(form: Form, *, typed: bool) -> Any:
@@ -80,7 +76,7 @@ def test_head_says_which_form_and_where_the_current_one_is(locale: str) -> None:
     form = sample_form(locale)
     tree = sheets(form, typed=False)
     head = words_of(select(tree, ".hb-head")[0])
-    address = f"https://example.invalid/cctv/{'en/' if locale == 'en' else ''}forms/everything/"
+    address = f"{SETTINGS.site_url}{'en/' if locale == 'en' else ''}forms/everything/"
     for said in (form.spec.code[locale], form.title, "1.2", address, {"th": "พฤศจิกายน ๒๕๖๙", "en": "2026"}[locale]):
         assert said in head
     assert select(tree, ".hb-head svg.hb-qr[role=img] > title")
@@ -90,12 +86,14 @@ def test_head_says_which_form_and_where_the_current_one_is(locale: str) -> None:
     assert EDITION.commit in foot
 
 
-@pytest.mark.parametrize("file", [typed_pdf, written_pdf])
+@pytest.mark.parametrize("file", [SamplePdfs.typed, SamplePdfs.written])
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_readers_read_every_label(locale: str, reader: str, file: Callable[[str], Path]) -> None:
+def test_readers_read_every_label(
+    locale: str, reader: str, file: Callable[[SamplePdfs, str], Path], sample_pdfs: SamplePdfs
+) -> None:
     form = sample_form(locale)
-    text = "".join(read(file(locale), reader))
+    text = "".join(read(file(sample_pdfs, locale), reader))
     for blank in form.blanks.values():
         if not (blank.row or blank.is_inline or "." in blank.name):
             assert "".join(blank.label.split()) in text

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import typed_pdf
+from forms.print_sample import SamplePdfs
 from forms.test_typing import MOST, STORED, TYPED, boxes, drawing_fonts, values
 from forms.typing_in_readers import type_in_chromium, type_in_pdfjs
 from handbook.forms.paper.fillable import ALIAS
@@ -21,20 +21,20 @@ CHOSEN = {"kind": "/replace", "items.2.kept": "/on"}
 
 
 @pytest.fixture(scope="module")
-def by_chromium(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def by_chromium(browser: Browser, tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs) -> Path:
     target = tmp_path_factory.mktemp("chromium") / "saved.pdf"
     for pause in PAUSES:
-        target.write_bytes(type_in_chromium(browser, typed_pdf("th"), TYPED, pause))
+        target.write_bytes(type_in_chromium(browser, sample_pdfs.typed("th"), TYPED, pause))
         if values(target) == {**TEXTS, **CHOSEN}:
             break
     return target
 
 
 @pytest.fixture(scope="module")
-def by_pdfjs(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def by_pdfjs(browser: Browser, tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs) -> Path:
     """What pdf.js, the reader of Firefox, saves."""
     target = tmp_path_factory.mktemp("pdfjs") / "saved.pdf"
-    target.write_bytes(type_in_pdfjs(browser, typed_pdf("th"), TEXTS))
+    target.write_bytes(type_in_pdfjs(browser, sample_pdfs.typed("th"), TEXTS))
     return target
 
 
@@ -52,15 +52,19 @@ def test_the_form_font_alone_draws_it(by_chromium: Path, by_pdfjs: Path) -> None
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
-def test_others_draw_what_chromium_saved_as_the_stored_picture(by_chromium: Path, reader: str) -> None:
-    drawn = picture(by_chromium, reader, boxes())
+def test_others_draw_what_chromium_saved_as_the_stored_picture(
+    by_chromium: Path, reader: str, sample_pdfs: SamplePdfs
+) -> None:
+    drawn = picture(by_chromium, reader, boxes(sample_pdfs))
     assert difference(Image.open(STORED).convert("L"), drawn) < MOST
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
-def test_others_draw_what_pdfjs_saved_as_the_stored_picture(by_pdfjs: Path, reader: str) -> None:
+def test_others_draw_what_pdfjs_saved_as_the_stored_picture(
+    by_pdfjs: Path, reader: str, sample_pdfs: SamplePdfs
+) -> None:
     """Only a point beside it: pdf.js has a margin of two points, PDFium of one."""
-    drawn = picture(by_pdfjs, reader, boxes()[:1])
+    drawn = picture(by_pdfjs, reader, boxes(sample_pdfs)[:1])
     stored = Image.open(STORED).convert("L").crop((0, 0, *drawn.size))
     shifted = Image.new("L", drawn.size, "white")
     shifted.paste(drawn, (-2, 0))

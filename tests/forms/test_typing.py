@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import print_sample, typed_pdf
+from forms.print_sample import SamplePdfs, print_sample
 from forms.typing_in_pdfium import field_places, type_into
 from handbook.forms.paper import fillable, pdfs
 from handbook.forms.paper.fillable import ALIAS
@@ -35,9 +35,9 @@ MOST = 0.065
 
 
 @pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def typed(tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs) -> Path:
     target = tmp_path_factory.mktemp("typed") / "typed.pdf"
-    type_into(typed_pdf("th"), TYPED, target)
+    type_into(sample_pdfs.typed("th"), TYPED, target)
     return target
 
 
@@ -72,26 +72,26 @@ def test_the_form_font_alone_draws_it(typed: Path) -> None:
     assert drawing_fonts(typed) == {(f"/{ALIAS}", "Sarabun-Form")}
 
 
-def boxes() -> list[list[float]]:
-    places = dict(field_places(typed_pdf("th")))
+def boxes(sample_pdfs: SamplePdfs) -> list[list[float]]:
+    places = dict(field_places(sample_pdfs.typed("th")))
     return [places[name][1] for name in ("agency", "items.1.name")]
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
-def test_readers_draw_it_as_the_stored_picture(typed: Path, reader: str) -> None:
-    drawn = picture(typed, reader, boxes())
+def test_readers_draw_it_as_the_stored_picture(typed: Path, reader: str, sample_pdfs: SamplePdfs) -> None:
+    drawn = picture(typed, reader, boxes(sample_pdfs))
     found = difference(Image.open(STORED).convert("L"), drawn)
     assert found < MOST, f"{found:.3f}; if it was meant, save what pdftoppm draws as {STORED.name}"
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
 def test_sarabun_itself_is_not_as_the_stored_picture(
-    reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_pdfs: SamplePdfs
 ) -> None:
     monkeypatch.setattr(pdfs, "make_form_font", lambda: font_file("Regular").read_bytes())
     print_sample(tmp_path, "th")
     type_into(tmp_path / "everything-th.pdf", TYPED, tmp_path / "typed.pdf")
-    drawn = picture(tmp_path / "typed.pdf", reader, boxes())
+    drawn = picture(tmp_path / "typed.pdf", reader, boxes(sample_pdfs))
     assert difference(Image.open(STORED).convert("L"), drawn) > 1.5 * MOST
 
 

@@ -10,26 +10,19 @@ import pytest
 from lxml import html
 
 from built_site import BuiltPage, path_of
-from forms.form_site import build_form_site
 from forms.sample_form import sample_form
 from handbook.filled.rules import rules_script
 from handbook.forms.web.page import FILES, fill_page
 from handbook.html.tree import Element, read_fragment, select, words_of
 from handbook.site.scripts import FORM_SCRIPTS, PARTS
 from handbook.site.search_index import sections_of
-from html_checker import faults
 
 LOCALES = ("th", "en")
 CONTROLS = "input[name], select[name], textarea[name]"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_form_site(tmp_path_factory.mktemp("forms") / "project")
-
-
-def page_of(built: Path, locale: str) -> BuiltPage:
-    return BuiltPage(built, path_of("forms/everything", locale))
+def page_of(site: Path, locale: str) -> BuiltPage:
+    return BuiltPage(site, path_of("forms/everything", locale))
 
 
 def filled(locale: str) -> Element:
@@ -196,39 +189,35 @@ def test_filling_a_page_leaves_the_form_for_the_other_outputs() -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_built_page_loads_what_forms_need_and_other_pages_do_not(built: Path, locale: str) -> None:
-    page = page_of(built, locale)
+def test_built_page_loads_what_forms_need_and_other_pages_do_not(site_alone: Path, locale: str) -> None:
+    page = page_of(site_alone, locale)
     (script,) = [page.follow(script.get("src"))[0] for script in page.select("script[src*='/forms/']")]
     assert re.fullmatch(r"assets/javascripts/forms/forms\.[0-9a-f]{8}\.min\.js", script)
     sheet = page.follow(page.select("link[rel=stylesheet]")[-1].get("href"))[0]
     assert sheet.startswith("assets/stylesheets/webform.")
-    assert all((built / file).is_file() for file in (script, sheet))
-    other = BuiltPage(built, path_of("page", locale))
+    assert all((site_alone / file).is_file() for file in (script, sheet))
+    other = BuiltPage(site_alone, path_of("survey", locale))
     assert not other.select("script[src*='/forms/'], link[href*=webform]")
 
 
-def test_scripts_are_joined_without_their_comments(built: Path) -> None:
-    (joined,) = (built / FORM_SCRIPTS).glob("forms.*.js")
+def test_scripts_are_joined_without_their_comments(site_alone: Path) -> None:
+    (joined,) = (site_alone / FORM_SCRIPTS).glob("forms.*.js")
     lines = joined.read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if line.startswith(("//", "/*", " ")) or not line]
     assert lines[0] == f"{rules_script()};"  # the rules of reading, before what reads by them
-    assert not [name for name in PARTS if (built / FORM_SCRIPTS / f"{name}.js").exists()]
+    assert not [name for name in PARTS if (site_alone / FORM_SCRIPTS / f"{name}.js").exists()]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_built_page_keeps_to_the_policy(built: Path, locale: str) -> None:
-    page = page_of(built, locale)
+def test_built_page_keeps_to_the_policy(site_alone: Path, locale: str) -> None:
+    page = page_of(site_alone, locale)
     (policy,) = page.select("meta[http-equiv=Content-Security-Policy]")
     assert "'unsafe" not in policy.get("content")
     assert page.tree.xpath("//article//@style | //article//*/@*[starts-with(name(), 'on')]") == []
 
 
-def test_built_pages_are_valid(built: Path) -> None:
-    assert faults(built) == []
-
-
-def test_labels_are_found_by_search_and_tools_are_not(built: Path) -> None:
-    docs = sections_of(page_of(built, "th").tree, "forms/everything/index.html")
+def test_labels_are_found_by_search_and_tools_are_not(site_alone: Path) -> None:
+    docs = sections_of(page_of(site_alone, "th").tree, "forms/everything/index.html")
     (agency,) = [doc["text"] for doc in docs if doc["location"].endswith("#agency")]
     assert agency.startswith(
         "หน่วยงาน\nชื่อเต็ม ไม่ใช้อักษรย่อ\nโทรศัพท์\nขอเสนอโครงการ เพื่อโปรดพิจารณา ก่อนดำเนินการ\nลักษณะ\nติดตั้งใหม่\n"
@@ -239,7 +228,7 @@ def test_labels_are_found_by_search_and_tools_are_not(built: Path) -> None:
         assert tool not in whole
 
 
-def test_words_kept_whole_leave_choices_alone(built: Path) -> None:
-    page = page_of(built, "th")
+def test_words_kept_whole_leave_choices_alone(site_alone: Path) -> None:
+    page = page_of(site_alone, "th")
     assert page.select("label .hb-whole")
     assert not page.select("option *, textarea *")

@@ -1,0 +1,110 @@
+"""The search box as readers use it, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+BOX = "[data-md-component=search-query]"
+RESULT = "li.md-search-result__item"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query and return the pages found, best first, as their keys."""
+    is_found = "พบ" if "/en/" not in page.url else "matching"
+    for text in ("", query):
+        page.locator(BOX).fill(text)
+        page.locator(BOX).press("Shift")
+        said = expect(page.locator(".md-search-result__meta"))
+        said.to_contain_text(is_found) if text else said.not_to_contain_text(is_found)
+    links = page.locator(f"{RESULT} a.md-search-result__link:first-child").evaluate_all("all => all.map(a => a.href)")
+    keys = [link.partition("/cctv/")[2].removesuffix("index.html").strip("/") or "index" for link in links]
+    return list(dict.fromkeys(keys))
+
+
+def test_thai_finds_the_page_among_the_first(address_alone: str, page: Page) -> None:
+    page.goto(address_alone)
+    for query, expected in (
+        ("หนังสือเวียน", "circular"),
+        ("๑๕ มกราคม", "circular"),
+        ("15 มกราคม", "circular"),
+        ("ราคากลาง", "specifications"),
+        ("ทุ่งสมดี", "local-governments"),
+        ("อภิธานศัพท์", "glossary"),
+        ("อภิธานศัพท", "glossary"),
+        ("ภาคสนาม", "survey"),
+    ):
+        assert expected in ask(page, query)[:3], query
+
+
+def test_each_language_finds_its_own_pages(address_alone: str, page: Page) -> None:
+    page.goto(address_alone + "en/")
+    found = ask(page, "price items")
+    assert found[0] == "en/specifications"
+    assert all(key.split("/")[0] == "en" for key in found)
+    page.goto(address_alone)
+    found = ask(page, "CCTV")
+    assert len(found) > 2
+    assert not any(key.startswith("en/") for key in found)
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(address_alone, wait_until="networkidle")
+    assert not {"engine.js", "index.th.js", "normalise.js"} & set(asked)
+    ask(page, "กล้อง")
+    assert {"engine.js", "index.th.js"} <= set(asked)
+    assert "index.en.js" not in asked
+
+
+def test_query_in_the_address_is_answered(address_alone: str, page: Page) -> None:
+    page.goto(address_alone + "?q=หนังสือเวียน")
+    expect(page.locator(RESULT).first).to_be_attached()
+
+
+def test_result_leads_to_its_section_and_marks_the_words(address_alone: str, page: Page) -> None:
+    page.goto(address_alone)
+    ask(page, "หนังสือฉบับเต็ม")
+    first = page.locator(f"{RESULT} a.md-search-result__link", has_text="หนังสือฉบับเต็ม").first
+    assert first.locator("mark").first.inner_text() == "หนังสือฉบับเต็ม"
+    first.click()
+    assert "/circular/index.html" in page.url
+    assert page.url.endswith("#letter")
+
+
+def test_search_works_from_a_folder(site_alone: Path, page: Page) -> None:
+    page.goto((site_alone / "procedure" / "index.html").as_uri())
+    page.locator(BOX).fill("หนังสือเวียน")
+    page.locator(BOX).press("Shift")
+    expect(page.locator(RESULT).first).to_be_attached()
+
+
+def test_an_index_that_does_not_load_is_said_and_tried_again(address_alone: str, page: Page) -> None:
+    page.context.route("**/search/index.th.js", lambda route: route.abort())
+    page.goto(address_alone + "procedure/")
+    page.locator(BOX).fill("หนังสือเวียน")
+    page.locator(BOX).press("Shift")
+    expect(page.locator(RESULT).first).to_contain_text("โหลดดัชนีค้นหาไม่สำเร็จ")
+    page.context.unroute("**/search/index.th.js")
+    assert ask(page, "หนังสือ")[0] == "circular"
+
+
+def test_the_newest_query_is_the_one_answered(address_alone: str, page: Page) -> None:
+    page.goto(address_alone)
+    ask(page, "กล้อง")
+    for typed in ("ทุ่ง", "ทุ่งส", "ทุ่งสมดี"):
+        page.locator(BOX).fill(typed)
+        page.locator(BOX).press("Shift")
+    expect(page.locator(f"{RESULT} mark").first).to_have_text("ทุ่งสมดี")
+    assert "local-governments" in (page.locator(f"{RESULT} a").first.get_attribute("href") or "")

@@ -1,0 +1,34 @@
+"""The handbook's own index and engine, asked what its readers ask (queries.yml).
+
+These turn red when the text no longer answers a query first: change the text, the page's headings, or queries.yml.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from handbook_sources import LOCALES
+from laws.search import *  # noqa: F403 - tests are found by name
+from laws.search import engine_over, found_by
+
+FILE = Path(__file__).with_name("queries.yml")
+
+
+@pytest.mark.skipif(not FILE.exists(), reason="this handbook has no queries.yml")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_readers_find_what_they_ask_for(site_alone: Path, browser: Browser, locale: str) -> None:
+    """Change queries.yml when another page answers."""
+    queries = yaml.safe_load(FILE.read_text(encoding="utf-8"))[locale]
+    with engine_over(browser, site_alone, locale) as page:
+        found = {str(query): found_by(page, str(query)) for query in queries}
+    missed = [
+        f"{query}: {', '.join(found[str(query)][:3]) or 'nothing'}"
+        for query, expected in queries.items()
+        if not set(found[str(query)][:1]) & set(expected)
+    ]
+    assert not missed, "\n".join(missed)
+    assert len(queries) > 20

@@ -1,0 +1,30 @@
+"""A form's page as its user handles it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import FilePayload, Page
+
+
+def field(page: Page, name: str) -> Any:
+    """The control of a blank."""
+    return page.locator(f'[name="{name}"]')
+
+
+def press(page: Page, tool: str) -> None:
+    """Press a tool of the form: check, save, pdf, open, clear."""
+    page.locator(f"[data-do={tool}]").click()
+
+
+def status(page: Page, tool: str = "save") -> Any:
+    """The line in which a tool says what it did."""
+    return page.locator(".hb-tools", has=page.locator(f"[data-do={tool}]")).locator("[role=status]")
+
+
+def open_file(page: Page, text: str) -> None:
+    """Open a file that somebody saved."""
+    with page.expect_file_chooser() as chooser:
+        press(page, "open")
+    payload: FilePayload = {"name": "ที่บันทึกไว้.json", "mimeType": "application/json", "buffer": text.encode()}
+    chooser.value.set_files(payload)

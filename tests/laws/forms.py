@@ -1,0 +1,177 @@
+"""Every form of a handbook: standards, fields, and one filling-in that all its files give back alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from book.verapdf import validate
+from forms import openxml
+from forms.fill_word import fill_word
+from forms.form_page import open_file, press
+from forms.test_fillable import assert_one_order
+from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
+from handbook.filled.model import Raw
+from handbook.filled.read import read_filled
+from handbook.filled.values import read_values
+from handbook_sources import LOCALES, Handbook, path_of
+from quiet_page import quiet_page
+
+TEXT = "ที่ปี่น้ำ ผู้ใหญ่ ฎีกา ป์ ๑๒"
+
+
+@pytest.fixture(scope="module")
+def specs(handbook: Handbook) -> dict[str, FormSpec]:
+    specs, problems = read_form_specs(handbook.root / "docs", "docs")
+    assert problems == []
+    assert set(specs) == set(handbook.forms)
+    return specs
+
+
+def answers(spec: FormSpec, names: Collection[str]) -> dict[str, str | bool]:
+    """Something in every blank that may be filled in, two rows of each table; sums and products are right."""
+    values: dict[str, str | bool] = {}
+    for name in names:
+        field, _, part = name.partition(".")
+        blank = spec.fields[field]
+        if blank.type == "signature":
+            values[name] = "2026-11-27" if part == "date" else TEXT
+        elif blank.columns:
+            row, _, column = part.partition(".")
+            if int(row) <= 2:
+                values[name] = _answer(blank.columns[column])
+        else:
+            values[name] = _answer(blank)
+    for name, blank in [(name, _blank(spec, name)) for name in values]:
+        if blank.product_of:
+            factors = [Decimal(str(values[f"{name.rpartition('.')[0]}.{factor}"])) for factor in blank.product_of]
+            values[name] = str(factors[0] * factors[1])
+    for name, blank in spec.fields.items():
+        if blank.sum_of and name in values:
+            rows, _, column = blank.sum_of.partition(".")
+            parts = [values[other] for other in values if other.split(".")[::2] == [rows, column]]
+            values[name] = str(sum(Decimal(str(part)) for part in parts))
+    return values
+
+
+def _blank(spec: FormSpec, name: str) -> FieldSpec:
+    field, _, part = name.partition(".")
+    blank = spec.fields[field]
+    return blank.columns[part.partition(".")[2]] if blank.columns else blank
+
+
+def _answer(blank: FieldSpec) -> str | bool:
+    match blank.type:
+        case "check":
+            return True
+        case "choice" | "list":
+            return list(blank.options)[-1]
+        case "number" | "money":
+            return str(int(max(blank.min or 0, 2)))
+        case "date":
+            return "2026-11-27"
+        case "tel":
+            return "0 2000 0000"
+        case _:
+            return TEXT[: blank.maxlength]
+
+
+def _downloaded(page: Page, tool: str) -> bytes:
+    with page.expect_download() as download:
+        press(page, tool)
+    return Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_filled_in_once_is_the_same_in_all_files(
+    locale: str, site: Path, address: str, browser: Browser, specs: dict[str, FormSpec]
+) -> None:
+    with quiet_page(browser) as page:
+        for form, spec in specs.items():
+            page.goto(address + path_of(f"forms/{form}", locale))
+            names = page.eval_on_selector_all(
+                ".hb-form :is(input, select, textarea):enabled", "all => [...new Set(all.map(each => each.name))]"
+            )
+            given = answers(spec, names)
+            open_file(page, json.dumps({"form": form, "version": spec.version, "locale": locale, "values": given}))
+            file, pdf = (_downloaded(page, tool) for tool in ("save", "pdf"))
+            word = fill_word((site / "downloads" / "forms" / f"{form}-{locale}.docx").read_bytes(), given)
+            assert_alike(spec, given, {".json": file, ".pdf": pdf, ".docx": word})
+
+
+def assert_alike(spec: FormSpec, given: dict[str, str | bool], files: dict[str, bytes]) -> None:
+    """Hold that the files, by their endings, say what was given."""
+    raw: dict[str, Raw] = dict(given)
+    expected, faults = read_values(spec, raw)
+    assert not faults
+    assert len(expected) == len(given) > 0
+    rows = [name for name, field in spec.fields.items() if field.columns]
+    for ending, data in files.items():
+        written = read_filled(data, ending, rows)
+        assert (written.form, written.version) == (spec.id, spec.version), ending
+        assert read_values(spec, written.values)[0] == expected, (spec.id, ending)
+
+
+def test_no_rows_of_a_form_are_named_as_a_signature_of_another(specs: dict[str, FormSpec]) -> None:
+    fields = [field for form in specs.values() for field in form.fields.values()]
+    names = {type: {field.name for field in fields if field.type == type} for type in ("rows", "signature")}
+    assert names["rows"] & names["signature"] == set()
+
+
+def test_verapdf_finds_nothing(site: Path, handbook: Handbook) -> None:
+    files = sorted((site / "downloads" / "forms").glob("*.pdf"))
+    assert len(files) >= 4 * len(handbook.forms)
+    faults = [
+        (file.name, flavour, verdict.failures)
+        for file in files
+        for flavour, verdict in validate(file, *(["3a", "ua1"] if "-print" in file.name else ["ua1"])).items()
+        if not verdict.compliant
+    ]
+    assert faults == []
+
+
+def test_word_files_are_valid(site: Path, handbook: Handbook) -> None:
+    files = sorted((site / "downloads" / "forms").glob("*.docx"))
+    assert len(files) == 2 * len(handbook.forms)
+    assert {file.name: faults for file in files if (faults := openxml.faults(file))} == {}
+
+
+def test_every_field_has_a_tooltip_and_is_tabbed_to_as_it_is_read(site: Path, handbook: Handbook) -> None:
+    for name in [f"{form}-{locale}.pdf" for form in handbook.forms for locale in LOCALES]:
+        with pikepdf.open(site / "downloads" / "forms" / name) as pdf:
+            for page in pdf.pages:
+                for widget in page.get("/Annots", []):
+                    if widget.get("/Subtype") == "/Widget":
+                        named = widget if "/TU" in widget else widget.Parent
+                        assert str(named.TU).strip(), name
+            assert_one_order(pdf)
+
+
+ROWS = """table => {
+  const boxes = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")].map(one => one.getBoundingClientRect())
+  const heads = [...table.querySelectorAll("thead th")].map(one => one.getBoundingClientRect().height)
+  return {columns: heads.length, heads: Math.min(...heads) > 0, sides: Math.min(...boxes.map(box => box.width)),
+          lines: new Set(boxes.map(box => Math.round(box.bottom))).size}
+}"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rows_are_a_table_on_desks_where_their_columns_have_room(
+    address: str, browser: Browser, specs: dict[str, FormSpec], locale: str
+) -> None:
+    tables = []
+    with quiet_page(browser, 1280) as page:
+        for form in specs:
+            page.goto(address + path_of(f"forms/{form}", locale))
+            tables += [table.evaluate(ROWS) for table in page.locator("table.hb-rows").all()]
+    assert len(tables) == sum(field.type == "rows" for spec in specs.values() for field in spec.fields.values())
+    for table in tables:
+        assert table["heads"] == (table["columns"] <= 6), table
+        assert table["sides"] >= 30, table
+        assert table["lines"] > 1 or table["heads"], table

@@ -1,0 +1,41 @@
+"""The search engine over the built index: what a page is called finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from engine_page import engine_page
+from handbook_sources import LOCALES, Handbook, path_of
+
+FIRST = 3
+
+
+@contextmanager
+def engine_over(browser: Browser, site: Path, locale: str) -> Iterator[Page]:
+    """A blank page with an engine over a language's index."""
+    page = engine_page(browser, site / "assets" / "javascripts" / "search")
+    page.add_script_tag(path=site / "search" / f"index.{locale}.js")
+    page.evaluate("self.engine = new handbookSearch.Engine(handbookIndex.docs, handbookIndex.synonyms), 0")
+    yield page
+    page.close()
+
+
+def found_by(page: Page, query: str) -> list[str]:
+    """The pages that a query finds, best first: `index`, `procedure`, `en/procedure`."""
+    paths = page.evaluate("query => engine.find(query).pages.map(page => page.page)", query)
+    return [path.removesuffix("/index.html" if "/" in path else ".html") for path in paths]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_titles_find_their_pages(site_alone: Path, handbook: Handbook, browser: Browser, locale: str) -> None:
+    home = {"index"}  # its title, such as `Home`, is not on it
+    with engine_over(browser, site_alone, locale) as page:
+        titles = {key: handbook.meta(key, locale)["title"] for key in handbook.pages if key not in home}
+        found = {key: found_by(page, title)[:FIRST] for key, title in titles.items()}
+    wanted = {key: path_of(key, locale).removesuffix("/index.html") for key in titles}
+    assert {key: keys for key, keys in found.items() if wanted[key] not in keys} == {}
