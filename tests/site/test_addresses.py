@@ -38,7 +38,8 @@ def test_link_within_the_site_leads_to_a_file(steps: Steps, href: str, key: str,
 
 
 @pytest.mark.parametrize(
-    "href", ["https://example.invalid/a/", "//example.invalid/a/", "tel:+6620000000", "mailto:?subject=x", "#who", "/x/"]
+    "href",
+    ["https://example.invalid/a/", "//example.invalid/a/", "tel:+6620000000", "mailto:?subject=x", "#who", "/x/"],
 )
 def test_link_that_leads_elsewhere_stays(steps: Steps, href: str) -> None:
     assert _finished(steps, href) == href

@@ -85,12 +85,12 @@ def test_data_in_a_page_is_no_script(site_alone: Path) -> None:
 def test_policy_stands_right_after_the_encoding(steps: Steps) -> None:
     page = steps.written("", head='<meta charset="utf-8"><title>a</title>')
     seal_page(page, steps.context(page, policy="default-src 'none'"))
-    sealed = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"
+    sealed = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     assert inner(page.tree[0]) == f'<meta charset="utf-8">{sealed}<title>a</title>'
 
 
 def test_page_that_names_no_encoding_begins_with_the_policy(steps: Steps) -> None:
-    page = steps.written("", head='<title>a</title>')
+    page = steps.written("", head="<title>a</title>")
     seal_page(page, steps.context(page, policy="x"))
     assert [element.tag for element in page.tree[0]] == ["meta", "title"]
 

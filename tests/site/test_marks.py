@@ -32,7 +32,9 @@ def test_source_becomes_words_and_a_reference(steps: Steps, locale: str, label: 
 
 
 def test_sources_are_numbered_as_they_first_come_and_each_mark_has_its_own_id(steps: Steps) -> None:
-    written = '<h2>A</h2><p><a href="source:x">1</a><a href="source:y">2</a></p><h3>B</h3><p><a href="source:x">3</a></p>'
+    written = (
+        '<h2>A</h2><p><a href="source:x">1</a><a href="source:y">2</a></p><h3>B</h3><p><a href="source:x">3</a></p>'
+    )
     page, context = _rendered(steps, f'<p><a href="source:y">0</a></p>{written}')
     references = [(link.get("id"), link.text) for link in page.article.iter("a")]
     assert references == [("ref-1-1", "[1]"), ("ref-2-1", "[2]"), ("ref-1-2", "[1]"), ("ref-2-2", "[2]")]
@@ -74,7 +76,9 @@ def test_term_leads_to_the_glossary(steps: Steps) -> None:
 
 
 def test_other_links_stay(steps: Steps) -> None:
-    written = '<p><a href="https://a.invalid">a</a> <a href="sources/">b</a> <a id="c">c</a> <a href="tel:+66">d</a></p>'
+    written = (
+        '<p><a href="https://a.invalid">a</a> <a href="sources/">b</a> <a id="c">c</a> <a href="tel:+66">d</a></p>'
+    )
     page, context = _rendered(steps, written)
     assert inner(page.article) == written
     assert context.marks["procedure"] == Marks()

@@ -18,7 +18,11 @@ def test_page_knows_its_folder_its_article_and_its_form(steps: Steps) -> None:
 
 def test_context_looks_at_the_corpus_and_at_all_pages(steps: Steps) -> None:
     form = '<h1>A</h1><div class="hb-form"></div>'
-    pages = [steps.written("", "procedure"), steps.written(form, "forms/everything"), steps.written("", "forms/cover-letter")]
+    pages = [
+        steps.written("", "procedure"),
+        steps.written(form, "forms/everything"),
+        steps.written("", "forms/cover-letter"),
+    ]
     context = steps.context(*pages)
     assert (context.locale, context.numerals) == ("th", "thai")
     assert context.settings is steps.settings

@@ -111,7 +111,9 @@ def test_notice_of_an_overdue_review_is_there_and_hidden(steps: Steps) -> None:
     (notice,) = page.article.find_class("hb-overdue")
     assert (notice.get("data-hb-due"), notice.get("hidden")) == ("2027-05-24", "")
     assert notice.text.startswith("This page was due for review by 24 May 2027 ")
-    assert notice.text.endswith("ask the Handbook Testing Group, Sample Provincial Office, Tel. 0 2000 0000 ext. 10000.")
+    assert notice.text.endswith(
+        "ask the Handbook Testing Group, Sample Provincial Office, Tel. 0 2000 0000 ext. 10000."
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,5 +163,7 @@ def test_repository_takes_faults_and_edits(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/everything", "en")
     repository = Repository("https://git.invalid/a/b", "next/one")
     report, _, edit = _foot(page, steps.with_settings([page], repository=repository))
-    assert report[1].startswith("https://git.invalid/a/b/issues/new?title=CCTV%20handbook%2C%20problem%3A%20Sample%20form&body=")
+    assert report[1].startswith(
+        "https://git.invalid/a/b/issues/new?title=CCTV%20handbook%2C%20problem%3A%20Sample%20form&body="
+    )
     assert edit == ("Edit this page", "https://git.invalid/a/b/edit/next/one/docs/forms/everything.en.md")

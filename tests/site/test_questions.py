@@ -9,8 +9,12 @@ from handbook.html.tree import make
 from handbook.site.questions import fill_questions
 from single_steps import inner
 
-COPIES = Question("copies", "g", affects_submission=True, ask={"th": "กี่ชุด", "en": "How many?"}, why={"th": "ก", "en": "b"})
-PRICES = Question("prices", "g", affects_submission=False, ask={"th": "ราคา", "en": "Prices?"}, why={"th": "ค", "en": "d"})
+COPIES = Question(
+    "copies", "g", affects_submission=True, ask={"th": "กี่ชุด", "en": "How many?"}, why={"th": "ก", "en": "b"}
+)
+PRICES = Question(
+    "prices", "g", affects_submission=False, ask={"th": "ราคา", "en": "Prices?"}, why={"th": "ค", "en": "d"}
+)
 
 
 def _filled(questions: list[Question], places: dict[str, list[tuple[str, str]]], locale: str) -> str:

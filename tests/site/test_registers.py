@@ -65,6 +65,4 @@ def test_place_for_the_files_of_forms_is_prepared(steps: Steps) -> None:
 
 def test_group_that_there_is_not_is_an_empty_list(steps: Steps) -> None:
     page = _filled(steps, '<div data-hb-data="sources nowhere"></div><div data-hb-data="x"></div>', "laws", "th")
-    assert inner(page.article) == (
-        '<div><ul class="hb-register" role="list"></ul></div><div data-hb-data="x"></div>'
-    )
+    assert inner(page.article) == ('<div><ul class="hb-register" role="list"></ul></div><div data-hb-data="x"></div>')

@@ -12,10 +12,10 @@ from typing import cast
 import pytest
 
 import handbook.site.engine as module
+from handbook.authored.settings import load_settings
 from handbook.problems import ProblemsError
 from handbook.site.engine import run_engine
 from handbooks import lay_out, read_settings, write_settings
-from handbook.authored.settings import load_settings
 from single_steps import EDITION, Steps
 
 _warnings = cast("Callable[[], AbstractContextManager[list[str]]]", module._warnings)  # noqa: SLF001

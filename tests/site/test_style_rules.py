@@ -31,7 +31,13 @@ def test_rules_for_elements_are_found_at_whatever_depth() -> None:
 
 @pytest.mark.parametrize(
     ("text", "holds"),
-    [("@media print{}", True), ("@SUPPORTS (a:b){}", True), ("@keyframes k{}", False), ("@font-face{}", False), ("p{}", False)],
+    [
+        ("@media print{}", True),
+        ("@SUPPORTS (a:b){}", True),
+        ("@keyframes k{}", False),
+        ("@font-face{}", False),
+        ("p{}", False),
+    ],
 )
 def test_which_rules_hold_rules_for_elements(text: str, *, holds: bool) -> None:
     (rule,) = read_rules(text)

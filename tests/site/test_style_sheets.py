@@ -39,7 +39,12 @@ def test_a_page_loads_what_it_can_use_of_the_theme_and_all_of_ours(tmp_path: Pat
     assert sorted(file.name for file in folder.iterdir()) == sorted([*names.values(), "site.css", "tokens.css"])
     for tree in trees:
         links = [link.get("href") for link in tree.iter("link")]
-        assert links == [f"../{STYLES}/{names['main']}", f"../{STYLES}/{names['handbook']}", "x", "https://a.invalid/b.css"]
+        assert links == [
+            f"../{STYLES}/{names['main']}",
+            f"../{STYLES}/{names['handbook']}",
+            "x",
+            "https://a.invalid/b.css",
+        ]
 
 
 def test_forms_have_a_sheet_of_their_own(tmp_path: Path) -> None:
