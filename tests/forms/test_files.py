@@ -20,7 +20,9 @@ def test_fixture_has_a_list_of_all_forms_in_both_languages(whole_pages: dict[str
 
 def test_names_say_what_a_file_is() -> None:
     assert read_name(EXAMPLE) == SupersededFile("project-proposal", "th", "0.1", "2026-11-27", "typing")
-    assert read_name("a-b-en_1.10_2026-11-27_print.pdf") == SupersededFile("a-b", "en", "1.10", "2026-11-27", "handwriting")
+    assert read_name("a-b-en_1.10_2026-11-27_print.pdf") == SupersededFile(
+        "a-b", "en", "1.10", "2026-11-27", "handwriting"
+    )
     assert read_name("a-th_0.1_2026-11-27.docx") == SupersededFile("a", "th", "0.1", "2026-11-27", "word")
     for name in (
         "a_0.1_2026-11-27.pdf",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -28,7 +29,8 @@ def test_page_has_its_address_its_review_and_its_twins(steps: Steps, tmp_path: P
     meta = replace(page.meta, value={name: value for name, value in page.meta.value.items() if name != "reviewed"})
     pages = {**steps.corpus.pages, page.path: replace(page, meta=meta)}
     write_sitemaps(tmp_path, replace(steps.corpus, pages=pages))
-    thai, english = (etree.parse(tmp_path / f"sitemap-{locale}.xml").getroot() for locale in ("th", "en"))
+    trees: list[Any] = [etree.parse(tmp_path / f"sitemap-{locale}.xml").getroot() for locale in ("th", "en")]
+    thai, english = trees
     assert len(thai) == len(english) == len(steps.corpus.nav_pages("th"))
     (url,) = thai.xpath(f"s:url[s:loc='{SITE}survey/']", namespaces=NAMES)
     assert url.xpath("s:lastmod/text()", namespaces=NAMES) == [steps.page("survey").meta.value["reviewed"]]

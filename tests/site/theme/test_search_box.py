@@ -1,0 +1,144 @@
+"""The theme's search box: its settings, its worker, its plugin, and what is left out of all that."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from handbook.html.tree import Element, read_html, select
+from handbook.problems import ProblemsError
+from handbook.site.theme.search_box import WORKER, index_nothing, lead_to_search, lead_to_worker, leave_out_stock_search
+from single_steps import Steps
+from theme_files import OVERRIDES, TEMPLATES, script_sources
+
+STOCK = "assets/javascripts/workers/search.0a.min.js"
+
+
+def _page(config: str) -> Element:
+    return read_html(f'<html><body><script id="__config" type="application/json">{config}</script></body></html>')
+
+
+# What the theme gives
+
+
+def test_its_settings_name_a_worker_that_it_brings(steps: Steps) -> None:
+    tree = steps.tree("procedure")
+    (settings,) = select(tree, "script#__config")
+    address = json.loads(settings.text)["search"]
+    assert (TEMPLATES / address.removeprefix("../")).is_file(), "HB603 will stop the build: site/theme/search_box.py"
+    lead_to_worker(tree, "x.js", "th")
+
+
+def test_its_script_and_our_worker_speak_of_the_same_messages() -> None:
+    """If this fails, overrides/assets/javascripts/search/worker.js must follow the theme."""
+    source = script_sources()["integrations/search/worker/message/index.ts"]
+    listed = source.partition("const enum SearchMessageType {")[2].partition("}")[0]
+    names = [line.split(",")[0].split("/*")[0].strip() for line in listed.strip().splitlines()]
+    assert names == ["SETUP", "READY", "QUERY", "RESULT"]
+    worker = (OVERRIDES / "assets" / "javascripts" / "search" / "worker.js").read_text(encoding="utf-8")
+    assert f"const {', '.join(f'{name} = {number}' for number, name in enumerate(names))}" in worker
+
+
+def test_its_script_shows_what_our_answers_hold() -> None:
+    """If this fails, overrides/assets/javascripts/search/answer.js must follow the theme."""
+    source = script_sources()["templates/search/index.tsx"]
+    used = [f"document.{name}" for name in ("location", "title", "text", "terms", "score")]
+    assert [name for name in used if name not in source] == []
+
+
+def test_its_script_asks_for_the_empty_index() -> None:
+    """If this fails, leave_out_stock_search writes a file that nobody reads, and not the one that is asked for."""
+    assert "search/search_index.json" in script_sources()["bundle.ts"]
+    assert '"search/search_index.js"' in script_sources()["bundle.ts"]
+
+
+def test_its_plugin_reads_pages_by_the_event_that_is_taken_away() -> None:
+    plugin = import_module("material.plugins.search.plugin").SearchPlugin
+    told = "the plugin reads pages elsewhere: index_nothing in site/theme/search_box.py spares it nothing"
+    assert "add_entry_from_context" in inspect.getsource(plugin.on_page_context), told
+    others = [name for name, part in vars(plugin).items() if name.startswith("on_") and name != "on_page_context"]
+    assert not any("add_entry" in inspect.getsource(vars(plugin)[name]) for name in others), told
+
+
+# The steps
+
+
+@pytest.mark.parametrize(
+    ("key", "locale", "address"),
+    [
+        ("index", "th", f"{WORKER}?lang=th"),
+        ("procedure", "th", f"../{WORKER}?lang=th"),
+        ("forms/everything", "en", f"../../../{WORKER}?lang=en"),
+    ],
+)
+def test_box_is_led_to_our_worker(steps: Steps, key: str, locale: str, address: str) -> None:
+    page = steps.written("", key, locale)
+    page.tree[1].append(_page(f'{{"base": ".", "search": "../{STOCK}", "translations": {{"x": "ก"}}}}')[0][0])
+    lead_to_search(page, steps.context(page))
+    (settings,) = select(page.tree, "script#__config")
+    assert settings.text == f'{{"base":".","search":"{address}","translations":{{"x":"ก"}}}}'
+
+
+def test_no_text_of_the_settings_ends_the_script() -> None:
+    tree = _page(f'{{"search": "{STOCK}", "x": "<\\/script>"}}')
+    lead_to_worker(tree, "w.js", "th")
+    assert select(tree, "script")[0].text == '{"search":"w.js?lang=th","x":"<\\/script>"}'
+
+
+@pytest.mark.parametrize(
+    ("tree", "found"),
+    [
+        (_page('{"search": "elsewhere.js"}'), "elsewhere.js"),
+        (_page("{}"), "None"),
+        (read_html("<html><body></body></html>"), "None"),
+        (
+            read_html('<html><body><script id="__config">1</script><script id="__config">2</script></body></html>'),
+            "None",
+        ),
+    ],
+    ids=["elsewhere", "without", "no settings", "two settings"],
+)
+def test_changed_theme_is_a_problem(tree: Element, found: str) -> None:
+    with pytest.raises(ProblemsError) as raised:
+        lead_to_worker(tree, "", "th")
+    assert [(problem.code, problem.details) for problem in raised.value.problems] == [("HB603", {"found": found})]
+
+
+def test_stock_search_is_replaced_by_an_empty_index(tmp_path: Path) -> None:
+    for name in ("lunr/min/x.js", "workers/x.js", "bundle.js"):
+        file = tmp_path / "assets" / "javascripts" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    leave_out_stock_search(tmp_path)
+    assert [file.name for file in (tmp_path / "assets" / "javascripts").iterdir()] == ["bundle.js"]
+    text = (tmp_path / "search" / "search_index.json").read_text(encoding="utf-8")
+    config = {"lang": ["th", "en"], "separator": " ", "pipeline": [], "fields": {}}
+    assert json.loads(text) == {"config": config, "docs": []}
+    assert (tmp_path / "search" / "search_index.js").read_text(encoding="utf-8") == f"var __index={text}\n"
+
+
+class _Plugins(dict[str, Any]):
+    """Plugins as the engine keeps them: by name, with what each does at an event."""
+
+    events: dict[str, list[Any]]
+
+
+def test_plugin_is_spared_the_pages_and_others_are_not() -> None:
+    search = SimpleNamespace(on_page_context="theirs")
+    plugins = _Plugins({"material/search": search})
+    plugins.events = {"page_context": ["a", "theirs", "b"]}
+    index_nothing(plugins)
+    assert plugins.events == {"page_context": ["a", "b"]}
+
+
+def test_handbook_without_the_plugin_has_nothing_to_spare() -> None:
+    plugins = _Plugins()
+    plugins.events = {"page_context": ["a"]}
+    index_nothing(plugins)
+    assert plugins.events == {"page_context": ["a"]}
