@@ -1,4 +1,4 @@
-"""docs/ on the disk -> Corpus, with every problem met on the way."""
+"""docs/ on the disk -> Corpus, and all problems found while reading."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DATA_FOLDER = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
-    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems.
+    """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
     Raises ProblemsError (HB230) where links lead out of the sources.
     """
@@ -58,7 +58,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
-    """One page's text -> Page. Raises ProblemsError when its front matter is no YAML; other faults are returned."""
+    """One page's text -> Page. Raises ProblemsError if its front matter is not YAML; other faults are returned."""
     header, body, first_line = split_front_matter(text)
     if header is None:
         meta = LocatedYaml(shown, {}, {})
