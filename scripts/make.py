@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """คู่มือ CCTV: คำสั่งเดียวสำหรับทุกงาน · The handbook's one command line.
 
-Needs nothing but Python's standard library: it makes `.venv`, installs what is pinned, and hands over to
-`scripts/handbook`. A second run finds the mark it left and installs nothing.
+Needs only Python's standard library: it makes `.venv`, installs what is pinned, and runs `scripts/handbook`. A second
+run finds the mark of the first and installs nothing.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
-_VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may replace the interpreter that runs us by a rebuild
+_VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may upgrade the interpreter that runs us
 USAGE, FAILED = 2, 1
-SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not on everybody's PATH
+SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not in every user's PATH
 
 
 @dataclass(frozen=True)
 class SystemNeed:
-    """One thing the operating system must bring: how to see whether it is there, and Debian's names for it."""
+    """A requirement of the operating system: how to test for it, and its Debian packages."""
 
     name: str
     is_there: Callable[[], bool]
@@ -64,7 +64,7 @@ TEST_NEEDS = (
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
-    # reads the Word files as another program than Word does
+    # opens the Word files as a second program besides Word
     SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
@@ -73,18 +73,18 @@ TEST_NEEDS = (
 
 
 def say(text: str) -> None:
-    """Print one line at once, so that a log shows it before the work that follows."""
+    """Print one line and flush, so that a log shows it before the work that follows."""
     print(text, flush=True)
 
 
 def stop(code: int, thai: str, english: str) -> None:
-    """Print why the work cannot go on, in both languages, and leave."""
+    """Print in both languages why the work cannot go on, and exit."""
     print(f"{thai}\n{english}", file=sys.stderr, flush=True)
     sys.exit(code)
 
 
 def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | None = None) -> None:
-    """Run a command quietly and show how long it took; show what it printed only if it failed."""
+    """Run a command and print its time; print its output only if it failed."""
     start = time.monotonic()
     say(f"… {thai} · {english}")
     done = subprocess.run(
@@ -115,7 +115,7 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
 
 
 def install_python(requirements: Path) -> None:
-    """Make `.venv` hold the packages pinned in a file; do nothing when the mark says it already does."""
+    """Install the packages pinned in a file into `.venv`; do nothing if the mark shows that they are there."""
     digest = hashlib.sha256(_VERSION.encode() + requirements.read_bytes())
     mark = VENV / f"installed-{requirements.parent.name}"
     if PYTHON.exists() and mark.exists() and mark.read_text() == digest.hexdigest():
@@ -131,7 +131,7 @@ def install_python(requirements: Path) -> None:
 
 
 def install_node(folder: Path) -> None:
-    """Make `node_modules` of a folder hold what its package-lock.json pins; do nothing when the mark says it does."""
+    """Install the packages of a folder's package-lock.json; do nothing if the mark shows that they are there."""
     digest = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     mark = folder / "node_modules" / "installed"
     if mark.exists() and mark.read_text() == digest:
@@ -143,7 +143,7 @@ def install_node(folder: Path) -> None:
 
 
 def works(python: Path) -> bool:
-    """Tell whether this interpreter exists and is of the version that runs us: .venv survives an upgrade of neither."""
+    """Tell whether this interpreter exists and has the version that runs us: .venv breaks when Python is upgraded."""
     if not python.exists():
         return False
     asked = subprocess.run(
@@ -167,7 +167,7 @@ def environment() -> dict[str, str]:
 
 
 def hand_over(arguments: list[str], needs: Iterable[SystemNeed] = BUILD_NEEDS) -> None:
-    """Run the package with the pinned interpreter, in place of this process."""
+    """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
     os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
@@ -195,11 +195,11 @@ def serve(arguments: list[str]) -> None:
 
 def read_forms(arguments: list[str]) -> None:
     """รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table"""
-    hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is set, so nothing but Python is needed
+    hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is made, so only Python is needed
 
 
 def install_for_tests(needs: Iterable[SystemNeed]) -> None:
-    """Install what checks the sources and the site, besides what builds it."""
+    """Install what is needed to build and to test."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
     install_python(ROOT / "tests" / "requirements.txt")
@@ -217,8 +217,8 @@ def test(arguments: list[str]) -> None:
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     commands = [[str(PYTHON), "-m", "pytest", *arguments]]
     if not arguments:
-        # Files in their order: xdist would begin with those that have the most tests, which are the quickest, and leave
-        # the slow ones to the end, when one process has nothing left to do.
+        # Keep the order of files: xdist would begin with those that have the most tests, which are the fastest, and leave
+        # slow ones to the end, when the other process is idle.
         side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
         commands = [[str(PYTHON), "tests/lint.py"], [*commands[0], *side_by_side]]
     for command in commands:
@@ -258,7 +258,7 @@ COMMANDS = {
 
 
 def main(arguments: list[str]) -> None:
-    """Run the command named by the first argument; exit 2 on one that does not exist."""
+    """Run the command named by the first argument; exit 2 for an unknown one."""
     if sys.version_info < OLDEST_PYTHON:
         needed = ".".join(map(str, OLDEST_PYTHON))
         stop(USAGE, f"ต้องใช้ Python {needed} ขึ้นไป", f"Python {needed} or newer is needed")

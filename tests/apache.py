@@ -1,4 +1,4 @@
-"""A real Apache below a sub-path, as a province's host runs it: our `.htaccess` decides what it sends."""
+"""A real Apache with a sub-path, like a province's host; our `.htaccess` sets the headers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def apache(site: Path) -> Iterator[str]:
     """Serve a copy of a built site; yields its address."""
     folder = Path(tempfile.mkdtemp(prefix="handbook-apache-"))
     try:
-        folder.chmod(0o755)  # the server gives up root's rights
+        folder.chmod(0o755)  # the server drops root privileges
         shutil.copytree(site, folder / "cctv")
         port = _free_port()
         config = folder / "apache.conf"

@@ -27,7 +27,7 @@ pytest.register_assert_rewrite("laws")
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Workshop:
-    """The folder in which all processes of this run find what one of them has made."""
+    """The folder that all processes of this run share: what one of them makes, the others find."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if hasattr(request.config, "workerinput") else base) / "workshop"
     folder.mkdir(exist_ok=True)
@@ -54,7 +54,7 @@ def site_alone(workshop: Workshop, handbook: Handbook) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site_alone: Path) -> dict[str, BuiltPage]:
-    """The parsed pages of the site alone, by path. Tests read them; who changes one parses it anew."""
+    """Path -> parsed page of the site without downloads. Read only: a test that changes a page parses its own."""
     return read_site(site_alone)
 
 
@@ -66,14 +66,14 @@ def site(workshop: Workshop, handbook: Handbook) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+    """The address at which the built site is served."""
     with served(site) as where:
         yield where
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without the services it would call at start."""
+    """Debian's Chromium, without the services that it contacts at start."""
     path = shutil.which("chromium")
     assert path, "chromium is missing: python3 scripts/make.py test installs it"
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

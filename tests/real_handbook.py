@@ -33,7 +33,7 @@ def site_alone(workshop: Workshop) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site_alone: Path) -> dict[str, BuiltPage]:
-    """The parsed pages of the site alone, by path."""
+    """Path -> parsed page of the site without downloads."""
     return read_site(site_alone)
 
 
@@ -45,6 +45,6 @@ def site(workshop: Workshop) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+    """The address at which the built site is served."""
     with served(site) as where:
         yield where

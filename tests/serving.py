@@ -14,10 +14,10 @@ BASE = "/cctv/"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """A plain host: files below a sub-path, and the site's own page for what is not there."""
+    """A plain web server: files below a sub-path, and the site's 404 page."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Stay quiet."""
+        """Log nothing."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else "/nowhere"

@@ -1,4 +1,4 @@
-"""Single steps of the build on the fixture's pages: the engine's pages made once a run, a fresh tree for each test."""
+"""Runs single steps on pages of the fixture handbook: raw pages are made once a run, each test gets a fresh tree."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from handbook.site.page import BuiltPage, Context
 from handbooks import ROOT, Workshop
 
 EDITION = Edition("0123456789", 1_795_392_000)  # 23 November 2026
-# In a process of its own: the engine sets the environment, and takes a second to import.
+# In a separate process: the engine changes the environment, and takes a second to import.
 _RUN = """
 import sys
 from pathlib import Path
@@ -37,7 +37,7 @@ run_engine(load_settings(Path(sys.argv[1])), Edition("0123456789", 1_795_392_000
 
 @dataclass(frozen=True)
 class Steps:
-    """The fixture handbook as the steps get it; `raw` is what the engine made of it."""
+    """The fixture handbook as input for steps; `raw` is the folder with the engine's pages."""
 
     root: Path
     raw: Path
@@ -49,7 +49,7 @@ class Steps:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """Its pages and data, read once: it is frozen."""
+        """Its pages and data, read once; it is immutable."""
         corpus, problems = read_corpus(self.settings)
         assert problems == []
         return corpus
@@ -59,31 +59,31 @@ class Steps:
         return self.corpus.pages[page_path(key, locale)]
 
     def tree(self, key: str, locale: str = "th") -> Element:
-        """The engine's page before any step, parsed anew at each call: a step may change it."""
+        """The engine's page before any step, parsed again at each call, because steps change it."""
         return read_html((self.raw / page_url(key, locale) / "index.html").read_text(encoding="utf-8"))
 
     def article(self, key: str, locale: str = "th") -> Element:
-        """The article of such a page."""
+        """The article of a raw page."""
         return article_of(self.tree(key, locale))
 
     def built(self, key: str, locale: str = "th") -> BuiltPage:
-        """A page as the steps are given it, with a tree of its own."""
+        """A page as argument of a step, with a tree of its own."""
         page, tree = self.page(key, locale), self.tree(key, locale)
         spec = self.corpus.form_of(page)
         form = compose(article_of(tree), spec, locale) if spec else None
         return BuiltPage(page, tree, self.raw / page_url(key, locale) / "index.html", form)
 
     def context(self, *pages: BuiltPage, **details: Any) -> Context:
-        """What the steps on these pages share; `details` are other fields of Context."""
+        """The context for steps on these pages; `details` are other fields of Context."""
         return Context(self.corpus, pages[0].page.locale, EDITION, pages, **details)
 
     def with_settings(self, pages: Sequence[BuiltPage], **changes: Any) -> Context:
-        """The same under other settings."""
+        """The same handbook with other settings."""
         return replace(self.context(*pages), corpus=replace(self.corpus, settings=replace(self.settings, **changes)))
 
 
 def open_steps(workshop: Workshop) -> Steps:
-    """The fixture handbook, its raw pages made if no process of this run has made them."""
+    """The fixture handbook; makes its raw pages unless a process of this run has made them."""
     root, raw = workshop.fixture(), workshop.folder / "raw"
     with FileLock(workshop.folder / "raw.lock"):
         if not raw.exists():
