@@ -217,8 +217,8 @@ def test(arguments: list[str]) -> None:
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     commands = [[str(PYTHON), "-m", "pytest", *arguments]]
     if not arguments:
-        # Keep the order of files: xdist would begin with those that have the most tests, which are the fastest, and leave
-        # slow ones to the end, when the other process is idle.
+        # Keep the order of files: xdist would begin with those that have the most tests, which are the fastest, and
+        # leave slow ones to the end, when the other process is idle.
         side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
         commands = [[str(PYTHON), "tests/lint.py"], [*commands[0], *side_by_side]]
     for command in commands:

@@ -28,7 +28,8 @@ WHY = {"th": "ทำไม", "en": "why"}
 MEND = {"th": "แก้ไข", "en": "mend"}
 COUNT_TH = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"}
 FIRST_LINE = re.compile(
-    r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): \S.*"
+    r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): "
+    r"\S.*"
 )
 LEFT_OVER = re.compile(r"\{\w*\}|\{\{|\}\}")
 CODES = sorted(catalogue())
@@ -161,7 +162,10 @@ def test_explain_in_both_languages() -> None:
         '    แก้ไข: เปลี่ยนเป็น "#step-03" (ใกล้เคียงที่สุด) หรือเพิ่ม { #step-3 } ท้ายหัวข้อในหน้าปลายทาง',
     ]
     assert problem.explain("en").split("\n") == [
-        'docs/procedure.md:14:8: error HB203 broken-anchor: link points to heading "#step-3", which committees/tor.md does not have',
+        (
+            'docs/procedure.md:14:8: error HB203 broken-anchor: link points to heading "#step-3", '
+            "which committees/tor.md does not have"
+        ),
         "    why: the reader lands at the top of the page, and the book cannot print a page number",
         '    mend: use "#step-03" (closest), or add { #step-3 } to that heading',
     ]

@@ -25,7 +25,7 @@ def note(text: str) -> None:
 
 
 def refuse(reason: str, **parts: str | Both) -> int:
-    """Print to stderr why a command refuses to run (the text `refused.REASON`); returns the exit code for wrong usage."""
+    """Print to stderr why a command refuses to run (the text `refused.REASON`); returns exit code 2."""
     print(*both(f"refused.{reason}", **parts).values(), sep="\n", file=sys.stderr)
     return 2
 

@@ -11,7 +11,7 @@ _FAT, _UNIX = 0, 3  # where a member was made: APPNOTE.TXT 4.4.2.2
 
 
 def zip_bytes(members: Mapping[str, bytes], *, level: int | None = None, permissions: int | None = None) -> bytes:
-    """A zip of these members in their order. `permissions` are for files that people unpack; parts of a document have none."""
+    """A zip of these members in their order. `permissions` are for files that people unpack, not for documents."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, data in members.items():

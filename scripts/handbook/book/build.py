@@ -37,7 +37,7 @@ def guide_name(locale: str) -> str:
 
 
 def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
-    """Write the PDFs of each language into `site/downloads/`. Raises ProblemsError with the problems of all languages."""
+    """Write the PDFs of both languages into `site/downloads/`. Raises ProblemsError with the problems of both."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
     # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
     side_by_side(partial(_build_book, site, corpus, edition), LOCALES, fresh=True)

@@ -1,7 +1,7 @@
 """The sources of a chapter as footnotes.
 
 A source has one number in a chapter, the same as on the site, and a footnote on every page that cites it, so that a
-photocopy of one page is complete. Every mark has its own note; a page shows only one of several equal notes (page_notes.py).
+photocopy of one page is complete. Every mark has its own note; of equal notes a page shows only one (page_notes.py).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Footnotes:
         sections[0].drop_tree()
 
     def lead(self, chapter: str, pages: Mapping[str, int]) -> list[Citation]:
-        """Link each mark of a chapter to the note on its page (id -> page); returns those without a note on their page."""
+        """Link each mark of a chapter to the note on its page (id -> page); returns marks without one."""
         citations = self.chapters.get(chapter, [])
         shown: dict[tuple[int, int], str] = {}
         for citation in citations:

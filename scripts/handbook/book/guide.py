@@ -30,7 +30,7 @@ from handbook.thai.words import word, write_number
 
 _PAGES = 2
 _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
-"""Sizes in points; the largest that fits is used. Official letters have TH Sarabun at 16 pt, which looks like Sarabun at 11."""
+"""Points; the largest that fits is used. TH Sarabun at 16 pt, as in official letters, looks like Sarabun at 11."""
 
 
 @dataclass(frozen=True)

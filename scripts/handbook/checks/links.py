@@ -20,7 +20,7 @@ SCHEMES = ("source", "confirm", "term", "field", "https", "http", "mailto", "tel
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
-    """Each link to a path: its page, the link, the target's path below docs/ (the page itself if empty), the fragment."""
+    """Each link to a path: its page, the link, the target's path below docs/ (by default the page), the fragment."""
     for page in corpus.pages.values():
         for link in page.links:
             if link.scheme or link.target.startswith(("/", "\\")):

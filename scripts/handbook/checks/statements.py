@@ -21,7 +21,8 @@ _KINDS = {
     "copies": rf"{_NUMBER}\s*(?:ชุด|สำเนา)|{_NUMBER}\s*cop(?:y|ies)\b",
     "percentage": rf"ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*(?:%|per\s?cent)",
     "law": rf"มาตรา\s*{_NUMBER}|\b[Ss]ections?\s+{_NUMBER}",
-    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|(?<!not\s)required\s+to|may\s+not)\b",
+    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม"
+    r"|\b(?:must|shall|prohibited|(?<!not\s)required\s+to|may\s+not)\b",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _END_OF_SENTENCE = re.compile(r"(?<=[.;?!])\s+|\n(?=[A-Z])")
@@ -61,7 +62,7 @@ def _sentences(words: str, locale: str) -> Iterator[tuple[int, int]]:
 
 
 def _own_words(text: Text, start: int, end: int) -> str:
-    """The text from start to end, with links to other parts of the handbook blanked out: their names state nothing here."""
+    """The text from start to end. Links to other parts of the handbook are blanked out: names state nothing."""
     words = list(text.words)
     for span in text.spans:
         if not span.is_mark:

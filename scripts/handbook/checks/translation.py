@@ -66,7 +66,7 @@ def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_translation_behind(corpus: Corpus) -> Iterator[Problem]:
-    """HB310. A translation was made from the current Thai text; otherwise its page tells readers that it is out of date.
+    """HB310. A translation was made from the current Thai text; otherwise readers see that it is out of date.
 
     Bad:  translates: 0123456789ab  and the Thai page changed since
     Good: the English page follows, then python3 scripts/make.py translated docs/page.en.md

@@ -19,7 +19,7 @@ _MONTH = re.compile(rf"\d\s+(?P<before>{_MONTHS})|(?P<after>{_MONTHS})\s+\d")
 
 
 def numbers(words: str) -> set[str]:
-    """The numbers of a text in a form that both languages share: Arabic digits, years of the common era, months as numbers."""
+    """The numbers of a text, the same for both languages: Arabic digits, years of the common era, months as numbers."""
     plain = words.translate(TO_ARABIC)
     found = set()
     for match in _NUMBER.finditer(plain):

@@ -1,6 +1,6 @@
 """The folder of a finished site: how an earlier build is recognised, where a new one may go, and the swap of the two.
 
-Every build writes the file MARKER. Builds from before it are recognised by their search index. Nothing else is replaced.
+Every build writes the file MARKER. Older builds are recognised by their search index. Nothing else is replaced.
 """
 
 from __future__ import annotations

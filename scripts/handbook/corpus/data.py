@@ -110,7 +110,7 @@ def _ids_where(entries: Any, field: str, wanted: str) -> tuple[str, ...]:
 
 
 def _lists(document: LocatedYaml) -> Iterator[tuple[str, list[tuple[Key, dict[str, Any]]]]]:
-    """Each list of entries with ids: its name and its entries with their keys. The items of all groups form one list."""
+    """Each list of entries with ids: its name, and entries with their keys. Items of all groups are one list."""
     inner: list[tuple[Key, dict[str, Any]]] = []
     for name, entries in document.value.items():
         if isinstance(entries, list):

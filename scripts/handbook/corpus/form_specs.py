@@ -25,7 +25,7 @@ _SIGNED = {"name": "text", "position": "text", "date": "date"}
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A blank: its type and limits. `width` is in mm, `lines` is the height of a long text, `weight` a column's share of the width."""
+    """A blank: its type and limits. `width` is in mm, `lines` the height of a long text, `weight` a column's share."""
 
     name: str
     type: str
@@ -69,7 +69,7 @@ class FormSpec:
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:
-    """Every form of `docs/forms/`; a form with problems (HB211, HB501) is left out. `shown` is the path of docs/ in problems."""
+    """Every form of `docs/forms/` without problems (HB211, HB501). `shown` is the path of docs/ in problems."""
     specs: dict[str, FormSpec] = {}
     problems: list[Problem] = []
     for file in sorted((docs / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):

@@ -46,7 +46,7 @@ class Inline:
         return self.first_line + self.top + row, indent + offset - start + 1
 
     def anchors(self, *, at_line_ends: bool) -> Iterator[tuple[Anchor, bool]]:
-        """The ids of attribute lists, and whether each takes effect: on its own line, or at a line end where that is allowed."""
+        """The ids of attribute lists, and whether each takes effect: on its own line, or at a line end if allowed."""
         for attributes in ATTRIBUTES.finditer(self.content):
             own_line = attributes.start() > 0 and self.content[attributes.start() - 1] == "\n"
             for found in _ID.finditer(attributes["list"]):

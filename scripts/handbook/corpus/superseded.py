@@ -1,4 +1,4 @@
-"""Names of files of former versions in docs/forms/superseded/: `ID-LOCALE_VERSION_DATE.pdf`, `…_print.pdf`, `….docx`."""
+"""Names of former versions in docs/forms/superseded/: `ID-LOCALE_VERSION_DATE.pdf`, `…_print.pdf`, `….docx`."""
 
 from __future__ import annotations
 

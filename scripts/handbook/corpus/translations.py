@@ -15,7 +15,7 @@ from handbook.problems import ProblemsError
 
 @dataclass(frozen=True)
 class Behind:
-    """A translation whose Thai text has changed since; `since` is the ISO day of the first change, None if git does not know it."""
+    """A translation whose Thai text has changed; `since` is the ISO day of the first change, if git knows it."""
 
     page: Page
     since: str | None

@@ -46,7 +46,7 @@ class WrongValueError(Exception):
         self.parts = parts
 
     def explain(self, locale: str) -> str:
-        """The message in a language. Where the page's message is an instruction for typing, `form.unread.…` replaces it."""
+        """The message in a language: `form.unread.…` if the page's message is an instruction for typing."""
         own = f"form.unread.{self.fault}"
         parts = {name: part[locale] if isinstance(part, Mapping) else part for name, part in self.parts.items()}
         return word(locale, own if own in all_words() else f"form.error.{self.fault}", **parts)

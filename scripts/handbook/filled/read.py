@@ -15,7 +15,8 @@ from handbook.messages import both
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an OLE compound file: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb (2.2)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream of an encrypted Office document: https://learn.microsoft.com/openspecs/office_file_formats/ms-offcrypto (2.3.4.4)."""
+"""The stream of an encrypted Office document:
+https://learn.microsoft.com/openspecs/office_file_formats/ms-offcrypto (2.3.4.4)."""
 _PDF_WITHIN = 1024
 """Number of bytes in which viewers search for %PDF-: Adobe's PDF Reference 1.7, appendix H, note 13."""
 

@@ -1,7 +1,7 @@
 """Filled forms -> tables for a secretary, as the bytes of a file.
 
 .xlsx  a sheet for each form with a row for each file, a sheet for each group of rows with a row for each filled row,
-       and a sheet of problems. Cells are typed (numbers, dates, texts), so that they can be sorted, filtered and summed.
+       and a sheet of problems. Cells have types (number, date, text), so that they can be sorted, filtered and summed.
        Cells with problems are coloured; what could not be read is shown as written.
 .csv   one long table for other programs, a row for each blank that is filled in or has a problem, so that forms with
        different blanks fit into one file.
@@ -211,7 +211,7 @@ class _Sheets:
         return name
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
-        """One cell; a text is never written as a formula, and is cut to Excel's limit, which read_values has reported."""
+        """One cell; a text is never written as a formula, and is cut to Excel's limit (HB523)."""
         value, blank, is_faulty = cell
         match value:
             case bool():

@@ -77,7 +77,7 @@ def blank_of(spec: FormSpec, name: str) -> FieldSpec | None:
 
 
 def is_row(text: str) -> bool:
-    """Tell whether a part of a name is the number of a row. In Word rows can be added, so only the length is limited."""
+    """Tell whether a part of a name is a row number. In Word rows can be added, so only its length is limited."""
     return text.isascii() and text.isdecimal() and len(text) <= 4 and not text.startswith("0")
 
 

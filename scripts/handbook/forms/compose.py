@@ -1,6 +1,6 @@
 """A built page and its form file -> Form: the tree of the form, with a placeholder for every blank.
 
-Every output starts from a copy of this tree and replaces the placeholders by its own controls, so all have the same text.
+Every output starts from a copy of this tree and replaces the placeholders by its controls, so all have the same text.
 
 The arrangement follows from where the author's links are: a paragraph with only blanks is a row of labelled blanks;
 a blank between words is part of the line, and its label is only for screen readers; a list item that begins with [ ] is

@@ -111,7 +111,7 @@ class Start(Plain):
 
 
 class Form(Plain):
-    """`/// form`: the part of a form's page that is the form; its blanks are links such as `[Project](field:project)`."""
+    """`/// form`: the form on its page; blanks are links such as `[Project](field:project)`."""
 
     NAME = "form"
     CLASS = "hb-form"
@@ -143,7 +143,7 @@ class NumberedList(Plain):
 
 
 def _take_attributes(item: ET.Element) -> None:
-    """Move `{ #id .class }` from the end of an item's first lines to the item; attr_list would print it in a loose list."""
+    """Move `{ #id .class }` from the end of an item's first line to the item; attr_list fails in loose lists."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     found = _ATTRIBUTES.search(holder.text or "")
     if not found:
@@ -180,7 +180,7 @@ class Path(NumberedList):
 
 
 class Table(Block):  # type: ignore[misc]
-    """`/// table | caption`: a table with its caption, header scopes, and a container that scrolls on narrow screens."""
+    """`/// table | caption`: a table with caption, header scopes, and a container that scrolls on narrow screens."""
 
     NAME = "table"
     ARGUMENT = True

@@ -56,7 +56,7 @@ def _chapter(book: Element, chapter: Element) -> Part:
 
 
 def _end(tree: Element, last: Element) -> Element:
-    """Add a style for the first page number, and a last page that is dropped later, so that the page before it is a left one."""
+    """Add a style for the first page number, and a last page, dropped later, so that the one before is a left page."""
     add(tree.find("head"), "style")
     add(last, "div", class_="hb-end")
     return tree

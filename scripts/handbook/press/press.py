@@ -117,7 +117,7 @@ class Press:
         return True
 
     def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
-        """Write the pages of parts, which must be laid out and kept; returns their number. The first part has the metadata."""
+        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata."""
         document = parts[0].document.copy([page for part in parts for page in part.document.pages])
         return self._write(document, target, details, VARIANT)
 

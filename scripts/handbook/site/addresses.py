@@ -1,4 +1,4 @@
-"""Makes links of the built pages relative, and to files, so that the site works at any path, on any host, and from the disk."""
+"""Makes links of built pages relative, and to files: the site works at any path, on any host, and from the disk."""
 
 from __future__ import annotations
 

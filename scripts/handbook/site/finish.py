@@ -1,4 +1,4 @@
-"""Raw site -> finished site: removes files that are not published, runs the steps on every page, writes files about all pages."""
+"""Raw site -> finished site: deletes unpublished files, runs the steps on every page, writes files about all pages."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _NAMES: Any = {None: _SITEMAP, "xhtml": _XHTML}  # lxml-stubs does not allow a d
 
 
 def write_sitemaps(out: Path, corpus: Corpus) -> None:
-    """Write the index `sitemap.xml` and `sitemap-LOCALE.xml`; replaces the engine's own, which has the date of the build."""
+    """Write `sitemap-LOCALE.xml` and the index `sitemap.xml`, in place of the engine's, which has the build's date."""
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     site_url = corpus.settings.site_url
     index = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap=_NAMES)

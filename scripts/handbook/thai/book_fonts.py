@@ -127,7 +127,7 @@ def _append_lookups(font: Any, called: Any, applied: list[Any]) -> None:
 
 
 def _level_marks(font: Any) -> None:
-    """Move anchors that are almost at the height of the mark's own anchor to that height, so that the mark is not raised."""
+    """Move anchors almost as high as the mark's own anchor to its height, so that the mark is not raised."""
     for lookup in font["GPOS"].table.LookupList.Lookup:
         slack = _SLACK.get(lookup.LookupType)
         for table in lookup.SubTable if slack else ():

@@ -11,7 +11,8 @@ _UNICODES = (
     "U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2032,U+2033,U+2044,U+2190-2193,U+2212,U+2260,U+2264,U+2265,"
     "U+0E00-0E7F,U+25CC,U+200B-200D"
 )
-_FEATURES = "ccmp,locl,mark,mkmk,kern,liga"  # features for Thai and Latin; fractions and alternates would add 3 KB and are not used
+# Features for Thai and Latin; fractions and alternates would add 3 KB and are not used.
+_FEATURES = "ccmp,locl,mark,mkmk,kern,liga"
 FONTS = "assets/fonts"
 WEIGHTS = ("Regular", "Bold")
 

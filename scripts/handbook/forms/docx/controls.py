@@ -45,7 +45,7 @@ class Controls:
         return self._sdt(tag, title, self._kind(blank), [copy.deepcopy(content)], shown)
 
     def in_cell(self, blank: Blank, rows: str, head: str) -> DocxElement:
-        """The control of a blank in rows. Its title has only the column's name, because Word copies it into added rows."""
+        """The control of a blank in rows. Its title is only the column's name: Word copies it into added rows."""
         return self.control(blank, tag=f"{rows}.{blank.spec.name}", label=head, dots=_CELL_DOTS)
 
     def in_line(self, blank: Blank) -> DocxElement:
@@ -98,7 +98,7 @@ class Controls:
         *,
         is_locked: bool = True,
     ) -> DocxElement:
-        """A control with its content, properties in the order of CT_SdtPr (17.5.2.38). `shown` is the name of its placeholder."""
+        """A control with its content; properties as in CT_SdtPr (17.5.2.38). `shown` is the name of its placeholder."""
         if len(tag) > _LONGEST:
             raise ValueError(f"Word takes tags of at most {_LONGEST} characters: {tag}")
         self._count += 1

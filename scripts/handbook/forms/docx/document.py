@@ -1,7 +1,8 @@
 """Form -> a Word file with content controls, to be filled in and read back by their tags (see handbook.forms).
 
 Built with lxml and zipfile. python-docx has no content controls, no font size for complex scripts and no repeating
-rows; its styles would all have to be replaced, and it writes the current time into the file. It would only save the zip.
+rows; all its styles would have to be replaced, and it writes the current time into the file. It would only save the
+zip.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class Lines:
         self._controls = controls
 
     def row(self, blanks: Iterable[Blank], width: float, indent: float = 0) -> list[DocxElement]:
-        """Lines of labelled blanks; a dotted tab fills the line from the end of a blank's text to the end of the blank."""
+        """Lines of labelled blanks; a dotted tab fills the line from a blank's text to the end of the blank."""
         blocks: list[DocxElement] = []
         for line in place_on_lines(blanks, width):
             first = line[0].blank

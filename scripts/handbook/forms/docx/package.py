@@ -20,7 +20,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its name in the package, content type, content, and relationships: id -> kind and absolute part name."""
+    """One part: name in the package, content type, content, and relationships: id -> kind and absolute name."""
 
     path: str
     type: str

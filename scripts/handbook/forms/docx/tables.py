@@ -87,7 +87,7 @@ class Tables:
         return table_row(cells, height=_ROW_HEIGHT)
 
     def _shares(self, element: Element) -> tuple[list[float], list[float]]:
-        """Relative widths of the columns, by the form file's weights or by the length of their content; and minimums in mm."""
+        """Relative widths of the columns, by weights of the form file or length of content; and minimums in mm."""
         lines = select(element, "tr")
         columns = list(zip(*lines, strict=True))
         repeated = next((line for line in lines if self._is_repeated(line)), None)

@@ -34,7 +34,7 @@ def name(prefixed: str) -> str:
 
 
 def w(tag: str, *children: DocxElement | str | None, **attributes: str | float) -> DocxElement:
-    """An element with its children, None left out. Attributes get the namespace of the element, as in WordprocessingML."""
+    """An element with its children, None left out. Attributes get the element's namespace, as in WordprocessingML."""
     element = etree.Element(name(tag), nsmap=NAMESPACES)
     prefix = tag.rpartition(":")[0] or "w"
     for key, value in attributes.items():

@@ -18,8 +18,8 @@ from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, widths_of_signs
 ALIAS = "Wingdings"
 """The resource name of the form font in the fields.
 
-PDFium, the engine of Chrome, Edge and Android, draws non-Latin text in an embedded font only if the font's resource name
-is that of a symbol font (cpdf_bafontmap.cpp); any other font it replaces by a system font, or it draws nothing. For
+PDFium, the engine of Chrome, Edge and Android, draws non-Latin text in an embedded font only if its resource name is
+that of a symbol font (cpdf_bafontmap.cpp); any other font it replaces by a system font, or it draws nothing. For
 other viewers the name is only a key.
 """
 ON = "on"
@@ -48,7 +48,7 @@ class Fields:
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def complete(self, document: Document, pdf: PDF) -> None:
-        """Complete the fields that WeasyPrint wrote; they are listed in the order of the structure tree, the reading order."""
+        """Complete the fields that WeasyPrint wrote, and list them in the order of the structure tree."""
         self._pdf = pdf
         self._font = font_of(document, pdf, FAMILY).reference
         widgets = list(annotations_in_order(pdf, "/Widget"))

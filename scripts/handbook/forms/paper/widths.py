@@ -58,7 +58,7 @@ def least_of(head: str, spec: FieldSpec | None) -> float:
 
 
 def share(space: float, weights: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Column widths in proportion to their weights, none below its minimum; if the minimums do not fit, by weights only."""
+    """Column widths by weights, none below its minimum; if the minimums do not fit together, by weights only."""
     if sum(least) > space:
         least = [0] * len(least)
     fixed: set[int] = set()

@@ -2,10 +2,10 @@
 
 Only these modules may use WeasyPrint beyond its API reference
 (https://doc.courtbouillon.org/weasyprint/stable/api_reference.html) and complete what it writes. Each amendment has a
-test that prints with plain WeasyPrint and asserts that the flaw is still there. When an update fixes it, that test fails
-and says what can be removed.
+test that prints with plain WeasyPrint and asserts that the flaw is still there. When an update fixes it, that test
+fails and says what can be removed.
 
-Used beyond the API reference: Document._render and _build_layout_context, LayoutContext with its footnotes (page_notes);
+Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
 Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, family, weight and
 to_unicode of fonts (glyph_texts, objects); the order of pydyf.PDF.objects, and pydyf.PDF.page_references
 (page_references). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.

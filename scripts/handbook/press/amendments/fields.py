@@ -47,7 +47,7 @@ class FieldList:
     """The list of a PDF's fields, rebuilt: in WeasyPrint's list each option of a choice is a field of its own."""
 
     def __init__(self, pdf: PDF, fonts: dict[str, bytes], appearance: String) -> None:
-        """Start with an empty list. `fonts` and `appearance` are the defaults, instead of all resources of the pages."""
+        """Start an empty list. `fonts` and `appearance` are the defaults, instead of all resources of the pages."""
         self._pdf = pdf
         self._groups: dict[str, Any] = {}
         self._emptied: dict[tuple[float, float], bytes] = {}
@@ -76,7 +76,7 @@ class FieldList:
         siblings.append(entry.reference)
 
     def give_states(self, widget: Any, name: str, mark: str) -> None:
-        """Write both states of a check box: WeasyPrint draws one, named by a number. The box itself is drawn on the page."""
+        """Write both states of a check box: WeasyPrint draws one and numbers it. The box itself is part of the page."""
         ((_, drawn),) = widget["AP"]["N"].items()
         widget["AP"]["N"] = Dictionary({name: drawn, "Off": self._empty(*_size(widget))})
         widget["AS"] = "/Off"

@@ -1,4 +1,4 @@
-"""WeasyPrint writes only the language of the document; here elements with another `lang` get theirs (ISO 32000-1, 14.9.2)."""
+"""WeasyPrint writes only the document's language; here elements with another `lang` get it (ISO 32000-1, 14.9.2)."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
 
 
 class _Notes(list[Any]):
-    """The notes of a page. Falsy, so that layout of later lines of a paragraph does not push other notes to the next page."""
+    """The notes of a page. Falsy, so that later lines of a paragraph do not push other notes to the next page."""
 
     def __bool__(self) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""Corrects faults of the theme's templates on built pages; tests in tests/site/theme/ fail for those that a new version fixes."""
+"""Corrects faults of the theme's templates on built pages; tests/site/theme/ shows when a new version fixes one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def mend_page(page: BuiltPage, context: Context) -> None:
 
 
 def mend_theme(tree: Element, locale: str) -> None:
-    """Remove what HTML and ARIA do not allow, label what has no accessible name, add the missing skip link of the 404 page."""
+    """Remove what HTML and ARIA forbid, label what has no accessible name, add the skip link of the 404 page."""
     for box in select(tree, "input[autocomplete]"):  # base.html: not allowed on its two hidden check boxes
         if box.get("type") in {"checkbox", "radio"}:
             del box.attrib["autocomplete"]
