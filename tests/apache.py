@@ -1,4 +1,4 @@
-"""A real Apache below a sub-path, as a province's host runs it: our `.htaccess` decides what it sends."""
+"""A real Apache with a sub-path, like a province's host; our `.htaccess` sets the headers."""
 
 from __future__ import annotations
 

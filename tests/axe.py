@@ -1,4 +1,4 @@
-"""axe-core, all its rules, or those about colours alone."""
+"""axe-core with all its rules, or with those about colours."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ RUN = """async tags => {
 
 
 def violations(page: Page, *tags: str) -> list[str]:
-    """What axe finds on the page as it is, by the rules of these tags or by all.
+    """The violations that axe finds on the current page, by the rules of these tags or by all.
 
-    Once a page has axe, it is not loaded again. The page's own policy would keep axe out, so it comes from the debugger.
+    Once a page has axe, it is not loaded again. The page's policy would keep axe out, so it comes from the debugger.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE + "; 0")

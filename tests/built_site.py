@@ -1,4 +1,4 @@
-"""Reading a built site as any reader's program would: parsed HTML and files, nothing of the package."""
+"""Reads a built site as any other program would: HTML and files, without the package."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class BuiltPage:
 
     @property
     def locale(self) -> str:
-        """Its language by its place."""
+        """Its language, by its path."""
         return "en" if self.path.startswith("en/") else "th"
 
     @cached_property
     def text(self) -> str:
-        """The article's words, white space folded."""
+        """The article's text, white space collapsed."""
         return " ".join(self.select("article")[0].text_content().split())
 
     @cached_property
@@ -51,7 +51,7 @@ class BuiltPage:
         return list(self.tree.cssselect(selector))
 
     def follow(self, href: str) -> tuple[str, str]:
-        """The file (relative to the site) and the id that a relative link leads to."""
+        """The file (relative to the site) and the id of a relative link's target."""
         parts = urlsplit(href)
         if not parts.path:
             return self.path, unquote(parts.fragment)
@@ -60,13 +60,13 @@ class BuiltPage:
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
-    """All pages with content, by path; 404.html is none, nor is a page that leads on from a former address."""
+    """Path -> page, of all pages with content: not 404.html, and not redirects from old addresses."""
     paths = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
     pages = [BuiltPage(site, path) for path in paths]
     return {page.path: page for page in pages if not page.select('meta[http-equiv="refresh"]')}
 
 
 def is_outside(href: str) -> bool:
-    """Tell whether a link leaves the site."""
+    """Tell whether a link is external."""
     parts = urlsplit(href)
     return bool(parts.scheme or parts.netloc)

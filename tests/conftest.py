@@ -1,7 +1,7 @@
 """What all tests share: the fixture handbook, its builds each made once a run, a server for them, a browser.
 
 steps       single steps on the fixture's pages, without a build of the site
-site_alone  the fixture's pages without downloads; `pages` are its parsed pages, `address_alone` is where they are served
+site_alone  the fixture's pages without downloads; `pages` are its parsed pages, `address_alone` where they are served
 site        the fixture built whole, with forms and books; `address` is where it is served
 
 Tests of this province's text are in content/, where the same names mean the real handbook.
@@ -52,7 +52,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Workshop:
-    """The folder in which all processes of this run find what one of them has made."""
+    """The folder that all processes of this run share: what one of them makes, the others find."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if hasattr(request.config, "workerinput") else base) / "workshop"
     folder.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""A handbook's sources as a second, independent reader sees them: YAML and front matter, nothing of the package.
+"""An independent reader of a handbook's sources: YAML and front matter, without the package.
 
 Tests take from here what they expect of a build, so that nothing of the text is repeated in them.
 """
@@ -31,7 +31,7 @@ def split_page(text: str) -> tuple[dict[str, Any], str]:
 
 @dataclass(frozen=True)
 class Handbook:
-    """What mkdocs.yml and docs/ below `root` say. A key is a page's path without suffixes, such as `forms/index`."""
+    """mkdocs.yml and docs/ below `root`. A key is a page's path without suffixes, such as `forms/index`."""
 
     root: Path
 
@@ -49,7 +49,7 @@ class Handbook:
 
     @property
     def site_url(self) -> str:
-        """The address of the home page, with a slash at its end."""
+        """The address of the home page, with a trailing slash."""
         return str(self.settings["site_url"])
 
     @property
@@ -89,7 +89,7 @@ class Handbook:
         return form
 
     def data(self, name: str) -> dict[str, Any]:
-        """A file of docs/data/; nothing if this handbook has none of this name."""
+        """A file of docs/data/; empty if this handbook does not have it."""
         file = self.root / "docs" / "data" / f"{name}.yml"
         return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file.exists() else {}
 

@@ -1,4 +1,4 @@
-"""Handbooks to test with: the fixture laid out beside the machine, the builds of a handbook, each made once a run.
+"""Handbooks for tests: the fixture combined with the machine's settings, and builds, each made once a run.
 
 The machine is the same for all handbooks: theme, styles, plugins and extensions are those of the real mkdocs.yml.
 """
@@ -29,12 +29,12 @@ def read_settings(root: Path) -> dict[str, Any]:
 
 
 def write_settings(root: Path, settings: dict[str, Any]) -> None:
-    """Write mkdocs.yml anew."""
+    """Write mkdocs.yml."""
     (root / SETTINGS).write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def machine_settings() -> dict[str, Any]:
-    """What the real mkdocs.yml says of the machine: nothing of this province's text."""
+    """The part of the real mkdocs.yml that configures the machine, without this province's text."""
     settings = read_settings(ROOT)
     kept = {name: settings[name] for name in _MACHINE if name in settings}
     for language in i18n(kept)["languages"]:
@@ -51,7 +51,7 @@ def i18n(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def lay_out(root: Path, source: Path = FIXTURE) -> Path:
-    """Write a handbook whole into `root`, which must not exist yet: content, the machine's settings, theme."""
+    """Write a complete handbook into `root`, which must not exist yet: content, the machine's settings, theme."""
     shutil.copytree(source / "docs", root / "docs")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     content = read_settings(source)
@@ -63,7 +63,7 @@ def lay_out(root: Path, source: Path = FIXTURE) -> Path:
 
 
 def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the package's command line as make.py does. FIXTURE as it lies there cannot be built: lay it out."""
+    """Run the package's command line like make.py. FIXTURE itself cannot be built: it needs `lay_out` first."""
     return subprocess.run(
         [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},
@@ -76,12 +76,12 @@ def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subproces
 
 @dataclass(frozen=True)
 class Workshop:
-    """The folder that all processes of a run share; what is made in it is made once."""
+    """Makes handbooks and builds, each once, in a folder that all processes of a run share."""
 
     folder: Path
 
     def fixture(self) -> Path:
-        """The fixture handbook, laid out."""
+        """The fixture handbook, ready to build."""
         root = self.folder / "handbook"
         with FileLock(self.folder / "handbook.lock"):
             if not root.exists():
@@ -89,7 +89,7 @@ class Workshop:
         return root
 
     def build(self, root: Path, name: str, *only: str) -> Path:
-        """A handbook built by the command line, whole or with `--only PART`."""
+        """A build of a handbook by the command line, whole or with `--only PART`."""
         out = self.folder / name / "site"
         with FileLock(self.folder / f"{name}.lock"):
             if not out.exists():

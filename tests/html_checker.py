@@ -12,7 +12,7 @@ JAR = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def faults(folder: Path) -> list[str]:
-    """What the checker calls an error in the pages of a folder."""
+    """The errors that the checker reports for the pages of a folder."""
     command = ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(folder)]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(said.stderr or said.stdout)["messages"]

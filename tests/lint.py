@@ -1,6 +1,6 @@
-"""Holds Python to ruff, mypy and its layers, the scripts of pages to eslint and tsc, two side by side; `make.py lint` calls it.
+"""Runs ruff, mypy, import-linter, eslint and tsc, two at a time; called by `make.py lint`.
 
-Each keeps a cache, so that a second run reads again what has changed and no more.
+Each has a cache, so that a second run reads only what has changed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PYTHON = (sys.executable, "-m")
 _BESIDE = f"{Path(sys.executable).parent}/"
 _BIN = "tests/node_modules/.bin"
 _CACHE = ("--cache", "--cache-strategy", "content", "--cache-location", ".cache/eslint/")
-# The slowest first: what is quick fills the time beside them.
+# The slowest first: the fast ones then fill the other slot.
 COMMANDS = (
     (*_PYTHON, "mypy"),
     (f"{_BIN}/tsc", "--project", "tests/tsconfig.json"),
@@ -29,7 +29,7 @@ COMMANDS = (
 
 
 def run(command: tuple[str, ...]) -> tuple[int, str]:
-    """Whether a command failed, and what it said, under its name and how long it took."""
+    """The exit code of a command, and its output below a line with its name and time."""
     start = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     name = " ".join(command).removeprefix(" ".join(_PYTHON)).removeprefix(f"{_BIN}/").removeprefix(_BESIDE).strip()
@@ -37,7 +37,7 @@ def run(command: tuple[str, ...]) -> tuple[int, str]:
 
 
 def main() -> int:
-    """Run all, show what they say in order, and tell whether one failed."""
+    """Run all commands and print their output in order; returns 1 if one failed."""
     failed = False
     with ThreadPoolExecutor(max_workers=2) as pool:
         for code, said in pool.map(run, COMMANDS):

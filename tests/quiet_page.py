@@ -1,4 +1,4 @@
-"""A page of the built site on which nothing may go wrong unnoticed."""
+"""A browser page on which no error goes unnoticed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 @contextmanager
 def quiet_page(browser: Browser, width: int = 1280, scheme: str = "light", excused: str = "") -> Iterator[Page]:
-    """A page on which any console error, failed request, bad answer or request to another host fails the test.
+    """A page on which any console error, failed request, HTTP error or request to another host fails the test.
 
     What contains `excused`, if given, is no fault.
     """
@@ -37,12 +37,12 @@ def faults_of(page: Page) -> list[str]:
 
 
 def told(said: ConsoleMessage) -> str:
-    """What the console says, and of which file."""
+    """A console message and its file."""
     return f"{said.text} {said.location['url']}"
 
 
 def is_failure(request: Request) -> bool:
-    """Leaving a page ends what it was still loading; that is no fault of the page."""
+    """Leaving a page aborts its pending requests; that is not a fault of the page."""
     return request.failure != "net::ERR_ABORTED"
 
 

@@ -46,7 +46,8 @@ BADLY_SET = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) {
     const text = walk.currentNode.data, box = walk.currentNode.parentElement
-    if (!/[\\u0e01-\\u0e4e]/.test(text) || box.closest("svg, script, [hidden]") || !box.getClientRects().length) continue
+    if (!/[\\u0e01-\\u0e4e]/.test(text) || box.closest("svg, script, [hidden]")) continue
+    if (!box.getClientRects().length) continue
     const style = getComputedStyle(box), size = parseFloat(style.fontSize), line = parseFloat(style.lineHeight)
     const say = what => found.push(`${what}: ${box.tagName}.${box.className} ${text.trim().slice(0, 30)}`)
     if (!(line / size >= 1.69)) say(`line-height ${style.lineHeight} of ${style.fontSize}`)

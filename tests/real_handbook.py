@@ -38,7 +38,7 @@ def site_alone(workshop: Workshop) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site_alone: Path) -> dict[str, BuiltPage]:
-    """The parsed pages of the site alone, by path."""
+    """Path -> parsed page of the site without downloads."""
     return read_site(site_alone)
 
 

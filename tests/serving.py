@@ -13,14 +13,14 @@ from typing import Any
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """A plain host: files below a sub-path, and the site's own page for what is not there."""
+    """A plain web server: files below a sub-path, and the site's 404 page."""
 
     def __init__(self, *request: Any, base: str, **details: Any) -> None:
         self.base = base
         super().__init__(*request, **details)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Stay quiet."""
+        """Log nothing."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.base)) if path.startswith(self.base) else "/nowhere"

@@ -29,7 +29,7 @@ from handbook.site.page import BuiltPage, Context
 from handbooks import ROOT, Workshop
 
 EDITION = Edition("0123456789", 1_795_392_000)  # 23 November 2026
-# In a process of its own: the engine sets the environment, and takes a second to import.
+# In a separate process: the engine changes the environment, and takes a second to import.
 _RUN = """
 import sys
 from pathlib import Path
@@ -77,7 +77,7 @@ class Steps:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """Its pages and data, read once: it is frozen."""
+        """Its pages and data, read once; it is immutable."""
         corpus, problems = read_corpus(self.settings)
         assert problems == []
         return corpus
@@ -87,11 +87,11 @@ class Steps:
         return self.corpus.pages[page_path(key, locale)]
 
     def tree(self, key: str, locale: str = "th") -> Element:
-        """The engine's page before any step, parsed anew at each call: a step may change it."""
+        """The engine's page before any step, parsed again at each call, because steps change it."""
         return read_html((self.raw / page_url(key, locale) / "index.html").read_text(encoding="utf-8"))
 
     def article(self, key: str, locale: str = "th") -> Element:
-        """The article of such a page."""
+        """The article of a raw page."""
         return article_of(self.tree(key, locale))
 
     def built(self, key: str, locale: str = "th") -> BuiltPage:
@@ -110,9 +110,9 @@ class Steps:
         return BuiltPage(page, tree, Path(page_url(key, locale)) / "index.html", form)
 
     def context(self, *pages: BuiltPage, **details: Any) -> Context:
-        """What the steps on these pages share; `details` are other fields of Context."""
+        """The context for steps on these pages; `details` are other fields of Context."""
         return Context(self.corpus, pages[0].page.locale, EDITION, pages, **details)
 
     def with_settings(self, pages: Sequence[BuiltPage], **changes: Any) -> Context:
-        """The same under other settings."""
+        """The same handbook with other settings."""
         return replace(self.context(*pages), corpus=replace(self.corpus, settings=replace(self.settings, **changes)))

@@ -1,4 +1,4 @@
-"""Tests of the machine and of the content are two things: no change of docs/ or mkdocs.yml fails the machine's."""
+"""Tests of the machine do not depend on the content: no change of docs/ or mkdocs.yml makes them fail."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from handbooks import ROOT
 
 TESTS = ROOT / "tests"
-# What tests may read of the repository: the machine, and what is said of it.
+# Parts of the repository that tests may read: the machine and its documentation.
 MACHINE = {".ci", ".github", "README.md", "overrides", "pyproject.toml", "requirements.txt", "scripts", "tests"}
 CONTENT = {"docs", "mkdocs.yml"}
-# The first lays the fixture out with the machine's settings, the second hands the real handbook to tests/content.
+# The first combines the fixture with the machine's settings, the second provides the real handbook to tests/content.
 APART = {"handbooks.py", "real_handbook.py"}
-# Still on the real handbook: to be taken out one by one, with `real_handbook` in their folders' conftest.py.
+# Still using the real handbook: to be removed one by one, with `real_handbook` in the conftest.py of their folders.
 PENDING = {
     *("book/book_tree.py", "book/conftest.py", "book/lengthened.py", "book/test_assemble.py", "book/test_guide.py"),
     *("book/test_line_ends.py", "book/test_standards.py", "built_site.py"),
@@ -23,7 +23,7 @@ PENDING = {
 
 
 def is_machine(use: ast.AST, root: ast.AST) -> bool:
-    """Tell whether a use of ROOT leads to a part of the machine: `ROOT / "scripts"`, `ROOT / name`, `cwd=ROOT`."""
+    """Tell whether a use of ROOT refers to a part of the machine: `ROOT / "scripts"`, `ROOT / name`, `cwd=ROOT`."""
     match use:
         case ast.BinOp(left, ast.Div(), ast.Constant(str() as name)):
             return left is root and name.split("/")[0] in MACHINE
@@ -36,7 +36,7 @@ def is_machine(use: ast.AST, root: ast.AST) -> bool:
 
 
 def uses_of_content(code: str) -> Iterator[int]:
-    """The lines of a test that take the repository's folder for anything but a part of the machine."""
+    """The lines of a test that use the repository's folder for anything but a part of the machine."""
     for use in ast.walk(ast.parse(code)):
         if isinstance(use, ast.ImportFrom) and use.module == "real_handbook":
             yield use.lineno

@@ -1,4 +1,4 @@
-"""What `make.py lint` says of tools that find something and of tools that do not."""
+"""The output and exit code of `make.py lint`, with and without findings."""
 
 from __future__ import annotations
 

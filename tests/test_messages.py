@@ -1,4 +1,4 @@
-"""The texts for authors and people at the terminal: in both languages, each used, and none in the code."""
+"""Texts for authors and people at the terminal: in both languages, all used, none in the code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "handbook"
 KEYS = sorted(all_texts())
 THAI = re.compile("[\u0e00-\u0e7f]")
-# Modules that must know Thai letters, and why; none of these is a text that somebody reads.
+# Modules that need Thai letters, and why; none of these is a text for people.
 KNOWS_THAI = {
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",
@@ -30,7 +30,7 @@ KNOWS_THAI = {
     "thai/line_ends.py": "the sign of repetition, which begins no line",
     "thai/words.py": "digits, months and letters of annexes, the one place that has them",
 }
-# Keys of which the code writes a part in braces.
+# Keys that the code builds with a placeholder.
 DYNAMIC = {
     r"step\..+": 'f"step.{name}"',
     r"refused\..+": 'f"refused.{reason}"',
@@ -41,7 +41,7 @@ DYNAMIC = {
 
 
 def _literals(file: Path) -> Iterator[ast.Constant]:
-    """The texts in a module's code; docstrings are none."""
+    """The string literals of a module, without docstrings."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):

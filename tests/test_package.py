@@ -1,4 +1,4 @@
-"""The shape of the repository: what may import what, and that README, CI and workflow say the same."""
+"""The structure of the repository: allowed imports, and that README, CI and workflow agree."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MARKDOWN_EXTENSION = {"markup/blocks.py"}
 
 
 def imports(file: Path) -> Iterator[str]:
-    """The top-level names that a module imports, wherever in it."""
+    """The top-level packages that a module imports, anywhere in it."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name.partition(".")[0] for name in node.names)
@@ -44,7 +44,7 @@ def test_only_the_adapter_knows_the_engine() -> None:
 
 
 def lint_imports(scripts: Path) -> subprocess.CompletedProcess[str]:
-    """Hold the package in this folder to the contracts of pyproject.toml."""
+    """Check the package in this folder against the contracts of pyproject.toml."""
     program = Path(sys.executable).with_name("lint-imports")
     command = [str(program), "--config", str(ROOT / "pyproject.toml"), "--no-cache"]
     env = {**os.environ, "PYTHONPATH": str(scripts), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -1,4 +1,4 @@
-"""What the checks say: the catalogue of messages, their renderings, and the command line that prints them."""
+"""Messages of checks: the catalogue, the renderings, and the command line that prints them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ WHY = {"th": "ทำไม", "en": "why"}
 MEND = {"th": "แก้ไข", "en": "mend"}
 COUNT_TH = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"}
 FIRST_LINE = re.compile(
-    r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): \S.*"
+    r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): "
+    r"\S.*"
 )
 LEFT_OVER = re.compile(r"\{\w*\}|\{\{|\}\}")
 CODES = sorted(catalogue())
@@ -37,13 +38,13 @@ Run = Callable[..., tuple[int, str]]
 
 
 def _sound_cases() -> list[Any]:
-    """The fail folders whose problems are told rightly."""
+    """The fail folders of all cases."""
     return [pytest.param(folder, id=case_name(folder)) for folder in case_folders("fail")]
 
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Lay a case folder out, once for all tests of this module."""
+    """Prepare a case folder, once for all tests of this module."""
     top = tmp_path_factory.mktemp("projects")
 
     def project(folder: Path) -> Path:
@@ -55,7 +56,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]
 
 @pytest.fixture
 def run(projects: Callable[[Path], Path], capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `check` in this process on a case folder: its exit code and all it printed."""
+    """Run `check` in this process on a case folder; returns exit code and output."""
 
     def run_on(folder: Path, *arguments: str) -> tuple[int, str]:
         status = main(["--root", str(projects(folder)), "check", *arguments])
@@ -86,7 +87,7 @@ def _severities(folder: Path) -> Counter[str]:
 
 
 def _status(folder: Path) -> int:
-    """Errors alone stop."""
+    """Only errors stop a build."""
     return int("error" in _severities(folder))
 
 
@@ -121,7 +122,7 @@ def test_message_has_the_same_placeholders_in_both_languages(code: str) -> None:
             fields = [
                 field for _, field, _, _ in Formatter().parse(catalogue()[code][language][part]) if field is not None
             ]
-            # `{th}` and `{en}` are one detail, said in the language of the message.
+            # `{th}` and `{en}` are one detail in the language of the message.
             names[language] = {"said in it" if field == language else field for field in fields}
             assert all(field.isidentifier() for field in fields)
         assert names["th"] == names["en"]
@@ -161,7 +162,10 @@ def test_explain_in_both_languages() -> None:
         '    แก้ไข: เปลี่ยนเป็น "#step-03" (ใกล้เคียงที่สุด) หรือเพิ่ม { #step-3 } ท้ายหัวข้อในหน้าปลายทาง',
     ]
     assert problem.explain("en").split("\n") == [
-        'docs/procedure.md:14:8: error HB203 broken-anchor: link points to heading "#step-3", which committees/tor.md does not have',
+        (
+            'docs/procedure.md:14:8: error HB203 broken-anchor: link points to heading "#step-3", '
+            "which committees/tor.md does not have"
+        ),
         "    why: the reader lands at the top of the page, and the book cannot print a page number",
         '    mend: use "#step-03" (closest), or add { #step-3 } to that heading',
     ]

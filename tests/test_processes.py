@@ -1,4 +1,4 @@
-"""Work in processes of its own."""
+"""Work in child processes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from handbook.processes import beside, side_by_side
 
 
 def touch(folder: Path, key: str) -> str:
-    """A function of a module, which a fresh process can be given."""
+    """An importable function, for fresh processes."""
     (folder / key).touch()
     return key.upper()
 
 
 def fail(folder: Path, key: str) -> str:
-    """Fail for one key, and do the other."""
+    """Fail for one key, and do the work for the other."""
     if key == "th":
         raise ProblemsError([Problem("a.md", 3, 4, "HB601", {"target": "#x"})])
     return touch(folder, key)

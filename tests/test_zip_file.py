@@ -1,4 +1,4 @@
-"""One writer of zip files: the same members give the same bytes, and no clock or system shows in them."""
+"""Zip files are reproducible: the same members give the same bytes, independent of clock and system."""
 
 from __future__ import annotations
 

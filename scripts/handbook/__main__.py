@@ -15,7 +15,7 @@ from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT_FORMATS = ("text", "github", "json")
-# Trees live until the end: looking for garbage among them less often saves a tenth of the time.
+# Trees live until the end: collecting garbage less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
 
@@ -147,7 +147,7 @@ def _read_forms(options: argparse.Namespace) -> int:
 
 
 def _inside(paths: list[str], root: Path) -> list[str] | None:
-    """Paths as problems show them; None, and a message, if one is not there or not in the handbook's folder."""
+    """Paths as problems show them; None, with a message, if a path is missing or outside the handbook's folder."""
     wanted = []
     for path in paths:
         absolute = Path(path).resolve()

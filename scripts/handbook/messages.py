@@ -1,6 +1,6 @@
-"""What authors and people at the terminal are told (messages.yml); the words of readers are thai/words.yml.
+"""Texts for authors and for people at the terminal (messages.yml); texts for readers are in thai/words.yml.
 
-Every text has a key of its own, a problem's three texts its code; what stands in braces is filled in.
+Each text has a key; the three texts of a problem have its code. Placeholders in braces are filled in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import yaml
 
 LANGUAGES = ("th", "en")
 Both = dict[str, str]
-"""One text by language; the details `th` and `en` of a problem."""
+"""Language -> text; also the details `th` and `en` of a problem."""
 
 
 @cache
@@ -31,12 +31,12 @@ def catalogue() -> dict[str, dict[str, Any]]:
 
 
 def all_texts() -> dict[str, Both]:
-    """All other texts by their keys."""
+    """Key -> text in both languages, of all texts that are not problems."""
     return _messages()["texts"]
 
 
 def both(key: str, **parts: str | int | Mapping[str, str]) -> Both:
-    """A text in both languages; a part may have a form in each. Raises KeyError on a text that does not exist."""
+    """A text in both languages; a value to fill in may differ by language. Raises KeyError for an unknown key."""
     texts = all_texts()[key]
     return {language: texts[language].format_map(_parts_in(language, parts)) for language in LANGUAGES}
 
@@ -51,10 +51,10 @@ def text_in(language: str, key: str, **parts: str | int) -> str:
 
 
 def counted(language: str, key: str, count: int) -> str:
-    """So many things: the text `KEY.one` has the words for a single one."""
+    """A text with a count; `KEY.one` is the text for exactly one."""
     return text_in(language, f"{key}.one" if count == 1 else key, count=count)
 
 
 def on_one_line(key: str, **parts: str | int) -> str:
-    """Thai · English, for who may read either."""
+    """Thai · English on one line, when we do not know which the person reads."""
     return " · ".join(both(key, **parts).values())

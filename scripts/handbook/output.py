@@ -1,4 +1,4 @@
-"""What a command prints, whatever reads it: a terminal of another encoding, a pipe that was closed. make.py does the same."""
+"""What a command prints, whatever reads it: a terminal of another encoding, a closed pipe. make.py does the same."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Problem:
         return str(catalogue()[self.code][language][part]).format_map(self.details).strip()
 
     def explain(self, language: str) -> str:
-        """Three lines for a person: place and fault, why it matters, how to mend it."""
+        """Three lines for a person: place and fault, why it matters, how to correct it."""
         head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
         return (
             f"{head}: {self.text('what', language)}\n"
@@ -55,7 +55,7 @@ class Problem:
         )
 
     def annotate(self) -> str:
-        """One GitHub workflow command, in both languages: whoever reads the pull request may read either."""
+        """One GitHub workflow command, in both languages: readers of a pull request may know only one."""
         text = "\n".join(
             f"{self.text('what', language)}\n{text_in(language, 'report.mend')}: {self.text('mend', language)}"
             for language in LANGUAGES
@@ -87,7 +87,7 @@ def _escape(text: str) -> str:
 
 
 class ProblemsError(Exception):
-    """Raised where nothing further can be done without the thing that is wrong; carries the problems."""
+    """Raised when the work cannot go on because of these problems."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
@@ -95,7 +95,7 @@ class ProblemsError(Exception):
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether any of these must not be published."""
+    """Tell whether any of these is an error, which must not be published."""
     return any(problem.severity == "error" for problem in problems)
 
 

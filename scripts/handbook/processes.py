@@ -1,4 +1,4 @@
-"""Work in processes of its own, which send back its results: the same for several keys, or one thing beside our own."""
+"""Work in child processes that send back results: the same work for several keys, or one task in the background."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
 def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False) -> dict[str, T]:
-    """Do the work for every key, and give what came of each; what it changes in memory is lost.
+    """Do the work for every key in parallel and return key -> result; changes to memory are lost.
 
-    The processes begin with all that is in memory; or if `fresh` with nothing, and `work` must be a module's function.
-    Raises the problems of all keys as one ProblemsError, or the first other exception. Where the system cannot fork,
-    one key after the other.
+    Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable.
+    Raises the problems of all keys as one ProblemsError, or the first other exception. On systems without fork the
+    keys are done one after the other.
     """
     if fresh or _CAN_FORK:
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
@@ -42,9 +42,9 @@ def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool =
 
 @contextmanager
 def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[Callable[[], T]]:
-    """Start a module's function in a process; what is given waits for its result, and raises its exception.
+    """Start an importable function in a new process; the yielded function waits for its result or raises its exception.
 
-    Whoever leaves without having asked has no use for the result: the process is stopped.
+    If the block ends without asking for the result, the process is stopped.
     """
     process = _Process(partial(work, *args, **kwargs), fresh=not _CAN_FORK)
     try:
@@ -54,17 +54,17 @@ def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[
 
 
 class _Process(Generic[T]):
-    """A started process and the end of a pipe on which it answers."""
+    """A started process, and our end of the pipe on which it answers."""
 
     def __init__(self, work: Callable[[], T], *, fresh: bool) -> None:
         context: Any = multiprocessing.get_context("spawn" if fresh else "fork")
         self._answer, theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_send_outcome, args=(work, theirs))
         self._process.start()
-        theirs.close()  # only the process holds it now: if that dies, reading ends
+        theirs.close()  # only the child holds it now: if the child dies, our read ends
 
     def end(self) -> tuple[Exception | None, Any]:
-        """Wait for how the work ended: its exception, or its result."""
+        """Wait for the end of the work; its exception or its result."""
         try:
             answer = self._answer.recv_bytes()
             outcome: tuple[Exception | None, Any] = pickle.loads(answer)  # noqa: S301 - our own process wrote it
@@ -97,5 +97,5 @@ def _outcome(work: Callable[[], T]) -> tuple[Exception | None, T | None]:
     """The work's exception, or its result."""
     try:
         return None, work()
-    except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
+    except Exception as error:  # noqa: BLE001 - raised again in the parent process
         return error, None

@@ -1,4 +1,4 @@
-"""What a person at the terminal sees, in both languages: each step with its time, and why nothing is done."""
+"""Progress at the terminal, in both languages: each step with its time, and why a command refuses to run."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def note(text: str) -> None:
 
 
 def refuse(reason: str, **parts: str | Both) -> int:
-    """Say on the error stream why a command does nothing (a text `refused.REASON`): the exit code of wrong usage."""
+    """Print to stderr why a command refuses to run (the text `refused.REASON`); returns exit code 2."""
     print(*both(f"refused.{reason}", **parts).values(), sep="\n", file=sys.stderr)
     return 2
 

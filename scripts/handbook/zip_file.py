@@ -1,4 +1,4 @@
-"""Zip files that are the same bytes for the same members, whenever and wherever they are made."""
+"""Zip files with reproducible bytes: the same members give the same file at any time and on any machine."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file can say
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that the zip format can store
 _FAT, _UNIX = 0, 3  # where a member was made: APPNOTE.TXT 4.4.2.2
 
 
 def zip_bytes(members: Mapping[str, bytes], *, level: int | None = None, permissions: int | None = None) -> bytes:
-    """A zip of these members in their order; files that people unpack have `permissions`, parts of a document none."""
+    """A zip of these members in their order. `permissions` are for files that people unpack, not for documents."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, data in members.items():

@@ -1,4 +1,4 @@
-"""A plugin of pytest for the acts: leaves out those of the content's tests that need forms' files, books or a browser."""
+"""A plugin of pytest for the acts: leaves out tests of the content that need forms' files, books or a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One line of a module broken in a way that a careless hand might: a condition turned, a number off by one, a call left out."""
+"""One line of a module broken as a careless hand might: a condition turned, a number off by one, a call left out."""
 
 from __future__ import annotations
 

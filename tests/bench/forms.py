@@ -1,4 +1,4 @@
-"""How long all files of all forms take, warm: seconds of the step alone, and what the largest file of each kind weighs."""
+"""Time to make all files of all forms, warm: seconds of the step; and the size of the largest file of each kind."""
 
 from __future__ import annotations
 

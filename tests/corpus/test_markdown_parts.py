@@ -328,7 +328,8 @@ def test_spans_are_the_linked_words() -> None:
 
 
 def test_allowed_problems_reach_to_the_end_of_the_next_block() -> None:
-    body = "<!-- hb: allow HB108 ชื่อ เรื่อง -->\n\nก\nข\n\n-   ค\n\n    <!--hb:allow HB203-->\n    ง\n\n<!-- allow HB108 x -->\n"
+    body = "<!-- hb: allow HB108 ชื่อ เรื่อง -->\n\nก\nข\n\n"
+    body += "-   ค\n\n    <!--hb:allow HB203-->\n    ง\n\n<!-- allow HB108 x -->\n"
     assert read_parts(body, 11).allows == (
         Allow("HB108", "ชื่อ เรื่อง", 11, 1, 13, 14),
         Allow("HB203", "", 18, 5, 19, 19),

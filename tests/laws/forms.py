@@ -154,7 +154,8 @@ def test_every_field_has_a_tooltip_and_is_tabbed_to_as_it_is_read(site: Path, ha
 
 
 ROWS = """table => {
-  const boxes = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")].map(one => one.getBoundingClientRect())
+  const blanks = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")]
+  const boxes = blanks.map(one => one.getBoundingClientRect())
   const heads = [...table.querySelectorAll("thead th")].map(one => one.getBoundingClientRect().height)
   return {columns: heads.length, heads: Math.min(...heads) > 0, sides: Math.min(...boxes.map(box => box.width)),
           lines: new Set(boxes.map(box => Math.round(box.bottom))).size}

@@ -1,4 +1,4 @@
-"""Every page in a real browser, from a real Apache: in both languages, in three widths, in the light and in the dark."""
+"""Every page in a real browser, from a real Apache: in both languages, in three widths, in light and in dark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The HTML of each block: elements, classes, roles, scopes and ids, as the stylesheets and the finishing step expect them."""
+"""The HTML of each block: elements, classes, roles, scopes and ids, as style sheets and finishing steps expect them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _outline(element: Any) -> str:
 
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
-        "clauses", "contact", "data", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel", "path",
-        "start", "table", "warning",
+        "clauses", "contact", "data", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel",
+        "path", "start", "table", "warning",
     ]  # fmt: skip
 
 

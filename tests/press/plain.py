@@ -1,4 +1,4 @@
-"""What plain WeasyPrint makes of a small document: the flaws that press/amendments/ amends, as long as they are there."""
+"""What plain WeasyPrint makes of a small document: the flaws that press/amendments/ corrects."""
 
 from __future__ import annotations
 

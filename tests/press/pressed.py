@@ -21,7 +21,8 @@ THAI = "น้ำ กา กำ ป้ำ ซ้ำ ปำ ที่ ญี่�
 WORDS = {"th": "เล็ก", "en": "Small"}
 _DAY = datetime(2026, 11, 23, tzinfo=UTC)
 _BODY = f"""<!doctype html><html lang=th data-numerals=thai><head><meta charset=utf-8><title>เล็ก</title>
-<meta name=description content=เล็ก><style></style></head><body><main><article id=a><style>a::before {{ content: "x" }}</style><h1>{THAI}</h1>
+<meta name=description content=เล็ก><style></style></head><body><main><article id=a>
+<style>a::before {{ content: "x" }}</style><h1>{THAI}</h1>
 <p id=b>ก<a id=r1 href="#b">ก <b>ข</b> ค</a> <span lang=en>english</span>
 <span class=hb-note data-note=1 id=n1>[๑] กฎหมาย</span> ข <span class=hb-note data-note=1 id=n2>[๑] กฎหมาย</span>
 ค <span class=hb-note data-note=2 id=n3>[๒] ประกาศ</span></p>

@@ -1,4 +1,4 @@
-"""The list of amendments is whole: each has a test that tells when it can go, each such test is of one, for the version pinned."""
+"""The list of amendments is complete: each has a test, each such test has an amendment, for the pinned version."""
 
 from __future__ import annotations
 

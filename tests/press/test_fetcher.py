@@ -1,4 +1,4 @@
-"""The press reads files of the site, its own fonts and `data:`; whatever else is asked for is neither read nor fetched."""
+"""The press reads files of the site, its fonts and `data:` URLs; everything else is refused."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ REFUSED = {
     "drawing, old writing": '<svg width="9" height="9"><image xlink:href="{out}" width="9" height="9"/></svg>',
     "drawing of the site": '<img alt="x" src="leads-out.svg">',
     "drawing in the address": '<img alt="x" src="data:image/svg+xml,'
-    "%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Cimage href='{web}' width='9' height='9'/%3E%3C/svg%3E"
+    "%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E"
+    "%3Cimage href='{web}' width='9' height='9'/%3E%3C/svg%3E"
     '">',
 }
 
@@ -101,7 +102,8 @@ def site(tmp_path: Path, asked: tuple[str, list[str]]) -> Path:
     (site / "link.png").symlink_to(out)
     (site / "linked").symlink_to(tmp_path)
     (site / "leads-out.svg").write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{asked[0]}" width="9" height="9"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{asked[0]}" width="9" height="9"/>'
+        "</svg>"
     )
     return site
 
@@ -110,8 +112,9 @@ def press_page(site: Path, body: str, target: Path) -> list[Problem]:
     """Print a page as the book does; the problems that stop the build."""
     tree = read_html(
         f'<html lang="en"><head><title>x</title><meta name="author" content="x"><meta name="description" content="x">'
-        f'<meta name="dcterms.created" content="2026-11-23"><meta name="dcterms.modified" content="2026-11-23"></head><body><main>'
-        f'<style>.hb-end {{ break-before: page }}</style><article data-source="docs/page.md">{body}</article></main></body></html>'
+        '<meta name="dcterms.created" content="2026-11-23"><meta name="dcterms.modified" content="2026-11-23"></head>'
+        "<body><main><style>.hb-end { break-before: page }</style>"
+        f'<article data-source="docs/page.md">{body}</article></main></body></html>'
     )
     try:
         with opened_press(site, "x.pdf", (), root=site.parent) as press:
@@ -156,7 +159,8 @@ def test_page_and_line_are_told(site: Path, asked: tuple[str, list[str]], tmp_pa
 def test_the_sites_own_files_are_printed(site: Path, tmp_path: Path) -> None:
     (site / "pictures" / "a b.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     (site / "notes.txt").write_bytes(CANARY)
-    body = f'<p><img alt="x" src="pictures/a%20b.svg"><img alt="x" src="{PIXEL}"></p><a rel="attachment" href="notes.txt">x</a>'
+    pictures = f'<p><img alt="x" src="pictures/a%20b.svg"><img alt="x" src="{PIXEL}"></p>'
+    body = f'{pictures}<a rel="attachment" href="notes.txt">x</a>'
     assert press_page(site, body, tmp_path / "x.pdf") == []
     assert len([*embedded(tmp_path / "x.pdf")]) == 1
 

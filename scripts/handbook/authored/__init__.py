@@ -1,1 +1,1 @@
-"""A file that an author wrote -> its values, each with the line and column where it stands; faults as problems."""
+"""A file that an author wrote -> its values, each with line and column; faults become problems."""

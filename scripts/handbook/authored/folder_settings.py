@@ -1,4 +1,4 @@
-"""Which folders mkdocs.yml may name: each inside the handbook's own, none that a build would write over."""
+"""Which folders mkdocs.yml may name: only folders inside the handbook, and none that a build would overwrite."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from handbook.messages import Both, both
 from handbook.problems import Problem
 
 _KEPT = ("mkdocs.yml", "overrides", "scripts", "tests", ".ci", ".git", ".github", ".venv")
-"""What lies beside docs/ and is nobody's target."""
+"""Files and folders beside docs/ that no build may write to."""
 
 
 def check_folders(document: LocatedYaml, root: Path) -> Iterator[Problem]:
-    """HB229 for each folder setting that leads out of the handbook or into another folder of it."""
+    """HB229 for each folder setting that leads out of the handbook or overlaps another of its folders."""
     named = dict(_named(document.value))
     for key, written in named.items():
         others = [other for name, other in named.items() if name not in (key, ("site_dir",))]
@@ -33,12 +33,12 @@ def clean_path(root: Path, written: str) -> Path:
 
 
 def kept_paths(root: Path, others: Iterable[str | Path]) -> list[Path]:
-    """What a target must not touch: the handbook's own folders, and these others."""
+    """Paths that a build target must not touch: the handbook's own folders and these others."""
     return [root / name for name in _KEPT] + [clean_path(root, str(other)) for other in others]
 
 
 def overlap(target: Path, root: Path, kept: Iterable[Path]) -> Both | None:
-    """What is wrong if a folder is one of those kept, lies in one, or holds one."""
+    """What is wrong if a target is one of the kept paths, inside one, or contains one."""
     for other in kept:
         if target == other or other in target.parents or target in other.parents:
             shown = other.relative_to(root).as_posix() if other.is_relative_to(root) else str(other)
@@ -47,7 +47,7 @@ def overlap(target: Path, root: Path, kept: Iterable[Path]) -> Both | None:
 
 
 def _named(config: Any) -> Iterator[tuple[Key, str]]:
-    """The folder settings, each with its key; a value that is no text is told elsewhere."""
+    """The folder settings with their keys; a value that is not a string is reported elsewhere."""
     yield ("docs_dir",), config.get("docs_dir", "docs")
     yield ("site_dir",), config.get("site_dir", "site")
     theme = config.get("theme")
@@ -57,7 +57,7 @@ def _named(config: Any) -> Iterator[tuple[Key, str]]:
 
 
 def _place_fault(written: str, root: Path) -> Both | None:
-    """What is wrong with where a folder setting leads."""
+    """What is wrong with the folder that a setting names, if something is."""
     inside = both("folder.outside", written=repr(written))
     if "\0" in written or "\\" in written or written.startswith("~") or Path(written).is_absolute():
         return inside

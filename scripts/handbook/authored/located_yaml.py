@@ -1,4 +1,4 @@
-"""YAML with the place of every value, so that a fault in it can be reported as path:line:column."""
+"""YAML with the place of every value, so that faults can be reported as path:line:column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Key = tuple[str | int, ...]
 
 
 class _Loader(yaml.CSafeLoader):
-    """Safe YAML in which a date stays the text that was written: schemas check it, and its place is kept."""
+    """Safe YAML in which dates stay strings: the schemas check them, and their place is known."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -33,7 +33,7 @@ class LocatedYaml:
     places: dict[Key, tuple[int, int]]
 
     def place(self, key: Key) -> tuple[int, int]:
-        """Line and column (from 1) of this key, or of the nearest part around it."""
+        """Line and column (from 1) of this key, or of the nearest key around it."""
         while key not in self.places and key:
             key = key[:-1]
         return self.places.get(key, (1, 1))
@@ -47,8 +47,8 @@ class LocatedYaml:
 def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     """Parse YAML that begins at `first_line` of the file `path`.
 
-    Raises ProblemsError with HB211 for a syntax error, HB216 for a key written twice (YAML would keep the last, unseen),
-    and HB231 for what plain_yaml.py refuses.
+    Raises ProblemsError with HB211 for a syntax error, HB216 for a repeated key (YAML would silently keep the last),
+    HB231 for what plain_yaml.py refuses.
     """
     found: list[Unplain] = []
     try:
@@ -90,7 +90,7 @@ def _first_control(text: str) -> tuple[int, int]:
 
 
 def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bool]]:
-    """Each part's key and place, and whether its name stood there before."""
+    """The key and place of each part, and whether the key is repeated."""
     if node is None:
         return
     if not key:

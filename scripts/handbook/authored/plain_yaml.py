@@ -1,7 +1,7 @@
-"""The YAML that authors may write: values, lists and names with values, each where it stands and as it is read.
+"""The subset of YAML that authors may write: values, lists and mappings.
 
-What YAML has beside that hides, repeats or changes what a reviewer sees: anchors, aliases, merged keys, names that are no
-texts, numbers that are none. All of it is found without making a value, so that nothing can grow or nest without end.
+Other features hide, repeat or change what a reviewer sees: anchors, aliases, merge keys, keys that are not strings,
+odd spellings of numbers. They are found before any value is built, so that no document can grow or nest without limit.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _BOOLS = ("yes", "no", "true", "false", "on", "off")
 _TAG = "tag:yaml.org,2002:"
 _OTHER_KINDS = {f"{_TAG}{kind}" for kind in ("binary", "merge", "omap", "pairs", "set", "timestamp", "value")}
 Unplain = tuple[yaml.Mark, Both]
-"""Where it stands, and what it is."""
+"""Its place, and what it is."""
 
 
 def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
-    """What is not plain in a stream of events; it ends where the nesting is too deep, and what follows is not read."""
+    """What is not plain in a stream of events. Stops at the first part that is nested too deeply."""
     depth = 0
     for event in events:
         mark = event.start_mark
@@ -44,13 +44,13 @@ def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
 
 
 def unplain_nodes(node: yaml.Node | None, construct: Callable[[yaml.Node], Any]) -> Iterator[Unplain]:
-    """Names and values of a composed document that are not plain; names are made the texts that are written."""
+    """Keys and values of a composed document that are not plain; keys become strings as written."""
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             if name.tag == f"{_TAG}merge":
                 yield name.start_mark, both("yaml.merge")
             elif isinstance(name, yaml.ScalarNode):
-                name.tag = f"{_TAG}str"  # `yes:` and `2569:` are the names that are written
+                name.tag = f"{_TAG}str"  # `yes:` and `2569:` are keys as written
                 yield from _unplain_scalar(name, construct)
             else:
                 yield name.start_mark, both("yaml.name")
@@ -78,5 +78,5 @@ def _unplain_scalar(node: yaml.ScalarNode, construct: Callable[[yaml.Node], Any]
 
 
 def is_control(sign: str) -> bool:
-    """Tell whether a character is none that a page, PDF or Word file can hold (XML 1.0, section 2.2)."""
+    """Tell whether a page, PDF or Word file cannot hold this character (XML 1.0, section 2.2)."""
     return (sign < " " and sign not in "\t\n\r") or "\ud800" <= sign <= "\udfff" or sign in "\x7f\ufffe\uffff"

@@ -22,11 +22,11 @@ _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("date", raises=ValueError)(
     lambda text: not isinstance(text, str) or date.fromisoformat(text).isoformat() == text
 )
-_ALIKE = {"maximum": "minimum", "exclusiveMinimum": "minimum"}  # keywords with one text
+_ALIKE = {"maximum": "minimum", "exclusiveMinimum": "minimum"}  # keywords that share a text
 
 
 def check_schema(document: LocatedYaml, name: str, code: str) -> list[Problem]:
-    """Every point where the document differs from `schemas/NAME.yml`, as problems with this code."""
+    """Every violation of `schemas/NAME.yml`, as problems with this code."""
     errors = _validator(name).iter_errors(document.value)
     described = {(key, texts["th"], texts["en"]): texts for error in errors for key, texts in _describe(error)}
     return [document.problem(key, code, **texts) for (key, _, _), texts in described.items()]
@@ -39,7 +39,7 @@ def _validator(name: str) -> Draft202012Validator:
 
 
 def _describe(error: Any) -> Iterator[tuple[Key, Both]]:
-    """The place of one schema error, and what is wrong; of keys that are not known each at its own place."""
+    """The key of a schema error, and what is wrong; each unknown key is an error of its own."""
     key: Key = tuple(error.absolute_path)
     if error.validator != "additionalProperties":
         yield key, _fault(error, next((part for part in reversed(key) if isinstance(part, str)), both("schema.file")))
@@ -52,7 +52,7 @@ def _describe(error: Any) -> Iterator[tuple[Key, Both]]:
 
 
 def _fault(error: Any, name: str | Both) -> Both:
-    """What is wrong with the value of this name: the text is called after the schema's keyword."""
+    """What is wrong with the value of this name; the text is chosen by the schema's keyword."""
     keyword, limit = str(error.validator), error.validator_value
     shown, key = _show(error.instance), _ALIKE.get(keyword, keyword)
     limit_text: str | Both = ", ".join(map(str, limit)) if isinstance(limit, list) else str(limit)

@@ -1,4 +1,4 @@
-"""mkdocs.yml as the handbook reads it: the one configuration file, for the engine and for us."""
+"""mkdocs.yml as the handbook reads it: the only configuration file, also the engine's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONFIG_NAME = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class NavEntry:
-    """A page of the nav: its path below docs/, the section it stands in (as in mkdocs.yml), and where that is written."""
+    """A page of the nav: its path below docs/, its section as in mkdocs.yml, and the place of the entry."""
 
     path: str
     section: str | None
@@ -41,7 +41,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Repository:
-    """Where the sources are kept on the web, without a slash at its end, and the branch that is published."""
+    """The web address of the sources, without a trailing slash, and the branch that is published."""
 
     url: str
     branch: str
@@ -72,7 +72,7 @@ class Settings:
 
     @property
     def templates_dir(self) -> Path:
-        """The folder of the theme's templates that are our own."""
+        """The folder with our own templates of the theme."""
         return self.root / self.templates
 
     def author(self, locale: str) -> str | None:
@@ -131,7 +131,7 @@ def _templates(config: dict[str, Any]) -> str:
 
 
 def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | None) -> Iterator[NavEntry | Problem]:
-    """The pages of the nav in order; a shape the engine would not take is a problem."""
+    """The pages of the nav in order; a shape that the engine would refuse is a problem."""
     line, column = document.place(key)
     if isinstance(value, str):
         yield NavEntry(value, section, line, column)

@@ -1,4 +1,4 @@
-"""Reading the authors' files from the disk: the only place that does, and where a wrong encoding is told."""
+"""Reads the authors' files from the disk; wrong encodings are reported here. No other module reads them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.problems import Problem, ProblemsError
 def read_text(path: Path, shown: str) -> str:
     """The text of a UTF-8 file with line feeds alone; `shown` is its path in problems.
 
-    Raises ProblemsError: HB217 if there is no such file, HB230 if it is a link, HB212 at the first byte not of UTF-8.
+    Raises ProblemsError: HB217 no such file, HB230 a symbolic link, HB212 at the first byte that is not UTF-8.
     """
     if path.is_symlink():
         raise ProblemsError([Problem(shown, 1, 1, "HB230", {"file": shown})])

@@ -1,14 +1,14 @@
 """Built site -> one PDF per language, and a quick guide; press/ prints them.
 
 build.py         both languages side by side; each makes its guide and its book
-assemble.py      the pages in nav order -> one tree, ids and links made the book's own
+assemble.py      the pages in nav order -> one tree; ids and links are rewritten for the book
 front.py         cover, the page about the edition, contents, lists of figures and tables
 footnotes.py     sources as notes at the foot of the page that cites them
-guide.py         the quick guide, from what the chapters say at their heads
-figures.py       the words of drawings, as text
+guide.py         the quick guide, from the essentials of the chapters
+figures.py       the text of drawings, as HTML
 tables.py        rows that stay together
 page_numbers.py  page numbers as text
-typeset.py       lays out until every number is right
+typeset.py       lays out until every page number is right
 attachments.py   the Markdown inside the PDF
 """
 

@@ -1,7 +1,7 @@
 """The built pages of one language -> one HTML tree: the book before it has pages.
 
-Ids get their page's key before them (`procedure--steps`), so that they stay unique; links follow. Every link inside the
-handbook must arrive: one that does not is a problem.
+Ids are prefixed with the page's key (`procedure--steps`), so that they stay unique; links are changed to match. A link
+inside the handbook without a target is a problem.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import keep_parted_words
 from handbook.thai.words import word
 
-_DRAWING_WIDTH = 112  # mm: a phone's drawing reads at this width, and fits a page with its caption
+_DRAWING_WIDTH = 112  # mm: drawings made for phones are readable at this width and fit on a page with their caption
 _SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
-_UNSEEN = "span.hb-sourced"  # looks like what is around it; a box for each takes time
+_UNSEEN = "span.hb-sourced"  # has no style of its own; each box costs layout time
 _WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a"
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
@@ -40,14 +40,14 @@ def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple
 
 
 def chapters_of(site: Path, corpus: Corpus, locale: str) -> list[Element]:
-    """The articles of the finished pages as chapters, in nav order; each has its page's key as id."""
+    """The articles of the finished pages as chapters, in nav order; the id of each is its page's key."""
     return [_chapter(site, page, corpus) for page in corpus.book_pages(locale)]
 
 
 def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
-    """Put chapters together: cover, the page about the edition, contents, lists, chapters, with the footnotes they cite.
+    """Put the book together: cover, imprint, contents, lists, chapters, with the footnotes that they cite.
 
-    Raises ProblemsError with HB601 for links inside the book that lead nowhere.
+    Raises ProblemsError with HB601 for links inside the book without a target.
     """
     settings = corpus.settings
     book, body = empty_document(book_title(settings, locale), settings, edition, locale)
@@ -69,7 +69,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
 
 
 def book_title(settings: Settings, locale: str) -> str:
-    """The title that readers of the file show."""
+    """The title that PDF viewers show."""
     return f"{settings.title[locale]} {settings.province[locale]}"
 
 
@@ -108,7 +108,7 @@ def _own_ids(article: Element, key: str) -> None:
 
 
 def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> None:
-    """Links to pages of the book become links inside it, which carry a page number; others become whole addresses."""
+    """Links to pages of the book become internal links with a page number; others become absolute URLs."""
     pages = folders({other.path: other for other in corpus.book_pages(page.locale)})
     for link in article.iterdescendants("a"):
         target = urlsplit(link.get("href", ""))
@@ -124,15 +124,15 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             link.set("href", f"{address}#{target.fragment}" if target.fragment else address)
         else:
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
-            if link.get("class") is None:  # the small marks lead to lists that have page numbers of their own
+            if link.get("class") is None:  # marks have a class; their targets are lists with page numbers of their own
                 shown = word(page.locale, "book.page", number="{number}")
                 add(link, "span", class_="hb-page").set(SHOWN, "\N{NO-BREAK SPACE}" + shown)
 
 
 def _print_addresses(article: Element) -> None:
-    """Write after a link in the text that leaves the book where it leads, once in a chapter.
+    """Print the address after an external link in the text, once per chapter.
 
-    Registers name the places of a source or question, which in forms are many; annex A has the forms' addresses.
+    Not in registers: they list many places in forms, and annex A has the addresses of the forms.
     """
     printed = {link.get("href") for link in select(article, _WITHOUT_ADDRESS)}
     for link in select(article, 'a[href^="http"]:not([class])'):
@@ -158,7 +158,7 @@ def _check_links(main: Element, corpus: Corpus) -> None:
 
 
 def _place(page: Page, target: str) -> tuple[int, int]:
-    """Line and column of the author's link to a place of the book; of the page's beginning, if the theme made the link."""
+    """Line and column of the author's link; of the page's beginning, if the theme made the link."""
     id = target.partition("--")[2]
     for link in page.links:
         if id and id in {link.value, link.target.partition("#")[2]}:

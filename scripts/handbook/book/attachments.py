@@ -1,7 +1,7 @@
-"""The Markdown that the book was made from, inside the PDF (PDF/A-3): whoever has the file has its sources.
+"""Attaches the Markdown sources to the PDF (PDF/A-3), so that whoever has the file has its sources.
 
-Files of their own and not an archive: readers refuse to open archives out of a PDF, and plain text can still be read
-when nothing opens the archive any more.
+Single files instead of an archive: PDF viewers refuse to open archives from a PDF, and plain text stays readable longer
+than archive formats.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from handbook.press.objects import Attachment
 
 
 def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[Attachment]:
-    """The pages of a language in nav order, each named as in docs/ and dated with the edition."""
+    """The pages of a language in nav order, with their names in docs/ and the date of the edition."""
     made = datetime.fromtimestamp(edition.epoch, UTC)
     return [
         Attachment(

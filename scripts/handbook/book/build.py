@@ -1,4 +1,4 @@
-"""Both languages of the book, side by side in two processes."""
+"""Builds the PDFs of both languages in two parallel processes."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ from handbook.thai.line_ends import known_words
 
 
 def book_name(locale: str) -> str:
-    """The PDF's file name in downloads/."""
+    """The file name of the book in downloads/."""
     return f"cctv-handbook-{locale}.pdf"
 
 
 def guide_name(locale: str) -> str:
-    """The quick guide's."""
+    """The file name of the quick guide in downloads/."""
     return f"cctv-quick-guide-{locale}.pdf"
 
 
 def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
-    """Write the PDFs of each language into `site/downloads/`. Raises ProblemsError with the problems of all languages."""
+    """Write the PDFs of both languages into `site/downloads/`. Raises ProblemsError with the problems of both."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
-    # The whole site is in our memory, and a book takes much: fresh processes hold what they need alone.
+    # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
     side_by_side(partial(_build_book, site, corpus, edition), LOCALES, fresh=True)
 
 
 def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> None:
-    """Make one language's book and quick guide, and say a line about each: name, pages, size, time."""
+    """Make the book and the quick guide of one language, and print a line about each: name, pages, size, time."""
     start = time.monotonic()
     folder = site / DOWNLOADS
     settings = corpus.settings

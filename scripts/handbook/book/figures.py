@@ -1,23 +1,23 @@
-"""A drawing's words as text of the page, laid over its lines.
+"""Replaces the text of drawings by HTML text on top of them.
 
-WeasyPrint 70 draws SVG text one character at a time, which puts Thai tone marks into the vowels below them
-(weasyprint/svg/text.py, "Layout letters"). As HTML over the drawing the same words are shaped whole, and stay text.
+WeasyPrint 70 draws SVG text one character at a time, so that Thai tone marks overlap the vowels below them
+(weasyprint/svg/text.py, "Layout letters"). HTML text over the drawing is shaped as a whole and can be copied.
 """
 
 from __future__ import annotations
 
 from handbook.html.tree import Element, make, words_of
 
-_ASCENT = 1.068  # Sarabun's ascent and line box, in em (hhea table): where the baseline lies in a line of normal height
+_ASCENT = 1.068  # Sarabun's ascent and line height in em (hhea table): they give the position of the baseline
 _LINE = 1.3
 _INHERITED = ("font-size", "font-weight", "fill", "text-anchor")
 _SHIFT = {"start": "0", "middle": "-50%", "end": "-100%"}
 
 
 def lay_words_over(figure: Element, width: float) -> None:
-    """Take the texts out of a figure's drawing and put them over it; `width` is the drawing's width in mm.
+    """Move the texts of a figure's drawing into HTML on top of it; `width` is the drawing's width in mm.
 
-    Takes `text` elements with x and y and no children, which is what the handbook's drawings hold.
+    Expects `text` elements with x and y and without children (HB309).
     """
     drawing = figure.find("svg")
     _describe(drawing)
@@ -35,7 +35,7 @@ def lay_words_over(figure: Element, width: float) -> None:
 
 
 def _describe(drawing: Element) -> None:
-    """Put the description of a drawing after its title: the title alone becomes a figure's /Alt in the PDF."""
+    """Append the description of a drawing to its title: only the title becomes the figure's /Alt in the PDF."""
     title, description = drawing.find("title"), drawing.find("desc")
     if title is not None and description is not None:
         title.text = f"{words_of(title)}: {words_of(description)}"
@@ -43,7 +43,7 @@ def _describe(drawing: Element) -> None:
 
 
 def _word(text: Element, words: str, scale: float) -> Element:
-    """One text as a line of HTML: its baseline where SVG's was."""
+    """One text as a line of HTML, at the same baseline as in the SVG."""
     style = {name: _inherited(text, name) for name in _INHERITED}
     font_size = float(style["font-size"] or 13)
     left = float(text.get("x", "0")) * scale
@@ -57,7 +57,7 @@ def _word(text: Element, words: str, scale: float) -> Element:
 
 
 def _inherited(element: Element, name: str) -> str | None:
-    """A presentation attribute from the element or the nearest group around it."""
+    """A presentation attribute of the element, or inherited from the nearest ancestor that has it."""
     while element is not None:
         if element.get(name):
             return str(element.get(name))

@@ -1,7 +1,7 @@
-"""What a page of the book rests on stands at its foot: the sources of a chapter as footnotes.
+"""The sources of a chapter as footnotes.
 
-A source has one number through a chapter, the one it has on the site, and is noted on every page that cites it, so that a
-photocopy of one page still shows it. Every mark brings its note; of those that say the same a page shows one (page_notes).
+A source has one number in a chapter, the same as on the site, and a footnote on every page that cites it, so that a
+photocopy of one page is complete. Every mark has its own note; of equal notes a page shows only one (page_notes.py).
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class Citation:
-    """A mark and the number of its source in the chapter."""
+    """A source mark and the number of its source in the chapter."""
 
     mark: Element
     source: int
 
     @property
     def note(self) -> str:
-        """The id of the note that the mark brings."""
+        """The id of the mark's note."""
         return f"{self.mark.get('id')}--note"
 
 
 @dataclass
 class Footnotes:
-    """The citations of the book: chapter -> in order."""
+    """The citations of the book: chapter -> citations in order."""
 
     numerals: str
     chapters: dict[str, list[Citation]] = field(default_factory=dict)
 
     def take(self, chapter: Element) -> None:
-        """Turn the list of sources at a chapter's end into notes beside the marks that lead to it."""
+        """Turn the list of sources at a chapter's end into notes beside the marks that link to it."""
         sections = select(chapter, "section.hb-page-sources")
         if not sections:
             return
@@ -58,7 +58,7 @@ class Footnotes:
         sections[0].drop_tree()
 
     def lead(self, chapter: str, pages: Mapping[str, int]) -> list[Citation]:
-        """Lead each mark of a chapter to the note on its page (id -> page); returns those whose page has none."""
+        """Link each mark of a chapter to the note on its page (id -> page); returns marks without one."""
         citations = self.chapters.get(chapter, [])
         shown: dict[tuple[int, int], str] = {}
         for citation in citations:
@@ -75,9 +75,10 @@ class Footnotes:
 
 
 def take_space(mark: Element) -> None:
-    """Take the no-break space before a mark into it.
+    """Move the no-break space before a mark into the mark.
 
-    WeasyPrint 70 parts a text that ends in one after its first word where what follows does not fit on the line.
+    If a text ends in a no-break space and the next element does not fit on the line, WeasyPrint 70 breaks the line
+    after the first word of the text.
     """
     before = mark.getprevious()
     text = (mark.getparent().text if before is None else before.tail) or ""
@@ -90,7 +91,7 @@ def take_space(mark: Element) -> None:
 
 
 def _note(item: Element, citation: Citation, number: str) -> Element:
-    """An entry of the list of sources as a note: number, citation, where the register has more."""
+    """An entry of the list of sources as a note: number, citation, link to the register."""
     note = make("span", class_="hb-note", id=citation.note)
     note.set(SAME, str(citation.source))
     note.append(make("span", number))
@@ -104,7 +105,7 @@ def _note(item: Element, citation: Citation, number: str) -> Element:
 
 def _set(mark: Element, note: Element) -> None:
     heads = list(mark.iterancestors("thead"))
-    if heads:  # a head is repeated on every page of its table, and its note would stand on the last
+    if heads:  # a table head is repeated on every page, and its note would be on the last one
         table = heads[0].getparent()
         cells = [*table.iterchildren("caption"), *select(table, "tbody > tr > *")]
         cells[0].append(note)

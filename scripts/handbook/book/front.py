@@ -1,4 +1,4 @@
-"""The book's first pages: cover, the page about the edition, contents, lists of figures and tables."""
+"""The book's first pages: cover, imprint, contents, lists of figures and tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) 
 
 
 def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
-    """The page behind the cover: which edition this is, how to see whether it is current, whom to ask."""
+    """The page after the cover: the edition, how to see whether it is current, and whom to ask."""
     page = add(body, "section", class_="hb-imprint")
     add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
     add(page, "p", edition_line(settings, edition, locale))
@@ -57,7 +57,7 @@ _STATES = {"awaiting": "wait", "endorsed": "done"}
 
 
 def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, locale: str) -> None:
-    """Sections of the nav, chapters and their headings, each with a place for its page number."""
+    """Sections of the nav, chapters and their headings, each with a placeholder for its page number."""
     contents = add(body, "nav", class_="hb-contents", aria_labelledby="book-contents")
     add(contents, "h1", word(locale, "book.contents"), id="book-contents", class_="hb-contents__title")
     listed = add(contents, "ol", role="list")
@@ -102,7 +102,7 @@ def number_captions(chapters: Iterable[Element], numerals: str, locale: str) -> 
 
 
 def add_lists(body: Element, captions: Mapping[str, Iterable[Element]], locale: str) -> None:
-    """Lists of figures and of tables after the contents, each entry with a place for its page number."""
+    """Lists of figures and of tables after the contents, each entry with a placeholder for its page number."""
     for kind, title in (("figure", "book.figures"), ("table", "book.tables")):
         items = list(captions[kind])
         if not items:
@@ -117,7 +117,7 @@ def add_lists(body: Element, captions: Mapping[str, Iterable[Element]], locale: 
 
 
 def _without_marks(caption: Element) -> str:
-    """A caption's words without references and notes."""
+    """A caption's text without references and notes."""
     plain = copy.deepcopy(caption)
     for mark in select(plain, ".hb-source, .hb-note, .hb-state"):
         mark.drop_tree()

@@ -1,6 +1,6 @@
-"""The quick guide: what each chapter says at its head, on two pages.
+"""The quick guide: the essentials of each chapter, on two pages.
 
-A statement keeps its mark of what awaits confirmation and the number of its source; the sources stand at the end.
+Statements keep their marks: what awaits confirmation, and the number of the source. The sources are at the end.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ from handbook.thai.words import word, write_number
 
 _PAGES = 2
 _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
-"""Points, the largest that fits: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
+"""Points; the largest that fits is used. TH Sarabun at 16 pt, as in official letters, looks like Sarabun at 11."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A line of a page's source; `path` as problems show it."""
+    """A line of a page's source; `path` as in problems."""
 
     path: str
     line: int
 
 
 def print_guide(tree: Element, press: Press, target: Path, details: Details, longest: Place) -> int:
-    """Write the guide's PDF in the largest size in which it fits; returns its number of pages.
+    """Write the guide's PDF in the largest size that fits; returns its number of pages.
 
-    Raises ProblemsError with HB607 if it fits in none, at the points of which there are the most.
+    If no size fits, raises ProblemsError with HB607 at the longest essentials.
     """
     part = whole_part(tree)
     text = select(tree, ".hb-guide")[0]
@@ -58,7 +58,7 @@ def print_guide(tree: Element, press: Press, target: Path, details: Details, lon
 
 
 def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, locale: str) -> Element:
-    """The guide as one tree, from chapters that still have their lists of sources, which it leaves as they are."""
+    """The guide as one tree. The chapters must still have their lists of sources; they are not changed."""
     settings = corpus.settings
     tree, body = empty_document(guide_title(settings, locale), settings, edition, locale)
     guide = add(body, "section", class_="hb-guide")
@@ -86,7 +86,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
 
 
 def longest_points(corpus: Corpus, locale: str) -> Place:
-    """Where the chapter with the longest points says them."""
+    """The place of the longest essentials of all chapters."""
 
     def length(page: Page) -> int:
         return sum(len(text.words) for text in page.texts if text.block == Essentials.NAME)
@@ -97,18 +97,18 @@ def longest_points(corpus: Corpus, locale: str) -> Place:
 
 
 def guide_title(settings: Settings, locale: str) -> str:
-    """The title that readers of the file show."""
+    """The title that PDF viewers show."""
     return f"{word(locale, 'guide.title')}: {settings.title[locale]} {settings.province[locale]}"
 
 
 def is_chapter(page: Page) -> bool:
-    """Tell whether a page is a numbered chapter; annexes have no place in the guide."""
+    """Tell whether a page is a numbered chapter; annexes are not in the guide."""
     numbered = number_of(page.meta.value)
     return numbered is not None and numbered[0] == "chapter"
 
 
 def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str) -> None:
-    """What this is, whether it is endorsed, where the whole is, whom to ask."""
+    """Title, status, address of the whole handbook, and whom to ask."""
     head = add(guide, "div", class_="hb-guide__head")
     head.append(qr_code(settings.site_url, word(locale, "book.qr")))
     add(head, "h1", word(locale, "guide.title"))
@@ -121,7 +121,7 @@ def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str)
 
 
 class _Sources:
-    """The sources of the guide, numbered as they are cited."""
+    """The sources of the guide, numbered in the order in which they are cited."""
 
     def __init__(self, numerals: str) -> None:
         self._numerals = numerals
@@ -150,7 +150,7 @@ class _Sources:
 
 
 def _lead_to_the_site(points: Element, corpus: Corpus, locale: str) -> None:
-    """Links to places of the book become links to the site, without a page number."""
+    """Links inside the book become links to the site, without a page number."""
     for number in select(points, ".hb-page"):
         number.drop_tree()
     for element in points.iter():

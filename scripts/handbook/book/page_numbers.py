@@ -1,4 +1,4 @@
-"""Page numbers as text: where they are shown, and a guess at them before there are pages."""
+"""Page numbers as text: writes them where they are shown, and guesses them before the first layout."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from handbook.html.tree import Element, select
 from handbook.thai.words import write_number
 
 SHOWN = "data-shown"
-"""On the place of a number: the words that are shown with it, such as `(page {number})`; else it stands alone."""
-_PAGE = 1_340  # characters of a page, about
+"""Attribute with the text around a number, such as `(page {number})`; without it the number stands alone."""
+_PAGE = 1_340  # characters on a page, on average
 
 
 def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
-    """Id -> page number, as if every page held as many characters; chapters begin on right-hand pages."""
+    """Id -> page number, as if every page had the same number of characters; chapters begin on right-hand pages."""
     pages: dict[str, int] = {}
     number = 1
     for chapter in chapters:
@@ -27,7 +27,7 @@ def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
 
 
 def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
-    """Write the numbers (id -> page) where contents and references show them."""
+    """Write the numbers (id -> page) into contents and references."""
     for place in select(tree, ".hb-page"):
         number = write_number(numbers[place.getparent().get("href")[1:]], numerals)
         place.text = place.get(SHOWN, "{number}").format(number=number)

@@ -1,8 +1,8 @@
-"""Tables that pages may cut without harm.
+"""Tables that can break across pages.
 
-A cell over several rows that a page cuts leaves rows of unequal breadth on both sides, which is no table any more to
-those who hear it (ISO 14289-1, 7.2: veraPDF's rule 7.2-43). So each run of rows that cells tie together becomes a body
-of its own, and a page ends before or after it.
+If a page break splits a cell that spans rows, the rows on both sides have different numbers of cells, which is not a
+valid table for screen readers (ISO 14289-1, 7.2: veraPDF's rule 7.2-43). So each run of rows that spanning cells
+connect becomes a `tbody` of its own, and page breaks are only allowed before or after it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def tie_rows(tree: Element) -> None:
 
 
 def _runs(rows: list[Element]) -> Iterator[list[Element]]:
-    """Rows in runs: a cell that spans the next row ties it to its own."""
+    """Rows in runs: a cell that spans into the next row connects the two."""
     run: list[Element] = []
     reach = 0
     for number, row in enumerate(rows):

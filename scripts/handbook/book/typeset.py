@@ -1,8 +1,8 @@
 """One HTML tree -> PDF.
 
-Page numbers in contents and references are written as text: the chapters are laid out, the numbers read from their pages,
-and those chapters laid out again in which a number or a footnote changed, until none does. WeasyPrint's own target-counter()
-stops with an exception at 101 pages and is wrong by one beyond (measured on 70.0).
+Page numbers in contents and references are written as text: all chapters are laid out, the numbers are read from the
+pages, and chapters in which a number or footnote changed are laid out again, until nothing changes. WeasyPrint's own
+target-counter() raises an exception at 101 pages and is wrong by one after that (measured on 70.0).
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
 
 _MOST_ROUNDS = 10
-_FREE_ROUNDS = 6  # after these, numbers stand in boxes of one width: a number that moves lines could change for ever
+_FREE_ROUNDS = (
+    6  # after these rounds numbers get boxes of fixed width: else a number that moves lines could change for ever
+)
 
 
 def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages. The tree is taken apart. Raises ProblemsError as `settle` does."""
+    """Write the PDF and return its number of pages; destroys the tree. Raises ProblemsError as `settle` does."""
     front, *chapters = parts_of(tree)
     numbers = settle(chapters, footnotes, press, target.name)
     write_page_numbers(front.content, numbers, footnotes.numerals)
@@ -32,9 +34,10 @@ def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, det
 
 
 def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) -> dict[str, int]:
-    """Lay out the chapters until every number and note in them is right; returns id -> page number.
+    """Lay out the chapters until every number and note is right; returns id -> page number.
 
-    Pages are counted from the first chapter's first. Raises ProblemsError: HB605 if that never comes, HB606 if a page lacks a note.
+    Page 1 is the first page of the first chapter. Raises ProblemsError: HB605 if the numbers never settle, HB606 if a
+    page lacks a note.
     """
     numbers = guess_pages(part.content for part in chapters)
     for count in range(1, _MOST_ROUNDS + 1):
@@ -45,7 +48,9 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
             part.begin_at(start)
             write_page_numbers(part.content, numbers, footnotes.numerals)
             part.tree.set("data-layout", "boxed" if count > _FREE_ROUNDS else "free")
-            changed += press.lay_out(part, keep=count > 1)  # nearly all change once more: both at once take memory
+            changed += press.lay_out(
+                part, keep=count > 1
+            )  # after the first round nearly all change again: keeping them would only take memory
             own = {anchor: start + page for anchor, page in part.anchors.items()}
             numbers |= own
             lost += [(part.content, citation) for citation in footnotes.lead(part.content.get("id"), own)]

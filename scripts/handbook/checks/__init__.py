@@ -1,4 +1,4 @@
-"""Corpus -> Problems. A check is a generator with a Bad and a Good example, registered by its decorator.
+"""Corpus -> Problems. A check is a generator with a Bad and a Good example in its docstring, registered by a decorator.
 
 Codes are never reused: HB1 provenance, HB2 links and structure, HB3 translation, HB4 Thai text, HB5 forms, HB6 book,
 HB7 release. Their texts are in messages.yml.

@@ -1,4 +1,4 @@
-"""HB1 and HB3, drawings: every figure exists and speaks both languages."""
+"""HB1 and HB3, drawings: every figure exists and has both languages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_unknown_figure(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_figure_without_english(corpus: Corpus) -> Iterator[Problem]:
-    """HB306. Every text of a drawing carries its English, its title and description too.
+    """HB306. Every text of a drawing has its English, also its title and description.
 
     Bad:  <text>คณะกรรมการฯ</text>
     Good: <text data-en="the Committee">คณะกรรมการฯ</text>
@@ -39,7 +39,7 @@ def check_figure_without_english(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_nested_text(corpus: Corpus) -> Iterator[Problem]:
-    """HB309. Each line of a drawing's words is a text of its own.
+    """HB309. Each line of text in a drawing is a `text` element of its own.
 
     Bad:  <text>คณะ<tspan dy="18">กรรมการ</tspan></text>
     Good: <text>คณะกรรมการ</text>

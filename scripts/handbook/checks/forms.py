@@ -1,4 +1,4 @@
-"""HB5, forms: the blanks of a form's pages are those of its form file, each once, and their limits make sense."""
+"""HB5, forms: the pages of a form have exactly the blanks of its form file, and their limits make sense."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _forms(corpus: Corpus) -> Iterator[tuple[Page, FormSpec, list[Link]]]:
 
 
 def _names(spec: FormSpec) -> list[str]:
-    """What a blank may be called: fields, and columns of rows as `rows.column`."""
+    """Names that a blank may have: fields, and columns of rows as `rows.column`."""
     names = []
     for field in spec.fields.values():
         names += [f"{field.name}.{column}" for column in field.columns] or [field.name]
@@ -80,7 +80,7 @@ def check_repeated_field(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_field_without_label(corpus: Corpus) -> Iterator[Problem]:
-    """HB505. A blank says what to write; in a table the head of its column does.
+    """HB505. A blank has a label; in a table the head of its column is the label.
 
     Bad:  [](field:project)
     Good: [Project](field:project)
@@ -94,7 +94,7 @@ def check_field_without_label(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_contradicting_limits(corpus: Corpus) -> Iterator[Problem]:
-    """HB506. Something can be written that keeps to the limits of a field, and sums are sums of numbers.
+    """HB506. The limits of a field do not exclude every value, and sums add numbers.
 
     Bad:  min: 10, max: 5
     Good: min: 5, max: 10
@@ -143,7 +143,7 @@ def _contradiction(spec: FormSpec, key: Key, texts: Both) -> Problem:
 
 @check
 def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
-    """HB507. A form's file has a page in both languages with a `/// form` block, and blanks stand in forms alone.
+    """HB507. A form file has a page with a `/// form` block in both languages, and only forms have blanks.
 
     Bad:  forms/proposal.form.yml without forms/proposal.en.md; [Name](field:name) in procedure.md
     Good: proposal.form.yml, proposal.md and proposal.en.md, each page with `/// form`
@@ -188,7 +188,7 @@ def check_unknown_step(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_superseded_name(corpus: Corpus) -> Iterator[Problem]:
-    """HB509. Files of a form's former versions say by their names what they are.
+    """HB509. The names of files of former versions say form, language, version and date.
 
     Bad:  forms/superseded/proposal old.pdf
     Good: forms/superseded/project-proposal-th_0.1_2026-11-27.pdf
@@ -200,5 +200,5 @@ def check_superseded_name(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _is_unread(corpus: Corpus, page: Page) -> bool:
-    """Tell whether the page's form file is there, though it could not be read."""
+    """Tell whether the page's form file exists but could not be read."""
     return f"{page.key}.form.yml" in corpus.assets

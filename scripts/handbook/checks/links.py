@@ -1,4 +1,4 @@
-"""HB2, links: every link inside the handbook arrives."""
+"""HB2, links: every link inside the handbook has a target."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from handbook.corpus.model import Corpus, Link, Page
 from handbook.messages import LANGUAGES, both
 from handbook.problems import Problem
 
-# Files that the build makes and pages may link to.
+# Files made by the build that pages may link to.
 BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
 SCHEMES = ("source", "confirm", "term", "field", "https", "http", "mailto", "tel")
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
-    """Each link to a path: its page, itself, the target's path below docs/ (the page itself if none), the fragment."""
+    """Each link to a path: its page, the link, the target's path below docs/ (by default the page), the fragment."""
     for page in corpus.pages.values():
         for link in page.links:
             if link.scheme or link.target.startswith(("/", "\\")):
@@ -36,7 +36,7 @@ def _arrives(corpus: Corpus, path: str) -> bool:
 
 
 def _shows_unread(corpus: Corpus, page: Page) -> bool:
-    """Tell whether the page shows data of a file that could not be read: its ids are not known."""
+    """Tell whether the page shows data of an unreadable file, whose ids are unknown."""
     return any(block.name == "data" and block.argument.partition(" ")[0] in corpus.data.unread for block in page.blocks)
 
 
@@ -56,7 +56,7 @@ def check_broken_link(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_language_suffix(corpus: Corpus) -> Iterator[Problem]:
-    """HB202. Links carry no language: the build leads each to the page in the reader's own.
+    """HB202. Links have no language suffix: the build points each to the page in the reader's language.
 
     Bad:  [steps](procedure.en.md)
     Good: [steps](procedure.md)
@@ -89,7 +89,7 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_absolute_path(corpus: Corpus) -> Iterator[Problem]:
-    """HB220. A link inside the handbook is relative: the site may lie below any path of its host.
+    """HB220. A link inside the handbook is relative: the site may be at any path of its host.
 
     Bad:  [steps](/procedure/)
     Good: [steps](procedure.md)
@@ -102,7 +102,7 @@ def check_absolute_path(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_unknown_scheme(corpus: Corpus) -> Iterator[Problem]:
-    """HB209. What stands before a link's colon is something the handbook knows.
+    """HB209. A link's scheme, the part before the colon, is one that the handbook knows.
 
     Bad:  [number of copies](confrim:copies)
     Good: [number of copies](confirm:copies)

@@ -1,4 +1,4 @@
-"""HB1: every mark leads to a source or a question that exists."""
+"""HB1: every mark names a source or a question that exists."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def check_unknown_term(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_empty_mark(corpus: Corpus) -> Iterator[Problem]:
-    """HB103. A mark stands on the words it is about.
+    """HB103. A mark has a text: the words it applies to.
 
     Bad:  The committee must approve. [](source:sp-w3047)
     Good: [The committee must approve.](source:sp-w3047)
@@ -81,5 +81,5 @@ def _unknown(corpus: Corpus, scheme: str, code: str, known: Collection[str]) -> 
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    """The closest of the known words, or a dash: a guess is only ever suggested."""
+    """The closest known word as a suggestion, or a dash."""
     return next(iter(get_close_matches(word, known, 1, 0.5)), "–")

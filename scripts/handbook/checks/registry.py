@@ -12,7 +12,7 @@ CHECKS: list[Check] = []
 
 
 def check(function: Check) -> Check:
-    """Register a check; its name says so and its docstring shows a bad and a good example."""
+    """Register a check. Its name must begin with check_, its docstring must have a bad and a good example."""
     name = function.__name__
     if not name.startswith("check_"):
         raise ValueError(f"{name}: a check's name begins with check_")
@@ -23,14 +23,14 @@ def check(function: Check) -> Check:
 
 
 def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
-    """All problems of the corpus, sorted; with `only`, those in these files or folders (as problems show them)."""
+    """All problems of the corpus, sorted; with `only`, those in these files or folders, named as in problems."""
     wanted = [path.rstrip("/") for path in only]
     found = _without_allowed(corpus, [problem for run in CHECKS for problem in run(corpus)])
     return sorted(problem for problem in found if within(problem.path, wanted))
 
 
 def _without_allowed(corpus: Corpus, problems: list[Problem]) -> Iterator[Problem]:
-    """Leave out what an author allowed with a reason; tell of exceptions without one, and of those that meet nothing."""
+    """Leave out what an author allowed with a reason; report exceptions without a reason and unused ones."""
     allows = [(corpus.shown(page.path), page, allow) for page in corpus.pages.values() for allow in page.allows]
     used = set()
     for problem in problems:
@@ -48,5 +48,5 @@ def _without_allowed(corpus: Corpus, problems: list[Problem]) -> Iterator[Proble
 
 
 def within(path: str, wanted: list[str]) -> bool:
-    """Tell whether a path is one of these or below one of them; no wish means all."""
+    """Tell whether a path is one of these or below one of them; an empty list means all."""
     return not wanted or any(path == wish or path.startswith(f"{wish}/") for wish in wanted)

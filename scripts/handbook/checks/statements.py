@@ -1,4 +1,4 @@
-"""HB1, statements: what binds a reader says what it rests on, or that it waits to be confirmed."""
+"""HB1, statements: what binds a reader has a source, or is marked as waiting for confirmation."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from handbook.problems import Problem
 # It begins where no number goes on, and gives nothing back: a run of digits is read once, not from each of them.
 _NUMBER = r"(?<![\d๐-๙])(?<![\d๐-๙][.,])[\d๐-๙]++(?:[.,][\d๐-๙]++)*+"
 
-# What a sentence must not say without a mark. Thai has no stop between sentences: there a whole paragraph, list item or
-# table row is looked at; the English twin has the same marks, and is looked at sentence by sentence.
+# What a sentence must not say without a mark. Thai has no full stops: there the unit is a whole paragraph, list item or
+# table row. The English translation has the same marks and is checked sentence by sentence.
 _KINDS = {
     "money": rf"{_NUMBER}\s*(?:ล้าน)?บาท|{_NUMBER}\s*(?:million\s+)?baht",
     "deadline": rf"{_NUMBER}\s*(?:วัน|เดือน|ปี|ชั่วโมง)(?!ที่)|{_NUMBER}[\s-]*(?:working\s+)?(?:day|month|year|hour)s?\b",
     "copies": rf"{_NUMBER}\s*(?:ชุด|สำเนา)|{_NUMBER}\s*cop(?:y|ies)\b",
     "percentage": rf"ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*(?:%|per\s?cent)",
     "law": rf"มาตรา\s*{_NUMBER}|\b[Ss]ections?\s+{_NUMBER}",
-    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม|\b(?:must|shall|prohibited|(?<!not\s)required\s+to|may\s+not)\b",
+    "duty": r"(?<!ถูก)(?<!ไม่)(?<!มิ)ต้อง(?!การ|สงสัย|หา)|ห้าม"
+    r"|\b(?:must|shall|prohibited|(?<!not\s)required\s+to|may\s+not)\b",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _END_OF_SENTENCE = re.compile(r"(?<=[.;?!])\s+|\n(?=[A-Z])")
@@ -31,7 +32,7 @@ _QUESTION = re.compile(r"หรือไม่|\?|(?:เพียงใด|อ�
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence with its place, and whether a part of it carries a mark."""
+    """A sentence, whether a part of it has a mark, and its text with the place."""
 
     words: str
     marked: bool
@@ -39,7 +40,7 @@ class Statement:
 
 
 def statements(page: Page) -> Iterator[Statement]:
-    """What the page states: no headings, no questions, not the letter that it shows in full."""
+    """The statements of a page: not headings, questions, or a letter that is quoted in full."""
     for row, group in groupby(page.texts, key=lambda text: text.row):
         texts = [text for text in group if not text.is_heading and text.block != "letter"]
         if row and texts:
@@ -73,7 +74,7 @@ def _own_words(text: Text) -> str:
 
 @check
 def check_unsourced_statement(corpus: Corpus) -> Iterator[Problem]:
-    """HB108. A sum, deadline, count of copies, percentage, section of law or duty carries `source:` or `confirm:`.
+    """HB108. A sum, deadline, count of copies, percentage, section of law or duty has a `source:` or `confirm:` mark.
 
     Bad:  The report is due within 30 days.
     Good: The report is due [within 30 days](source:moi-w1234).
@@ -91,12 +92,12 @@ def check_unsourced_statement(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
-    """HB107. A source of the register is cited somewhere: a page, or the data that a page shows.
+    """HB107. A source of the register is cited by a page or by data that a page shows.
 
     Bad:  an entry of sources.yml that no [..](source:id) names
     Good: the entry cited, or taken out
     """
-    if corpus.unread:  # what an unread page cites is not known
+    if corpus.unread:  # it is unknown what an unreadable page cites
         return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
@@ -104,7 +105,7 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
-    """HB109. A question to the office stands where a statement waits for its answer.
+    """HB109. A question to the office is used by a statement that waits for its answer.
 
     Bad:  an item of confirm.yml that no [..](confirm:id) names
     Good: the statement marked, or the item taken out

@@ -19,7 +19,7 @@ _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @check
 def check_duplicate_id(corpus: Corpus) -> Iterator[Problem]:
-    """HB204. An id stands once on a page, data included.
+    """HB204. An id is unique on a page, ids of data included.
 
     Bad:  ## Steps { #steps } … ## More steps { #steps }
     Good: ## Steps { #steps } … ## More steps { #more-steps }
@@ -78,7 +78,7 @@ def check_bad_file_name(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_one_title(corpus: Corpus) -> Iterator[Problem]:
-    """HB218. A page has one heading of the first level, and it comes first.
+    """HB218. A page has exactly one heading of the first level, before all others.
 
     Bad:  ## Steps { #steps } … # Title { #title }
     Good: # Title { #title } … ## Steps { #steps }
@@ -92,7 +92,7 @@ def check_one_title(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_unknown_block(corpus: Corpus) -> Iterator[Problem]:
-    """HB219. A block's name is one the handbook knows; otherwise its slashes would be printed.
+    """HB219. The handbook knows the name of a block; otherwise its slashes would be printed.
 
     Bad:  /// esentials
     Good: /// essentials
@@ -107,7 +107,7 @@ def check_unknown_block(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_unclosed_block(corpus: Corpus) -> Iterator[Problem]:
-    """HB222. A block is closed by a line of as many slashes.
+    """HB222. A block is closed by a line with the same number of slashes.
 
     Bad:  /// note | Note  and nothing after
     Good: /// note | Note  then the text, then  ///
@@ -120,7 +120,7 @@ def check_unclosed_block(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_stray_block_end(corpus: Corpus) -> Iterator[Problem]:
-    """HB225. A line of slashes closes a block.
+    """HB225. A line of slashes closes an open block.
 
     Bad:  ///  with no block open
     Good: /// note | Note  then the text, then  ///
@@ -133,7 +133,7 @@ def check_stray_block_end(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_block_argument(corpus: Corpus) -> Iterator[Problem]:
-    """HB224. A block has a title after a bar if it is of a kind that has one, and none otherwise.
+    """HB224. A block has a title after a bar if its kind takes one, and no title otherwise.
 
     Bad:  /// note Before you begin
     Good: /// note | Before you begin
@@ -150,7 +150,7 @@ def check_block_argument(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_printed_id(corpus: Corpus) -> Iterator[Problem]:
-    """HB226. An id stands after a heading, after a clause's first line, or on a line of its own below a paragraph.
+    """HB226. An id is written after a heading, after a clause's first line, or on a line of its own below a paragraph.
 
     Bad:  Some paragraph { #here }
     Good: ## Some heading { #here }
@@ -177,7 +177,7 @@ def check_nav_missing_page(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
-    """HB208. Every page stands in the nav: the menu and the book follow it.
+    """HB208. Every page is in the nav: the menu and the book follow it.
 
     Bad:  docs/survey.md, and no survey.md below nav:
     Good: docs/survey.md, and survey.md below nav:
@@ -190,7 +190,7 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
-    """HB228. An old path of a page is no page's address, and leads to one page alone.
+    """HB228. An old path of a page is not the address of a page, and belongs to one page only.
 
     Bad:  old_paths: [procedure/]  while docs/procedure.md is there
     Good: old_paths: [approval/]

@@ -1,4 +1,4 @@
-"""HB3: the two languages hold the same pages with the same parts."""
+"""HB3: both languages have the same pages with the same parts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_missing_twin(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_id_in_one_twin(corpus: Corpus) -> Iterator[Problem]:
-    """HB302. A heading's or clause's id stands in both languages, so that one link serves both.
+    """HB302. The id of a heading or clause is in both languages, so that one link works for both.
 
     Bad:  ## ขั้นตอน { #steps }   with   ## Steps { #the-steps }
     Good: ## ขั้นตอน { #steps }   with   ## Steps { #steps }
@@ -66,7 +66,7 @@ def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_translation_behind(corpus: Corpus) -> Iterator[Problem]:
-    """HB310. A translation was made from the Thai text of today; until then readers are told that it is behind.
+    """HB310. A translation was made from the current Thai text; otherwise readers see that it is out of date.
 
     Bad:  translates: 0123456789ab  and the Thai page changed since
     Good: the English page follows, then python3 scripts/make.py translated docs/page.en.md

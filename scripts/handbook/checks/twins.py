@@ -1,4 +1,4 @@
-"""HB3, the words of twins: the same numbers and the same marks, section by section."""
+"""HB3, the text of translations: the same numbers and the same marks in each section."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MONTH = re.compile(rf"\d\s+(?P<before>{_MONTHS})|(?P<after>{_MONTHS})\s+\d")
 
 
 def numbers(words: str) -> set[str]:
-    """The numbers of a text, as both languages would have them: Arabic, years of the common era, months of dates."""
+    """The numbers of a text, the same for both languages: Arabic digits, years of the common era, months as numbers."""
     plain = words.translate(TO_ARABIC)
     found = set()
     for match in _NUMBER.finditer(plain):
@@ -53,7 +53,7 @@ def _sections(page: Page) -> dict[str, list[Text]]:
 def _differences(
     corpus: Corpus, read: Callable[[list[Text]], Counter[str]]
 ) -> Iterator[tuple[Page, Text, str, str, str]]:
-    """Sections of which the two languages differ in what is read: page, place, the Thai page, what only each has."""
+    """Sections whose results of `read` differ: page, place, the Thai page, what only the one and only the other has."""
     for page, thai in _pairs(corpus):
         there = _sections(thai)
         for id, texts in _sections(page).items():
@@ -81,7 +81,7 @@ def check_numbers_differ(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_marks_differ(corpus: Corpus) -> Iterator[Problem]:
-    """HB304. A section rests on the same sources and waits for the same answers in both languages.
+    """HB304. A section has the same source and confirm marks in both languages.
 
     Bad:  [จำนวนชุด](confirm:copies)   with   the number of copies
     Good: [จำนวนชุด](confirm:copies)   with   [the number of copies](confirm:copies)

@@ -1,4 +1,4 @@
-"""HB4: one thing has one name."""
+"""HB4: the glossary's terms, and characters that the typeface has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbook.thai.web_fonts import written_signs
 
 @check
 def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
-    """HB401. A page uses the glossary's word, not another that means the same.
+    """HB401. A page uses the glossary's term, not another word for the same thing.
 
     Bad:  the median price
     Good: the reference price
@@ -21,7 +21,7 @@ def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         whole = "\n".join(text.words for text in page.texts).lower()
         for avoided, term in _discouraged(corpus, page.locale):
-            if avoided.lower() not in whole:  # a search in one string is what keeps this quick
+            if avoided.lower() not in whole:  # one search in the whole text first: this keeps the check fast
                 continue
             pattern = re.compile(_as_pattern(avoided, page.locale), re.IGNORECASE)
             for text in page.texts:
@@ -31,7 +31,7 @@ def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
-    """HB402. The handbook's typeface has every sign of the text.
+    """HB402. The handbook's typeface has every character of the text.
 
     Bad:  ☑ ตรวจแล้ว
     Good: ตรวจแล้ว

@@ -1,1 +1,1 @@
-"""What the command line calls: each command as one function, from the rooms below."""
+"""The commands of the command line: one function each, built on the rooms below."""

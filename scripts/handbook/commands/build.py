@@ -1,4 +1,4 @@
-"""The main job: check, build everything aside, and swap it in only when all of it succeeded."""
+"""The main command: check, build everything in a temporary folder, swap it in only when all of it succeeded."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ PARTS = ("site", "forms", "book")
 
 
 def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
-    """Build everything into `settings.site_dir`, or one of PARTS, leaving what else is there.
+    """Build everything into `settings.site_dir`, or only one of PARTS and leave the rest as it is.
 
-    Returns the problems that do not stop a build. Raises ProblemsError on those that do, and where `site_dir`
-    is not ours to write: then it is as it was.
+    Returns the problems that do not stop a build. Raises ProblemsError on those that do, and when `site_dir` is not
+    ours to write; the folder is then unchanged.
     """
     require_target(settings)
     # Before the engine, which would follow links and read without end while the checks still read.
     require_no_links(settings)
     require_bounded_pages(settings)
     strict, undated = not skip_checks, read_edition(settings.root, ())
-    # The engine asks nothing of the checks: it runs beside them, and is stopped if they fail.
+    # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
         beside(run_engine, settings, undated, fresh, strict=strict) as engine_ends,
@@ -50,20 +50,20 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         with step("site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
             engine_ends()
-            for font in sorted(Path(fonts).iterdir()):  # not the folder, which none but we may read
+            for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
                 shutil.copyfile(font, fresh / FONTS / font.name)
             raw_site = read_raw_site(fresh, corpus)
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
         elif raw_site.forms:
-            from handbook.forms.files import make_form_files  # noqa: PLC0415 - imports that a site does not need
+            from handbook.forms.files import make_form_files  # noqa: PLC0415 - not needed for a site
 
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("finish"):
             finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
-            from handbook.book import build_books  # noqa: PLC0415 - half a second of imports that a site does not need
+            from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
             with step("books"):
                 build_books(fresh, corpus, edition)
@@ -88,7 +88,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:
-    """The settings with other sources, whose nav is then all their pages, or with another target."""
+    """The settings with other sources (their nav is then all pages) or another target."""
     if docs is not None:
         settings = replace(settings, docs_dir=docs, nav=())
     return replace(settings, site_dir=out or settings.site_dir)
@@ -100,7 +100,7 @@ def _keep(old: Path, new: Path) -> None:
 
 
 def _replace(new: Path, old: Path) -> None:
-    """Replace files one by one, each whole; what else is there stays."""
+    """Replace files one by one, each atomically; other files stay."""
     for file in sorted(file for file in new.rglob("*") if file.is_file()):
         target = old / file.relative_to(new)
         target.parent.mkdir(parents=True, exist_ok=True)

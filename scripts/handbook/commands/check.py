@@ -13,7 +13,7 @@ from handbook.problems import Problem
 
 
 def check_sources(settings: Settings, only: Iterable[str] = ()) -> tuple[Corpus, list[Problem]]:
-    """Read the sources and run all checks; with `only`, tell only of these files and folders."""
+    """Read the sources and run all checks; with `only`, report only these files and folders."""
     wanted = [path.rstrip("/") for path in only]
     corpus, unread = read_corpus(settings)
     found = [problem for problem in unread if within(problem.path, wanted)]

@@ -1,4 +1,4 @@
-"""Live preview: the same build of the site, again at each change, with the engine's reloading server."""
+"""Live preview: builds the site again after each change, served by the engine's live-reload server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbook.site.engine import live_server
 
 
 def serve(settings: Settings, host: str, port: int, language: str) -> None:
-    """Serve the site until the person stops it; a fault in the sources is shown and the last good pages stay."""
+    """Serve the site until it is stopped; a fault in the sources is shown, and the last good pages stay."""
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         shown = Path(folder) / "site"
 

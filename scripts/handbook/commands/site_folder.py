@@ -1,6 +1,6 @@
-"""The folder of a finished site: how an earlier build is known, where a new one may stand, and the swap of the two.
+"""The folder of a finished site: how an earlier build is recognised, where a new one may go, and the swap of the two.
 
-Every build leaves the file MARKER. Builds of versions before it are known by their search index. Nothing else is replaced.
+Every build writes the file MARKER. Older builds are recognised by their search index. Nothing else is replaced.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORK, _LOCK, _BEFORE = ".build-", ".handbook-build", "before"
 
 
 def mark(site: Path) -> None:
-    """Let later builds know this folder as ours."""
+    """Mark this folder as a build of ours for later builds."""
     (site / MARKER).write_text(_MARK, encoding="utf-8")
 
 
@@ -50,7 +50,7 @@ def require_target(settings: Settings) -> None:
 
 
 def target_fault(settings: Settings) -> Both | None:
-    """What is wrong with the folder that a build would write, if something is: it holds sources, or somebody's files."""
+    """Why a build may not write its target folder, or None; it holds sources or files of somebody else."""
     target, root = settings.site_dir, settings.root
     fault = overlap(target.resolve(), root, kept_paths(root, [settings.docs_dir.resolve()]))
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
@@ -62,7 +62,7 @@ def target_fault(settings: Settings) -> Both | None:
 
 
 def _standing_fault(target: Path) -> Both | None:
-    """What is wrong with what stands at a target, or above it."""
+    """What is wrong with what is already at a target, or above it."""
     standing = next(folder for folder in (target, *target.parents) if os.path.lexists(folder))
     if not standing.is_dir():
         return both("folder.file", path=str(standing))
@@ -77,9 +77,9 @@ def _standing_fault(target: Path) -> Both | None:
 
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
-    """An empty folder beside the target, gone afterwards unless it was swapped in.
+    """An empty folder beside the target, removed afterwards unless it was swapped in.
 
-    What a killed build left is put right first: the earlier site goes back to its place.
+    First cleans up after a killed build: an earlier site goes back to its place.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     for left in sorted(target.parent.iterdir()):
@@ -89,27 +89,29 @@ def aside(target: Path) -> Iterator[Path]:
     fresh = work / "site"
     try:
         with (work / _LOCK).open("w") as lock:
-            fcntl.lockf(lock, fcntl.LOCK_EX)  # ends with this process, whatever ends it; forks do not inherit it
+            fcntl.lockf(
+                lock, fcntl.LOCK_EX
+            )  # released when this process ends in any way; child processes do not inherit it
             fresh.mkdir()
-            fresh.chmod(0o755)  # a strict umask would keep a web server out
+            fresh.chmod(0o755)  # a strict umask would lock out the web server
             yield fresh
     finally:
         _clear(work, target)
 
 
 def swap(fresh: Path, target: Path) -> None:
-    """Put a finished folder, marked, in the place of an earlier build; each step is a rename on one disk."""
+    """Mark a finished folder and put it in the place of an earlier build; each step is a rename on one disk."""
     mark(fresh)
     before = fresh.with_name(_BEFORE)
     if target.exists() and not is_build(target):
-        target.rmdir()  # fails on all but an empty folder: somebody filled it meanwhile
+        target.rmdir()  # fails unless empty: somebody may have written to it meanwhile
     elif target.exists():
         target.rename(before)
     fresh.rename(target)
 
 
 def _clear_left(work: Path, target: Path) -> None:
-    """Clear what a build left that does not run any more."""
+    """Clean up after builds that are no longer running."""
     with (work / _LOCK).open("w") as lock:
         try:
             fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,1 +1,1 @@
-"""Sources -> Corpus: each page and data file read once, typed, with the line and column of all that can be wrong."""
+"""Sources -> Corpus: each page and data file is read once, into typed values with line and column."""

@@ -1,4 +1,4 @@
-"""Where a page stands: its file below docs/, its folder below site/."""
+"""Paths of a page: its file below docs/, its folder below site/."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def page_path(key: str, locale: str) -> str:
 
 
 def page_url(key: str, locale: str) -> str:
-    """The folder of the built page below site/, with a slash at its end unless it is the top: `en/circular/`."""
+    """The folder of the built page below site/, with a trailing slash: `en/circular/`; empty for the top."""
     parts = [] if locale == DEFAULT_LOCALE else [locale]
     name = key[: -len("index")].rstrip("/") if key.rpartition("/")[2] == "index" else key
     return "".join(f"{part}/" for part in [*parts, *([name] if name else [])])

@@ -1,4 +1,4 @@
-"""docs/data/ -> Data: every file against its schema, every id unique, every reference answered."""
+"""docs/data/ -> Data: validates each file against its schema, checks that ids are unique and references exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 NEEDED = ("sources", "confirm")
-TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # a province may do without
+TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {
@@ -29,7 +29,7 @@ _REFERENCES = {
 
 
 def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
-    """Read the data files; one with problems counts as empty. `shown` is the folder as problems name it."""
+    """Read the data files; a file with problems counts as empty. `shown` is the folder's path in problems."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
     names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME) if (folder / f"{name}.yml").exists())]
@@ -83,7 +83,7 @@ def _questions(value: Any) -> dict[str, Question]:
 
 
 def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    """What `/// data` may show: `FILE PART` -> the ids that come with it."""
+    """Arguments of `/// data`, `FILE PART` -> the ids that the block brings."""
     blocks: dict[str, tuple[str, ...]] = {}
     for name, entries in (("sources", "sources"), ("glossary", "terms"), ("price-items", "items")):
         value = values.get(name, {"groups": (), entries: ()})
@@ -110,7 +110,7 @@ def _ids_where(entries: Any, field: str, wanted: str) -> tuple[str, ...]:
 
 
 def _lists(document: LocatedYaml) -> Iterator[tuple[str, list[tuple[Key, dict[str, Any]]]]]:
-    """Each list of entries with ids: its name, and the entries with their keys; the items of all groups are one list."""
+    """Each list of entries with ids: its name, and entries with their keys. Items of all groups are one list."""
     inner: list[tuple[Key, dict[str, Any]]] = []
     for name, entries in document.value.items():
         if isinstance(entries, list):
@@ -133,7 +133,7 @@ def _repeated_ids(document: LocatedYaml) -> Iterator[Problem]:
 
 
 def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
-    """A field that names an entry of another list of its file names one that exists."""
+    """HB214 for fields that refer to an entry, in another list of the same file, that does not exist."""
     for name, entries in _lists(document):
         for field, target in _REFERENCES.get(name, {}).items():
             known = {entry["id"] for entry in document.value.get(target, ())}
@@ -147,7 +147,7 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
 
 
 def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
-    """A formula is made of its own quantities, numbers and the four signs."""
+    """HB214 for formulas with anything but their own quantities, numbers and the four operators."""
     for number, formula in enumerate(document.value["formulas"]):
         try:
             write_expression(formula["expression"], {quantity["name"]: "" for quantity in formula["quantities"]})
@@ -160,7 +160,7 @@ def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
 
 
 def _unknown_sources(document: LocatedYaml, data: Data) -> Iterator[Problem]:
-    """A `source` or `names_from` anywhere in a data file is an id of sources.yml."""
+    """HB101 for each `source` or `names_from` of a data file that is not an id of sources.yml."""
     for key, id in _cited(document.value, ()):
         if id not in data.sources and "sources" not in data.unread:
             yield document.problem(key, "HB101", id=id, near="–")

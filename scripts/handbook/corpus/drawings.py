@@ -1,4 +1,4 @@
-"""docs/figures/*.svg -> what the checks want to know of each drawing."""
+"""docs/figures/*.svg -> what the checks need to know about each drawing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _WORDS = {"text", "title", "desc"}
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a drawing holds: its path as problems show it, Thai texts without English (line, words), parts it lacks.
+    """A drawing: its path in problems, Thai texts without English (line, text), and missing parts.
 
-    `nested` are the lines of elements within a text: the book takes each `text` as one line of words.
+    `nested` has the lines of elements inside a `text`: the book prints each `text` as one line.
     """
 
     path: str
@@ -28,7 +28,7 @@ class Drawing:
 
 
 def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
-    """Read every drawing of a folder; one that is no XML is left out and told (HB308)."""
+    """Read every drawing of a folder; a file that is not XML is left out and reported (HB308)."""
     drawings, problems = [], []
     for file in sorted(folder.glob("*.svg")):
         path = f"{shown}/{file.name}"
@@ -47,7 +47,7 @@ def _read(file: Path, path: str) -> Drawing:
         words = (element.text or "").strip()
         needs_english = etree.QName(element).localname in _WORDS and any("ก" <= sign <= "๛" for sign in words)
         if needs_english and element.get("data-en") is None:
-            line: Any = element.sourceline  # None only for trees made in memory
+            line: Any = element.sourceline  # None only for trees built in memory
             untranslated.append((line, words))
     missing = tuple(part for part in ("title", "desc") if root.find(f"{{*}}{part}") is None)
     nested: tuple[Any, ...] = tuple(element.sourceline for element in root.iter("{*}tspan", "{*}textPath"))

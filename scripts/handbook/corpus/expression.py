@@ -1,4 +1,4 @@
-"""Formulas as people write them, from the expressions of formulas.yml."""
+"""Expressions of formulas.yml -> formulas as people write them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SIGNS: dict[type[ast.operator], tuple[str, int]] = {
 
 
 def write_expression(expression: str, names: Mapping[str, str]) -> str:
-    """`bit_rate / 8 * 3600` -> `อัตราบิต ÷ 8 × 3,600`; `names` gives each quantity's words.
+    """`bit_rate / 8 * 3600` -> `อัตราบิต ÷ 8 × 3,600`; `names` has the text of each quantity.
 
-    Raises ValueError, with what is wrong, for an unknown name, a sign that formulas do not have, or no formula at all.
+    Raises ValueError, with what is wrong, for an unknown name, an unknown operator, or text that is not a formula.
     """
     try:
         tree = ast.parse(expression, mode="eval")
@@ -26,7 +26,7 @@ def write_expression(expression: str, names: Mapping[str, str]) -> str:
 
 
 def _write(node: ast.expr, names: Mapping[str, str]) -> tuple[str, int]:
-    """The words of a part, and how strongly it binds."""
+    """The text of a node and its operator precedence."""
     match node:
         case ast.BinOp(left, operator, right) if type(operator) in _SIGNS:
             sign, strength = _SIGNS[type(operator)]

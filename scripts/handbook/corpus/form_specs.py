@@ -1,6 +1,6 @@
-"""docs/forms/*.form.yml -> FormSpec: what the blanks of a form are, once for both languages.
+"""docs/forms/*.form.yml -> FormSpec: the blanks of a form, once for both languages.
 
-The words around them and their labels stand in the form's pages.
+Labels and surrounding text are in the form's pages.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from handbook.problems import Problem, ProblemsError
 FORMS_FOLDER = "forms"
 FORM_SUFFIX = ".form.yml"
 SUPERSEDED = "superseded"
-"""Folder of the files of versions that are no longer in use, kept as they were given out."""
+"""Folder with the files of versions that are no longer in use, as they were published."""
 NUMBERS = ("number", "money")
 _SIGNED = {"name": "text", "position": "text", "date": "date"}
 
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A blank: its type and limits. `width` is in mm, `lines` the height of a long text; `weight` a column's share."""
+    """A blank: its type and limits. `width` is in mm, `lines` the height of a long text, `weight` a column's share."""
 
     name: str
     type: str
@@ -41,20 +41,20 @@ class FieldSpec:
     sum_of: str = ""
     """`rows.column`: this number is the sum of a column."""
     product_of: tuple[str, ...] = ()
-    """Columns of the same row whose product this number is."""
+    """Columns of the same row; this number is their product."""
     weight: float = 1
     signed: tuple[str, ...] = tuple(_SIGNED)
-    """What stands below a signature: name, position, date."""
+    """The blanks below a signature: name, position, date."""
 
     @property
     def parts(self) -> Mapping[str, FieldSpec]:
-        """The blanks below a signature, `FIELD.PART`, by their parts; none of another blank."""
+        """Part -> blank `FIELD.PART` below a signature; empty for other types."""
         return {part: FieldSpec(part, _SIGNED[part]) for part in self.signed} if self.type == "signature" else {}
 
 
 @dataclass(frozen=True)
 class FormSpec:
-    """A form's blanks, and which version it is; `step` is the place of the handbook it belongs to (`procedure#prepare`)."""
+    """A form: its version and blanks; `step` is the heading of the handbook it belongs to (`procedure#prepare`)."""
 
     id: str
     code: Mapping[str, str]
@@ -69,7 +69,7 @@ class FormSpec:
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:
-    """Every form of `docs/forms/`; one with problems (HB211, HB218) is left out. `shown` is docs/ as problems name it."""
+    """Every form of `docs/forms/` without problems (HB211, HB501). `shown` is the path of docs/ in problems."""
     specs: dict[str, FormSpec] = {}
     problems: list[Problem] = []
     for file in sorted((docs / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):

@@ -1,6 +1,6 @@
-"""The text of one Markdown block: its words, links and ids, and where each stands in the file.
+"""The text of one Markdown block: words, links and ids, each with its place in the file.
 
-markdown-it-py knows the lines of every block and the order of what is in it; columns are found in those lines here.
+markdown-it-py gives the lines of a block and the order of its content; the columns are found here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _AFTER_TARGET = re.compile(r"[\s)]")
 
 
 class Inline:
-    """One block's text. `from_column` (from 0) tells where in its first line it cannot begin before: cells share a line."""
+    """The text of one block. It starts at column `from_column` (from 0) or later: table cells share a line."""
 
     def __init__(self, token: Token, lines: list[str], first_line: int, from_column: int = 0) -> None:
         self.content = token.content
@@ -33,11 +33,11 @@ class Inline:
 
     @property
     def end_column(self) -> int:
-        """Where in its first line the text ends, from 0."""
+        """The column, from 0, at which the text ends in its first line."""
         return self.place(0)[1] - 1 + len(self.content.split("\n", 1)[0])
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column in the file of a character of this text."""
+        """Line and column in the file of the character at this offset."""
         row = self.content.count("\n", 0, offset)
         start = self.content.rfind("\n", 0, offset) + 1
         line_text = self.content[start:].split("\n", 1)[0]
@@ -46,7 +46,7 @@ class Inline:
         return self.first_line + self.top + row, indent + offset - start + 1
 
     def anchors(self, *, at_line_ends: bool) -> Iterator[tuple[Anchor, bool]]:
-        """The ids of attribute lists, each with whether it works: on a line of its own, or where line ends may have one."""
+        """The ids of attribute lists, and whether each takes effect: on its own line, or at a line end if allowed."""
         for attributes in ATTRIBUTES.finditer(self.content):
             own_line = attributes.start() > 0 and self.content[attributes.start() - 1] == "\n"
             for found in _ID.finditer(attributes["list"]):
@@ -65,13 +65,13 @@ class Inline:
             text = child.content if child.type == "image" else "".join(_words(self.children[number + 1 :]))
             bracket, end = self._find(target, start)
             yield Link(target, text, *self.place(bracket))
-            if child.type == "link_open":  # an image may stand in the link's words
+            if child.type == "link_open":  # a link's text may contain an image
                 start, link_end = bracket + 1, end
             else:
                 start = end
 
     def _find(self, target: str, start: int) -> tuple[int, int]:
-        """Offsets of the next link with this target: its opening bracket and its end; `start` twice for reference links."""
+        """Offsets of the next link with this target: opening bracket and end; `start` twice for a reference link."""
         for written in (f"]({target}", f"](<{target}>"):
             at = self.masked.find(written, start)
             while at >= 0:
@@ -84,7 +84,7 @@ class Inline:
         return (at, at + len(written)) if at >= 0 else (start, start)
 
     def _opening(self, closing: int) -> int:
-        """Offset of the bracket that the one at `closing` closes."""
+        """Offset of the opening bracket that matches the one at `closing`."""
         depth = 0
         for at in range(closing, -1, -1):
             depth += {"]": 1, "[": -1}.get(self.masked[at], 0)
@@ -93,7 +93,7 @@ class Inline:
         return closing
 
     def _without_code(self) -> str:
-        """The content with spaces in place of inline code, so that nothing is found in it."""
+        """The content with inline code blanked out, so that no link is found in code."""
         masked = self.content
         for child in self.children:
             if child.type == "code_inline":
@@ -105,7 +105,7 @@ class Inline:
         return masked
 
     def plain(self) -> tuple[str, tuple[Span, ...]]:
-        """The words as read, without markup, attribute lists and the lines of blocks; and which of them are linked."""
+        """The text without markup, attribute lists and block lines; and its linked spans."""
         words = ""
         spans: list[Span] = []
         opened: list[tuple[int, str]] = []
@@ -130,7 +130,7 @@ class Inline:
 
 
 def _words(children: list[Token]) -> Iterator[str]:
-    """The words up to the end of the link that has just been opened."""
+    """The text up to the end of the link that has just been opened."""
     for child in children:
         if child.type == "link_close":
             return
@@ -138,7 +138,7 @@ def _words(children: list[Token]) -> Iterator[str]:
 
 
 def _without_attributes(words: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
-    """Take attribute lists out of a text, and move the spans behind them."""
+    """Remove attribute lists from a text and shift the spans after them."""
     for found in reversed(list(ATTRIBUTES.finditer(words))):
         gone = found.end() - found.start()
         words = words[: found.start()] + words[found.end() :]

@@ -1,4 +1,4 @@
-"""The words that stay whole at the ends of lines: which names and terms this handbook writes."""
+"""The words of this handbook that no line break may split: names, terms, compounds."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus
 from handbook.thai.general_words import general_words, general_words_in_pdf
 
-WIDEST = 17  # columns of a name; at 320 px the shortest line takes 21
-_WIDEST_PHRASE = 11  # a longer term is made of words, and may be parted between them
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # they stand above or below and take no column
+WIDEST = 17  # columns of a name; the narrowest line, at 320 px, has 21
+_WIDEST_PHRASE = 11  # a longer term consists of words, and a line may end between them
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # combining marks above or below a letter: zero width
 _TH_WORDS = re.compile(r"[\u0e01-\u0e4e]+")
 
 
@@ -39,13 +39,13 @@ def _rows(corpus: Corpus, name: str, part: str) -> list[Any]:
 
 
 def _words(text: str, widest: int) -> list[str]:
-    """The runs of Thai in a text that are long enough to be parted and short enough for a line."""
+    """The runs of Thai letters in a text that a line break could split and that fit on one line."""
     runs = _TH_WORDS.findall(text)
     return [run for run in runs if 3 < len(_MARKS.sub("", run)) <= widest]
 
 
 def words_of_book(corpus: Corpus, locale: str) -> set[str]:
-    """Words that stay whole in the Thai book: those of the site, and those that only libthai parts."""
+    """Words to keep whole in the Thai book: those of the site, and those that only libthai splits."""
     if locale != DEFAULT_LOCALE:
         return set()
     return words_to_keep(corpus) | general_words_in_pdf() | corpus.data.words.whole_in_pdf

@@ -1,4 +1,4 @@
-"""Symbolic links and special files among the sources: refused, before anything reads or copies what they lead to."""
+"""Refuses symbolic links and special files among the sources, before anything reads or copies their targets."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from handbook.authored.settings import Settings
 from handbook.problems import Problem, ProblemsError
 
 _EDITORS_LOCK = ".#"
-"""Emacs marks a file that is being edited by a link of this name that leads nowhere."""
+"""Prefix of the dangling links with which Emacs marks a file that is being edited."""
 
 
 def require_no_links(settings: Settings) -> None:
     """Raise ProblemsError (HB230) for each link in docs/ and in the templates.
 
-    Not even `--skip-checks` passes them: a link to a folder would publish whatever is in it.
+    `--skip-checks` does not allow them either: a link to a folder would publish everything in it.
     """
     problems = []
     for folder in (settings.docs_dir, settings.templates_dir):
@@ -29,7 +29,7 @@ def require_no_links(settings: Settings) -> None:
 
 
 def _unlike_files(folder: Path) -> Iterator[Path]:
-    """What is neither a file nor a folder, without following links."""
+    """Everything that is neither a regular file nor a folder; links are not followed."""
     for top, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(top, name)

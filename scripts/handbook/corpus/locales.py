@@ -1,4 +1,4 @@
-"""The languages of the handbook; the text of the first prevails."""
+"""The languages of the handbook; the first one is authoritative."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's text -> its headings, ids, links, blocks and statements, each with line and column."""
+"""A page's Markdown -> its headings, ids, links, blocks and texts, each with line and column."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->",
 _ID_BLOCKS = {
     "clauses",
     "path",
-}  # in these an item's id may stand at the end of its first line: markup/blocks.py moves it
+}  # in these blocks an item's id may be at the end of its first line: markup/blocks.py moves it
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]  # targets as the author wrote them
@@ -25,7 +25,7 @@ _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: 
 
 @dataclass(frozen=True)
 class Parts:
-    """What the checks and the later stages want to know of a page's text."""
+    """What the checks and the later stages need of a page's text."""
 
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
@@ -56,7 +56,7 @@ def read_parts(body: str, first_line: int) -> Parts:
 
 @dataclass
 class _Reader:
-    """Goes through a page's tokens once and collects."""
+    """Collects the parts in one pass over a page's tokens."""
 
     lines: list[str]
     first_line: int
@@ -73,7 +73,7 @@ class _Reader:
     lists: int = 0
 
     def read(self, token: Token, before: Token) -> None:
-        """Take in one token; `before` opened what it is in."""
+        """Process one token; `before` is the token that opened its container."""
         match token.type:
             case "tr_open":
                 self.rows += 1
@@ -110,11 +110,11 @@ class _Reader:
             self.texts.append(Text(words, spans, section, self._block(), self.row, is_heading, line, column))
 
     def _block(self) -> str:
-        """The name of the innermost open block, or nothing."""
+        """The name of the innermost open block; empty if there is none."""
         return self.blocks[self.opened[-1][0]].name if self.opened else ""
 
     def _read_fence(self, line: int, fence: re.Match[str]) -> None:
-        """Open a block; or close the innermost one with as many slashes, and with it what is open inside."""
+        """Open a block; or close the innermost block with as many slashes, and all blocks inside it."""
         if fence["name"]:
             self.opened.append((len(self.blocks), fence["slashes"]))
             has_bar = fence["bar"] is not None or not fence["argument"]
@@ -129,7 +129,7 @@ class _Reader:
                 )
                 del self.opened[depth:]
                 return
-        self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # an end without a block
+        self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # a closing line without a block
 
 
 def _allows(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Allow]:

@@ -22,7 +22,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (1 to 6), its text without the attribute list, its explicit id if it has one."""
+    """A heading: level (1 to 6), text without the attribute list, and explicit id if it has one."""
 
     level: int
     text: str
@@ -33,7 +33,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Anchor:
-    """An id that the author gave to a heading, a clause or any other part."""
+    """An explicit id of a heading, a clause or any other part."""
 
     id: str
     line: int
@@ -42,7 +42,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written: target and words."""
+    """A link as written: target and text."""
 
     target: str
     text: str
@@ -51,13 +51,13 @@ class Link:
 
     @property
     def scheme(self) -> str:
-        """What stands before the first colon (`source`, `https`), or nothing for a path."""
+        """The part before the first colon (`source`, `https`); empty for a path."""
         scheme, colon, _ = self.target.partition(":")
         return scheme if colon and _SCHEME.fullmatch(scheme) else ""
 
     @property
     def value(self) -> str:
-        """What follows the scheme."""
+        """The target without its scheme."""
         return self.target.partition(":")[2] if self.scheme else self.target
 
 
@@ -65,7 +65,7 @@ class Link:
 class Block:
     """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it.
 
-    Without a name it is a closing line that closes nothing; `well_formed` is false where the bar is missing.
+    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Span:
-    """A linked stretch of a text: from and to (offsets), and the link's target."""
+    """A linked part of a text: start and end offsets, and the link's target."""
 
     start: int
     end: int
@@ -85,16 +85,16 @@ class Span:
 
     @property
     def is_mark(self) -> bool:
-        """Tell whether the link says what the words rest on or wait for."""
+        """Tell whether the link is a mark: a source, or a question to confirm."""
         return self.target.startswith(("source:", "confirm:"))
 
 
 @dataclass(frozen=True)
 class Text:
-    """The words of one paragraph, list item, heading or table cell, without markup, and what of them is linked.
+    """The text of one paragraph, list item, heading or table cell, without markup, with its linked spans.
 
-    `section` is the id of the heading above (of the heading itself, if it is one); `block` the innermost `/// block`;
-    `row` counts the table's rows, 0 outside tables.
+    `section` is the id of the heading above, or of the heading itself; `block` is the innermost `/// block`;
+    `row` is the number of the table row, 0 outside tables.
     """
 
     words: str
@@ -109,7 +109,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Allow:
-    """`<!-- hb: allow CODE reason -->`: the code, why, where, and the lines of the block after it."""
+    """`<!-- hb: allow CODE reason -->`: code, reason, place, and the lines of the block after it."""
 
     code: str
     reason: str
@@ -128,11 +128,11 @@ class Page:
     locale: str
     meta: LocatedYaml
     fingerprint: str
-    """What its translation was made from, if the translation's `translates` says the same."""
+    """Hash of the page's text; a translation is up to date if its `translates` is equal."""
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
     printed: tuple[Anchor, ...]
-    """Ids where Python-Markdown takes none: it would print them."""
+    """Ids where Python-Markdown does not accept them and would print them as text."""
     links: tuple[Link, ...]
     blocks: tuple[Block, ...]
     texts: tuple[Text, ...]
@@ -150,7 +150,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Source:
-    """A law, circular or page that statements rest on: an entry of sources.yml."""
+    """A law, circular or page that statements cite: an entry of sources.yml."""
 
     id: str
     group: str
@@ -169,7 +169,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Question:
-    """Something the provincial office has still to confirm: an item of confirm.yml."""
+    """A question that the provincial office has not yet answered: an item of confirm.yml."""
 
     id: str
     group: str
@@ -182,7 +182,7 @@ class Question:
 class Data:
     """The data files of docs/data/; ids are unique in each.
 
-    `tables` holds, by file name, the plain value of the files that pages show as tables; schemas/ says what is in them.
+    `tables` is file name -> plain value of the files that pages show as tables; their shape is in schemas/.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -190,18 +190,18 @@ class Data:
     tables: Mapping[str, Any] = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Argument of a `/// data` block -> the ids of what it shows."""
+    """Argument of a `/// data` block -> the ids that it brings."""
     unread: frozenset[str] = frozenset()
-    """Names of files that could not be read: what refers to them is not to blame."""
+    """Names of files that could not be read: references to them are not reported."""
     cited: frozenset[str] = frozenset()
-    """Ids of the sources that the data themselves rest on."""
+    """Ids of the sources that the data files cite."""
     places: Mapping[tuple[str, str], tuple[str, int, int]] = field(default_factory=dict)
     """("sources" or "confirm", id) -> path, line and column of the entry."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All pages by path, the data, the settings, and the files of docs/ that are not pages (paths below docs/)."""
+    """Pages by path, data, settings, and the paths below docs/ of files that are not pages."""
 
     settings: Settings
     docs: str
@@ -211,10 +211,10 @@ class Corpus:
     drawings: tuple[Drawing, ...] = ()
     forms: Mapping[str, FormSpec] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    """Paths of pages that are there but could not be read: that has been told once."""
+    """Paths of pages that exist but could not be read; that is already reported."""
 
     def shown(self, path: str) -> str:
-        """A path below docs/ as problems show it: relative to the repository."""
+        """A path below docs/ as shown in problems: relative to the repository."""
         return f"{self.docs}/{path}"
 
     def problem(
@@ -228,11 +228,11 @@ class Corpus:
         return self.pages.get(page_path(page.key, locale))
 
     def ids(self, page: Page) -> set[str]:
-        """Every id a link may point to on this page: the author's, and those of the data it shows."""
+        """Every id that a link may point to on this page: the author's ids and those of the data it shows."""
         return {anchor.id for anchor in page.anchors} | self.data_ids(page)
 
     def data_ids(self, page: Page) -> set[str]:
-        """The ids that the page's `/// data` blocks bring."""
+        """The ids of the page's `/// data` blocks."""
         return {id for block in page.blocks if block.name == "data" for id in self.data.blocks.get(block.argument, ())}
 
     def form_of(self, page: Page) -> FormSpec | None:
@@ -248,7 +248,7 @@ class Corpus:
         return [spec for page in self.nav_pages(DEFAULT_LOCALE) if (spec := self.form_of(page))]
 
     def nav_pages(self, locale: str) -> list[Page]:
-        """The pages of one language in nav order; without a nav, in the order of their paths, the home page first."""
+        """The pages of one language in nav order; without a nav the home page, then the others by path."""
         if not self.settings.nav:
             pages = [page for page in self.pages.values() if page.locale == locale]
             return sorted(pages, key=lambda page: (page.key != "index", page.key))
@@ -256,12 +256,12 @@ class Corpus:
         return [self.pages[path] for path in paths if path in self.pages]
 
     def book_pages(self, locale: str) -> list[Page]:
-        """The pages of the book: all but the forms themselves, which are printed one by one."""
+        """The pages of the book: all except forms, which are printed one by one."""
         return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
 
 
 def old_files(page: Page) -> list[str]:
-    """Where the page stood before, as files below site/: `approval/` of an English page is `en/approval/index.html`."""
+    """Old addresses of the page as files below site/: `approval/` of an English page is `en/approval/index.html`."""
     top = "" if page.locale == DEFAULT_LOCALE else f"{page.locale}/"
     return [top + (old + "index.html" if old.endswith("/") else old) for old in page.meta.value.get("old_paths", ())]
 

@@ -1,4 +1,4 @@
-"""Numbers of chapters and letters of annexes, and how other pages name a page by them."""
+"""Numbers of chapters, letters of annexes, and the labels that other pages use for a page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def page_number(page: Page, settings: Settings) -> str | None:
 
 
 def page_label(page: Page, settings: Settings) -> str:
-    """How other pages name this one: `บทที่ ๔`, `ภาคผนวก จ`, or its title."""
+    """The label that other pages use for this one: `บทที่ ๔`, `ภาคผนวก จ`, or its title."""
     numbered = number_of(page.meta.value)
     number = page_number(page, settings)
     return page.title if numbered is None or number is None else word(page.locale, numbered[0], number=number)

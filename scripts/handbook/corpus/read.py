@@ -1,4 +1,4 @@
-"""docs/ on the disk -> Corpus, with every problem met on the way."""
+"""docs/ on the disk -> Corpus, and all problems found while reading."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DATA_FOLDER = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
-    """Read all pages and data. What cannot be read is left out of the corpus and told in the problems.
+    """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
     Raises ProblemsError (HB230) where links lead out of the sources.
     """

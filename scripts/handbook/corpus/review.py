@@ -1,4 +1,4 @@
-"""When a page has to be looked at again."""
+"""The date on which a page is due for review."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 
 def review_due(reviewed: str, months: int) -> str:
-    """The ISO day so many months after the ISO day of a review; the last of the month where that has no such day."""
+    """The ISO day `months` after the ISO day `reviewed`; the last day of a month that has no such day."""
     day = date.fromisoformat(reviewed)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])).isoformat()

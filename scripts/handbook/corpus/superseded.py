@@ -1,4 +1,4 @@
-"""Names of the files of former versions: `ID-LOCALE_VERSION_DATE.pdf`, `…_print.pdf`, `….docx`, in docs/forms/superseded/."""
+"""Names of former versions in docs/forms/superseded/: `ID-LOCALE_VERSION_DATE.pdf`, `…_print.pdf`, `….docx`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KINDS = {".pdf": "typing", "_print.pdf": "handwriting", ".docx": "word"}
 
 @dataclass(frozen=True)
 class SupersededFile:
-    """What the name of a file says."""
+    """A file of a former version, as described by its name."""
 
     form: str
     locale: str
@@ -24,7 +24,7 @@ class SupersededFile:
 
 
 def read_name(name: str) -> SupersededFile | None:
-    """What a name says; None if it is not of this form."""
+    """Parse a file name; None if it does not have this form."""
     found = _NAME.fullmatch(name)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Which translations are behind their Thai text, since when, and the mark that says one has caught up."""
+"""Which translations are out of date and since when; marks translations as up to date."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from handbook.problems import ProblemsError
 
 @dataclass(frozen=True)
 class Behind:
-    """A translation whose Thai text has changed; `since` is the ISO day of the first such change, None if git has none."""
+    """A translation whose Thai text has changed; `since` is the ISO day of the first change, if git knows it."""
 
     page: Page
     since: str | None
 
 
 def behind(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
-    """Each translation that was made from another Thai text than today's, with its Thai page."""
+    """Each translation that was not made from the current Thai text, with its Thai page."""
     for page in corpus.pages.values():
         thai = corpus.twin(page, DEFAULT_LOCALE)
         made_from = page.meta.value.get("translates")
@@ -31,7 +31,7 @@ def behind(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
 
 
 def dated(corpus: Corpus) -> dict[str, Behind]:
-    """Path of each translation that is behind -> since when, by the history of its Thai page."""
+    """Path of each translation that is out of date -> since when, from the git history of its Thai page."""
     docs = corpus.settings.docs_dir
     return {
         page.path: Behind(page, _since(docs / thai.path, str(page.meta.value["translates"])))
@@ -45,7 +45,7 @@ def _since(file: Path, made_from: str) -> str | None:
     for day, text in versions(file):  # newest first
         try:
             page, _ = read_page(text, file.name, file.name)
-        except ProblemsError:  # a version that nobody could have translated
+        except ProblemsError:  # an unreadable version cannot be what was translated
             continue
         if page.fingerprint == made_from:
             return later
@@ -54,9 +54,9 @@ def _since(file: Path, made_from: str) -> str | None:
 
 
 def mark_translated(corpus: Corpus, paths: Sequence[str]) -> list[Path]:
-    """Write today's Thai text into the front matter of these translations, or of all; return the files that changed.
+    """Mark these translations, or all, as made from the current Thai text; returns the files that changed.
 
-    Either twin's path (below docs/) names a translation.
+    A translation may be named by its own path below docs/ or by that of its Thai page.
     """
     changed = []
     for page in corpus.pages.values():
@@ -73,7 +73,7 @@ def mark_translated(corpus: Corpus, paths: Sequence[str]) -> list[Path]:
 def _marked(text: str, page: Page, made_from: str) -> str:
     """The page's file with its `translates` line set; all other lines stay as they were written."""
     lines = text.split("\n")
-    written = f'translates: "{made_from}"'  # quoted: twelve hex digits may look like a number
+    written = f'translates: "{made_from}"'  # quoted: twelve hex digits may be read as a number
     if "translates" in page.meta.value:
         lines[page.meta.place(("translates",))[0] - 1] = written
     else:

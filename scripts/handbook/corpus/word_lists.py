@@ -1,4 +1,4 @@
-"""docs/data/words.yml -> WordLists: which words of the handbook stay whole, and which search takes for the same."""
+"""docs/data/words.yml -> WordLists: words that no line break may split, and synonyms for search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WORDS_NAME = "words"
 
 @dataclass(frozen=True)
 class WordLists:
-    """The handbook's own words. `synonyms` has, by locale, groups of words that mean the same."""
+    """The word lists of the handbook. `synonyms` is locale -> groups of words with the same meaning."""
 
     whole: frozenset[str] = frozenset()
     whole_in_pdf: frozenset[str] = frozenset()
@@ -23,13 +23,13 @@ class WordLists:
 
 
 def word_lists(value: Mapping[str, Any]) -> WordLists:
-    """The lists in a document that keeps to its schema; a list that is not there is empty."""
+    """The lists of a valid document; a missing list is empty."""
     synonyms = {locale: tuple(map(tuple, groups)) for locale, groups in value.get("synonyms", {}).items()}
     return WordLists(frozenset(value.get("whole", ())), frozenset(value.get("whole_in_pdf", ())), synonyms)
 
 
 def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
-    """A word that stands in its list already: what is whole is whole in the PDF too, and groups share no word."""
+    """HB214 for repeated words: `whole` applies to the PDF too, and groups of synonyms may not overlap."""
     for words in _lists(document.value):
         seen: dict[str, Key] = {}
         for key, word in words:
@@ -40,7 +40,7 @@ def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
 
 
 def _lists(value: Mapping[str, Any]) -> Iterator[list[tuple[Key, str]]]:
-    """The words that are compared with each other, with their places."""
+    """The lists within which words must be unique, each word with its place."""
     whole = ((part, word) for part in ("whole", "whole_in_pdf") for word in enumerate(value.get(part, ())))
     yield [((part, number), word) for part, (number, word) in whole]
     for locale, groups in value.get("synonyms", {}).items():

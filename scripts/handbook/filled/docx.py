@@ -1,7 +1,7 @@
 """A filled Word file -> FilledFile: its content controls (ECMA-376-1, 17.5.2) by their tags.
 
-Elements and attributes are known by their local names: the strict and the transitional kind of the format, and the
-versions of Word, differ in namespaces alone.
+Elements and attributes are matched by their local names: the strict and transitional variants of the format, and the
+versions of Word, differ only in namespaces.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
-"""Ends of the types of the package's relations to the document (ECMA-376-1, 11.3.10) and its properties (ECMA-376-2)."""
+"""Ends of the relationship types of the main document (ECMA-376-1, 11.3.10) and the core properties (ECMA-376-2)."""
 _NO_TEXT = {"del", "moveFrom", "Fallback", "sdtPr", "rPr", "pPr"}
-"""What was struck out or is there twice, and settings."""
+"""Elements without visible text: deleted or duplicated content, and properties."""
 _FALSE = {"0", "false", "off"}
 _ENCRYPTED_MEMBER = 0x1  # APPNOTE.TXT 4.4.4, bit 0
 
 
 def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
-    """Read a DOCX; `rows` are the names of groups of rows. Raises UnreadableError: HB511 damaged, HB513 no form, HB514 not Word's, HB517 locked, HB520 too large."""
+    """Read a DOCX; `rows` are the names of groups of rows.
+
+    Raises UnreadableError: HB511 damaged, HB513 no form, HB514 not Word's, HB517 locked, HB520 too large.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = _relations(package)
@@ -56,7 +59,7 @@ def _another_kind(package: zipfile.ZipFile) -> UnreadableError:
 
 
 def _relations(package: zipfile.ZipFile) -> dict[str, str]:
-    """End of a relation's type -> the part it leads to, of those the package itself has."""
+    """End of a relationship's type -> its target part, for the relationships of the package."""
     if "_rels/.rels" not in package.namelist():
         return {}
     found: dict[str, str] = {}
@@ -67,7 +70,7 @@ def _relations(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _xml(package: zipfile.ZipFile, name: str) -> Any:
-    """A part as a tree: nothing too large is unpacked, no entity resolved, nothing fetched."""
+    """A part as a tree; with a size limit for unpacking, without entities and network access."""
     member = package.getinfo(name)
     if member.flag_bits & _ENCRYPTED_MEMBER:
         raise UnreadableError("HB517")
@@ -76,7 +79,7 @@ def _xml(package: zipfile.ZipFile, name: str) -> Any:
     if len(data) > LARGEST:
         raise UnreadableError("HB520", limit=str(LARGEST // 1024**2))
     tree: Any = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    if tree.getroottree().docinfo.internalDTD is not None:  # which ECMA-376-2 forbids
+    if tree.getroottree().docinfo.internalDTD is not None:  # forbidden by ECMA-376-2
         raise UnreadableError("HB511", **both("file.xml-strange"))
     return tree
 
@@ -87,7 +90,7 @@ def _property(properties: Any, name: str) -> str:
 
 
 def _blanks(document: Any, rows: Collection[str]) -> tuple[dict[str, Raw], set[str]]:
-    """What is written in each control, and the names of all."""
+    """Name -> value of each control that is filled in, and the names of all controls."""
     written: dict[str, list[str | bool]] = {}
     names: set[str] = set()
     numbers: dict[str, dict[Any, int]] = {group: {} for group in rows}
@@ -112,7 +115,7 @@ def _one(found: list[str | bool]) -> Raw:
 
 
 def _numbered(name: str, control: Any, numbers: dict[str, dict[Any, int]]) -> str:
-    """`rows.column` -> `rows.1.column`: the row is the how-manieth of its group, the empty ones counted."""
+    """`rows.column` -> `rows.1.column`: rows are numbered within their group, empty rows included."""
     group, _, column = name.partition(".")
     row = _row(control) if group in numbers and "." not in column else None
     if row is None:
@@ -121,7 +124,7 @@ def _numbered(name: str, control: Any, numbers: dict[str, dict[Any, int]]) -> st
 
 
 def _row(control: Any) -> Any:
-    """The item of a repeated section that a control stands in; programs that drop these keep the table's row."""
+    """The item of a repeating section around a control; the table row if a program has dropped the section."""
     items = (
         outer for outer in control.iterancestors("{*}sdt") if outer.find("{*}sdtPr/{*}repeatingSectionItem") is not None
     )
@@ -129,7 +132,7 @@ def _row(control: Any) -> Any:
 
 
 def _setting(settings: Any, name: str) -> str:
-    """The `val` of a control's setting; empty if it has none."""
+    """The `val` of a setting of a control; empty if the setting is missing."""
     found = settings.find(f"{{*}}{name}") if settings is not None else None
     return _attribute(found, "val") if found is not None else ""
 
@@ -139,7 +142,7 @@ def _attribute(element: Any, name: str) -> str:
 
 
 def _value(control: Any, settings: Any, code: str) -> str | bool:
-    """A tick, the code of a ticked option, the value of a list's chosen item, or a text."""
+    """True or an option's code for a ticked box, the value of a list's chosen item, or a text."""
     box = settings.find("{*}checkbox")
     if box is not None:
         checked = box.find("{*}checked")
@@ -155,7 +158,7 @@ def _value(control: Any, settings: Any, code: str) -> str | bool:
 
 
 def _pieces(elements: Iterable[Any]) -> Iterator[str]:
-    """The text of elements as it is read: paragraphs and line breaks are line feeds."""
+    """The text of elements; paragraphs and line breaks become line feeds."""
     for element in elements:
         name = etree.QName(element).localname if isinstance(element.tag, str) else ""
         if name in _NO_TEXT:

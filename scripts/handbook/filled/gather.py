@@ -1,4 +1,4 @@
-"""Filled forms, as files and folders -> what each says, and every problem of every file; none stops the others."""
+"""Files and folders with filled forms -> the forms and all problems; a bad file does not stop the others."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from handbook.messages import Both, both
 from handbook.problems import Problem
 
 _LOCK, _HIDDEN = "~$", "."
-"""How names begin of what is no form: the lock that Word keeps while a file is open, and hidden files."""
+"""Prefixes of files that are not forms: Word's lock files, and hidden files."""
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
-_NAMED = 5  # unknown blanks that a message names
+_NAMED = 5  # the most unknown blanks that a message lists
 _REASONS = {
     errno.EACCES: "file.no-permission",
     errno.ELOOP: "file.link-loop",
@@ -32,7 +32,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class FilledForm:
-    """A form as somebody filled it in. `faulty` are the blanks that problems name."""
+    """A form as somebody filled it in."""
 
     file: str
     spec: FormSpec
@@ -47,9 +47,9 @@ class FilledForm:
 def gather(
     paths: Iterable[Path], specs: Mapping[str, FormSpec], skipped: Path, report_progress: Callable[[int, int], None]
 ) -> tuple[list[FilledForm], list[Problem]]:
-    """Read files, and folders with all that is in them, in the order of their names.
+    """Read files, and folders recursively, in the order of their names.
 
-    `skipped` is the table that is written; `report_progress` is given how many files of how many are done.
+    `skipped` is the table to write, which is not a form; `report_progress` gets the number of files done, and of all.
     """
     table = skipped.resolve()
     files: list[tuple[Path, str]] = []
@@ -70,12 +70,12 @@ def gather(
 
 
 def shown(path: Path) -> str:
-    """A path as messages and tables print it: names of an older encoding have signs that cannot be written."""
+    """A path for messages and tables: bytes of a file name that are not UTF-8 are replaced."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Every file once, folders in the order of their names; HB518 for what cannot be reached."""
+    """Every file once, folders in the order of their names; HB518 for what cannot be opened."""
     seen: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = []
     waiting += ((path, frozenset()) for path in reversed(list(paths)))
@@ -100,7 +100,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
 
 
 def is_ignored(name: str, *, is_asked_for: bool) -> bool:
-    """Tell whether a name is that of a lock; or, unless it was asked for, a hidden file or what systems put into folders."""
+    """Tell whether a file is ignored: a lock file; and, unless named by the user, a hidden or system file."""
     return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
 
 
@@ -117,7 +117,7 @@ def _unreachable(path: Path, reason: Both) -> Problem:
 def _read_once(
     file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str]
 ) -> tuple[FilledForm | None, list[Problem]]:
-    """Read one file; a copy of an earlier one is told (HB526) and left out, so that nothing is counted twice."""
+    """Read one file; a copy of an earlier file is reported (HB526) and left out, so that nothing is counted twice."""
     try:
         data = _read_bytes(file)
         digest = hashlib.sha256(data).digest()
@@ -129,7 +129,7 @@ def _read_once(
         return None, [Problem(name, 1, 1, error.code, error.details)]
     except OSError as error:
         return None, [_unreachable(file, _reason(error))]
-    except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the others are still read
+    except Exception as error:  # noqa: BLE001 - no file may stop the reading of the others
         return None, [Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))]
     return form, [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
 
@@ -175,7 +175,7 @@ def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fa
 
 
 def _spec_of(written: FilledFile, specs: Mapping[str, FormSpec]) -> FormSpec:
-    """The form a file says it is; one that says nothing is known by its blanks, if they are all those of one form.
+    """The form that a file names. Without a name, the only form with exactly the same blanks.
 
     Some viewers drop a file's properties when they save it.
     """
@@ -197,7 +197,7 @@ def _without_row(name: str) -> str:
 
 
 def _names(spec: FormSpec) -> set[str]:
-    """All blanks of a form; a column of rows once."""
+    """The names of all blanks of a form; a column of rows counts once."""
     names: set[str] = set()
     for field in spec.fields.values():
         inner = field.columns or field.parts

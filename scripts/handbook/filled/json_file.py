@@ -1,4 +1,4 @@
-"""What the web form saved, JSON -> FilledFile."""
+"""The JSON that the web form saves -> FilledFile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook.messages import both
 
 
 def read_json(data: bytes) -> FilledFile:
-    """Read what the web form saved. Raises UnreadableError: HB511 no JSON, HB513 not of a form."""
+    """Read the JSON of a web form. Raises UnreadableError: HB511 not JSON, HB513 not of a form."""
     try:
         found: Any = json.loads(data, parse_int=str, parse_float=str, parse_constant=str)
     except UnicodeDecodeError as error:
@@ -28,7 +28,7 @@ def read_json(data: bytes) -> FilledFile:
 
 
 def _raw(value: Any) -> Raw:
-    """A value of JSON as it was written; numbers came as their text."""
+    """A JSON value as written; numbers were parsed as strings."""
     if value is None:
         return ""
     if isinstance(value, str | bool):

@@ -1,4 +1,4 @@
-"""A filled form as its file holds it: texts by the names of its blanks; and the error of a file that cannot be read."""
+"""A filled form as its file has it: name of blank -> text; and the error for files that cannot be read."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Raw = str | bool | tuple[str, ...]
-"""As written: a text, a ticked box, or several texts where there should be one."""
+"""A value as written: a text, a ticked box, or several texts where one is expected."""
 LARGEST = 64 * 1024 * 1024
-"""Bytes of a file, and of what is packed in it, that are read: a filled form has less than 1 MB, even with pictures."""
+"""Limit in bytes for a file and for unpacked data: a filled form is smaller than 1 MB, even with pictures."""
 ENDINGS = {"PDF": (".pdf",), "Word": (".docx", ".docm", ".dotx"), "JSON": (".json",)}
-"""How the files of each kind may be called."""
+"""Kind of file -> its file name endings."""
 
 
 @dataclass(frozen=True)
 class FilledFile:
-    """What one file holds. `form`, `version` and `locale` are empty where the file does not say them."""
+    """The content of one file. `form`, `version` and `locale` are empty if the file does not have them."""
 
     kind: str
     """A key of ENDINGS."""
@@ -23,15 +23,15 @@ class FilledFile:
     version: str
     locale: str
     values: Mapping[str, Raw]
-    """By the blanks' names: those in which something is written."""
+    """Name -> value of the blanks that are filled in."""
     names: frozenset[str]
-    """All blanks the file has; of JSON, which leaves out the empty ones, those with a value."""
+    """Names of all blanks of the file; JSON has only those with a value."""
     is_repaired: bool = False
-    """Parts of the file were damaged; something may be missing."""
+    """Parts of the file were damaged; values may be missing."""
 
 
 class UnreadableError(Exception):
-    """A file from which nothing can be had: the code in messages.yml and its details."""
+    """A file from which nothing can be read: the code in messages.yml and its details."""
 
     def __init__(self, code: str, **details: str) -> None:
         super().__init__(code)

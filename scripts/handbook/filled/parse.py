@@ -1,15 +1,15 @@
-"""What was written into one blank -> a value of the right type.
+"""The text of one blank -> a value of the blank's type.
 
 type            value    what may be written
 text, long      str      anything; NFC, trimmed; a text is one line
 tel             str      the same with at least three digits; Thai digits become 0-9, dashes -
-number, money   Decimal  Thai digits, groups of three parted by commas or spaces; money also with บาท, baht, ฿ and .-
+number, money   Decimal  Thai digits, groups of three with commas or spaces; money also with บาท, baht, ฿ and .-
 date            date     day, month, year in words or figures, or ISO; the number of the year tells its era
-choice, list    str      the option's code, or its words in either language
-check           bool     True alone: a box not ticked has no value
+choice, list    str      the option's code, or its text in either language
+check           bool     only True: a box that is not ticked has no value
 
-A blank in which nothing is written has no value. What may mean two things is refused. The page's own reader, values.js,
-goes by the same rules (rules.py) and must say the same: tests/forms/written.yml.
+An empty blank has no value. Ambiguous text is refused. The page's own reader, values.js, uses the same rules (rules.py)
+and must give the same results: tests/forms/written.yml.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MONTHS = {name.lower(): number for number, names in enumerate(rules.MONTH_NAMES
 
 
 class WrongValueError(Exception):
-    """What was written cannot be what the blank asks for: the name of the fault, and what belongs into its words."""
+    """The text is not a value of the blank's type: the name of the fault, and the parts of its message."""
 
     def __init__(self, fault: str, **parts: str | int | Mapping[str, str]) -> None:
         super().__init__(fault)
@@ -46,14 +46,14 @@ class WrongValueError(Exception):
         self.parts = parts
 
     def explain(self, locale: str) -> str:
-        """Why, in a language. Where the page tells how to write it, the reader of filled forms has words of its own."""
+        """The message in a language: `form.unread.…` if the page's message is an instruction for typing."""
         own = f"form.unread.{self.fault}"
         parts = {name: part[locale] if isinstance(part, Mapping) else part for name, part in self.parts.items()}
         return word(locale, own if own in all_words() else f"form.error.{self.fault}", **parts)
 
 
 def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
-    """What was written as the blank's type; None if that is nothing. Raises WrongValueError."""
+    """The value of a text in the blank's type; None if it is empty. Raises WrongValueError."""
     if isinstance(raw, tuple):
         filled = [text for text in raw if text.strip()]
         if len(filled) > 1:
@@ -82,7 +82,7 @@ def _read_text(blank: FieldSpec, text: str) -> Value:
 
 
 def clean(text: str, *, is_long: bool = False) -> str:
-    """A text in NFC, trimmed, without invisible signs; a long one keeps its lines, any other becomes one line."""
+    """A text in NFC, trimmed, without invisible characters; only a long text keeps its line breaks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", text)
     lines = ["".join(map(_printable, line)) for line in text.split("\n")]
@@ -91,7 +91,7 @@ def clean(text: str, *, is_long: bool = False) -> str:
 
 
 def _printable(sign: str) -> str:
-    """A sign that a file can hold: half a surrogate pair and U+FFFE cannot be written, control codes mean nothing."""
+    """Replace what files cannot store: lone surrogates and U+FFFE by U+FFFD, control characters by spaces."""
     kind = unicodedata.category(sign)
     if kind == "Cs" or sign in "\ufffe\uffff":
         return "\ufffd"
@@ -99,7 +99,7 @@ def _printable(sign: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text as the patterns know it, but for its capitals."""
+    """A text with digits and punctuation normalised for the patterns, which also expect lower case."""
     return clean(text).translate(rules.SIGNS)
 
 
@@ -120,7 +120,7 @@ def read_number(text: str, type: str = "number") -> Decimal:
 def read_date(text: str) -> date:
     """`23 พฤศจิกายน 2569`, `๒๓ พ.ย. ๒๕๖๙`, `23/11/2569`, `23 November 2026`, `2026-11-23`: the same day.
 
-    In figures the day stands before the month. A year of two digits is refused: 69 may be 2569, 1969 or 2069.
+    In figures the day comes before the month. A year of two digits is refused: 69 may be 2569, 1969 or 2069.
     Raises WrongValueError.
     """
     plain = _plain(text).lower()
@@ -139,7 +139,7 @@ def read_date(text: str) -> date:
 
 
 def _year_of(found: Mapping[str, str | None]) -> int:
-    """The year of the common era; the era that is written must be the one that the number tells."""
+    """The year in the common era; an era that is written must agree with the number."""
     written = str(found["year"])
     if len(written) != 4:
         raise WrongValueError("year")
@@ -181,11 +181,11 @@ def _read_check(raw: str | bool) -> bool | None:
 
 
 def as_written(raw: Raw) -> str:
-    """What was written, whatever it is, as one line of text."""
+    """A raw value as one line of text."""
     return clean(" | ".join(raw) if isinstance(raw, tuple) else str(raw))
 
 
 def show(raw: Raw) -> str:
-    """What was written, short enough for a message."""
+    """A raw value, shortened for a message."""
     text = as_written(raw)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,4 +1,4 @@
-"""A filled PDF -> FilledFile: its interactive form (ISO 32000-1, 12.7) read as it is, drawn nowhere."""
+"""A filled PDF -> FilledFile: reads the interactive form (ISO 32000-1, 12.7) without rendering."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 _DEEPEST = 16
-"""Fields within fields; our forms have one level, and viewers that make one of each dotted name have three."""
+"""Limit for nested fields. Our forms have one level; viewers that split dotted names make three."""
 _OFF = "/Off"
 
 
@@ -26,13 +26,13 @@ def read_pdf(data: bytes) -> FilledFile:
             return _read(pdf)
     except pikepdf.PasswordError as error:
         raise UnreadableError("HB517") from error
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:  # what pikepdf raises on broken objects
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:  # raised by pikepdf for broken objects
         raise UnreadableError("HB511", **both("file.pdf-broken")) from error
 
 
 @cache
 def _limit_memory() -> None:
-    """A PDF of some kilobytes can unpack to gigabytes; qpdf's limit is one for the process."""
+    """Limit unpacking: a PDF of kilobytes can unpack to gigabytes. qpdf's limit is global for the process."""
     set_qpdf_limits(flate_max_memory=LARGEST, run_length_max_memory=LARGEST, png_max_memory=LARGEST)
 
 
@@ -44,7 +44,7 @@ def _read(pdf: pikepdf.Pdf) -> FilledFile:
     for name, field, type in _fields(_entry(form, "/Fields"), "", "", set(), 0):
         names.add(name)
         value = _value(field, type)
-        if value and value != values.get(name, value):  # blanks of one name that say different things
+        if value and value != values.get(name, value):  # several fields with one name and different values
             value = (*_texts(values[name]), *_texts(value))
         if value:
             values[name] = value
@@ -62,7 +62,7 @@ def _entry(dictionary: Any, key: str) -> Any:
 
 
 def _fields(kids: Any, outer: str, type: str, seen: set[Any], depth: int) -> Iterator[tuple[str, Any, str]]:
-    """Every field with its full name and type; a kid without a name of its own only draws its parent."""
+    """Every field with its full name and type; a kid without a name is only a widget of its parent."""
     if not isinstance(kids, pikepdf.Array) or depth > _DEEPEST:
         return
     for field in kids:
@@ -81,10 +81,10 @@ def _fields(kids: Any, outer: str, type: str, seen: set[Any], depth: int) -> Ite
 
 
 def _value(field: Any, type: str) -> Raw:
-    """What is written in a field; of buttons the state that is on."""
+    """The value of a field; for buttons the state that is on."""
     value = field.get("/V")
     if type == "/Btn":
-        states = [value] if value is not None else _states(field)  # some viewers write the drawn states alone
+        states = [value] if value is not None else _states(field)  # some viewers only write the appearance states
         return next((str(state)[1:] for state in states if isinstance(state, pikepdf.Name) and state != _OFF), "")
     if isinstance(value, pikepdf.Array):
         chosen = tuple(filter(None, map(_text, value)))
@@ -99,10 +99,10 @@ def _states(field: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    """A text string, which may stand in a stream (ISO 32000-1, 12.7.4.3)."""
+    """A text string, which may also be a stream (ISO 32000-1, 12.7.4.3)."""
     if isinstance(value, pikepdf.Stream):
         value = pikepdf.String(value.read_bytes())
-    if isinstance(value, pikepdf.Name):  # a list's choice, by some programs
+    if isinstance(value, pikepdf.Name):  # some programs write the choice of a list as a name
         return str(value)[1:]
     return str(value) if isinstance(value, pikepdf.String) else ""
 

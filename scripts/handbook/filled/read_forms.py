@@ -1,4 +1,4 @@
-"""The command `read-forms`: filled forms in files and folders -> one table on the disk."""
+"""The command `read-forms`: files and folders with filled forms -> one table on the disk."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from handbook.problems import report
 from handbook.progress import note, refuse, step
 
 ENDINGS = (".xlsx", ".csv")
-_PAUSE = 2.0  # seconds between two lines of progress
+_PAUSE = 2.0  # seconds between two progress lines
 _PROPERTIES = "docProps/core.xml"
-_SMALL = 65_536  # bytes: our properties have 800
+_SMALL = 65_536  # limit in bytes; our properties have 800
 
 
 def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, language: str, *, force: bool) -> int:
     """Read the forms, write the table and print the problems; the exit code is 1 if there are any, 2 for wrong usage.
 
-    A table that is already there is replaced if an earlier run wrote it and nobody saved it since, or by `force`.
+    An existing table is replaced if an earlier run wrote it and nobody has saved it since, or with `force`.
     """
     refused = _refusal(paths, out, force=force)
     if refused:
@@ -46,7 +46,7 @@ def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, lan
 
 
 def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, dict[str, str]] | None:
-    """Why the command cannot do what it is asked, before anything is read: what `refuse` says."""
+    """Why the command refuses before it reads anything: reason and details for `refuse`; None if it does not."""
     missing = [str(path) for path in paths if not path.exists() and not path.is_symlink()]
     if missing:
         return "no-files", {"paths": ", ".join(missing)}
@@ -60,7 +60,7 @@ def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, dic
 
 
 def is_untouched(file: Path) -> bool:
-    """Tell whether a workbook is as `write_xlsx` left it: whoever saves it changes its date. A CSV cannot tell."""
+    """Tell whether a workbook is as `write_xlsx` wrote it: saving it changes its date. For a CSV this is unknown."""
     try:
         with zipfile.ZipFile(file) as package, package.open(_PROPERTIES) as member:
             tree = etree.fromstring(member.read(_SMALL), etree.XMLParser(resolve_entities=False, no_network=True))
@@ -71,7 +71,7 @@ def is_untouched(file: Path) -> bool:
 
 
 def save(data: bytes, out: Path) -> None:
-    """Write aside, then rename: whoever reads the table sees the old one or the new one, whole."""
+    """Write to a temporary file, then rename: readers see the whole old or the whole new table."""
     aside = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         aside.write_bytes(data)
@@ -81,7 +81,7 @@ def save(data: bytes, out: Path) -> None:
 
 
 def _progress() -> Callable[[int, int], None]:
-    """Say every other second how far the work has come."""
+    """A function that prints the progress at most every two seconds."""
     last = time.monotonic()
 
     def report_progress(done: int, total: int) -> None:

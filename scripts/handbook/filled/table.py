@@ -1,10 +1,10 @@
-"""Filled forms -> the tables a secretary works with, as bytes of a file.
+"""Filled forms -> tables for a secretary, as the bytes of a file.
 
-.xlsx  a sheet for each form with a line for each file, a sheet for each group of rows with a line for each filled row,
-       and a sheet of problems: sorted, filtered and summed as it is. Cells are numbers, dates and texts by their types;
-       what could not be read stands there as it was written, coloured, as is all that a problem names.
-.csv   one long table for other programs, a line for each blank that is filled in or has a problem: forms of different
-       blanks fit into one file, and none is cut into several that must be kept together.
+.xlsx  a sheet for each form with a row for each file, a sheet for each group of rows with a row for each filled row,
+       and a sheet of problems. Cells have types (number, date, text), so that they can be sorted, filtered and summed.
+       Cells with problems are coloured; what could not be read is shown as written.
+.csv   one long table for other programs, a row for each blank that is filled in or has a problem, so that forms with
+       different blanks fit into one file.
 """
 
 from __future__ import annotations
@@ -28,28 +28,28 @@ from handbook.problems import Problem
 from handbook.thai.words import word
 
 MARK = "handbook read-forms"
-"""Comment in the properties of our workbooks, by which a later run knows them."""
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's properties have no zone. The same forms give the same bytes
+"""Comment in the properties of our workbooks, by which a later run recognises them."""
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - no time zone in Excel's properties; fixed, for reproducible output
 CSV_HEADS = ("file", "form", "version", "locale", "row", "field", "value", "words", "problems")
 _FORMULAS = "=+-@\t\r＝＋－＠"
-"""Signs at the start of a text that programs take for a formula: https://owasp.org/www-community/attacks/CSV_Injection"""
+"""First characters of a text that programs interpret as a formula: https://owasp.org/www-community/attacks/CSV_Injection"""
 _DATES = {"th": "[$-107041E]d mmmm yyyy", "en": "d mmmm yyyy"}
-"""Excel's formats; 07 in the first is its number of the Thai calendar, whose years are those of the Buddhist Era."""
+"""Number formats of Excel; 07 in the first is the Thai calendar, with years of the Buddhist Era."""
 _LONGEST_NAME = 31
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
-"""Signs and length of a sheet's name: https://xlsxwriter.readthedocs.io/workbook.html (add_worksheet)"""
+"""Characters that names of sheets may not have: https://xlsxwriter.readthedocs.io/workbook.html (add_worksheet)"""
 _WIDTHS = {"text": 28, "long": 50, "date": 20, "money": 16, "number": 10, "check": 10, "choice": 22, "list": 22}
 _OTHER_WIDTH = 18  # in digits, as all widths
 _PROBLEM_WIDTHS = (36, 20, 8, 70, 70)
 
 Cell = tuple[Value | Raw | None, FieldSpec | None, bool]
-"""What stands in it, the blank it comes from, and whether a problem names it."""
+"""The value, the blank it comes from, and whether it has a problem."""
 
 
 def write_csv(forms: Iterable[FilledForm], problems: Iterable[Problem], language: str) -> bytes:
-    """The long table, in UTF-8 with a byte order mark, by which Excel knows Thai; the words of options in a language.
+    """The long table, with texts of options in a language; UTF-8 with a byte order mark, so that Excel reads Thai.
 
-    Texts that a program could take for formulas begin with an apostrophe; telephone numbers with + are among them.
+    Texts that a program could interpret as formulas get an apostrophe, also telephone numbers with +.
     """
     text = io.StringIO()
     writer = csv.writer(text)
@@ -76,7 +76,7 @@ def _long_lines(form: FilledForm, language: str) -> Iterator[list[str]]:
 
 
 def _written(value: Value) -> str:
-    """A value as programs read it: 1500.50, 2026-11-23, true."""
+    """A value in machine-readable form: 1500.50, 2026-11-23, true."""
     match value:
         case bool():
             return str(value).lower()
@@ -93,7 +93,7 @@ def _guarded(text: str) -> str:
 
 
 def write_xlsx(forms: Sequence[FilledForm], problems: Sequence[Problem], language: str) -> bytes:
-    """The workbook, with heads, options and dates in a language. The same forms give the same bytes."""
+    """The workbook, with heads, options and dates in a language. The output is reproducible."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
         workbook.set_properties({"title": word(language, "form.table"), "comments": MARK, "created": MADE})
@@ -153,7 +153,7 @@ def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], proble
 
 
 def _single(spec: FormSpec) -> Iterator[tuple[str, FieldSpec]]:
-    """The blanks that a form has once."""
+    """The blanks that occur once in a form."""
     for name, field in spec.fields.items():
         if field.type == "signature":
             yield from ((f"{name}.{part}", inner) for part, inner in field.parts.items())
@@ -166,7 +166,7 @@ def _width(blank: FieldSpec) -> int:
 
 
 def _cell(form: FilledForm, name: str, blank: FieldSpec) -> Cell:
-    """A value, or what was written where it could not be read."""
+    """A value; the text as written if it could not be read."""
     value: Value | Raw | None = form.values.get(name)
     if value is None and name in form.faulty:
         value = as_written(form.raw.get(name, ""))
@@ -179,7 +179,7 @@ def _plain(value: Value, is_faulty: bool = False) -> Cell:
 
 
 class _Sheets:
-    """The sheets of a workbook: names that Excel takes, cells by the types of their values."""
+    """The sheets of a workbook: with names that Excel allows, and typed cells."""
 
     def __init__(self, workbook: Any, language: str) -> None:
         self.language = language
@@ -188,7 +188,7 @@ class _Sheets:
         self._formats: dict[tuple[str, bool], Any] = {}
 
     def add(self, name: str, heads: Sequence[str], widths: Sequence[int], lines: Iterable[Sequence[Cell]]) -> None:
-        """A sheet whose heads stay in sight and can be filtered by."""
+        """A sheet with frozen column heads and filters."""
         sheet = self._workbook.add_worksheet(self._name(name))
         bold = self._workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
@@ -211,7 +211,7 @@ class _Sheets:
         return name
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
-        """One cell; a text is never a formula, and not longer than Excel takes: read_values told it."""
+        """One cell; a text is never written as a formula, and is cut to Excel's limit (HB523)."""
         value, blank, is_faulty = cell
         match value:
             case bool():

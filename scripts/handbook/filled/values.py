@@ -1,6 +1,6 @@
-"""All that was written into a form -> its values, and what is wrong with them: parse.py says what each type takes.
+"""The texts of a form -> its values and faults; parse.py reads each type.
 
-A blank that is empty has no value. One that cannot be read has none either, and a Fault with the code HB521.
+An empty blank has no value. A blank that cannot be read has no value, but a Fault with the code HB521.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Fault:
 def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value], list[Fault]]:
     """The values of a form's blanks in the order of the form, and the faults.
 
-    HB521 cannot be read, HB522 required and empty, HB523 beyond a limit, HB524 not the sum or product it should be.
-    What the form does not know is passed over: `unknown_names` tells it.
+    HB521 cannot be read, HB522 required and empty, HB523 beyond a limit, HB524 not the expected sum or product.
+    Names that the form does not have are ignored: see `unknown_names`.
     """
     values: dict[str, Value] = {}
     faults: list[Fault] = []
@@ -54,7 +54,7 @@ def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value
 
 
 def unknown_names(spec: FormSpec, raw: Mapping[str, Raw]) -> list[str]:
-    """Names of what was written that are no blanks of the form, sorted."""
+    """Names that are not blanks of the form, sorted."""
     return sorted(name for name in raw if blank_of(spec, name) is None)
 
 
@@ -77,26 +77,26 @@ def blank_of(spec: FormSpec, name: str) -> FieldSpec | None:
 
 
 def is_row(text: str) -> bool:
-    """Tell whether a part of a name is the number of a row: Word lets rows be added, but not a million of them."""
+    """Tell whether a part of a name is a row number. In Word rows can be added, so only its length is limited."""
     return text.isascii() and text.isdecimal() and len(text) <= 4 and not text.startswith("0")
 
 
 def rows_of(name: str, names: Mapping[str, object]) -> list[int]:
-    """The numbers of the rows of a group that are among these names, sorted."""
+    """The row numbers of a group in these names, sorted."""
     parts = (key.split(".") for key in names if key.startswith(f"{name}."))
     return sorted({int(part[1]) for part in parts if len(part) == 3 and is_row(part[1])})
 
 
 def letters(text: str) -> int:
-    """The length of a text as a reader counts it: vowels and tone marks above and below a consonant are part of it.
+    """The length of a text as people count it: without combining marks such as Thai vowels and tone marks.
 
-    So nothing is too long that a browser or a PDF, which count these marks, let somebody write.
+    It is never more than the count of browsers and PDF viewers, which include these marks.
     """
     return sum(unicodedata.category(sign) not in ("Mn", "Me") for sign in text)
 
 
 def _blanks(spec: FormSpec, raw: Mapping[str, Raw]) -> Iterator[tuple[str, FieldSpec]]:
-    """The form's blanks in its order; of rows those in which something is written."""
+    """The form's blanks in order; of rows only those that are filled in."""
     for name, blank in spec.fields.items():
         if blank.type == "signature":
             yield from ((f"{name}.{part}", inner) for part, inner in blank.parts.items())
@@ -124,9 +124,9 @@ def _beyond_limits(name: str, blank: FieldSpec, value: Value) -> Iterator[Fault]
 
 
 def _wrong_sums(spec: FormSpec, values: Mapping[str, Value], unread: set[str]) -> Iterator[Fault]:
-    """HB524 for every number that is not the sum or the product the form says it is, to the satang.
+    """HB524 for every number that differs from the sum or product that the form defines.
 
-    Where a part could not be read nothing is compared. A product left empty counts in its sum as what it should be.
+    Nothing is compared if a part could not be read. An empty product counts in a sum with its computed value.
     """
     products: dict[str, Decimal] = {}
     for name, blank in spec.fields.items():
@@ -144,7 +144,7 @@ def _wrong_sums(spec: FormSpec, values: Mapping[str, Value], unread: set[str]) -
 
 
 def _products(rows: FieldSpec, row: str, values: Mapping[str, Value]) -> Iterator[tuple[str, Decimal]]:
-    """What the products of one row should be, of those whose factors are all there."""
+    """The expected products of one row, as far as all factors are there."""
     for column, blank in rows.columns.items():
         factors = [values.get(f"{row}.{factor}") for factor in blank.product_of]
         numbers = [factor for factor in factors if isinstance(factor, Decimal)]
@@ -153,7 +153,7 @@ def _products(rows: FieldSpec, row: str, values: Mapping[str, Value]) -> Iterato
 
 
 def _compare(name: str, values: Mapping[str, Value], expected: Decimal) -> Iterator[Fault]:
-    """A satang more or less is how it was rounded."""
+    """Compare to the satang: smaller differences come from rounding."""
     written = values.get(name)
     if isinstance(written, Decimal) and abs(written - expected) >= _SATANG:
         yield Fault(name, "HB524", {"value": f"{written:,f}", "expected": f"{expected:,.2f}".removesuffix(".00")})

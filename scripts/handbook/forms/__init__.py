@@ -1,20 +1,21 @@
 """Built pages of forms + their field files -> web form, PDF for typing, PDF for handwriting, Word file.
 
-compose.py             a built page -> Form: its tree with a place for every blank; every output starts from a copy of it
+compose.py             a built page -> Form: a tree with a placeholder for every blank; every output starts from a copy
 web/ paper/ docx/      Form -> the controls of its page; its PDFs; its Word file
 files.py, manifest.py  all files of all forms, and the list of them
 
-What the outputs agree on, so that what was filled in is the same in all of them:
+What all outputs have in common, so that filled-in values are the same in all of them:
 
 blank      web, JSON              PDF (AcroForm)                         Word (content control)
 text …     name: text             /T name, /V text                       tag name
 check      name: true             /T name, states /on /Off               tag name, w14:checkbox
 choice     name: option code      /T name, a state for each option code  a w14:checkbox for each, tag name=code
 list       name: option code      /T name, /Opt [code words], /V code    tag name, list items with the code as value
-rows       rows.1.column: …       /T rows.1.column                       w15:repeatingSection, tag rows; in it tag rows.column
-signature  name.name, name.position, name.date (`signed` says which): texts, in all; the line to sign on is drawn
+rows       rows.1.column: …       /T rows.1.column                       w15:repeatingSection, tags rows and rows.column
+signature  name.name, name.position, name.date (those in `signed`): texts in all outputs; the line to sign on is drawn
 
-JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, what is empty left out.
+JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out.
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.
-A file says which form it is: the PDF in its document information (/FormId, /FormVersion), Word in dc:identifier (ID/VERSION).
+A file names its form: a PDF in its information dictionary (/FormId, /FormVersion), a Word file in dc:identifier
+(ID/VERSION).
 """

@@ -1,10 +1,10 @@
-"""A built page and its field file -> Form: the tree of what is printed, with a place for every blank.
+"""A built page and its form file -> Form: the tree of the form, with a placeholder for every blank.
 
-Every output starts from a copy of this tree and puts its own controls into the places, so all say the same.
+Every output starts from a copy of this tree and replaces the placeholders by its controls, so all have the same text.
 
-How the author's links are arranged is read from where they stand:
-a paragraph of blanks alone is a row of labelled blanks; between words a blank is part of the line and its label is heard
-only; a list item that begins with [ ] is a box to tick; a table's row that begins with # is repeated.
+The arrangement follows from where the author's links are: a paragraph with only blanks is a row of labelled blanks;
+a blank between words is part of the line, and its label is only for screen readers; a list item that begins with [ ] is
+a check box; a table row that begins with # is repeated.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from handbook.html.tree import Element, add, copy_of, make, replace, select, wor
 from handbook.thai.words import word
 
 PLACE = "hb-blank"
-"""Class of the `span` that stands where a blank is; its `data-name` is the blank's."""
+"""Class of the `span` that is the placeholder of a blank; `data-name` is the blank's name."""
 LETTER = "hb-formletter"
-"""Class of an official letter in a form; paragraphs without a part are its text."""
+"""Class of an official letter in a form; its paragraphs without `data-part` are the body text."""
 _SCHEME = "field:"
 _TICK = "[ ]"
 
 
 @dataclass(frozen=True)
 class Blank:
-    """A blank on the form. Its name is the field's, `rows.1.column` in rows, `field.name` in a signature."""
+    """A blank on the form. Its name is the field's name, `rows.1.column` in rows, `field.name` in a signature."""
 
     name: str
     spec: FieldSpec
     label: str
     hint: str = ""
     is_inline: bool = False
-    """Between words, which say what to write: the label is for those who hear it."""
+    """Between words that say what to write: the label is only for screen readers."""
     is_office: bool = False
     """To be filled in by the office that receives the form."""
     row: int = 0
@@ -49,16 +49,16 @@ class Form:
     title: str
     body: Element
     blanks: dict[str, Blank]
-    """In the order of the form."""
+    """Name -> blank, in the order of the form."""
 
     @property
     def file(self) -> str:
-        """The name of its files, without their ending."""
+        """The name of its files, without the ending."""
         return f"{self.spec.id}-{self.locale}"
 
 
 def compose(article: Element, spec: FormSpec, locale: str) -> Form:
-    """The form of a page's article, which is left as it is; the checks have seen that each field has its blank."""
+    """The form of a page's article, which is not changed; the checks have made sure that each field has a blank."""
     body = copy_of(select(article, ".hb-form")[0])
     for letter in select(body, ".hb-letter"):
         _name_parts(letter)
@@ -68,7 +68,9 @@ def compose(article: Element, spec: FormSpec, locale: str) -> Form:
     for item in select(body, "li"):
         _take_tick(item)
     links = list(_links(body))
-    blanks = [_blank(link, spec) for link in links]  # before any is replaced: what stands beside them tells
+    blanks = [
+        _blank(link, spec) for link in links
+    ]  # before any is replaced: the text beside a link decides its arrangement
     for link, blank in zip(links, blanks, strict=True):
         found[blank.name] = blank
         replace(link, _place(blank.name))
@@ -83,7 +85,7 @@ def compose(article: Element, spec: FormSpec, locale: str) -> Form:
 
 
 def parts_of_signature(blank: Blank, locale: str) -> Iterator[Blank]:
-    """Name, position and date below a signature, or those of them that the form asks for, as blanks of their own."""
+    """The blanks below a signature: name, position and date, as far as the form asks for them."""
     for part, inner in blank.spec.parts.items():
         label = f"{blank.label}: {word(locale, f'form.sign.{part}')}"
         spec = FieldSpec(f"{blank.name}.{part}", inner.type)
@@ -91,7 +93,7 @@ def parts_of_signature(blank: Blank, locale: str) -> Iterator[Blank]:
 
 
 def _name_parts(letter: Element) -> None:
-    """Keep which part of an official letter a paragraph is, as `data-part`: its class will say what blanks it holds."""
+    """Move the class that names a part of an official letter to `data-part`: the class will describe the blanks."""
     letter.attrib.clear()
     letter.set("class", LETTER)
     for part in select(letter, "p[class]"):
@@ -125,7 +127,7 @@ def _is_office(link: Element) -> bool:
 
 
 def _is_inline(link: Element) -> bool:
-    """Tell whether words stand beside a blank in its paragraph."""
+    """Tell whether there is text beside a blank in its paragraph."""
     holder = link.getparent()
     links = set(_links(holder))
     beside = [holder.text, *(child.tail for child in holder)]
@@ -133,7 +135,7 @@ def _is_inline(link: Element) -> bool:
 
 
 def _take_tick(item: Element) -> None:
-    """Make `[ ] blank` a box to tick with its label."""
+    """Make a list item `[ ] blank` a check box with its label."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     if (holder.text or "").strip() == _TICK and any(True for _ in _links(holder)):
         holder.text = None
@@ -142,7 +144,7 @@ def _take_tick(item: Element) -> None:
 
 
 def _arrange(holder: Element, blanks: dict[str, Blank]) -> None:
-    """Name a paragraph or cell by what it holds: a row of blanks, a line with blanks in it, signatures."""
+    """Give a paragraph or cell the class of its content: a row of blanks, a line with blanks, signatures."""
     held = [blanks[place.get("data-name")] for place in select(holder, f".{PLACE}")]
     if not held or holder.get("class") == "hb-tick" or held[0].row:
         return
@@ -152,11 +154,11 @@ def _arrange(holder: Element, blanks: dict[str, Blank]) -> None:
         name = "hb-line" if any(blank.is_inline for blank in held) else "hb-row"
     holder.set("class", name)
     if holder.tag == "p" and name != "hb-line":
-        holder.tag = "div"  # controls with labels are no part of a text
+        holder.tag = "div"  # controls with labels may not be inside a paragraph
 
 
 def _repeat_rows(table: Element, spec: FormSpec, locale: str) -> dict[str, Blank]:
-    """Repeat the row that begins with # as often as the file says; returns its blanks."""
+    """Repeat the row that begins with # as often as the form file says; returns its blanks."""
     found: dict[str, Blank] = {}
     heads = [words_of(head) for head in select(table, "thead th")]
     for template in select(table, "tbody tr"):
@@ -179,7 +181,7 @@ def _repeat_rows(table: Element, spec: FormSpec, locale: str) -> dict[str, Blank
 def _row(
     template: Element, heads: list[str], rows: FieldSpec, number: int, locale: str
 ) -> tuple[Element, dict[str, Blank]]:
-    """One row; each of its blanks is named by its column's head and the row."""
+    """One row; the label of each blank is the column's head and the row number."""
     row = make("tr")
     blanks: dict[str, Blank] = {}
     add(row, "th", str(number), scope="row")

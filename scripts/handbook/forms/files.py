@@ -1,4 +1,4 @@
-"""All files of all forms -> downloads/forms/, both languages side by side, with a bundle of each language."""
+"""All files of all forms -> downloads/forms/, in parallel for both languages; with a zip of each language."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ files.json gives these kinds to other programs, so `word` keeps its name, althou
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
-    """Write PDFs, Word files, bundles and the list of all into the downloads of a built site.
+    """Write PDFs, Word files, zips and the list of all files into the downloads of a built site.
 
-    Raises ProblemsError with HB602 if a file was missing.
+    Raises ProblemsError with HB602 if a file is missing.
     """
     folder = site / DOWNLOADS / FORMS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
 
     side_by_side(make, LOCALES)
     found = []
-    for locale in LOCALES:  # the processes share nothing but the disk
+    for locale in LOCALES:  # the processes return nothing: they leave their lists on the disk
         part = _part(folder, locale)
         found += [File(**entry) for entry in json.loads(part.read_text(encoding="utf-8"))]
         part.unlink()
@@ -86,13 +86,13 @@ def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> Fil
 
 
 def _weigh(path: Path) -> tuple[int, str]:
-    """Bytes and SHA-256."""
+    """Size in bytes and SHA-256."""
     data = path.read_bytes()
     return len(data), hashlib.sha256(data).hexdigest()
 
 
 def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File]:
-    """Copy the files of former versions, which docs/forms/superseded/ keeps as they were given out."""
+    """Copy the files of former versions, as they were published, from docs/forms/superseded/."""
     kept = corpus.settings.docs_dir / FORMS_FOLDER / SUPERSEDED
     for source in sorted(kept.glob("*")):
         former = read_name(source.name)
@@ -109,7 +109,7 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 
 
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
-    """All current files of a language in one zip; the same files make the same bytes."""
+    """All current files of a language in one zip. The output is reproducible."""
     target = downloads / f"{FORMS_FOLDER}-{locale}.zip"
     names = sorted(file.name for file in files if not file.is_superseded)
     target.write_bytes(

@@ -1,6 +1,6 @@
-"""Which files of the forms there are: `downloads/forms/files.json` says it to programs.
+"""The list of all files of forms, `downloads/forms/files.json`, for other programs and for the pages.
 
-The pages are filled from it, so that a build of the pages alone shows the files that are there.
+Pages read it too, so that a build of only the site shows the files that exist.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from pathlib import Path
 
 MANIFEST = "files.json"
 SUMS = "SHA256SUMS"
-"""What `sha256sum -c` reads: every file with its checksum, whole; pages show the beginning of each."""
+"""Checksums of all files for `sha256sum -c`; pages show only the beginning of each."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file in downloads/; its form is empty for a bundle. `version` and `date` are the form's."""
+    """A file in downloads/. `version` and `date` are those of the form; `form` is empty for a zip of all forms."""
 
     name: str
     kind: str
@@ -32,7 +32,7 @@ class File:
 
 
 def write_manifest(folder: Path, files: Sequence[File]) -> None:
-    """Write the list into downloads/forms/, and the checksums as programs check them."""
+    """Write files.json and SHA256SUMS into downloads/forms/."""
     text = json.dumps({"files": [asdict(file) for file in files]}, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     lines = [f"{file.sha256}  {file.name if file.form else f'../{file.name}'}\n" for file in files]
@@ -40,7 +40,7 @@ def write_manifest(folder: Path, files: Sequence[File]) -> None:
 
 
 def read_manifest(folder: Path) -> list[File]:
-    """The list of downloads/forms/; nothing if there is none yet."""
+    """The files listed in downloads/forms/files.json; empty if it does not exist yet."""
     path = folder / MANIFEST
     if not path.exists():
         return []

@@ -1,1 +1,1 @@
-"""What git knows of the sources: the edition that a build is of, and earlier versions of a file. The only clock."""
+"""Git: the edition that is built, and earlier versions of a file. Git's dates are the only clock of a build."""

@@ -1,4 +1,4 @@
-"""Which state of the sources this is: git's commit and date, the only clock the build knows."""
+"""Which version of the sources this is: git's commit and its date, the only clock of a build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.history.git import ask_git
 
 _BANGKOK = timezone(timedelta(hours=7))
-_LENGTH = 10  # git's own abbreviation differs with the number of objects in a clone
+_LENGTH = 10  # fixed: git's own abbreviation depends on the number of objects in a clone
 _SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
 
 
@@ -28,7 +28,7 @@ class Edition:
 
 
 def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
-    """Ask git about the repository at `root`; outside one, the latest ISO date of `reviewed` stands for the commit's."""
+    """Read the edition from git; without a repository the latest of the ISO dates `reviewed` is its date."""
     answer = ask_git(root, "log", "-1", "--format=%H %ct")
     if answer is None:
         latest = max(reviewed, default="1970-01-01")

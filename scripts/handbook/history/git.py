@@ -1,4 +1,4 @@
-"""What git knows of the sources: asked here and nowhere else."""
+"""Calls git; no other module does."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def ask_git(root: Path, *arguments: str) -> str | None:
-    """What git says in a folder, or None where it is missing, the folder is no repository, or it refuses."""
+    """Git's output in a folder; None if git is missing or fails, or the folder is not a repository."""
     try:
         done = subprocess.run(
-            # A CI's container runs as another user than the one who cloned; git would refuse to read.
+            # In CI the container's user is not the owner of the clone; git would refuse to read it.
             ["git", "-c", "safe.directory=*", "-C", str(root), *arguments],
             capture_output=True,
             text=True,

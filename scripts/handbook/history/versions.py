@@ -11,7 +11,7 @@ from handbook.history.git import ask_git
 
 
 def versions(file: Path) -> Iterator[tuple[str, str]]:
-    """ISO day in Thailand and text of each committed version of a file, newest first; none outside git."""
+    """The ISO day in Thailand and the text of each committed version, newest first; nothing outside git."""
     listed = ask_git(file.parent, "log", "--format=%H %ct", "--", file.name)
     for line in (listed or "").splitlines():
         commit, seconds = line.split()

@@ -1,1 +1,1 @@
-"""HTML and addresses within a built site: what every room that reads or writes pages stands on. Imports no other room."""
+"""HTML trees and addresses within a built site, for all rooms that read or write pages. Imports no other room."""

@@ -1,4 +1,4 @@
-"""Relative addresses within a built site, so that it works at any path, on any host, and from a folder."""
+"""Relative addresses within a built site, so that it works at any path, on any host, and from the disk (file:)."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ DOWNLOADS = "downloads/"
 
 
 def relative(path: str, folder: str) -> str:
-    """The way from a page's folder to a file, both below site/."""
+    """The relative address of a file as seen from a page's folder; both are below site/."""
     return quote(posixpath.relpath(path, folder or "."), safe="/")

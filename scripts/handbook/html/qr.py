@@ -8,7 +8,7 @@ from handbook.html.tree import Element, make, read_fragment
 
 
 def qr_code(address: str, label: str) -> Element:
-    """The address as a QR code that is read on paper too, with a quiet zone of four modules (ISO/IEC 18004)."""
+    """The address as a QR code, with the quiet zone of four modules that scanning from paper needs (ISO/IEC 18004)."""
     drawing = read_fragment(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
     drawing.set("class", "hb-qr")
     drawing.set("role", "img")

@@ -1,4 +1,4 @@
-"""HTML as trees: parsed and written by lxml, never cut as text."""
+"""HTML as trees, parsed and written by lxml; no string operations on markup."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 from lxml import etree, html
 from lxml.cssselect import CSSSelector
 
-Element = Any  # lxml-stubs knows HtmlElement only in part
+Element = Any  # lxml-stubs covers only a part of HtmlElement
 
 
-# An author's notes are not for readers, and what iterates a tree wants elements alone.
+# Comments of authors are not for readers, and code that iterates a tree expects only elements.
 _ELEMENTS_ALONE = html.HTMLParser(remove_comments=True, remove_pis=True)
 
 
@@ -28,12 +28,12 @@ def _selector(selector: str) -> CSSSelector:
 
 def select(element: Element, selector: str) -> list[Element]:
     """The descendants that a CSS selector matches, in order; each selector is compiled once."""
-    found: Any = _selector(selector)(element)  # XPath may give text or numbers; a selector gives elements
+    found: Any = _selector(selector)(element)  # XPath may return strings or numbers; a CSS selector returns elements
     return list(found)
 
 
 def read_fragment(text: str) -> Element:
-    """One element and what is in it as a tree."""
+    """One element with its content as a tree."""
     return html.fragment_fromstring(text, parser=_ELEMENTS_ALONE)
 
 
@@ -41,7 +41,7 @@ _KEEPS_SPACE = ("pre", "textarea", "script", "style")
 
 
 def fold_indents(tree: Element) -> None:
-    """Leave one line break of each stretch of white space between elements: the engine's templates indent deeply."""
+    """Reduce white space between elements to one line break: the engine's templates indent deeply."""
     kept = {inner for outer in tree.iter(*_KEEPS_SPACE) for inner in outer.iter()}
     for element in tree.iter():
         text, tail = element.text, element.tail
@@ -52,12 +52,12 @@ def fold_indents(tree: Element) -> None:
 
 
 def write_html(tree: Element) -> str:
-    """A tree as a page; the doctype is HTML's own."""
+    """A tree as a page, with the HTML doctype."""
     return "<!doctype html>\n" + etree.tostring(tree, encoding="unicode", method="html") + "\n"
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:
-    """An element; a trailing underscore lets `class_` be an attribute, and inner ones become hyphens."""
+    """An element. In names of attributes a trailing underscore is dropped (`class_`), others become hyphens."""
     element = html.Element(tag)
     for name, value in attributes.items():
         element.set(name.rstrip("_").replace("_", "-"), value)
@@ -73,7 +73,7 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
 
 
 def append_text(parent: Element, text: str) -> None:
-    """Append text after what the element already holds."""
+    """Append text at the end of an element's content."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
@@ -81,30 +81,30 @@ def append_text(parent: Element, text: str) -> None:
 
 
 def insert_after(element: Element, added: Element, gap: str = "") -> None:
-    """Put an element after another and before the text that follows that; `gap` stands between the two."""
+    """Insert an element directly after another, before its tail text, with `gap` between the two."""
     following, element.tail = element.tail, None
     element.addnext(added)
     element.tail, added.tail = gap or None, following
 
 
 def replace(old: Element, new: Element) -> None:
-    """Put an element in the place of another; the text that follows stays."""
+    """Replace an element by another; the tail text stays."""
     new.tail = old.tail
     old.getparent().replace(old, new)
 
 
 def copy_of(element: Element) -> Element:
-    """An element and what is in it once more, without the text that follows."""
+    """A deep copy of an element, without its tail text."""
     copied = copy.deepcopy(element)
     copied.tail = None
     return copied
 
 
 def words_of(element: Element) -> str:
-    """All text of an element, white space folded."""
+    """All text of an element, white space collapsed."""
     return " ".join("".join(element.itertext()).split())
 
 
 def article_of(tree: Element) -> Element:
-    """The author's part of a built page."""
+    """The article of a built page: what the author wrote."""
     return select(tree, "article")[0]

@@ -1,4 +1,4 @@
-"""Stretches of text put into elements of their own, by a pattern; the text itself stays as it is."""
+"""Puts matches of a pattern into elements of their own; the text itself does not change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from handbook.html.tree import Element, make
 
 
 def wrap(element: Element, pattern: re.Pattern[str], **attributes: str) -> None:
-    """Put each match in an element's own text, and in the text after each of its children, into a span."""
+    """Wrap each match in an element's text and in the tails of its children in a span."""
     children = list(element)
     if element.text:
         element.text, spans = _split(element.text, pattern, attributes)
@@ -22,7 +22,7 @@ def wrap(element: Element, pattern: re.Pattern[str], **attributes: str) -> None:
 
 
 def _split(text: str, pattern: re.Pattern[str], attributes: dict[str, str]) -> tuple[str, list[Element]]:
-    """The text before the first match, and a span for each match, with the text that follows it."""
+    """The text before the first match, and a span for each match with the text after it as tail."""
     found = list(pattern.finditer(text))
     if not found:
         return text, []

@@ -1,1 +1,1 @@
-"""The blocks that pages may use beyond plain Markdown, as a Python-Markdown extension named `handbook.markup.blocks`."""
+"""The blocks that pages may use besides plain Markdown: the Python-Markdown extension `handbook.markup.blocks`."""

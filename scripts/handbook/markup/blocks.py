@@ -19,7 +19,7 @@ _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?P<list>[#.][^\s{}]+(?:[ ]+[#.][^\s{}]+)
 
 
 class Essentials(Block):  # type: ignore[misc]
-    """`/// essentials | title`: what the page says, in at most five points."""
+    """`/// essentials | title`: the main points of the page, five at most."""
 
     NAME = "essentials"
     ARGUMENT = True
@@ -42,14 +42,14 @@ class Panel(Essentials):
 
 
 class Contact(Essentials):
-    """`/// contact | title`: whom to call."""
+    """`/// contact | title`: an address and telephone number."""
 
     NAME = "contact"
     CLASS = "hb-contact"
 
 
 class Note(Essentials):
-    """`/// note | title`: something to know."""
+    """`/// note | title`: useful information."""
 
     NAME = "note"
     CLASS = "hb-notice"
@@ -57,7 +57,7 @@ class Note(Essentials):
 
 
 class Caution(Note):
-    """`/// warning | title`: something that goes wrong."""
+    """`/// warning | title`: a common mistake or risk."""
 
     NAME = "warning"
     CLASS = "hb-notice hb-notice--stop"
@@ -74,7 +74,7 @@ class Plain(Block):  # type: ignore[misc]
 
 
 class Hero(Plain):
-    """`/// hero`: the band at the top of the home page, with its title."""
+    """`/// hero`: the band with the title at the top of the home page."""
 
     NAME = "hero"
     CLASS = "hb-hero"
@@ -87,12 +87,12 @@ class Letter(Plain):
     CLASS = "hb-letter"
 
     def on_end(self, block: ET.Element) -> None:
-        """Lines of the letter keep its layout; the site gives no role to it."""
+        """Expose the letter as one group to screen readers."""
         block.set("role", "group")
 
 
 class Start(Plain):
-    """`/// start`: questions and answers (a definition list), the first minute of the visit."""
+    """`/// start`: the first questions of a visitor with their answers (a definition list)."""
 
     NAME = "start"
     CLASS = "hb-start-block"
@@ -111,14 +111,14 @@ class Start(Plain):
 
 
 class Form(Plain):
-    """`/// form`: what is printed of a form's page; its blanks are links such as `[Project](field:project)`."""
+    """`/// form`: the form on its page; blanks are links such as `[Project](field:project)`."""
 
     NAME = "form"
     CLASS = "hb-form"
 
 
 class Office(Essentials):
-    """`/// office | title`: the part of a form that the office fills in which receives it."""
+    """`/// office | title`: the part of a form that the receiving office fills in."""
 
     NAME = "office"
     CLASS = "hb-office"
@@ -130,11 +130,11 @@ class NumberedList(Plain):
     LIST_CLASS = ""
 
     def on_create(self, parent: ET.Element) -> ET.Element:
-        """No element of its own in the end: a div that only carries the list."""
+        """A temporary div around the list."""
         return ET.SubElement(parent, "div", {"class": f"{self.LIST_CLASS}-block"})
 
     def on_end(self, block: ET.Element) -> None:
-        """Name the list and its items. Safari drops a list's meaning with its bullets unless the role says it."""
+        """Give the list its class and the items their ids. Safari needs role=list when the bullets are hidden."""
         for numbered in block.findall("ol"):
             numbered.set("class", self.LIST_CLASS)
             numbered.set("role", "list")
@@ -143,7 +143,7 @@ class NumberedList(Plain):
 
 
 def _take_attributes(item: ET.Element) -> None:
-    """Move `{ #id .class }` from the end of an item's first lines to the item; attr_list would print it in a loose list."""
+    """Move `{ #id .class }` from the end of an item's first line to the item; attr_list fails in loose lists."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     found = _ATTRIBUTES.search(holder.text or "")
     if not found:
@@ -157,20 +157,20 @@ def _take_attributes(item: ET.Element) -> None:
 
 
 class Clauses(NumberedList):
-    """`/// clauses`: ข้อ ๑, ข้อ ๒ … running through the page."""
+    """`/// clauses`: ข้อ ๑, ข้อ ๒ …, numbered through the whole page."""
 
     NAME = "clauses"
     LIST_CLASS = "hb-clauses"
 
 
 class Path(NumberedList):
-    """`/// path`: the steps of a proposal, each with a heading, who acts, and with what."""
+    """`/// path`: the steps of a proposal, each with a heading, who acts, and the documents."""
 
     NAME = "path"
     LIST_CLASS = "hb-path"
 
     def on_end(self, block: ET.Element) -> None:
-        """The first paragraph after a step's heading says who acts."""
+        """Mark the first paragraph after a step's heading: it says who acts."""
         super().on_end(block)
         for step in block.iter("li"):
             children = list(step)
@@ -180,17 +180,17 @@ class Path(NumberedList):
 
 
 class Table(Block):  # type: ignore[misc]
-    """`/// table | caption`: a table with its caption, header scopes, and a box in which it scrolls on phones."""
+    """`/// table | caption`: a table with caption, header scopes, and a container that scrolls on narrow screens."""
 
     NAME = "table"
     ARGUMENT = True
 
     def on_create(self, parent: ET.Element) -> ET.Element:
-        """The scrolling box; the finishing step names it by its caption."""
+        """The scroll container; a finishing step labels it with the caption."""
         return ET.SubElement(parent, "div", {"class": "hb-scroll"})
 
     def on_end(self, block: ET.Element) -> None:
-        """Give the table its class, caption and scopes; its first column heads the rows."""
+        """Give the table its class, caption and scopes; the first column has the row headers."""
         for table in block.findall("table"):
             table.set("class", "hb-table")
             caption = ET.Element("caption")
@@ -205,13 +205,13 @@ class Table(Block):  # type: ignore[misc]
 
 
 class Data(Block):  # type: ignore[misc]
-    """`/// data | name`: a place that the finishing step fills from docs/data/."""
+    """`/// data | name`: a placeholder that a finishing step fills from docs/data/."""
 
     NAME = "data"
     ARGUMENT = True
 
     def on_create(self, parent: ET.Element) -> ET.Element:
-        """An empty element that names the data."""
+        """An empty element with the name of the data."""
         return ET.SubElement(parent, "div", {"data-hb-data": self.argument})
 
 
@@ -222,7 +222,7 @@ class Figure(Block):  # type: ignore[misc]
     ARGUMENT = True
 
     def on_create(self, parent: ET.Element) -> ET.Element:
-        """A figure that names its drawing; the finishing step puts it in."""
+        """A figure with the name of its drawing; a finishing step inserts it."""
         return ET.SubElement(parent, "figure", {"class": "hb-figure", "data-hb-figure": self.argument})
 
     def on_end(self, block: ET.Element) -> None:
@@ -249,7 +249,7 @@ BLOCKS = (
     Data,
     Figure,
 )
-BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it has a title
+BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it takes a title
 
 
 class HandbookBlocks(BlocksExtension):  # type: ignore[misc]

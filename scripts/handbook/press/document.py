@@ -1,4 +1,4 @@
-"""A document that has no pages yet: language, metadata, what runs at the head and foot of every page."""
+"""An empty document: language, metadata, and texts for the header and footer of every page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.thai.words import word, write_date
 
 
 def empty_document(title: str, settings: Settings, edition: Edition, locale: str) -> tuple[Element, Element]:
-    """The document and its body."""
+    """The document, and its body."""
     tree = make("html", lang=locale)
     tree.set("data-numerals", settings.numerals[locale])
     head = add(tree, "head")
@@ -29,11 +29,11 @@ def empty_document(title: str, settings: Settings, edition: Edition, locale: str
 
 
 def description(settings: Settings, locale: str) -> str:
-    """What the file is, beside its title: whether the province has endorsed it."""
+    """The description in the metadata: whether the province has endorsed the handbook."""
     return word(locale, f"edition.{settings.status}.long")
 
 
 def edition_line(settings: Settings, edition: Edition, locale: str) -> str:
-    """Edition and date, as cover and imprint say them."""
+    """Edition and date, as on cover and imprint."""
     date = write_date(edition.date, locale, settings.numerals[locale])
     return word(locale, "book.edition", edition=settings.edition[locale], date=date)

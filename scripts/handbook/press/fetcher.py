@@ -1,6 +1,6 @@
-"""What the press may read: files of the built site, the fonts it was given, and what an address holds itself (`data:`).
+"""What the press may load: files of the built site, the given fonts, and `data:` URLs.
 
-Anything else would put a file of the machine that builds, or an answer from the network, into a published PDF.
+Anything else could put a file of the build machine, or a response from the network, into a published PDF.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives what it was given for a file's name, then the site's own files; remembers what it refused."""
+    """Serves the given files by name, then files of the site; collects the URLs that it refuses."""
 
     def __init__(self, site: Path, files: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
@@ -23,7 +23,7 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """What stands at an address. Raises ValueError, which WeasyPrint logs, where it may not be read."""
+        """The content of a URL. Raises ValueError, which WeasyPrint logs, if it may not be read."""
         if url[:5].lower() == "data:":
             return super().fetch(url, headers)
         file = self._file(url)
@@ -35,14 +35,14 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         return URLFetcherResponse(url, own) if own is not None else super().fetch(url, headers)
 
     def _file(self, url: str) -> Path | None:
-        """The file of the site that an address names, whether it is there or not; None of any other."""
+        """The file of the site to which a URL points, existing or not; None for any other URL."""
         try:
             parts = urlsplit(url)
             if parts.scheme != "file" or parts.netloc:
                 return None
             file = Path(posixpath.normpath(unquote(parts.path, errors="strict")))
             real = file.resolve()
-        except (OSError, RuntimeError, ValueError):  # what is no address, and links that lead round
+        except (OSError, RuntimeError, ValueError):  # not a URL, or a loop of symbolic links
             return None
         if self._site not in real.parents or (real.exists() and not real.is_file()):
             return None

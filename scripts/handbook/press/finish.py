@@ -1,6 +1,6 @@
-"""The order in which a PDF is completed that is PDF/A-3a and PDF/UA-1 at once, before it is closed.
+"""Completes a PDF to be PDF/A-3a and PDF/UA-1, in the right order, before it is closed.
 
-WeasyPrint's `finisher` hands over the PDF's objects; amendments/ tells what each step completes, and until when.
+WeasyPrint's `finisher` passes the PDF's objects; amendments/ explains each step.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def make_finisher(
     *,
     is_archival: bool = True,
 ) -> Step:
-    """The steps as WeasyPrint calls them.
+    """The steps as one `finisher`.
 
-    What is not archival is written as PDF/UA alone, which WeasyPrint claims by itself.
+    A PDF that is not archival is only PDF/UA, whose identifier WeasyPrint writes itself.
     """
 
     def finish(document: Document, pdf: PDF) -> None:

@@ -1,4 +1,4 @@
-"""The objects that a PDF is written from, for those who complete one: other rooms know WeasyPrint and pydyf by these alone."""
+"""PDF objects and how to find them: the only part of WeasyPrint and pydyf that other rooms import."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Step = Callable[[Document, PDF], None]
 
 
 def object_of(pdf: PDF, reference: bytes) -> Any:
-    """What a reference such as `12 0 R` leads to."""
+    """The object of a reference such as `12 0 R`."""
     return pdf.objects[int(reference.split()[0])]
 
 
@@ -40,7 +40,7 @@ def elements_of(pdf: PDF, kind: str) -> Iterator[Any]:
 
 
 def font_of(document: Document, pdf: PDF, family: str) -> Any:
-    """The font of a family of which one weight alone is used; WeasyPrint names fonts by their contents."""
+    """The font of a family, of which only one weight may be used; WeasyPrint names fonts by a hash."""
     (name,) = {font.name for font in document.fonts.values() if font.family == family}
     fonts: Iterator[Any] = (entry for entry in pdf.objects if isinstance(entry, dict) and "BaseFont" in entry)
     (font,) = (font for font in fonts if font["BaseFont"] == name and font["Subtype"] == "/Type0")
@@ -48,6 +48,6 @@ def font_of(document: Document, pdf: PDF, family: str) -> Any:
 
 
 def end_of(pdf: PDF) -> tuple[int, Any]:
-    """Of a PDF that was written: where its cross-reference stream stands, and what it says (pydyf adds it last)."""
+    """Offset and dictionary of the cross-reference stream of a PDF that was written (pydyf adds it last)."""
     (*_, stream) = pdf.objects
     return pdf.xref_position, stream.extra

@@ -1,6 +1,6 @@
-"""The parts of a book that are laid out one by one: the pages before the text, and each chapter.
+"""The parts of a book that are laid out separately: front matter and each chapter.
 
-Every part begins on a right-hand page, so nothing of one moves another but the number of its pages.
+Every part begins on a right-hand page, so only its number of pages affects the other parts.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from handbook.html.tree import Element, add, make, select
 
 @dataclass
 class Part:
-    """A part as a document of its own, and how it was laid out last."""
+    """A part as a document of its own, and the result of its last layout."""
 
     tree: Element
     content: Element
-    """What the part holds: a chapter, or the body of the pages before the text."""
+    """A chapter, or the body of the front matter."""
     written: str = ""
     count: int = 0
-    """Of pages; even: where the text ends on a right-hand page, the last is blank."""
+    """Number of pages, always even: if the text ends on a right-hand page, a blank page follows."""
     anchors: dict[str, int] = field(default_factory=dict)
-    """Id -> its page within the part, from zero; the first, where a page cuts what has the id."""
+    """Id -> page within the part, from zero; the first page if the element breaks across pages."""
     document: Any = None
-    """The NotedDocument, if it was kept."""
+    """The laid-out NotedDocument, if kept."""
 
     def begin_at(self, number: int) -> None:
         """Number the pages from this one on."""
@@ -40,7 +40,7 @@ def parts_of(book: Element) -> list[Part]:
 
 
 def whole_part(tree: Element) -> Part:
-    """A document that is one part."""
+    """A whole document as one part."""
     body = tree.find("body")
     return Part(_end(tree, body), body)
 
@@ -56,7 +56,7 @@ def _chapter(book: Element, chapter: Element) -> Part:
 
 
 def _end(tree: Element, last: Element) -> Element:
-    """A place for the number of the first page; and a last page, which falls away, so that the one before it is a left one."""
+    """Add a style for the first page number, and a last page, dropped later, so that the one before is a left page."""
     add(tree.find("head"), "style")
     add(last, "div", class_="hb-end")
     return tree

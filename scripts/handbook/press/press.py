@@ -1,4 +1,4 @@
-"""WeasyPrint as book and forms use it: lays out one part at a time, and prints the pages of all as one PDF."""
+"""WeasyPrint for book and forms: lays out one part at a time, and writes the pages of all parts into one PDF."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from handbook.thai.book_fonts import BookFont, make_book_fonts
 
 BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
-"""PDF/A freezes what is shown: what is to be filled in makes no claim of it."""
-_COLLECT = (200_000, 20, 20)  # boxes live until the end: garbage is looked for among them ten times less
+"""PDF/A is for content that does not change, so forms to fill in are not PDF/A."""
+_COLLECT = (200_000, 20, 20)  # boxes live until the end: collect garbage ten times less often
 
 
 @dataclass(frozen=True)
 class Details:
-    """What a PDF holds beside its pages: title and description in each language, and files."""
+    """What a PDF has besides its pages: title and description in each language, and attached files."""
 
     titles: Texts
     descriptions: Texts
@@ -53,11 +53,11 @@ def opened_press(
     fonts: Mapping[str, bytes] | None = None,
     root: Path | None = None,
 ) -> Iterator[Press]:
-    """A press with style sheets of a built site, BOOK_STYLES unless told; problems bear the name of what is printed.
+    """A press with style sheets of a built site, by default BOOK_STYLES; `name` is the path in its problems.
 
-    `fonts` are files that the style sheets ask for beside Sarabun; `root` is where the paths of the pages begin.
+    `fonts` are files that the style sheets load besides Sarabun; `root` is the folder of the sources.
 
-    Raises ProblemsError at the end: HB602 if a file was missing, HB608 if one was asked for that may not be read.
+    Raises ProblemsError at the end: HB602 for missing files, HB608 for files that may not be read.
     """
     gc.set_threshold(*_COLLECT)
     list_pages_once()
@@ -77,7 +77,7 @@ def opened_press(
 
 
 class Press:
-    """Fonts and style sheets, read once."""
+    """Holds fonts and style sheets, which are read once."""
 
     def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes], root: Path) -> None:
         self._base = f"{site.resolve()}/"
@@ -99,7 +99,7 @@ class Press:
         ]
 
     def lay_out(self, part: Part, *, keep: bool = True) -> bool:
-        """Lay out a part if it changed since the last time, or was not kept; tells whether it did."""
+        """Lay out a part if it changed since its last layout, or was not kept; returns whether it was laid out."""
         written = write_html(part.tree)
         if part.document is not None and written == part.written:
             return False
@@ -117,7 +117,7 @@ class Press:
         return True
 
     def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
-        """Write the pages of parts that were laid out and kept, the first of which names the document; returns their number."""
+        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata."""
         document = parts[0].document.copy([page for part in parts for page in part.document.pages])
         return self._write(document, target, details, VARIANT)
 
@@ -130,9 +130,9 @@ class Press:
         typed: bool,
         finish: Step,
     ) -> int:
-        """Write a document of loose sheets, which `finish` completes last; returns their number.
+        """Write a document of separate sheets, which `finish` completes last; returns its number of pages.
 
-        If typed, its controls become fields to type into, and the PDF is PDF/UA-1 alone.
+        If typed, its controls become fields, and the PDF is only PDF/UA-1.
         """
         variant = _TYPED if typed else VARIANT
         document = self._render(write_html(tree), pdf_variant=variant, pdf_forms=typed)
@@ -142,11 +142,11 @@ class Press:
 
     @property
     def refused(self) -> list[str]:
-        """The addresses that were asked for and may not be read."""
+        """The URLs that were refused."""
         return self._files.refused
 
     def refused_for(self, name: str) -> list[Problem]:
-        """A problem for each of them: at the page that holds it, or at the name of what is printed."""
+        """A problem for each refused URL: at the page that has it, else at `name`."""
         unplaced = {url: Problem(name, 1, 1, "HB608", {"address": url}) for url in self.refused}
         return list({**unplaced, **self._places}.values())
 
@@ -183,7 +183,7 @@ class Press:
 
 
 class _Errors(logging.Handler):
-    """Collects what WeasyPrint calls an error: a file that is missing, never a mere style it does not know."""
+    """Collects errors that WeasyPrint logs, such as missing files; unknown styles are only warnings."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)

@@ -1,4 +1,4 @@
-"""Where the sources ask for what the press refused: the page that holds the address, and its line."""
+"""Finds the page and line that ask for a URL that the press refused."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from handbook.html.tree import Element
 from handbook.problems import Problem
 
 SOURCE = "data-source"
-"""Names, on an element, the page that it was made from."""
+"""Attribute with the path of the page that an element was made from."""
 
 
 def place_refused(urls: Iterable[str], tree: Element, base: str, root: Path) -> dict[str, Problem]:
-    """Address -> HB608 at the page of `tree` that asks for it, of those found there."""
+    """URL -> HB608 at the page in `tree` that asks for it, for the URLs found there."""
     problems = {}
     for url in dict.fromkeys(urls):
         found = next(_writings(url, tree, base), None)
@@ -26,7 +26,7 @@ def place_refused(urls: Iterable[str], tree: Element, base: str, root: Path) -> 
 
 
 def _writings(url: str, tree: Element, base: str) -> Iterator[tuple[str, str]]:
-    """Each page that has the address, with how it is written there."""
+    """Each page that has the URL, and how it is written there."""
     for element in tree.iter(etree.Element):
         values = [value for value in element.attrib.values() if value]
         if element.tag == "style" and element.text:
@@ -40,7 +40,7 @@ def _writings(url: str, tree: Element, base: str) -> Iterator[tuple[str, str]]:
 
 
 def _written(url: str, value: str, base: str) -> str:
-    """How a value writes an address: alone, or within a style."""
+    """How an attribute's value contains a URL: alone, or within a style; empty if it does not."""
     try:
         joined = urljoin(base, value.strip())
     except ValueError:
@@ -57,7 +57,7 @@ def _outwards(element: Element) -> Iterator[Element]:
 
 
 def _written_at(source: str, written: str, root: Path) -> tuple[str, int, int]:
-    """Path, line and column of a writing; of the page's beginning, if it is written otherwise there."""
+    """Path, line and column of the URL in the source; of the page's beginning if it is not found."""
     text = (root / source).read_text(encoding="utf-8", errors="replace")
     at = text.find(written)
     if at < 0:

@@ -1,4 +1,4 @@
-"""Links of the built pages: every one relative, and to a file, so that the site works at any path, on any host, and from a folder."""
+"""Makes links of built pages relative, and to files: the site works at any path, on any host, and from the disk."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from handbook.html.tree import words_of
 from handbook.site.page import BuiltPage, Context
 
 _ATTRIBUTES = ("href", "src")
-_PAGE_LINKS = {"prev", "next"}  # of the links in the head, those to pages
+_PAGE_LINKS = {"prev", "next"}  # `rel` of links in the head that point to pages
 
 
 def finish_addresses(page: BuiltPage, context: Context) -> None:
     """Rewrite a page's links in place.
 
-    A link that shows its own address is told apart: it may part anywhere, and is not printed twice.
+    A link whose text is its address gets a class: it may break anywhere, and its address is not printed twice.
     """
     for element in page.tree.iter("a", "link", "script", "img", "source"):
         if element.tag == "link" and element.get("rel") not in _PAGE_LINKS:
@@ -39,9 +39,9 @@ def _finish(target: str, folder: str, locale: str) -> str:
         return target
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
     inner = path.rpartition(DOWNLOADS)[2] if DOWNLOADS in path else None
-    if inner is not None:  # authors write downloads/x.pdf on every page of every language
+    if inner is not None:  # authors write downloads/x.pdf on any page in any language
         return relative(DOWNLOADS + inner, folder)
-    if not posixpath.splitext(path)[1]:  # a folder's page: a browser that opens files shows a list for it
+    if not posixpath.splitext(path)[1]:  # a page's folder: from the disk a browser would show a directory listing
         end = "index.html" if path == "." else f"{path}/index.html"
         query = f"?{parts.query}" if parts.query else ""
         return relative(end, folder) + query + (f"#{parts.fragment}" if parts.fragment else "")

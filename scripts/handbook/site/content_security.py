@@ -1,6 +1,6 @@
-"""What a page may run and load: a strict content security policy, computed from the built pages.
+"""A strict content security policy, computed from the built pages.
 
-The policy stands in each page as meta, and in header files for the host's server, which can say more than a meta.
+Each page has it as a meta element; header files for the web server add directives that a meta cannot have.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"  # a page of words and one link
+REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"  # a page with text and one link
 
 
 def policy_of(trees: Iterable[Element]) -> str:
-    """One policy for the whole site, as a meta may carry it. Raises ProblemsError as `known_scripts` does."""
+    """One policy for the whole site, in the form for a meta element. Raises ProblemsError as `known_scripts` does."""
     hashes = sorted(f"'sha256-{_digest(script)}'" for script in known_scripts(trees))
     return "; ".join([_RULES[0], f"script-src 'self' {' '.join(hashes)}", *_RULES[1:]])
 
@@ -44,13 +44,13 @@ def _digest(script: str) -> str:
 
 
 def seal_page(page: BuiltPage, context: Context) -> None:
-    """Put the policy into a page; the preview has none, because its server adds a script."""
+    """Put the policy into a page; not in the preview, whose server adds a script."""
     if context.policy:
         seal(page.tree, context.policy)
 
 
 def seal(tree: Element, policy: str) -> None:
-    """Put the policy at the head of a page, right after the encoding: it holds for what follows it."""
+    """Put the policy into the head of a page, right after the encoding: it applies to what follows it."""
     meta = make("meta", http_equiv="Content-Security-Policy", content=policy)
     head = select(tree, "head")[0]
     encoding = select(head, "meta[charset]")
@@ -61,7 +61,7 @@ def seal(tree: Element, policy: str) -> None:
 
 
 def write_headers(out: Path, policy: str, base_path: str) -> None:
-    """Write the header files that servers read: `.htaccess` for Apache and LiteSpeed, `web.config` for IIS."""
+    """Write header files for web servers: `.htaccess` for Apache and LiteSpeed, `web.config` for IIS."""
     headers = {"Content-Security-Policy": f"{policy}; {_HEADER_ONLY}", **_HEADERS}
     (out / ".htaccess").write_text(_apache(headers, base_path), encoding="utf-8")
     (out / "web.config").write_text(_iis(headers, base_path), encoding="utf-8")
@@ -91,7 +91,7 @@ def _apache(headers: dict[str, str], base_path: str) -> str:
 
 
 def _iis(headers: dict[str, str], base_path: str) -> str:
-    from lxml import etree  # noqa: PLC0415 - for this file alone
+    from lxml import etree  # noqa: PLC0415 - only for this file
 
     root = etree.Element("configuration")
     server = etree.SubElement(root, "system.webServer")

@@ -1,4 +1,4 @@
-"""The tables of docs/data/ on the pages that show them. Marks in them are links, rendered with the page's own."""
+"""Puts the tables of docs/data/ into pages. Marks in them are links, rendered like the page's own marks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Entry = Mapping[str, Any]
 
 
 def fill_tables(page: BuiltPage, context: Context) -> None:
-    """Put every table of docs/data/ in its place on a page. The places of registers are left to fill_registers."""
+    """Fill every placeholder for a table of docs/data/. Placeholders for registers are left to fill_registers."""
     tables = context.corpus.data.tables
     for box, name, part in data_boxes(page.article):
         if name in tables:
@@ -23,18 +23,18 @@ def fill_tables(page: BuiltPage, context: Context) -> None:
 
 
 def data_boxes(article: Element) -> list[tuple[Element, str, str]]:
-    """The places for data: the element, the file's name, the part of it."""
+    """The placeholders for data: element, name of the file, part of it."""
     boxes = select(article, "[data-hb-data]")
     return [(box, *box.get("data-hb-data").split(" ", 1)) for box in boxes if " " in box.get("data-hb-data")]
 
 
 def fill_table(box: Element, name: str, part: str, tables: Mapping[str, Any], locale: str) -> None:
-    """Fill a box with one part of the data file `name`, such as the group `admin` of `glossary`."""
+    """Fill a placeholder with one part of the data file `name`, such as the group `admin` of `glossary`."""
     _FILLERS[name](box, part, tables[name], locale)
 
 
 def _table(box: Element, caption: str, heads: list[str]) -> Element:
-    """An empty table with its caption and column heads in a scrolling box; return its body."""
+    """Add an empty table with caption and column heads in a scroll container; returns its body."""
     scroll = add(box, "div", class_="hb-scroll")
     table = add(scroll, "table", class_="hb-table")
     add(table, "caption", caption)

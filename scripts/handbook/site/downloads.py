@@ -1,4 +1,4 @@
-"""Links to files tell their size, once the files are there."""
+"""Shows the size of files beside links to them, once the files exist."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from handbook.thai.words import word
 
 
 def show_sizes(out: Path) -> None:
-    """After each link to a built download, write how large it is; a link whose file is missing stays as it is.
+    """Write the size of the file after each link to a download that exists.
 
-    Links that say it themselves are of the class `hb-file`.
+    Links of class `hb-file` already show it.
     """
     for page in sorted(out.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
@@ -29,5 +29,5 @@ def show_sizes(out: Path) -> None:
 
 
 def write_size(number: int) -> str:
-    """A number of bytes as `412 KB` or `2.4 MB` (powers of ten, as phones count)."""
+    """A number of bytes as `412 KB` or `2.4 MB` (powers of ten, as phones show it)."""
     return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{max(1, round(number / 1e3))} KB"

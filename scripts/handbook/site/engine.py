@@ -1,4 +1,4 @@
-"""The adapter to MkDocs: settings in, a raw site out. Thin, so that another engine can take its place."""
+"""The adapter to MkDocs: settings in, raw site out. Thin, so that the engine can be replaced."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from handbook.thai.words import all_words
 def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
     """Build the raw site of all languages into the empty folder `out`.
 
-    Raises ProblemsError with HB223 if the engine fails, and if strict for each of its warnings: what it warns of is not
-    fit to be published.
+    Raises ProblemsError with HB223 if the engine fails; if strict, also for each of its warnings, because such a site
+    must not be published.
     """
-    # Read by the engine's sitemap and by Material's banner about the engine's future, at import.
+    # Read at import by the engine's sitemap and by Material's banner about the engine's future.
     os.environ["SOURCE_DATE_EPOCH"] = str(edition.epoch)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build  # noqa: PLC0415 - a second of imports that `check` does not need
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a second, not needed for `check`
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
@@ -56,7 +56,7 @@ def _pages(docs: Path) -> list[str]:
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    """Collect what the engine warns of, instead of letting it print."""
+    """Collect the engine's warnings instead of printing them."""
     found: list[str] = []
 
     class Collect(logging.Handler):
@@ -76,7 +76,7 @@ def _warnings() -> Iterator[list[str]]:
 
 
 def live_server(rebuild: Callable[[], None], root: Path, address: tuple[str, int], mount: str) -> Any:
-    """The engine's server, which makes browsers reload after a rebuild; `watch()` folders and call `serve()` on it."""
+    """The engine's live-reload server; call `watch()` for folders, then `serve()`."""
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
 
     host, port = address

@@ -1,6 +1,6 @@
-"""Drawings: one SVG for both languages, put into the page as text that can be read aloud, selected and printed.
+"""Inlines drawings as SVG with accessible, selectable text; one file serves both languages.
 
-In the file every text is Thai and carries its English in `data-en`; the built page has one of the two.
+In the file every text is Thai with its English in `data-en`; a built page has one of the two.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _ENGLISH = "data-en"
 
 
 def fill_figures(page: BuiltPage, context: Context) -> None:
-    """Put every drawing of a page in its place."""
+    """Fill every figure of a page with its drawing."""
     for box in select(page.article, "figure[data-hb-figure]"):
         fill_figure(box, box.attrib.pop("data-hb-figure"), context.settings.docs_dir, context.locale)
 
 
 def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
-    """Put the drawing `docs/figures/NAME.svg` before the caption of a figure."""
+    """Insert the drawing `docs/figures/NAME.svg` before the caption of a figure."""
     drawing = etree.parse(docs / FIGURES_FOLDER / f"{name}.svg").getroot()
     for element in drawing.iter():
         english = element.get(_ENGLISH)

@@ -1,4 +1,4 @@
-"""Raw site -> finished site: the engine's files that readers do not get, the steps on every page, the files about all pages."""
+"""Raw site -> finished site: deletes unpublished files, runs the steps on every page, writes files about all pages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MISSING = "404.html"
 
 @dataclass(frozen=True)
 class RawSite:
-    """What the engine built, read: the pages of each language in nav order, and the page for what is missing, if any."""
+    """The engine's output as trees: the pages of each language in nav order, and the 404 page if there is one."""
 
     out: Path
     pages: dict[str, list[BuiltPage]]
@@ -43,18 +43,18 @@ class RawSite:
 
     @property
     def trees(self) -> list[Element]:
-        """Every page."""
+        """The trees of all pages."""
         trees = [item.tree for pages in self.pages.values() for item in pages]
         return trees if self.missing is None else [*trees, self.missing]
 
     @property
     def forms(self) -> list[Form]:
-        """The forms of the pages, as the author wrote them."""
+        """The forms of all pages, as the author wrote them."""
         return [item.form for pages in self.pages.values() for item in pages if item.form is not None]
 
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
-    """Read the pages in `out`, and leave out the files that the engine copied from docs/ and no reader gets."""
+    """Read the pages in `out`, and delete files that the engine copied from docs/ but that are not published."""
     for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}"):
         shutil.rmtree(out / folder, ignore_errors=True)
     for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
@@ -75,19 +75,19 @@ def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
 
 
 def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
-    """The form that a page shows; none on a form's page without a form, which is there only if checks were skipped."""
+    """The form that a page shows. A form's page without its form is possible only if checks were skipped."""
     spec = corpus.form_of(page)
     return compose(article, spec, page.locale) if spec is not None and select(article, ".hb-form") else None
 
 
 def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
-    """Finish every page in place, and write what is about all pages; unsealed, pages may run the preview's own script.
+    """Finish every page in place, and write the files about all pages. Unsealed pages have no content security policy.
 
-    Pages show those files of the forms that are in the site's downloads.
+    Pages show the files of forms that are in the site's downloads.
     """
     out, base_path = raw.out, corpus.settings.base_path
     if raw.missing is not None:
-        lead_to_worker(raw.missing, base_path + WORKER, DEFAULT_LOCALE)  # it is shown at any depth
+        lead_to_worker(raw.missing, base_path + WORKER, DEFAULT_LOCALE)  # absolute: the page is shown at any path
     join_styles(out, raw.trees)
     shorten_scripts(out)
     form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
@@ -112,7 +112,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
 
 
 def finish_pages(context: Context) -> None:
-    """Run all steps on the pages of one language, in place: each list on all of them before the next begins."""
+    """Run all steps on the pages of one language, in place: each list on all pages before the next list."""
     for steps in (FILL, MARK, DRESS):
         for page in context.pages:
             for step in steps:
@@ -120,7 +120,7 @@ def finish_pages(context: Context) -> None:
 
 
 def _finish_missing(tree: Element, file: Path, policy: str) -> None:
-    """The page for what is missing stands for no page of docs/: it gets the last steps alone."""
+    """Finish the 404 page, which has no page of docs/: only the last steps apply."""
     mend_theme(tree, DEFAULT_LOCALE)
     if policy:
         seal(tree, policy)

@@ -1,4 +1,4 @@
-"""The files of the forms on the pages that offer them: format, size, pages, version, date, checksum."""
+"""Lists the files of forms on pages: format, size, pages, version, date, checksum."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = 16  # hexadecimal digits
 
 
 def list_form_files(page: BuiltPage, context: Context) -> None:
-    """Show on a form's page its files, and on the page of all forms all of them."""
+    """Show a form's files on its page, and the files of all forms on the page that lists them."""
     files = [file for file in context.files if file.locale == context.locale]
     if page.form is not None:
         _offer(page.article, [file for file in files if file.form == page.form.spec.id], page.folder, context.locale)
@@ -27,7 +27,7 @@ def list_form_files(page: BuiltPage, context: Context) -> None:
 
 
 def _offer(article: Element, files: list[File], folder: str, locale: str) -> None:
-    """Put the files before the form."""
+    """Insert the list of files before the form."""
     current = [file for file in files if not file.is_superseded]
     if current:
         listed = make("ul", class_="hb-formfiles", role="list")
@@ -38,8 +38,8 @@ def _offer(article: Element, files: list[File], folder: str, locale: str) -> Non
 
 
 def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, locale: str) -> None:
-    """A row for each form, and for each of its versions that is no longer in use; then the bundle."""
-    if not files:  # the pages alone were built
+    """A row for each form and each of its superseded versions; then the zip of all."""
+    if not files:  # only the site was built
         return
     table = add(add(box, "div", class_="hb-fit hb-fit--three"), "table", class_="hb-table")
     add(table, "caption", word(locale, "form.listing"))
@@ -75,7 +75,7 @@ def _add_file(line: Element, file: File, folder: str, locale: str) -> None:
 
 
 def _versions(corpus: Corpus, files: list[File]) -> Iterator[tuple[str, str, str, list[File], bool]]:
-    """Each form's current version, then its former ones: form, version, date, files, whether it is no longer in use."""
+    """Each form's current version, then its superseded ones: form, version, date, files, whether superseded."""
     for form in (spec.id for spec in corpus.nav_forms()):
         own = [file for file in files if file.form == form]
         for is_superseded in (False, True):
@@ -86,7 +86,7 @@ def _versions(corpus: Corpus, files: list[File]) -> Iterator[tuple[str, str, str
 
 
 def _link(file: File, folder: str, locale: str) -> Element:
-    """A link to a file that says what it is for, how large it is and how many pages it has."""
+    """A link to a file with its purpose, size and number of pages."""
     size = write_size(file.size)
     pages = word(locale, "form.pages", pages=write_number(file.pages, "arabic")) if file.pages else ""
     shown = " · ".join(filter(None, [word(locale, f"form.kind.{file.kind}"), pages, size]))

@@ -1,4 +1,4 @@
-"""A form's page: the controls of its blanks, and the style sheet and script that go with them."""
+"""Puts the controls of a form into its page, with their style sheet and script."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from handbook.site.page import BuiltPage, Context
 
 
 def fill_form(page: BuiltPage, context: Context) -> None:
-    """Put the form with its controls in its place, if the page shows one."""
+    """Fill in the form with its controls, if the page shows one."""
     if page.form is not None:
         fill_page(page.article, page.form, page.folder)
         lead_to_script(page.tree, page.folder, context.form_assets.sheet, context.form_assets.script)

@@ -1,4 +1,4 @@
-"""Forms and the steps of the handbook that they belong to lead to each other: a form's file names its step."""
+"""Links between forms and the steps of the handbook that use them; a form file names its step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.thai.words import word
 
 
 def offer_forms(built: BuiltPage, context: Context) -> None:
-    """Name below each step's heading the forms that belong to it; in a path below who acts."""
+    """List a step's forms below its heading; in a path, below the paragraph that says who acts."""
     page, corpus = built.page, context.corpus
     for form in corpus.nav_forms():
         key, _, step = form.step.partition("#")
@@ -27,7 +27,7 @@ def offer_forms(built: BuiltPage, context: Context) -> None:
 
 
 def _line(heading: Element, locale: str) -> Element:
-    """The line of forms below a heading, made where there is none yet."""
+    """The line of forms below a heading; added if there is none yet."""
     above = heading
     following = heading.getnext()
     if following is not None and following.get("class") == "hb-path__who":
@@ -40,7 +40,7 @@ def _line(heading: Element, locale: str) -> Element:
 
 
 def lead_to_step(built: BuiltPage, context: Context) -> None:
-    """Say before a form at which step of the handbook it is used."""
+    """Link from a form to the step of the handbook that uses it."""
     page, corpus = built.page, context.corpus
     form = corpus.form_of(page)
     forms = select(built.article, ".hb-form")

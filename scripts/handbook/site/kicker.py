@@ -1,4 +1,4 @@
-"""The line above a page's title: which chapter or annex it is."""
+"""The line above a page's title with its chapter or annex."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from handbook.site.page import BuiltPage, Context
 
 def add_kicker(page: BuiltPage, context: Context) -> None:
     """Put the kicker above the title."""
-    titles = select(page.article, "h1")  # none only where the checks were skipped
+    titles = select(page.article, "h1")  # empty only if the checks were skipped
     if titles and page_number(page.page, context.settings) is not None:
         titles[0].addprevious(make("p", page_label(page.page, context.settings), class_="hb-kicker"))

@@ -1,4 +1,4 @@
-"""Words and numbers that no line of a page may end in."""
+"""Keeps words and numbers whole at line breaks."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from handbook.thai.line_breaks import keep_words_whole
 
 
 def keep_words(page: BuiltPage, context: Context) -> None:
-    """Keep names, terms and numbers with their units whole, wherever they stand in the article."""
+    """Keep names, terms, and numbers with their units whole, everywhere in the article."""
     keep_words_whole([page.article], context.kept_words)

@@ -13,7 +13,7 @@ from handbook.thai.words import word
 
 
 def render_marks(page: BuiltPage, context: Context) -> None:
-    """Turn a page's marks into references and waiting marks, and note in the context what they point at."""
+    """Turn a page's marks into references and waiting marks, and record in the context where they are."""
     key, locale = page.page.key, context.locale
     marks = context.marks[key] = Marks()
     heading = ""
@@ -32,7 +32,7 @@ def render_marks(page: BuiltPage, context: Context) -> None:
 
 
 def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
-    """`<a href="source:x">words</a>` -> words and `[1]`."""
+    """`<a href="source:x">text</a>` -> text and `[1]`."""
     places = found.setdefault(id, [])
     number = list(found).index(id) + 1
     mark = f"ref-{number}-{len(places) + 1}"
@@ -48,7 +48,7 @@ def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place
 
 
 def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
-    """`<a href="confirm:x">words</a>` -> underlined words and a link to the open question."""
+    """`<a href="confirm:x">text</a>` -> underlined text and a link to the open question."""
     places = found.setdefault(id, [])
     mark = f"wait-{id}" if not places else f"wait-{id}-{len(places) + 1}"
     places.append(Place(place.key, mark, place.heading))
@@ -68,7 +68,7 @@ def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place
 
 
 def list_sources(page: BuiltPage, context: Context) -> None:
-    """Append the page's numbered sources, each with the way back to every statement that rests on it."""
+    """Append the page's numbered sources, each with links back to the statements that cite it."""
     article, marks, locale = page.article, context.marks[page.page.key], context.locale
     if not marks.sources:
         return
@@ -84,7 +84,7 @@ def list_sources(page: BuiltPage, context: Context) -> None:
     for number, (id, places) in enumerate(marks.sources.items(), 1):
         item = add(numbered, "li", id=f"source-{number}")
         source = context.corpus.data.sources.get(id)
-        if source is None:  # only where the checks were skipped
+        if source is None:  # only if the checks were skipped
             continue
         add(item, "span", cite(source, locale, context.numerals))
         if "laws" in context.keys:

@@ -1,4 +1,4 @@
-"""Sections and tables named for screen readers by the titles and captions that others see."""
+"""Labels sections and tables for screen readers by their visible titles and captions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from handbook.site.page import BuiltPage, Context
 
 
 def name_parts(page: BuiltPage, context: Context) -> None:  # noqa: ARG001 - the signature of all steps
-    """Name sections by their titles and scrolling boxes by their captions, for screen readers."""
+    """Label sections by their titles and scroll containers by their captions."""
     for number, title in enumerate(
         select(page.article, ".hb-lead__title, .hb-panel__title, .hb-contact__title, .hb-office__title"), 1
     ):

@@ -1,4 +1,4 @@
-"""What a finishing step is given: a page as the engine built it, and what it may know of all pages of its language."""
+"""The arguments of a finishing step: a page as the engine built it, and the context of all pages of its language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from handbook.html.tree import Element, article_of
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page, its tree, the file it goes back to, and the form it shows, if it is a form's page."""
+    """A page, its tree, the file it is written to, and its form if it shows one."""
 
     page: Page
     tree: Element
@@ -40,7 +40,7 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a mark stands: page key, id of the mark, words of the heading above it."""
+    """The place of a mark: page key, id of the mark, text of the heading above it."""
 
     key: str
     id: str
@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Marks:
-    """What a page's marks point at, each id with its places in order: sources cited and questions open."""
+    """The marks of a page: id of each cited source and open question -> its places in order."""
 
     sources: dict[str, list[Place]] = field(default_factory=dict)
     questions: dict[str, list[Place]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class FormAssets:
-    """The style sheet and the script that only pages of forms load, by their places below site/."""
+    """The style sheet and the script that only pages of forms load, as paths below site/."""
 
     sheet: str = ""
     script: str = ""
@@ -65,21 +65,21 @@ class FormAssets:
 
 @dataclass(frozen=True)
 class Context:
-    """What the steps on the pages of one language share. Only `marks` grows: the steps of MARK fill it."""
+    """Shared by all steps on the pages of one language. Only `marks` changes: the steps of MARK fill it."""
 
     corpus: Corpus
     locale: str
     edition: Edition
     pages: Sequence[BuiltPage]
     behind: Mapping[str, Behind] = field(default_factory=dict)
-    """Path of each translation that is behind -> since when."""
+    """Path of each translation that is out of date -> since when."""
     files: Sequence[File] = ()
-    """The files of the forms that are there."""
+    """The files of forms that exist."""
     form_assets: FormAssets = FormAssets()
     policy: str = ""
     """The content security policy; empty in the preview."""
     marks: dict[str, Marks] = field(default_factory=dict)
-    """By the pages' keys."""
+    """Key of a page -> its marks."""
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +108,7 @@ class Context:
 
     @cached_property
     def kept_words(self) -> frozenset[str]:
-        """The words that no line may end in."""
+        """The words that no line break may split."""
         return frozenset(words_to_keep(self.corpus))
 
 

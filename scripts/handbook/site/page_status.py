@@ -1,7 +1,7 @@
-"""What a page says of itself: its state below the title, its notices, and at its foot how to tell of a fault or mend it.
+"""The status of a page: line below the title, notices, and at the foot how to report or correct a fault.
 
-Nothing here looks at a clock. Whether a review is overdue, the reader's browser decides (review.js); without it the page
-still says by when.
+No clock is used here: the reader's browser decides whether a review is overdue (review.js). Without scripts the page
+still shows the due date.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from handbook.thai.words import word, write_date
 
 
 def add_page_status(built: BuiltPage, context: Context) -> None:
-    """Put a page's state and notices below its title (on the home page, after its text), and its foot at its end."""
+    """Add a page's status and notices below its title (on the home page after its text), and the foot at its end."""
     article, page = built.article, built.page
     meta = page.meta.value
-    if "reviewed" not in meta or not select(article, "h1"):  # only where the checks were skipped
+    if "reviewed" not in meta or not select(article, "h1"):  # only if the checks were skipped
         return
     parts = [_line(page, context), _overdue(page, context), *_translation(page, context)]
     foot = _foot(page, context)
@@ -61,7 +61,7 @@ def _line(page: Page, context: Context) -> Element:
 
 
 def _edition_name(context: Context) -> str:
-    """The edition as readers quote it: its name and commit."""
+    """The edition for citations: name and commit."""
     name, commit = context.settings.edition[context.locale], context.edition.commit
     return f"{name} · {word(context.locale, 'edition.commit', commit=commit)}" if commit else name
 
@@ -71,12 +71,12 @@ def _due(page: Page) -> str:
 
 
 def _thai(page: Page) -> str:
-    """The way to the Thai twin."""
+    """The address of the Thai page."""
     return relative(page_url(page.key, DEFAULT_LOCALE) + "index.html", page_url(page.key, page.locale))
 
 
 def _overdue(page: Page, context: Context) -> Element:
-    """The notice that review.js shows once the day has passed."""
+    """The hidden notice that review.js shows after the due date."""
     contact, locale = context.settings.contact, page.locale
     text = word(
         locale,
@@ -89,7 +89,7 @@ def _overdue(page: Page, context: Context) -> Element:
 
 
 def _translation(page: Page, context: Context) -> list[Element]:
-    """The notice that a translation is behind its Thai text, if it is."""
+    """The notice that a translation is out of date, if it is."""
     found = context.behind.get(page.path)
     if found is None:
         return []
@@ -117,10 +117,10 @@ def _foot(page: Page, context: Context) -> Element:
 
 
 def _report_address(page: Page, context: Context) -> str:
-    """Where a reader tells of a fault, with page and edition filled in: the repository's issues, or a letter by e-mail.
+    """The address for reporting a fault, with page and edition filled in: the repository's issues, or an e-mail.
 
     GitHub's query: https://docs.github.com/en/issues/tracking-your-work-with-issues/creating-an-issue
-    A letter without an addressee (RFC 6068, section 2) names in its text who should get it.
+    A mailto: without an addressee (RFC 6068, section 2) names in its text who should get it.
     """
     locale, settings = page.locale, context.settings
     subject = word(locale, "report.subject", title=page.title)

@@ -1,4 +1,4 @@
-"""The items to be confirmed, each with the places that wait for it."""
+"""Lists questions to confirm, each with the places that wait for its answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.thai.words import word
 def fill_questions(
     box: Element, questions: Iterable[Question], places: dict[str, list[tuple[str, str]]], locale: str
 ) -> None:
-    """List questions in a box; `places` holds, for each id, the label and href of every mark."""
+    """List questions in a placeholder; `places` is id -> label and href of every mark."""
     items = add(box, "ol", class_="hb-items", role="list")
     for question in questions:
         item = add(items, "li", id=question.id)
@@ -33,7 +33,7 @@ def fill_questions(
 
 
 def _numbered(places: list[tuple[str, str]], locale: str) -> list[tuple[str, str]]:
-    """Tell places below one heading apart by a count."""
+    """Number places that have the same heading."""
     seen: Counter[str] = Counter()
     named = []
     for label, href in places:

@@ -1,4 +1,4 @@
-"""Pages that moved: at each of a page's `old_paths` a small page that leads on, without a server's help or a script."""
+"""Redirects for pages that moved: a small HTML page at each of `old_paths`, without server support or scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.thai.words import word
 
 
 def write_redirects(out: Path, corpus: Corpus) -> None:
-    """Write the pages that lead on. The checks see to it that none takes the place of a page (HB228)."""
+    """Write the redirects. HB228 makes sure that none overwrites a page."""
     for page in corpus.pages.values():
         for old in old_files(page):
             file = out / old

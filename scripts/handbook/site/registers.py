@@ -1,4 +1,4 @@
-"""The registers that look at all pages of a language: sources with the pages that cite them, questions with what waits."""
+"""Registers over all pages of a language: sources with the pages that cite them, questions with waiting places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.thai.words import word
 
 
 def fill_registers(page: BuiltPage, context: Context) -> None:
-    """Fill the places for a group of sources or questions, and prepare that for the files of forms."""
+    """Fill the placeholders for sources and questions; mark that for files of forms, which a later step fills."""
     data, locale = context.corpus.data, context.locale
     for box, kind, group in data_boxes(page.article):
         del box.attrib["data-hb-data"]
@@ -49,7 +49,7 @@ def _waiting(context: Context) -> dict[str, list[tuple[str, str]]]:
 
 
 def _name(page: Page, corpus: Corpus) -> str:
-    """How the registers name a page; a form by its code, which is shorter than its title."""
+    """The label of a page in registers; of a form its code, which is shorter than its title."""
     spec = corpus.form_of(page)
     return spec.code[page.locale] if spec else page_label(page, corpus.settings)
 

@@ -1,7 +1,7 @@
-"""The handbook's scripts as readers get them: without what is written for those who change them.
+"""The handbook's scripts as served: minified, those of forms in one file.
 
-Those of forms are one file. rjsmin takes out comments and spaces and renames nothing. It guesses where a regular expression begins:
-tests/site/test_scripts.py holds that every script is the same program before and after.
+rjsmin removes comments and spaces and renames nothing. It guesses where a regular expression begins, so
+tests/site/test_scripts.py makes sure that every script is the same program before and after.
 """
 
 from __future__ import annotations
@@ -15,24 +15,26 @@ from handbook.filled.rules import rules_script
 
 SCRIPTS = "assets/javascripts"
 FORM_SCRIPTS = f"{SCRIPTS}/forms"
-PARTS = ("values", "sums", "checks", "file", "form")  # in the order in which one needs the other
+PARTS = ("values", "sums", "checks", "file", "form")  # in the order of their dependencies
 
 
 def shorten_scripts(out: Path) -> None:
-    """Leave the comments and spaces out of the scripts, in place; the theme's have none."""
+    """Minify the handbook's scripts in place; the theme's are already minified."""
     for file in sorted((out / SCRIPTS).rglob("*.js")):
         if not file.name.endswith(".min.js"):
             file.write_text(jsmin(file.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
 def join_form_scripts(out: Path) -> str:
-    """Make one file of the shortened parts; returns its place below site/. Its name carries a hash of the content.
+    """Join the scripts of forms into one file, named by a hash of its content; returns its path below site/.
 
-    Before the parts stand the rules by which values.js reads.
+    It begins with the rules for values.js.
     """
     sources = [out / FORM_SCRIPTS / f"{name}.js" for name in PARTS]
     parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
-    text = "".join(f"{part};\n" for part in (rules_script(), *parts))  # or one part would be called with the next
+    text = "".join(
+        f"{part};\n" for part in (rules_script(), *parts)
+    )  # `;`: otherwise one part would be called with the next as argument
     for source in sources:
         source.unlink()
     name = f"{FORM_SCRIPTS}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"

@@ -1,6 +1,6 @@
-"""What the search box finds: one index per language, made from the finished pages.
+"""The search index of each language, made from the finished pages.
 
-The worker and the engine that read it are overrides/assets/javascripts/search/; they fetch the index when search is first used.
+The scripts in overrides/assets/javascripts/search/ load it when search is first used.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ Doc = dict[str, str]
 
 
 def page_docs(page: BuiltPage) -> list[Doc]:
-    """What search finds of a page; of a form what it is for, because its blanks name all that the chapters explain."""
+    """The documents of a page. A form has only one, for the page itself: its blanks repeat terms of all chapters."""
     docs = sections_of(page.tree, page_location(page.folder))
     return docs if page.form is None else docs[:1]
 
 
 def sections_of(tree: Element, location: str) -> list[Doc]:
-    """A finished page as what search finds: the page itself, then each part under a heading with an id."""
+    """A finished page as documents: the page itself, then each section whose heading has an id."""
     docs: list[Doc] = []
     texts: list[list[str]] = []
     title = words_of(select(tree, "h1")[0]) if select(tree, "h1") else ""
@@ -65,7 +65,7 @@ def sections_of(tree: Element, location: str) -> list[Doc]:
 
 
 def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The headings with ids (id, words) and the stretches of text of an element, in order."""
+    """The headings with ids (id, text) and the text nodes of an element, in order."""
     if element.text:
         yield "text", ("", element.text)
     for child in element:
@@ -86,7 +86,7 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def synonyms(data: Data, locale: str) -> list[list[str]]:
-    """Words that mean the same: those of words.yml, and `whole (short)` pairs of the glossary."""
+    """Groups of synonyms: those of words.yml, and pairs `whole (short)` of the glossary."""
     found = [list(words) for words in data.words.synonyms.get(locale, ())]
     known = {word for words in found for word in words}
     for term in data.tables.get("glossary", {"terms": ()})["terms"]:
@@ -97,7 +97,7 @@ def synonyms(data: Data, locale: str) -> list[list[str]]:
 
 
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
-    """Write `search/index.LOCALE.js` (a script, so that it can be read from a folder too)."""
+    """Write `search/index.LOCALE.js`; a script, because from the disk (file:) nothing can be fetched."""
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
     index = {"docs": docs, "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
@@ -105,5 +105,5 @@ def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]])
 
 
 def page_location(folder: str) -> str:
-    """A page's address as results give it: from the top of the site."""
+    """A page's address in search results, relative to the top of the site."""
     return posixpath.join(folder, "index.html")

@@ -1,6 +1,6 @@
-"""Sitemaps: one for each language with every page's twins, and an index that names them.
+"""Sitemaps: one per language with each page's alternates in other languages, and an index of them.
 
-https://www.sitemaps.org/protocol.html; twins as https://developers.google.com/search/docs/specialty/international
+https://www.sitemaps.org/protocol.html; alternates as in https://developers.google.com/search/docs/specialty/international
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from handbook.site.twins import twin_addresses
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_NAMES: Any = {None: _SITEMAP, "xhtml": _XHTML}  # lxml-stubs does not know the nameless one
+_NAMES: Any = {None: _SITEMAP, "xhtml": _XHTML}  # lxml-stubs does not allow a default namespace
 
 
 def write_sitemaps(out: Path, corpus: Corpus) -> None:
-    """Write `sitemap.xml`, the index, and `sitemap-LOCALE.xml`; drop the engine's own, which is of the build's day."""
+    """Write `sitemap-LOCALE.xml` and the index `sitemap.xml`, in place of the engine's, which has the build's date."""
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     site_url = corpus.settings.site_url
     index = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap=_NAMES)

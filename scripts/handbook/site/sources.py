@@ -1,4 +1,4 @@
-"""A source as a citation, and the register's entries."""
+"""Citations of sources, and the entries of their register."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _when(source: Source, locale: str, numerals: str) -> str:
 def fill_register(
     box: Element, sources: Iterable[Source], cited: dict[str, list[tuple[str, str]]], locale: str, numerals: str
 ) -> None:
-    """List sources in a box: citation, grade, what was read, address, and the pages that cite each (label, href)."""
+    """List sources in a placeholder: citation, confidence, what was read, address, citing pages (label, href)."""
     entries = add(box, "ul", class_="hb-register", role="list")
     for source in sources:
         item = add(entries, "li", id=source.id)

@@ -1,8 +1,8 @@
-"""The finishing steps in their order. Each list is run on all pages of a language before the next begins.
+"""The finishing steps in order. Each list is run on all pages of a language before the next list begins.
 
-FILL brings in what stands in data, drawings and forms: it may hold marks.
-MARK turns marks into references, and notes for all pages what they cite and await.
-DRESS needs both: registers, what stands around the text, addresses; then what holds for the whole page.
+FILL inserts content of data, drawings and forms, which may contain marks.
+MARK turns marks into references, and records for all pages what they cite and wait for.
+DRESS needs both: registers, everything around the text, addresses; then changes of the whole page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from handbook.site.twins import link_twins
 from handbook.site.white_space import fold_white_space
 
 FILL: tuple[Step, ...] = (
-    fill_form,  # first: its controls bring nothing that the others look for
+    fill_form,  # first: its controls contain nothing that the other steps look for
     fill_tables,
     fill_figures,
     offer_forms,
@@ -40,18 +40,18 @@ MARK: tuple[Step, ...] = (render_marks,)
 DRESS: tuple[Step, ...] = (
     fill_registers,
     list_sources,
-    add_kicker,  # above the title, before the page's state comes below it
-    add_page_status,  # before the sources and the turner, which are there now
-    shape_tables,  # takes boxes away that name_parts would name
+    add_kicker,  # inserts above the title; add_page_status inserts below it
+    add_page_status,  # its foot goes before the list of sources and the page turner, which exist now
+    shape_tables,  # removes scroll containers that name_parts would label
     name_parts,
     leave_out_forms,  # before number_menus: what is left out needs no number
     number_menus,  # before the addresses: links are still as the engine wrote them
     unlink_absent,  # after every step that adds a link by `page:`
     finish_addresses,  # after every step that adds a link by `page:`
-    link_twins,  # from here on every address is final
+    link_twins,  # after this step every address is final
     lead_to_search,
     keep_words,  # after every step that adds words
-    list_form_files,  # names of files stay as they are
+    list_form_files,  # after keep_words: names of files are not changed
     mend_page,
     seal_page,
     fold_white_space,

@@ -1,4 +1,4 @@
-"""Tables by their breadth: those of few columns fit a phone, the others scroll in a box of their own."""
+"""Tables by number of columns: few columns fit on a phone, others scroll in a container."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FEW = 3
 
 
 def shape_tables(page: BuiltPage, context: Context) -> None:  # noqa: ARG001 - the signature of all steps
-    """Take the scrolling box from tables of few columns; say on the others whether the first column heads the rows."""
+    """Let tables with few columns not scroll; mark the others if their first column has row headers."""
     for box in select(page.article, ".hb-scroll"):
         tables = select(box, "table")
         columns = max((_columns(table) for table in tables), default=0)

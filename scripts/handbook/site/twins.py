@@ -1,4 +1,4 @@
-"""Each page's twins: the link a reader presses, and the addresses that search engines read."""
+"""Links to a page in the other language: for readers, and as alternates for search engines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.site.theme.alternate import ALTERNATE
 
 
 def link_twins(built: BuiltPage, context: Context) -> None:
-    """Point the language links at this page's twins; the theme's i18n leaves some absolute or relative to nowhere."""
+    """Point the language links at this page in the other languages; the i18n plugin leaves some of them wrong."""
     page = built.page
     for link in select(built.tree, "a.hb-language"):
         link.set("href", relative(page_url(page.key, link.get("hreflang")) + "index.html", built.folder))
@@ -26,6 +26,6 @@ def link_twins(built: BuiltPage, context: Context) -> None:
 
 
 def twin_addresses(page: Page, site_url: str) -> list[tuple[str, str]]:
-    """A page's whole addresses by language, and under `x-default` the one for readers of any other."""
+    """Language -> absolute address of a page; `x-default` is for readers of any other language."""
     shown = [*((locale, locale) for locale in LOCALES), ("x-default", DEFAULT_LOCALE)]
     return [(name, urljoin(site_url, page_url(page.key, locale))) for name, locale in shown]

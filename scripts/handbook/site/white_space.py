@@ -1,4 +1,4 @@
-"""White space between elements that nobody sees."""
+"""Reduces white space between elements."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from handbook.site.page import BuiltPage, Context
 
 
 def fold_white_space(page: BuiltPage, context: Context) -> None:  # noqa: ARG001 - the signature of all steps
-    """Leave one line break of each stretch of white space that the engine's templates made."""
+    """Reduce the indents of the engine's templates to one line break each."""
     fold_indents(page.tree)

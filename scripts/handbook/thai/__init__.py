@@ -1,1 +1,1 @@
-"""Thai and English as readers see them: the machine's own words, numbers and dates, where lines of Thai may end, fonts."""
+"""Text for readers in Thai and English: translated words, numbers and dates, line breaks in Thai, fonts."""

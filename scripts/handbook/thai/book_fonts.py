@@ -1,12 +1,12 @@
-"""Sarabun for the book: the same letters, and each glyph stands for one text.
+"""Sarabun for the book: it looks the same, but each glyph maps to exactly one text.
 
-A PDF says of each glyph what it reads as (ToUnicode, ISO 32000-1, 9.10.3). Shaping takes SARA AM apart into a ring and
-the letter SARA AA, and puts the ring before the tone: HarfBuzz does so for every font (hb-ot-shaper-thai.cc), as
-OpenType's Thai specification asks. So one glyph of SARA AA would have to read as `า` here and as `ำ` there. Two
-substitutions after the font's own give the letter of SARA AM glyphs of its own.
+A PDF maps each glyph to text (ToUnicode, ISO 32000-1, 9.10.3). Shaping splits SARA AM into a ring (NIKHAHIT) and the
+letter SARA AA, and moves the ring before the tone mark: HarfBuzz does this for every font (hb-ot-shaper-thai.cc), as
+OpenType's specification for Thai requires. So the glyph of SARA AA would have to mean `า` in one place and `ำ` in
+another. Two substitutions after those of the font give the letter part of SARA AM its own glyphs.
 
-And marks of one kind stand at one height: WeasyPrint writes a raised mark as a text of its own, and PDFium, which orders
-texts by where they begin, then reads some of them after the words that follow.
+Marks of one kind are also moved to one height: WeasyPrint writes a raised mark as a separate text, and PDFium, which
+sorts texts by where they begin, then extracts some of them after the words that follow.
 """
 
 from __future__ import annotations
@@ -26,17 +26,27 @@ from fontTools.ttLib import TTFont
 from handbook.thai.web_fonts import WEIGHTS, font_file
 
 FAMILY = "Sarabun"
-_FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga"]  # the site's; others have glyphs of more than one meaning
+_FEATURES = [
+    "ccmp",
+    "locl",
+    "mark",
+    "mkmk",
+    "kern",
+    "liga",
+]  # as on the site; other features have glyphs with more than one meaning
 _SARA_AA, _SARA_AM, _RING, _TONES = "\u0e32", "\u0e33", "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b"
-_LETTER_OF_AM = "saraAa.am"  # the letter alone, where a tone stands on the ring
+_LETTER_OF_AM = "saraAa.am"  # the letter alone, when a tone mark is above the ring
 _SINGLE, _LIGATURE = 1, 4  # types of GSUB lookups
 _ON_BASE, _ON_MARK = 4, 6  # types of GPOS lookups
-_SLACK = {_ON_BASE: 5, _ON_MARK: 50}  # thousandths of an em that a mark may move; tones over ิ and ั rise to those over ี
+_SLACK = {
+    _ON_BASE: 5,
+    _ON_MARK: 50,
+}  # how far a mark may move, in 1/1000 em; tone marks above ิ and ั are raised to the height of those above ี
 
 
 @dataclass(frozen=True)
 class BookFont:
-    """A weight as a TrueType file, and glyph id -> the text it reads as."""
+    """One weight as a TrueType file, and glyph id -> its text."""
 
     weight: str
     data: bytes
@@ -44,7 +54,7 @@ class BookFont:
 
 
 def make_book_fonts() -> dict[str, BookFont]:
-    """Weight -> the book's font. Same font in, same bytes out."""
+    """Weight -> the book's font. The output is reproducible."""
     return {weight: _make(weight) for weight in WEIGHTS}
 
 
@@ -62,10 +72,10 @@ def _make(weight: str) -> BookFont:
 
 
 def _set_sara_am_apart(font: Any) -> dict[str, str]:
-    """Add the glyphs and the substitutions; return what they, and the rings with a tone before them, read as."""
+    """Add the glyphs and substitutions; returns the texts of these glyphs and of rings combined with a tone mark."""
     signs = font.getBestCmap()
     letter, whole, ring = signs[ord(_SARA_AA)], signs[ord(_SARA_AM)], signs[ord(_RING)]
-    narrow_ring, narrow_whole = f"{ring}.narrow", f"{whole}.narrow"  # beside the tall stems of ป ฝ ฟ
+    narrow_ring, narrow_whole = f"{ring}.narrow", f"{whole}.narrow"  # after the tall stems of ป ฝ ฟ
     _add_glyph(font, _LETTER_OF_AM, copy.deepcopy(font["glyf"][letter]), like=letter)
     pen = TTGlyphPen(font.getGlyphSet())
     for part in (narrow_ring, letter):
@@ -84,7 +94,7 @@ def _set_sara_am_apart(font: Any) -> dict[str, str]:
 
 
 def _ringed_tones(font: Any) -> Iterator[tuple[str, str]]:
-    """The font's ligatures of ring and tone, and the tone they read as: SARA AM follows in the letter after them."""
+    """The font's ligatures of ring and tone mark; they map to the tone mark, and the letter after them to SARA AM."""
     texts = _read_texts(font)
     for name, text in texts.items():
         if len(text) == 2 and _RING in text and set(text) & set(_TONES):
@@ -92,7 +102,7 @@ def _ringed_tones(font: Any) -> Iterator[tuple[str, str]]:
 
 
 def _add_glyph(font: Any, name: str, glyph: Any, like: str) -> None:
-    """A glyph after all others, as wide as another and of its class."""
+    """Append a glyph with the width and class of another."""
     font.setGlyphOrder([*font.getGlyphOrder(), name])
     font["glyf"][name] = glyph
     glyph.recalcBounds(font["glyf"])
@@ -103,7 +113,7 @@ def _add_glyph(font: Any, name: str, glyph: Any, like: str) -> None:
 
 
 def _append_lookups(font: Any, called: Any, applied: list[Any]) -> None:
-    """Append lookups to the font's list: one that others call, and those that Thai text goes through in its `ccmp`."""
+    """Append lookups to the font: one that is called by others, and those that `ccmp` applies to Thai text."""
     table = font["GSUB"].table
     for lookup in (called, *applied):
         lookup.lookup_index = len(table.LookupList.Lookup)
@@ -117,7 +127,7 @@ def _append_lookups(font: Any, called: Any, applied: list[Any]) -> None:
 
 
 def _level_marks(font: Any) -> None:
-    """Bring anchors that are nearly as high as the marks' own to the same height, so that the mark is not raised."""
+    """Move anchors almost as high as the mark's own anchor to its height, so that the mark is not raised."""
     for lookup in font["GPOS"].table.LookupList.Lookup:
         slack = _SLACK.get(lookup.LookupType)
         for table in lookup.SubTable if slack else ():
@@ -139,7 +149,7 @@ def _level_marks(font: Any) -> None:
 
 
 def _read_texts(font: Any) -> dict[str, str]:
-    """Glyph -> text: what the font's character map says, and what its substitutions make of that."""
+    """Glyph -> text, from the font's character map and its substitutions."""
     texts: dict[str, str] = {}
     for code, name in sorted(font.getBestCmap().items()):
         texts.setdefault(name, chr(code))
@@ -150,14 +160,14 @@ def _read_texts(font: Any) -> dict[str, str]:
             if all(part in texts for part in parts):
                 text = "".join(texts[part] for part in parts)
                 if len(parts) > 1:
-                    texts[name] = text  # "fi" and not U+FB01
+                    texts[name] = text  # "fi", not U+FB01
                 else:
                     texts.setdefault(name, text)
     return texts
 
 
 def _substitutions(font: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Glyphs -> the one that may stand for them."""
+    """Sequences of glyphs, each with the glyph that may replace it."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
         for subtable in lookup.SubTable:
             if lookup.LookupType == _SINGLE:

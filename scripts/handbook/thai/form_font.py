@@ -1,8 +1,8 @@
-"""Sarabun Form: Sarabun for what is typed into a PDF.
+"""Sarabun Form: Sarabun for text typed into PDF fields.
 
-Readers set what is typed glyph by glyph, without OpenType shaping: PDFium, Poppler, MuPDF, and pdf.js when it saves.
-Sarabun keeps its tones low and raises them over a vowel only when it is shaped, so tone and vowel would be drawn over
-each other. Here tones stand above the upper vowels always: higher than usual over a bare consonant, but never lost.
+PDF viewers draw typed text glyph by glyph, without OpenType shaping: PDFium, Poppler, MuPDF, and pdf.js when it saves.
+Sarabun's tone marks are low and are raised above a vowel only by shaping, so mark and vowel would overlap. In this font
+tone marks are always above the upper vowels: higher than usual over a bare consonant, but always readable.
 """
 
 from __future__ import annotations
@@ -19,25 +19,27 @@ from fontTools.ttLib import TTFont
 from handbook.thai.web_fonts import font_file, written_signs
 
 FAMILY = "Sarabun Form"
-"""Sarabun's licence (SIL OFL) reserves no name, so a changed font may bear it."""
+"""Sarabun's licence (SIL OFL) has no reserved font name, so a modified font may use it."""
 FILE = "sarabun-form.ttf"
-"""As form.css asks for it."""
+"""The name by which form.css loads it."""
 ASCENT, DESCENT = 1.2, 0.34
-"""What readers make a line of, in em: a tone over a vowel reaches 1.18, the lowest vowel 0.33."""
+"""The line height that viewers use, in em: a tone mark above a vowel reaches 1.18, the lowest vowel 0.33."""
 
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _UPPER_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37"
 _LOWERED = "\u0e47\u0e4d" + _UPPER_VOWELS
-# Thousandths of an em: the vowels come down a little, so that a tone has room over them in a line of this height.
+# In 1/1000 em: vowels are lowered a little, so that a tone mark above them fits in this line height.
 _DOWN, _GAP = 30, 18
-_LATIN = {chr(code) for code in range(0xA0, 0x100)} | {"€"}  # Latin-1 for names, beside what the handbook writes
+_LATIN = {chr(code) for code in range(0xA0, 0x100)} | {
+    "€"
+}  # Latin-1 for names, in addition to the handbook's characters
 _LAYOUT = ("GSUB", "GPOS", "GDEF", "DSIG", "gasp")
 _NAMES = {1: FAMILY, 3: f"{FAMILY} Regular", 4: f"{FAMILY} Regular", 6: "SarabunForm-Regular"}
 
 
 @cache
 def make_form_font() -> bytes:
-    """The font as a TrueType file. Same font in, same bytes out."""
+    """The font as a TrueType file. The output is reproducible."""
     font: Any = TTFont(font_file("Regular"), recalcTimestamp=False)
     _raise_tones(font)
     for table in _LAYOUT:
@@ -54,7 +56,7 @@ def make_form_font() -> bytes:
 
 @cache
 def widths_of_signs() -> dict[str, tuple[int, int]]:
-    """Sign -> the glyph that stands for it and its width in thousandths of an em."""
+    """Character -> its glyph id and width in 1/1000 em."""
     font: Any = TTFont(io.BytesIO(make_form_font()))
     scale = 1000 / font["head"].unitsPerEm
     return {
@@ -64,7 +66,7 @@ def widths_of_signs() -> dict[str, tuple[int, int]]:
 
 
 def _raise_tones(font: Any) -> None:
-    """Draw the small form of each tone over the highest vowel, where the tone's right edge is."""
+    """Draw the small form of each tone mark above the highest vowel, aligned to the right edge of the mark."""
     names, glyphs, drawn = font.getBestCmap(), font["glyf"], font.getGlyphSet()
     top = max(glyphs[names[ord(vowel)]].yMax for vowel in _UPPER_VOWELS) - _DOWN
     new = {}
@@ -94,7 +96,7 @@ def _set_names(font: Any) -> None:
 
 
 def _set_height(font: Any) -> None:
-    """Write the height of a line wherever a reader may look for it."""
+    """Write the line height into every table from which a viewer may read it."""
     unit = font["head"].unitsPerEm
     ascent, descent = round(ASCENT * unit), round(DESCENT * unit)
     line, system = font["hhea"], font["OS/2"]

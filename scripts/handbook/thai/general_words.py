@@ -1,4 +1,4 @@
-"""General words of Thai that no line may end in (general_words.yml); those of one handbook stand in its docs/data/."""
+"""General Thai words that no line break may split (general_words.yml); a handbook's own are in its docs/data/."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import yaml
 
 
 def general_words() -> frozenset[str]:
-    """Words that browsers part."""
+    """Words that browsers would split."""
     return _lists()["whole"]
 
 
 def general_words_in_pdf() -> frozenset[str]:
-    """Words that only libthai parts, in the PDF."""
+    """Words that only libthai would split, in PDFs."""
     return _lists()["whole_in_pdf"]
 
 

@@ -1,7 +1,7 @@
-"""Where lines of Thai may end: names, terms and compounds that browsers part are kept whole.
+"""Line breaks in Thai on web pages: keeps names, terms and compounds whole that browsers would split.
 
-Thai is written without spaces, and a browser finds the words by a dictionary that knows neither names nor most compounds.
-Text, ids and attributes stay as they are: a kept word is only put in `<span class="hb-whole">`.
+Thai is written without spaces; browsers find words by a dictionary that lacks names and most compounds. Text, ids and
+attributes do not change: a kept word is wrapped in `<span class="hb-whole">`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from handbook.html.tree import Element
 from handbook.html.wrap import wrap
 from handbook.thai.words import MONTHS
 
-_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # they stand above or below and take no column
-_NOT_A_START = f"(?![\u0e30{_MARKS}\u0e45])"  # a word that went on would be another word
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # combining marks above or below a letter: zero width
+_NOT_A_START = f"(?![\u0e30{_MARKS}\u0e45])"  # otherwise the word would continue and be another word
 _NUMBERS = (
     r"(?:โทร\. )?0 \d{4} \d{4}(?:-\d+)?"
     r"|(?:ต่อ|ext\.|ว|พ\.ศ\.|ค\.ศ\.|ข้อ|บทที่|มาตรา|ปี|ตอนที่|เล่ม|หน้า|ลำดับ) (?=[0-9๐-๙(])[0-9๐-๙]*(?:\([0-9๐-๙]+\))?"
@@ -31,7 +31,7 @@ _LEFT_CLASSES = {"hb-state", "hb-source", "hb-address"}
 
 
 def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> None:
-    """Wrap each of these words, and each number with what it counts, in place: no line may end in it."""
+    """Wrap, in place, each of these words and each number with its unit, so that no line break splits it."""
     pattern = _pattern(frozenset(words))
     for article in articles:
         for element in list(_elements(article)):
@@ -40,7 +40,7 @@ def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> No
 
 @cache
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    """One expression for all words, the longest first; words with the same start share it, or it would be slow."""
+    """One regular expression for all words, longest first. Common prefixes are shared as in a trie, for speed."""
     tree: dict[str, Any] = {}
     for word in words:
         branch = tree
@@ -58,7 +58,7 @@ def _branches(tree: dict[str, Any]) -> str:
 
 
 def _elements(element: Element) -> Iterator[Element]:
-    """The elements whose text may be wrapped."""
+    """The elements in whose text words may be wrapped."""
     if not isinstance(element.tag, str) or element.tag in _LEFT:
         return
     if _LEFT_CLASSES & set(element.get("class", "").split()):

@@ -1,8 +1,8 @@
-"""Where lines of the book end: between words, and the handbook's terms and names are words.
+"""Line breaks in Thai in PDFs: only between words, and the handbook's terms and names count as words.
 
-Pango asks libthai for the words of Thai, and libthai its dictionary: a copy of it is made that holds the handbook's words
-too. What Thai letters alone cannot write, such as a number with its unit, stays in the box in which the site keeps it whole;
-each box costs time.
+Pango uses libthai to find Thai words, and libthai uses a dictionary. We make a copy of it with the handbook's words
+added. What is not only Thai letters, such as a number with its unit, keeps the `hb-whole` box of the site; each box
+costs layout time.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from pathlib import Path
 from handbook.html.tree import Element, select
 from handbook.thai.line_breaks import keep_words_whole
 
-_FOLDER = "LIBTHAI_DICTDIR"  # where libthai looks first for its dictionary (brk-common.c)
+_FOLDER = "LIBTHAI_DICTDIR"  # the folder in which libthai looks first for its dictionary (brk-common.c)
 _DICTIONARY = "thbrk.tri"
-_OWN_FOLDER = "/usr/share/libthai"  # of Debian's libthai-data
+_OWN_FOLDER = "/usr/share/libthai"  # from Debian's libthai-data
 _MOST_BREAKS = 100
 
 
 @contextmanager
 def known_words(words: Iterable[str]) -> Iterator[None]:
-    """Let libthai know these words too; without libthai nothing happens.
+    """Add words to libthai's dictionary inside this block; without libthai this does nothing.
 
-    It reads its dictionary once in a process, when it is asked first: that must be while this lasts.
+    libthai loads its dictionary once per process, at its first use: that must happen inside the block.
     """
     library = _library("libdatrie.so.1")  # https://linux.thai.net/~thep/datrie/
     own = Path(os.environ.get(_FOLDER, _OWN_FOLDER)) / _DICTIONARY
@@ -54,9 +54,9 @@ def known_words(words: Iterable[str]) -> Iterator[None]:
 
 
 def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], words: AbstractSet[str]) -> None:
-    """Keep words whole in the pages before the text too, and free everywhere those that nothing would part.
+    """Keep words whole in the front matter too, and remove boxes around words that no line break would split.
 
-    The sign of repetition stays with the word before it.
+    A repetition mark (ๆ) stays with the word before it.
     """
     parts = list(front)
     keep_words_whole(parts, words)
@@ -68,7 +68,7 @@ def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], wor
 
 
 def hold_repeats(tree: Element) -> None:
-    """Let no line begin with the sign of repetition, which stands after a space."""
+    """Let no line begin with the repetition mark (ๆ), which is written after a space."""
     for element in tree.iter():
         for part in ("text", "tail"):
             text = getattr(element, part)
@@ -78,11 +78,11 @@ def hold_repeats(tree: Element) -> None:
 
 @cache
 def is_parted(word: str) -> bool:
-    """Tell whether a line might end within a word: at a space, or where libthai sees the end of a word."""
+    """Tell whether a line could break inside a word: at a space, or where libthai finds a word boundary."""
     if any(sign.isspace() or sign in "/-" for sign in word):
         return True
     library = _library("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
-    if library is None:  # elsewhere Pango asks somebody else
+    if library is None:  # on other systems Pango does not use libthai
         return True
     breaks = (ctypes.c_int * _MOST_BREAKS)()
     return bool(library.th_brk(word.encode("tis-620", "replace"), breaks, _MOST_BREAKS) > 0)

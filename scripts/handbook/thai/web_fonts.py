@@ -1,25 +1,24 @@
-"""Sarabun as woff2, subset to what the handbook writes. Same font in, same bytes out."""
+"""Sarabun as woff2, subset to the characters of the handbook. The output is reproducible."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
 
-# Thai; Basic Latin; the punctuation, arrows and signs the handbook uses: 34 KB for both weights.
+# Thai; Basic Latin; the punctuation, arrows and symbols that the handbook uses: 34 KB for both weights.
 _UNICODES = (
     "U+0020-007E,U+00A0,U+00A7,U+00A9,U+00AB,U+00B0-00B3,U+00B7,U+00BB,U+00BD,U+00D7,U+00E9,U+00F7,U+2009,U+2010-2014,"
     "U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2032,U+2033,U+2044,U+2190-2193,U+2212,U+2260,U+2264,U+2265,"
     "U+0E00-0E7F,U+25CC,U+200B-200D"
 )
-_FEATURES = (
-    "ccmp,locl,mark,mkmk,kern,liga"  # what shapes Thai and Latin; fractions and alternates cost 3 KB and go unused
-)
+# Features for Thai and Latin; fractions and alternates would add 3 KB and are not used.
+_FEATURES = "ccmp,locl,mark,mkmk,kern,liga"
 FONTS = "assets/fonts"
 WEIGHTS = ("Regular", "Bold")
 
 
 def written_signs() -> frozenset[str]:
-    """Every sign that the subset holds."""
+    """Every character of the subset."""
     signs: set[str] = set()
     for part in _UNICODES.removeprefix("U+").split(",U+"):
         first, _, last = part.partition("-")
@@ -34,7 +33,7 @@ def font_file(weight: str) -> Path:
 
 def make_fonts(folder: Path) -> None:
     """Write `sarabun-regular.woff2` and `sarabun-bold.woff2` into a folder."""
-    from fontTools import subset  # noqa: PLC0415 - `check` asks for the signs alone
+    from fontTools import subset  # noqa: PLC0415 - `check` needs only the characters
 
     folder.mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:

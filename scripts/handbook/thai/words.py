@@ -1,4 +1,4 @@
-"""The words around the authors' text (words.yml), and numbers and dates as each language writes them."""
+"""Translated texts of the machine for readers (words.yml), and numbers and dates in each language."""
 
 from __future__ import annotations
 
@@ -45,21 +45,21 @@ SHORT_MONTHS = {
     "th": ["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
     "en": [name[:3] for name in MONTHS["en"]],
 }
-"""Without the full stops with which they are written: ม.ค., Jan."""
+"""Without full stops: ม.ค. is มค."""
 _ANNEXES = {"th": "กขคงจฉชซฌญฎฏฐ", "en": "ABCDEFGHIJKLM"}
 BUDDHIST_ERA = 543
 
 
 @cache
 def all_words() -> dict[str, dict[str, str]]:
-    """Key -> locale -> word."""
+    """Key -> locale -> text."""
     text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
     loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 
 
 def word(locale: str, key: str, **parts: str | int) -> str:
-    """One word or sentence in a language, with its parts filled in. Raises KeyError on a word that does not exist."""
+    """A word or sentence in a language, with its placeholders filled in. Raises KeyError for an unknown key."""
     return all_words()[key][locale].format(**parts)
 
 
@@ -81,5 +81,5 @@ def write_date(iso: str, locale: str, numerals: str = "arabic") -> str:
 
 
 def write_year(year: int, locale: str, numerals: str = "arabic") -> str:
-    """A year of the common era, as the language counts it."""
+    """A year of the common era in the era of the language."""
     return write_number(year + BUDDHIST_ERA if locale == "th" else year, numerals)

@@ -1,14 +1,14 @@
-// What in a form is still to be filled in or corrected. The words are the form's own (`data-error-…`).
+// What is still to be filled in or corrected in a form. The messages are attributes of the form (`data-error-…`).
 (function (forms) {
   "use strict"
 
   /**
-   * The length of a text as a reader counts it: vowels and tone marks above and below a consonant are part of it.
+   * The length of a text as people count it: without combining marks such as Thai vowels and tone marks.
    * @param {string} text
    */
   const letters = text => [...text.replace(/[\p{Mn}\p{Me}]/gu, "")].length
 
-  /** The fault of a text: its name and what belongs into its words, or nothing. `limits` is the control's dataset. */
+  /** The fault of a text: its name and the parts of its message, or null. `limits` is the control's dataset. */
   forms.faultOf = (text, limits) => {
     const { type, maxlength, min, max, required } = limits
     const reading = forms.readText(type, text), { value } = reading
@@ -24,7 +24,7 @@
   }
 
   /**
-   * The fault of a control, with what is reckoned from others. A choice has one fault, told at its first option.
+   * The fault of a control, sums and products included. A choice has one fault, reported at its first option.
    * @param {HTMLFormElement} form
    * @param {FormControl} control
    * @returns {FormFault | null}
@@ -43,16 +43,16 @@
     return [control.dataset.product ? "product" : "sum", { result: forms.toText("money", result) }]
   }
 
-  /** What carries a control's label and faults: the group of a choice, else the control itself. */
+  /** The element with a control's label and faults: the group of a choice, else the control itself. */
   forms.holderOf = control => control.type === "radio" && control.closest("[role=radiogroup]") || control
 
-  /** Every fault, in the order of the form: [control, words]. */
+  /** Every fault, in the order of the form: [control, message]. */
   forms.faults = form => forms.controlsOf(form).filter(control => !control.disabled).flatMap(control => {
     const fault = faultIn(form, control)
     return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1])]] : []
   })
 
-  /** One of the form's words, filled in. */
+  /** A message of the form, filled in. */
   forms.say = (form, key, parts = {}) => (
     `${form.getAttribute(`data-${key}`)}`.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
   )

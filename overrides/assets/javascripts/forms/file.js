@@ -1,14 +1,14 @@
-// What was filled in as a file on the reader's own device, and back. Nothing is stored in the browser, nothing is sent.
+// Saves what was filled in to a file on the reader's device, and opens it. Nothing is stored in the browser or sent.
 (function (forms) {
   "use strict"
 
-  /** The text of the file. */
+  /** The content of the file. */
   forms.toFile = form => {
     const { form: id, version, locale } = form.dataset
     return `${JSON.stringify({ form: id, version, locale, values: forms.read(form) }, null, 1)}\n`
   }
 
-  /** A file's { version, values }, or what is wrong with it: { fault: "broken" } or { fault: "other", form }. */
+  /** { version, values } of a file, or what is wrong: { fault: "broken" } or { fault: "other", form }. */
   forms.fromFile = (text, id) => {
     let file
     try {
@@ -24,7 +24,7 @@
 
   const isRecord = (/** @type {unknown} */ thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing)
 
-  /** Let the browser save something. */
+  /** Make the browser download something. */
   forms.save = (name, type, content) => {
     const link = document.createElement("a")
     link.href = URL.createObjectURL(new Blob([content], { type }))
@@ -33,7 +33,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   }
 
-  /** Let the reader choose a file; its name and text. */
+  /** Let the reader choose a file; returns its name and text. */
   forms.choose = accept => new Promise(resolve => {
     const box = document.createElement("input")
     box.type = "file"
@@ -45,7 +45,7 @@
     box.click()
   })
 
-  /** The form's PDF with the values written in. It and what writes it are fetched only here. */
+  /** The form's PDF with the values filled in. The PDF and the script for it are loaded only here. */
   forms.toPdf = async form => {
     const address = form.dataset.pdf
     const [{ fillPdf }, bytes, map] = await Promise.all([

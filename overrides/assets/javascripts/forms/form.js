@@ -1,4 +1,4 @@
-// The tools of a form's page: check, save, open, write into the PDF, print, clear. Sums are reckoned as one writes.
+// The tools of a form's page: check, save, open, fill the PDF, print, clear. Sums are computed during typing.
 (function (forms) {
   "use strict"
 
@@ -12,7 +12,7 @@
   const noteOf = (/** @type {FormControl} */ control) => `e-${forms.holderOf(control).id.replace(/^f-/, "")}`
 
   /**
-   * What a control is called, as the page shows it.
+   * The name of a control, as the page shows it.
    * @param {FormControl} control
    */
   function nameOf(control) {
@@ -26,7 +26,7 @@
   }
 
   /**
-   * Say at a control what is wrong with it, or that nothing is.
+   * Show at a control what is wrong with it, or remove the message.
    * @param {FormControl} control
    * @param {string} words
    */
@@ -51,7 +51,7 @@
   }
 
   /**
-   * Show all that is wrong: at the controls, and in a list that leads to them.
+   * Show all faults: at the controls, and in a list with links to them.
    * @param {ReturnType<typeof forms.faults>} found
    */
   function show(found) {
@@ -81,14 +81,14 @@
     link.href = `#${control.id}`
     link.textContent = `${nameOf(control)}: ${words}`
     link.addEventListener("click", event => {
-      // Or each press would be a page in the history.
+      // Otherwise each click would add an entry to the browser's history.
       event.preventDefault()
       control.focus()
     })
     return link
   }
 
-  // The tools. Each says what it did.
+  // The tools. Each returns a message about what it did.
 
   const isFilled = () => Object.keys(forms.read(form)).length > 0
   const name = (/** @type {string} */ ending) => `${form.dataset.form}-${form.dataset.locale}-filled.${ending}`
@@ -158,10 +158,10 @@
     forms.offer(form, target)
   })
 
-  // Once checked, the list keeps up with what is corrected.
+  // After a check the list is updated with each change.
   form.addEventListener("change", () => { if (!problems.hidden) show(forms.faults(form)) })
 
-  // A control shows on paper no more than fits it: there its text stands in its place, as long as it is.
+  // On paper a control shows only the text that fits in it: print the whole text instead.
   addEventListener("beforeprint", () => {
     for (const control of forms.controlsOf(form)) {
       if (control.type === "radio" || control.type === "checkbox") continue

@@ -1,14 +1,14 @@
-// Fills the PDF of a form: what was typed into the page is appended to the file as an incremental update
-// (ISO 32000-1, 7.5.6), so the file itself is neither read nor rewritten. What there is to know of it stands in the map
-// that the build writes beside it (forms/fillable.py). Nothing is fetched and nothing leaves the page.
+// Fills the PDF of a form: the values of the page are appended to the file as an incremental update
+// (ISO 32000-1, 7.5.6), so the file itself is neither parsed nor rewritten. Everything needed is in the map that the
+// build writes beside it (forms/paper/fillable.py). Nothing is fetched and nothing leaves the page.
 
-const MARGIN = 1        // points between the edge of a field and its text, as PDFium has it
-const SMALLEST = 7      // points: a long text is set smaller, but not smaller than this
+const MARGIN = 1        // points between the edge of a field and its text, as in PDFium
+const SMALLEST = 7      // points: a long text gets smaller, but not smaller than this
 const STEP = 0.5
-const FALLBACK = "?"    // drawn for a sign that the font has not; the value keeps the sign
+const FALLBACK = "?"    // drawn for a character that the font lacks; the value keeps it
 
 /**
- * The PDF with the values filled in. Throws RangeError if the map is of another file.
+ * The PDF with the values filled in. Throws RangeError if the map belongs to another file.
  * @param {Uint8Array} bytes
  * @param {PdfMap} map - the build's for this very file
  * @param {FormValues} values
@@ -24,7 +24,7 @@ export function fillPdf(bytes, map, values) {
 }
 
 /**
- * Whether a map describes these bytes: their number, and the file's own identity near its end.
+ * Whether a map belongs to these bytes: by their number, and by the file identifier near the end.
  * @param {Uint8Array} bytes
  * @param {PdfMap} map
  */
@@ -57,7 +57,7 @@ function fill(update, map, field, value) {
 }
 
 /**
- * A text as a field takes it: composed, and in one line unless the field has more.
+ * A text for a field: in NFC, and in one line unless the field has several.
  * @param {FormValue} value
  */
 function tidy(value, lines = false) {
@@ -66,7 +66,7 @@ function tidy(value, lines = false) {
 }
 
 /**
- * The appearance of a text in a field.
+ * The appearance stream of a text in a field.
  * @param {PdfMap} map
  * @param {PdfBox} field
  * @param {string} words
@@ -88,7 +88,7 @@ function drawing(map, field, words) {
 }
 
 /**
- * The lines of a text in the largest size, from the field's own down, in which it fits.
+ * The lines of a text in the largest size that fits, from the field's size down.
  * @param {PdfMap} map
  * @param {PdfBox} field
  * @param {string} words
@@ -105,7 +105,7 @@ function fitted(map, field, words, width, height) {
 }
 
 /**
- * The lines of a text: ended between words, which Thai writes without spaces, or within one that is wider than the field.
+ * The lines of a text: broken between words (found by Intl.Segmenter), or inside a word that is wider than the field.
  * @param {PdfMap} map
  * @param {string} words
  * @param {number} size
@@ -143,7 +143,7 @@ function parts(words, granularity) {
 }
 
 /**
- * What the map knows of a sign: its glyph and its width.
+ * Glyph and width of a character.
  * @param {PdfMap} map
  * @param {string} sign
  */
@@ -169,7 +169,7 @@ function glyphs(map, words) {
 }
 
 /**
- * A text string: UTF-16 with its mark, as hexadecimal digits.
+ * A text string: UTF-16 with byte order mark, in hexadecimal.
  * @param {string} words
  */
 function text(words) {
@@ -183,7 +183,7 @@ function round(value) {
   return Math.round(value * 100) / 100
 }
 
-// Objects that replace others of a file or follow them, and the cross-reference stream that lists them. All of it is Latin-1.
+// New and replaced objects of a file, and the cross-reference stream that lists them. All of it is Latin-1.
 class Update {
   /**
    * @param {number} length

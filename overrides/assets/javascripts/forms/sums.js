@@ -1,4 +1,4 @@
-// Products of a row and sums of a column, reckoned in decimals as on paper: 0.1 + 0.2 is 0.3.
+// Products of a row and sums of a column, in exact decimals: 0.1 + 0.2 is 0.3.
 (function (forms) {
   "use strict"
 
@@ -7,7 +7,7 @@
   /** @typedef {[number: bigint, decimals: number]} Exact */
 
   /**
-   * `12.5` -> [125n, 1]: whole number and decimals.
+   * `12.5` -> [125n, 1]: digits as an integer, and the number of decimals.
    * @type {(number: string) => Exact}
    */
   const exact = number => {
@@ -16,7 +16,7 @@
   }
 
   /**
-   * Back to text, at most two decimals, the half away from nought.
+   * Back to text with at most two decimals, rounded half away from zero.
    * @type {(exact: Exact) => string}
    */
   const written = ([number, decimals]) => {
@@ -29,14 +29,14 @@
     return forms.bare(sign + padded.slice(0, padded.length - kept) + (kept ? `.${padded.slice(-kept)}` : ""))
   }
 
-  /** Both take numbers as files say them. */
+  /** Both take numbers in the format of files. */
   forms.product = numbers => written(numbers.map(exact).reduce(([a, m], [b, n]) => [a * b, m + n]))
   forms.sum = numbers => written(numbers.map(exact).reduce(([a, m], [b, n]) => {
     const most = Math.max(m, n)
     return [a * 10n ** BigInt(most - m) + b * 10n ** BigInt(most - n), most]
   }))
 
-  /** What a reckoned control should hold: nothing as long as there is nothing to reckon with. */
+  /** The computed value of a control; empty as long as its inputs are missing. */
   forms.reckon = (form, control) => {
     const { product, sum } = control.dataset
     if (product) {
@@ -50,13 +50,13 @@
     return amounts.length ? forms.sum(amounts) : ""
   }
 
-  /** The reckoned controls, products first: sums rest on them. */
+  /** The computed controls, products first: sums depend on them. */
   forms.reckoned = form => {
     const found = forms.controlsOf(form).filter(one => !one.disabled)
     return [...found.filter(one => one.dataset.product), ...found.filter(one => one.dataset.sum)]
   }
 
-  /** Write into the reckoned controls what they should hold, unless somebody wrote something else or is writing there. */
+  /** Update computed controls, except those with a value typed by the reader, or being typed in. */
   forms.offer = (form, writing) => {
     for (const control of forms.reckoned(form)) {
       if (control === writing || (control.value.trim() && control.value !== control.dataset.offered)) continue
@@ -66,7 +66,7 @@
     }
   }
 
-  /** After a file was opened: what it says stays; where it is what would be offered, it goes on being reckoned. */
+  /** After a file was opened: keep its values; those equal to the computed value stay computed. */
   forms.settle = form => {
     for (const control of forms.reckoned(form)) {
       const same = forms.reckon(form, control) === forms.numberIn(control)

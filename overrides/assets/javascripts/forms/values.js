@@ -1,8 +1,8 @@
-// What is written in a form's controls <-> what its files say. People write Thai or Arabic digits, with or without
-// commas, and dates in many ways; files have one way: Arabic digits without commas, and dates as 2026-11-23.
-// The signs, names and patterns stand in forms/written_rules.py; the build puts them before this script. written.py
-// reads filled forms by the same rules. tests/forms/written.yml holds what the two make of a writing.
-// Classic scripts: a page opened from a folder cannot load modules.
+// Text in a form's controls <-> values in its files. People write Thai or Arabic digits, with or without commas, and
+// dates in many formats; files have one format: Arabic digits without commas, and dates as 2026-11-23.
+// The characters, names and patterns are in filled/rules.py; the build puts them before this script. filled/parse.py
+// reads filled forms by the same rules; tests/forms/written.yml has what both must return.
+// Classic scripts: a page opened from the disk (file:) cannot load modules.
 (function (forms) {
   "use strict"
 
@@ -26,7 +26,7 @@
   forms.controlsOf = form => /** @type {FormControl[]} */ ([...form.elements]).filter(control => control.name)
 
   /**
-   * A text in NFC, trimmed, without invisible signs; a long one keeps its lines, any other becomes one line.
+   * A text in NFC, trimmed, without invisible characters; only a long text keeps its line breaks.
    * @param {string} text
    */
   function clean(text, type = "text") {
@@ -37,7 +37,7 @@
   }
 
   /**
-   * A clean text as the patterns know it, but for its capitals.
+   * A clean text with digits and punctuation normalised for the patterns, which also expect lower case.
    * @param {string} text
    */
   const plain = text => text.replace(/./gsu, sign => rules.read[rules.written.indexOf(sign)] ?? sign)
@@ -45,7 +45,7 @@
   /** @type {(fault: string, parts?: FormWords) => FormReading} */
   const wrong = (fault, parts = {}) => ({ value: null, fault, parts })
 
-  /** A number without noughts that say nothing: `-012.50` -> `-12.5`. */
+  /** A number without redundant zeros: `-012.50` -> `-12.5`. */
   forms.bare = number => {
     const [, sign = "", digits = "", part] = number.match(/^(-?)0*(\d+)\.?(\d*?)0*$/) ?? []
     const bare = part ? `${digits}.${part}` : digits
@@ -97,19 +97,19 @@
   /** @type {Record<string, (text: string, type: string) => FormReading>} */
   const READERS = { number: readNumber, money: readNumber, date: readDate, tel: readTel }
 
-  /** What is read in a text that is written into a blank of a type. */
+  /** Read the text of a blank of this type. */
   forms.readText = (type, text) => {
     const written = clean(text, type), reader = type && READERS[type]
     return written && reader ? reader(written, type) : { value: written }
   }
 
-  /** The number in a control, as files say it; nothing if there is none. */
+  /** The number in a control, in the format of files; null if there is none. */
   forms.numberIn = control => forms.readText(control.dataset.type, control.value).value || null
 
-  /** What a file says for what is written in a control of a type. What cannot be read stays: the check tells. */
+  /** The value in a file for the text of a control. A text that cannot be read stays as it is: the check reports it. */
   forms.toValue = (type, text) => forms.readText(type, text).value ?? clean(text)
 
-  /** What people read for what a file says: `1,250.50`, `23 พฤศจิกายน 2569`; in a row's narrow cell `23/11/2569`. */
+  /** A value of a file as people write it: `1,250.50`, `23 พฤศจิกายน 2569`; in narrow cells of rows `23/11/2569`. */
   forms.toText = (type, value, locale, isCell = false) => {
     const number = isNumber(type) && forms.readText(type, value).value
     if (number) {
@@ -124,7 +124,7 @@
     return isCell ? `${day}/${month}/${shown}` : `${day} ${MONTHS[month - 1]?.[locale === "th" ? 0 : 1]} ${shown}`
   }
 
-  /** All that is filled in, by name, in the order of the form. */
+  /** Name -> value of all that is filled in, in the order of the form. */
   forms.read = form => {
     /** @type {FormValues} */
     const values = {}
@@ -144,7 +144,7 @@
     forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
   )
 
-  /** Make the form hold these values and no others; returns the names for which it has no blank, or not this option. */
+  /** Set the form to exactly these values; returns the names without a blank, or without this option. */
   forms.write = (form, values) => {
     const left = new Set(Object.keys(values).filter(name => values[name] !== ""))
     for (const control of forms.controlsOf(form)) {
@@ -158,7 +158,7 @@
     return [...left]
   }
 
-  /** The values as people read them, for paper. */
+  /** The values as people write them, for paper. */
   forms.shown = form => Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
     const control = forms.controlsOf(form).find(one => one.name === name)
     return [name, control && typeof value === "string" ? shown(form, control, value) : value]

@@ -1,11 +1,11 @@
-// A query's pages as the theme's search box shows them (its "SearchItem").
+// The results of a query in the theme's format (its "SearchItem").
 (function (search) {
   "use strict"
 
-  const OPEN_SECTIONS = 2                                                  // besides the best, what the theme leaves unfolded
+  const OPEN_SECTIONS = 2                                                  // besides the best: sections that the theme does not collapse
 
   /**
-   * A section as the theme wants it; `terms` are the spellings on the page.
+   * A section in the theme's format; `terms` are the spellings on the page.
    * @param {SearchFound} found
    * @param {string[][]} phrases
    * @returns {SearchItem}
@@ -20,12 +20,12 @@
     return { location, title: search.mark(title, inTitle, 0, title.length), text: search.snippet(text, inText), score, terms }
   }
 
-  // engine, query -> what the theme shows: a list of items for each page.
+  // engine, query -> for each page a list of items for the theme.
   search.answer = function (engine, query) {
     const { phrases, pages } = engine.find(query)
     return pages.map(({ page, sections }) => {
       const items = sections.map(found => item(found, phrases)), [best, ...others] = items
-      for (const next of others.slice(0, OPEN_SECTIONS)) next.score = best?.score ?? 0   // the theme folds what scores less
+      for (const next of others.slice(0, OPEN_SECTIONS)) next.score = best?.score ?? 0   // the theme collapses items with a lower score
       if (!items.some(found => found.location === page)) {
         const whole = engine.index.sections.find(section => section.doc.location === page)
         if (whole) items.push(item({ section: whole, score: 0 }, phrases))

@@ -1,14 +1,14 @@
-// A query's pages, ranked: the best sections of each, best first.
-// Ranking is BM25 over the tokens, raised where the query stands whole in a title or text. A page counts when it holds
-// enough of the query; the words of a query with spaces may stand in different sections of it.
+// Ranks the pages for a query, with the best sections of each.
+// Ranking is BM25 over the tokens, raised if a title or text contains the whole query. A page counts if it contains
+// enough of the query; the words of a query with spaces may be in different sections of the page.
 (function (search) {
   "use strict"
 
   const SATURATION = 1.2, LENGTH = 0.75                                    // BM25's k1 and b
-  const LEAST_COVER = 0.45, OF_BEST = 0.75                                 // share of the query a page must hold
-  const SHORT = 4                                                          // signs
-  const SCATTERED = 0.5                                                    // worth of a phrase's parts where another section holds it whole
-  const LESS_MEANT = 0.6                                                   // worth of a synonym against what was typed
+  const LEAST_COVER = 0.45, OF_BEST = 0.75                                 // share of the query that a page must contain
+  const SHORT = 4                                                          // characters
+  const SCATTERED = 0.5                                                    // weight of parts of a phrase if another section has it whole
+  const LESS_MEANT = 0.6                                                   // weight of a synonym relative to the typed word
   const MOST_PAGES = 50, MOST_SECTIONS = 6
 
   /**
@@ -17,15 +17,15 @@
    */
 
   /**
-   * What the sections hold of a choice: `covers[place][section]` counts the tokens of a phrase, of `sizes[place]` in all;
-   * `touched` are the sections that hold any.
+   * The matches of a choice: `covers[place][section]` is the number of tokens of a phrase in a section, of
+   * `sizes[place]` in all; `touched` are the sections with any token.
    * @typedef {{ scores: Float64Array, covers: Uint16Array[], sizes: number[], touched: number[] }} Held
    */
 
   search.Engine = class {
     /**
      * @param {SearchDocument[]} docs
-     * @param {string[][]} synonyms - lists of words that mean the same, as people write them
+     * @param {string[][]} synonyms - groups of words with the same meaning, not normalised
      */
     constructor(docs, synonyms = []) {
       this.index = new search.Index(docs)
@@ -33,7 +33,7 @@
     }
 
     /**
-     * The spellings of each phrase of a query, and the pages that hold it, best first.
+     * The spellings of each phrase of a query, and the matching pages, best first.
      * @param {string} query
      */
     find(query) {
@@ -81,7 +81,7 @@
     }
 
     /**
-     * What each section gains from holding the phrases whole, and the whole query.
+     * The factor for each section that contains whole phrases, or the whole query.
      * @param {string[]} phrases
      * @param {Held} held
      */
@@ -109,7 +109,7 @@
     }
 
     /**
-     * Keeps the sections of the pages that hold enough, those of a page counted together.
+     * Keeps the sections of pages that contain enough of the query, counted over all sections of a page.
      * @param {Held} held
      * @param {Float64Array} gains
      */
@@ -131,7 +131,7 @@
       const most = Math.max(0, ...shares.values())
       const least = Math.min(1, Math.max(LEAST_COVER, most * OF_BEST)) - 1e-6
       /** @type {Map<number, number>} */
-      const kept = new Map()                                               // by token, so that spellings of any length compare
+      const kept = new Map()                                               // per token, so that spellings of different lengths can be compared
       for (const number of touched) {
         const ofPage = shares.get(sections[number].page) ?? 0
         if (ofPage < least) continue
@@ -165,8 +165,8 @@
   }
 
   /**
-   * A title weighs more than a text, the letters as written more than letters that sound alike. Words of other scripts
-   * count where they begin, short phrases (acronyms, or a part of many words) on their own.
+   * A title counts more than a text, exact letters more than letters that sound alike. Words of other scripts match at
+   * the beginning of a word, short phrases (acronyms, or parts of many words) only as whole words.
    * @param {SearchSection} section
    * @param {string} phrase
    * @param {string} bare
@@ -182,7 +182,7 @@
   }
 
   /**
-   * Whether a phrase stands in a text with neither a letter nor a digit before it, nor after it if it must stand alone.
+   * Whether a text contains a phrase with no letter or digit before it, and none after it if it must stand alone.
    * @param {string} text
    * @param {string} phrase
    * @param {boolean} mustStandAlone
@@ -196,7 +196,7 @@
   }
 
   /**
-   * Every choice of one variant for each phrase, at most eight; the first is the query as typed.
+   * All combinations of one variant for each phrase, at most eight; the first is the query as typed.
    * @param {string[][]} asked
    * @returns {Choice[]}
    */

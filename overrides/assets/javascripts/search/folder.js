@@ -1,4 +1,5 @@
-// Opened from a folder, a browser starts no worker. There this stands in its place and runs the same scripts in the page.
+// Browsers start no workers for pages opened from the disk (file:). This class replaces Worker and runs the same scripts
+// in the page.
 if (location.protocol === "file:") {
   self.handbookSearch ??= /** @type {HandbookSearch} */ ({})
   const search = self.handbookSearch
@@ -10,12 +11,12 @@ if (location.protocol === "file:") {
     document.head.append(script)
   })
   search.load = load
-  /** What the theme uses of a worker. */
+  /** The part of Worker that the theme uses. */
   class InPage extends EventTarget {
     /** @param {string} address */
     constructor(address) {
       super()
-      search.address = new URL(address, location.href).href               // the theme gives it relative to the page
+      search.address = new URL(address, location.href).href               // the theme passes it relative to the page
       search.send = data => { this.dispatchEvent(new MessageEvent("message", { data })) }
       this.ready = load(search.address)
     }

@@ -1,14 +1,14 @@
-// What a result shows: its title and a stretch of its text, with the query's words marked. All text is escaped.
+// The title and an excerpt of a result, with the words of the query marked. All text is escaped.
 (function (search) {
   "use strict"
 
-  const BEFORE = 40, SHOWN = 220, CLOSE = 160, MOST = 60                  // the last: marks that are weighed
-  const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // belongs to the consonant before it
+  const BEFORE = 40, SHOWN = 220, CLOSE = 160, MOST = 60                  // MOST: matches that are considered
+  const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // combines with the consonant before it
 
   const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
 
-  // Where what was asked for stands in a text; each phrase is a list of spellings, as typed first. [start, end] pairs in the
-  // text as written, in order, joined where they touch.
+  // The matches of phrases in a text, as [start, end] in the original text, sorted and merged. A phrase is a list of
+  // spellings; the first is the one typed.
   search.ranges = function (source, phrases) {
     const { text, offsets } = search.normalise(source), alike = search.alike(text)
     /** @type {SearchRange[]} */
@@ -32,11 +32,11 @@
       if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
       else joined.push([...range])
     }
-    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))   // the next kept sign: its marks stay inside
+    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))   // the next kept character: combining marks stay inside
   }
 
   /**
-   * The longest parts of a phrase that a text holds.
+   * The longest parts of a phrase that a text contains.
    * @param {string} text
    * @param {string} phrase
    */
@@ -51,7 +51,7 @@
     return found
   }
 
-  // The text from one offset to another, as HTML.
+  // The text between two offsets as HTML with marks.
   search.mark = function (text, ranges, from, to) {
     let html = "", at = from
     for (const [start, end] of ranges) {
@@ -63,7 +63,7 @@
     return html + escape(text.slice(at, to))
   }
 
-  // The stretch of a text with the most marks.
+  // The excerpt of a text with the most matches.
   search.snippet = function (text, ranges) {
     const weights = ranges.slice(0, MOST).map(([first], number) => (
       ranges.slice(number).filter(([, end]) => end <= first + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)

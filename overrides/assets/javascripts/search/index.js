@@ -1,9 +1,9 @@
-// What is searched: sections, and which of them hold a token how often.
+// The inverted index: sections, and how often each token occurs in them.
 (function (search) {
   "use strict"
 
-  const PAGE_TITLE = 6, TITLE = 3                                          // how much a token in a title counts for
-  const OTHER_ERA = 0.9                                                    // worth of a year's twin
+  const PAGE_TITLE = 6, TITLE = 3                                          // weight of a token in a title
+  const OTHER_ERA = 0.9                                                    // weight of the same year in the other era
 
   // [section, weight, section, weight …] as pairs.
   search.pairs = function* (postings = []) {
@@ -44,7 +44,7 @@
     }
 
     /**
-     * [section, weight …] of a token: itself; a word also its year in the other era and what the vocabulary knows as like it.
+     * [section, weight …] of a token; for a word also of similar words, and of the same year in the other era.
      * @param {string} token
      * @returns {number[]}
      */
@@ -62,7 +62,7 @@
     }
 
     /**
-     * How many of the tokens each section holds as they are.
+     * How many of the tokens each section contains exactly.
      * @param {string[]} tokens
      */
     held(tokens) {

@@ -1,15 +1,15 @@
-// What a phrase of a query may mean: itself, its synonyms, and what is spelt almost like it.
+// What a phrase of a query may mean: itself, its synonyms, and similar spellings.
 (function (search) {
   "use strict"
 
-  const LEAST_SLIP = 5                                                     // signs of a phrase that may hold a slip
-  const SLIP_PAIRS = 3                                                     // pairs of signs that one slip can break
+  const LEAST_SLIP = 5                                                     // least characters of a phrase in which typos are looked for
+  const SLIP_PAIRS = 3                                                     // pairs of characters that one typo can change
   const MOST_MEANT = 4
 
   search.Meaning = class {
     /**
      * @param {SearchIndex} index
-     * @param {string[][]} synonyms - lists of words that mean the same, as people write them
+     * @param {string[][]} synonyms - groups of words with the same meaning, not normalised
      */
     constructor(index, synonyms) {
       this.index = index
@@ -18,7 +18,7 @@
     }
 
     /**
-     * The phrases of a query, with those put together that are a synonym of several words.
+     * The phrases of a query; several words that form one synonym are joined.
      * @param {string[]} phrases
      */
     joined(phrases) {
@@ -34,7 +34,7 @@
     }
 
     /**
-     * The spellings of a phrase to look for, the likeliest first.
+     * The spellings of a phrase to search for, the most likely first.
      * @param {string} phrase
      */
     of(phrase) {
@@ -42,8 +42,8 @@
     }
 
     /**
-     * A phrase as the sections spell it: itself; if no section holds it and some hold what is a slip from it then that,
-     * what most of them hold first.
+     * The phrase itself; or, if no section contains it, its corrections (one typo away) in the sections, most frequent
+     * first.
      * @param {string} phrase
      */
     meant(phrase) {
@@ -78,7 +78,7 @@
     }
 
     /**
-     * A word of the query and what means the same.
+     * A phrase of the query and its synonyms.
      * @param {string} phrase
      */
     variants(phrase) {

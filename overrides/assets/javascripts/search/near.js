@@ -1,8 +1,8 @@
-// Spellings one slip apart: of words, and of a stretch of Thai text that has no words to compare.
+// Spellings one typo apart: of words, and of substrings of Thai text, which has no spaces between words.
 (function (search) {
   "use strict"
 
-  // One letter more, less, other, or two changed places.
+  // One letter added, missing or different, or two letters swapped.
   search.isNear = function (one, other) {
     let at = 0
     while (at < one.length && at < other.length && one[at] === other[at]) at++
@@ -11,7 +11,7 @@
     return left.length > 1 && right.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
   }
 
-  // How many such slips lead from one word to the other ("optimal string alignment").
+  // The number of such typos between two words (optimal string alignment distance).
   search.distance = function (one, other) {
     let /** @type {number[]} */ before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at)
     for (let row = 1; row <= one.length; row++) {
@@ -26,8 +26,8 @@
     return last[other.length]
   }
 
-  // The stretches of a text that are one slip from a phrase. One slip leaves one of the phrase's two parts as it is, or
-  // stands between them.
+  // The substrings of a text that are one typo away from a phrase. One typo leaves at least one half of the phrase
+  // unchanged, or is between the halves.
   search.nearStretches = function (text, phrase) {
     const middle = phrase.length >> 1, head = phrase.slice(0, middle - 1), tail = phrase.slice(middle + 1)
     const found = new Set()

@@ -1,6 +1,6 @@
-// Text as searching sees it: one spelling for what people write in several ways. Nothing shown is changed; the offsets
-// lead from the normal form back to the text, so that marks land on the words as written.
-// Classic script: a worker that must also run from a folder cannot load modules.
+// The normal form of text for search: one spelling for what people write in several ways. Only for matching; offsets map
+// the normal form back to the original text, so that marks are on the words as written.
+// Classic script: the worker must also run from the disk (file:), where modules cannot be loaded.
 (function (search) {
   "use strict"
 
@@ -20,7 +20,7 @@
   const isLetter = sign => /[\u0e01-\u0e2ea-zA-Z]/.test(sign)
 
   /**
-   * Dots of acronyms: between or after single letters (อ.บ.ต., พ.ศ.2567, T.O.R.), never those of numbers or at a sentence's end.
+   * Dots of acronyms: between or after single letters (อ.บ.ต., พ.ศ.2567, T.O.R.), not in numbers or at the end of a sentence.
    * @param {string} text
    * @param {number} at
    */
@@ -33,7 +33,7 @@
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
-  // text -> { text, offsets }: offsets[i] is where the normal form's sign i stands in the source; one more for the end.
+  // text -> { text, offsets }: offsets[i] is the offset in the source of character i of the normal form; one more for the end.
   search.normalise = function (source) {
     let text = ""
     /** @type {number[]} */
@@ -41,7 +41,7 @@
     const put = (/** @type {string} */ sign, /** @type {number} */ at) => { text += sign; offsets.push(at) }
     for (let at = 0; at < source.length; at++) {
       const sign = source.charAt(at)
-      if (sign === NIKHAHIT) {                                             // ํ + า, a tone between or not: ำ
+      if (sign === NIKHAHIT) {                                             // ํ + า, with or without a tone mark between: ำ
         let next = at + 1
         while (isToneMark(source.charAt(next)) && source[next] !== NIKHAHIT) next++
         if (source[next] === AA) { put(AM, at); at = next; continue }
@@ -54,7 +54,7 @@
     return { text, offsets }
   }
 
-  // Thai letters that sound alike and are taken for one another, each as the first of its group. Keeps the length.
+  // Thai letters that sound alike and are confused, each mapped to the first of its group. Keeps the length.
   /** @type {Map<string, string>} */
   const ALIKE = new Map()
   for (const group of ["สศษ", "นณ", "ยญ", "ดฎ", "ตฏ", "ถฐ", "ทธฑฒ", "พภ", "คฆ", "ลฬ", "ไใ", "ิี", "ึื", "ุู"]) {
@@ -65,11 +65,11 @@
 
   search.hasThai = text => /[\u0e01-\u0e4e]/.test(text)
 
-  // Where a part stands in a text, once for each place.
+  // All offsets of a part in a text.
   search.places = function* (text, part) {
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) yield at
   }
 
-  // Letters and digits alone: what is compared when spaces and marks may be wrong too.
+  // Only letters and digits: for comparisons in which spaces and punctuation may be wrong too.
   search.squeeze = text => search.alike(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

@@ -1,11 +1,11 @@
-// What a reader typed -> the phrases to look for. Acronyms are put together, years are made whole.
+// A query -> the phrases to search for. Spaced acronyms are joined, two-digit years are completed.
 (function (search) {
   "use strict"
 
   const SPACED_LETTERS = /(?<![^\s.])([\u0e01-\u0e2e](?:\s+[\u0e01-\u0e2e])+|[a-z0-9](?:\s+[a-z0-9]){2,})(?![^\s.])/g   // ป ป ช, t o r
   const YEAR = /(?<![^\s])(?:ปีงบประมาณ|ปีพศ|ปี|พศ|คศ)\s*(?:พศ|คศ)?\s*(\d{4}|\d{2})(?!\d)/g
 
-  // query -> its phrases in normal form, in order.
+  // query -> phrases in normal form, in order.
   search.phrases = function (query) {
     return search.normalise(query).text
       .replace(SPACED_LETTERS, letters => letters.replace(/\s+/g, ""))

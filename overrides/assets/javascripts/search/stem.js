@@ -1,9 +1,9 @@
-// English word -> its stem, so that cameras finds camera and installing finds installation. Light on purpose: after the
-// first steps of M. F. Porter, "An algorithm for suffix stripping" (1980), without those that join unlike words.
+// English word -> stem, so that cameras finds camera and installing finds installation. Light on purpose: the first
+// steps of M. F. Porter, "An algorithm for suffix stripping" (1980), without those that merge unrelated words.
 (function (search) {
   "use strict"
 
-  const LEAST = 3                                                          // letters that stay
+  const LEAST = 3                                                          // least letters of a stem
   const ENDINGS = ["ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or", "ed", "es", "s", "e"]
 
   search.stem = function (word) {

@@ -1,12 +1,12 @@
-// Normal text -> what the index counts: pairs of neighbouring Thai signs, because Thai writes no spaces between words and
-// no word list knows this field's; whole words and numbers of other scripts.
+// Normalised text -> tokens of the index: bigrams of Thai characters, because Thai has no spaces between words and no
+// word list has the terms of this field; whole words and numbers of other scripts.
 (function (search) {
   "use strict"
 
   const RUN = /[\u0e01-\u0e3a\u0e40-\u0e4e]+|[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu
   const BUDDHIST_ERA = 543
 
-  // A pair begins with "~", so that it meets no word.
+  // A bigram begins with "~", so that it never equals a word.
   search.tokens = function (text) {
     /** @type {string[]} */
     const found = []
@@ -24,7 +24,7 @@
     return found
   }
 
-  // A year of one era with its twin of the other: 2567 and 2024 find each other.
+  // A year and the same year in the other era: 2567 and 2024 find each other.
   search.years = function (word) {
     if (!/^\d{4}$/.test(word)) return [word]
     const year = Number(word)

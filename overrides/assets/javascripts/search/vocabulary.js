@@ -1,17 +1,17 @@
-// The words of an index in scripts that write spaces: which of them a word asked for may mean.
+// The words of the index in scripts with spaces, and which of them a word of a query may mean.
 (function (search) {
   "use strict"
 
-  const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // worth of a word, where the word itself is 1
-  const LEAST_SLIP = 3                                                     // letters of a word that may be misspelt
-  const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // slips
+  const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // weight of a similar word, relative to the word itself
+  const LEAST_SLIP = 3                                                     // least letters of a word in which typos are looked for
+  const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // typos
 
   search.Vocabulary = class {
     /** @param {Iterable<string>} words */
     constructor(words) {
       this.words = [...words].sort()
       /**
-       * Stem or spelling without marks -> words.
+       * Stem, or spelling without punctuation -> words.
        * @type {Map<string, string[]>}
        */
       this.kin = new Map()
@@ -25,7 +25,7 @@
     }
 
     /**
-     * The words like a word and their worth, 0 to 1: itself, words that begin with it, other forms; else what it is a slip of.
+     * Similar words and their weights, 0 to 1: the word, words that begin with it, other forms; else words one or more typos away.
      * @param {string} word
      */
     like(word) {
@@ -53,7 +53,7 @@
     }
 
     /**
-     * The words that a word may be a slip of: those the fewest slips away.
+     * The words that a word may be a typo of: those with the fewest typos.
      * @param {string} word
      * @returns {string[]}
      */
@@ -67,7 +67,7 @@
     }
 
     /**
-     * Where a word stands or would stand.
+     * The index at which a word is or would be inserted.
      * @param {string} word
      */
     first(word) {

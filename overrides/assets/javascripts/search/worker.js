@@ -1,5 +1,5 @@
-// The theme's search box speaks to this worker: SETUP (0) and QUERY (2) come in, READY (1) and RESULT (3) go out
-// (material/templates/assets/javascripts/bundle, "SearchMessageType"). Engine and index are fetched at the first query.
+// The worker of the theme's search box: receives SETUP (0) and QUERY (2), sends READY (1) and RESULT (3)
+// (material/templates/assets/javascripts/bundle, "SearchMessageType"). Engine and index are loaded at the first query.
 (function (search) {
   "use strict"
 
@@ -13,7 +13,7 @@
   const notLoaded = locale === "th" ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง" : "The search index could not be loaded. Check the connection, then type again."
   let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
-  // Shared by all queries of the meantime; after a failure the next query tries again.
+  // All queries share one start; after a failure the next query tries again.
   function started() {
     starting ??= start().catch(error => { starting = null; throw error })
     return starting
@@ -22,7 +22,7 @@
   async function start() {
     const addresses = scripts.map(script => new URL(script, here).href)
     if (search.load) {
-      // Opened from a folder: see folder.js. One needs the other.
+      // Opened from the disk: see folder.js. In order: each script needs those before it.
       for (const address of addresses) await search.load(address)   // eslint-disable-line no-await-in-loop
     } else {
       self.importScripts(...addresses)
@@ -38,14 +38,14 @@
     let /** @type {SearchItem[][]} */ items = []
     try {
       if (data?.trim()) {
-        const engine = await started()                                     // which brings search.answer
+        const engine = await started()                                     // loads search.answer too
         items = search.answer(engine, data)
       }
     } catch (error) {
       console.error(error)
       items = [[{ location: "index.html", title: notLoaded, text: "", score: 1, terms: {} }]]
     }
-    if (number === last) search.send({ type: RESULT, data: { items } })   // else the reader has typed on
+    if (number === last) search.send({ type: RESULT, data: { items } })   // otherwise a newer query has come
   }
   search.send ??= message => self.postMessage(message)
   if (!search.address) self.addEventListener("message", search.receive)

@@ -12,18 +12,18 @@ from handbook.thai.words import word
 
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
 _CALENDARS = {"th": "thai", "en": "gregorian"}  # ST_CalendarType, 17.18.5
-_LONGEST = 64  # characters that Word takes for a control's title and tag
-_SYMBOLS, _EMPTY_BOX, _TICKED_BOX = "Segoe UI Symbol", "2610", "2611"  # in Windows from 7 on, with both boxes
-_DOTS = 12  # enough to click on; a dotted tab goes on from there
+_LONGEST = 64  # characters that Word allows in a control's title and tag
+_SYMBOLS, _EMPTY_BOX, _TICKED_BOX = "Segoe UI Symbol", "2610", "2611"  # part of Windows since version 7; has both boxes
+_DOTS = 12  # enough to click on; a dotted tab continues the line
 _CELL_DOTS = 5
 _DOT = 0.91  # mm: 162/1000 of 16 pt in TH SarabunPSK
 
 
 class Controls:
-    """Makes the controls of one document: counts their ids, and remembers which placeholder texts they show.
+    """Makes the controls of one document: counts their ids, and collects the placeholder texts that they use.
 
-    A control that is emptied again shows its placeholder from the glossary document; without one, Word would show five
-    spaces (17.5.2.25). No control can be deleted, all can be written in (`sdtLocked`, 17.18.50).
+    A control that is emptied shows its placeholder from the glossary document; without it Word would show five spaces
+    (17.5.2.25). Controls cannot be deleted, but all can be edited (`sdtLocked`, 17.18.50).
     """
 
     def __init__(self, locale: str) -> None:
@@ -32,7 +32,7 @@ class Controls:
         self._count = 0
 
     def control(self, blank: Blank, *, tag: str = "", label: str = "", dots: int = _DOTS) -> DocxElement:
-        """The control of a blank that is a text, date, list or box; in rows it has another tag and label."""
+        """The control of a text, date, list or check box; in rows tag and label are given."""
         tag, title = tag or blank.name, _title(label or blank.label, blank.hint)
         spec = blank.spec
         if spec.type == "check":
@@ -45,27 +45,27 @@ class Controls:
         return self._sdt(tag, title, self._kind(blank), [copy.deepcopy(content)], shown)
 
     def in_cell(self, blank: Blank, rows: str, head: str) -> DocxElement:
-        """The control of a blank in rows: its title names the column alone, because Word copies it into rows it adds."""
+        """The control of a blank in rows. Its title is only the column's name: Word copies it into added rows."""
         return self.control(blank, tag=f"{rows}.{blank.spec.name}", label=head, dots=_CELL_DOTS)
 
     def in_line(self, blank: Blank) -> DocxElement:
-        """The control of a blank between words, as wide as the author says."""
+        """The control of a blank within a line, in the width that the author gives."""
         return self.control(blank, dots=round(blank.spec.width / _DOT) if blank.spec.width else 4 * _DOTS)
 
     def option(self, blank: Blank, code: str, words: str) -> DocxElement:
-        """The box of one option of a choice."""
+        """The check box of one option of a choice."""
         return self._box(f"{blank.name}={code}", _title(f"{blank.label}: {words}"))
 
     def repeated(self, rows: Iterable[DocxElement], tag: str, title: str) -> DocxElement:
-        """Rows of a table that Word lets the reader add to (w15:repeatingSection of [MS-DOCX])."""
+        """Table rows to which the reader can add rows in Word (w15:repeatingSection of [MS-DOCX])."""
         named = w("w15:sectionTitle")
-        named.set(name("w:val"), _title(title))  # CT_String of the standard: its attribute is `w:val`
+        named.set(name("w:val"), _title(title))  # CT_String of the standard: the attribute is `w:val`
         section = w("w15:repeatingSection", named)
         items = [self._sdt("", "", w("w15:repeatingSectionItem"), [row], is_locked=False) for row in rows]
         return self._sdt(tag, _title(title), section, items)
 
     def _box(self, tag: str, title: str) -> DocxElement:
-        """A box to tick (w14:checkbox of [MS-DOCX])."""
+        """A check box (w14:checkbox of [MS-DOCX])."""
         box = w(
             "w14:checkbox",
             w("w14:checked", val="0"),
@@ -98,7 +98,7 @@ class Controls:
         *,
         is_locked: bool = True,
     ) -> DocxElement:
-        """A control around content, in the order of CT_SdtPr (17.5.2.38). `shown` names the placeholder it shows."""
+        """A control with its content; properties as in CT_SdtPr (17.5.2.38). `shown` is the name of its placeholder."""
         if len(tag) > _LONGEST:
             raise ValueError(f"Word takes tags of at most {_LONGEST} characters: {tag}")
         self._count += 1
@@ -116,7 +116,7 @@ class Controls:
 
 
 def glossary(placeholders: Mapping[str, DocxElement]) -> list[DocxElement]:
-    """The document parts that hold the placeholder texts (17.12.5)."""
+    """The document parts with the placeholder texts (17.12.5)."""
     return [
         w(
             "docPart",
@@ -134,13 +134,13 @@ def glossary(placeholders: Mapping[str, DocxElement]) -> list[DocxElement]:
 
 
 def _items(options: Mapping[str, Mapping[str, str]], locale: str) -> list[DocxElement]:
-    """The list's items with their codes; the first, without a code, takes a choice back."""
+    """The list's items with their codes; the first has no code and clears the choice."""
     first = w("listItem", displayText=word(locale, "form.choose"), value="")
     return [first, *(w("listItem", displayText=words[locale], value=code) for code, words in options.items())]
 
 
 def _title(label: str, hint: str = "") -> str:
-    """What Word shows above a control and reads aloud; cut between letters, not between a letter and its marks."""
+    """The title that Word shows above a control and screen readers read; never cut between a letter and its marks."""
     whole = " – ".join(filter(None, [label, hint]))
     if len(whole) <= _LONGEST:
         return whole

@@ -1,7 +1,8 @@
-"""Form -> a Word file with content controls: to be typed in, sent back, and read by its tags (see handbook.forms).
+"""Form -> a Word file with content controls, to be filled in and read back by their tags (see handbook.forms).
 
-Built of lxml and zipfile alone. python-docx knows no content controls, no second size for Thai and no repeated rows,
-brings styles that would all have to be replaced, and writes the time into the file: what it would save is the zip.
+Built with lxml and zipfile. python-docx has no content controls, no font size for complex scripts and no repeating
+rows; all its styles would have to be replaced, and it writes the current time into the file. It would only save the
+zip.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ from handbook.thai.words import word
 
 
 def write_docx(form: Form, settings: Settings, edition: Edition, target: Path) -> None:
-    """Write the form's Word file to `target`, whose folder is there."""
+    """Write the form's Word file to `target`, whose folder exists."""
     target.write_bytes(docx_file(form, settings, edition))
 
 
 def docx_file(form: Form, settings: Settings, edition: Edition) -> bytes:
-    """The form as a Word file; the same form, settings and edition give the same bytes."""
+    """The form as a Word file. The output is reproducible."""
     address = urljoin(settings.site_url, page_url(f"forms/{form.spec.id}", form.locale))
     return write_package(_parts(form, settings, edition, address), _properties(form, settings, edition))
 
@@ -47,7 +48,7 @@ def _properties(form: Form, settings: Settings, edition: Edition) -> Properties:
 
 
 def _parts(form: Form, settings: Settings, edition: Edition, address: str) -> list[Part]:
-    """The main part first; what it is written with stands in the parts that it names."""
+    """The parts of the package, the main part first; it refers to the others."""
     sheet = Sheet(form)
     document = sheet.document()
     names = ("styles", "settings", "fontTable", "numbering", "header", "footer")

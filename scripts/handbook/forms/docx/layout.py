@@ -1,4 +1,4 @@
-"""How wide things are in a form's Word file: blanks on lines and the columns of tables, in mm, by counting letters."""
+"""Widths in a form's Word file, in mm: blanks on lines and columns of tables, estimated by counting letters."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from dataclasses import dataclass
 
 from handbook.forms.compose import Blank
 
-CELL = 2.0  # mm beside the text of a cell: the table styles'
-_LETTER = 2.15  # mm: a letter at 16 pt in TH SarabunPSK, whose consonants are about 380/1000 wide
-_LEAST = 26.0  # mm for a blank whose width the author leaves open
+CELL = 2.0  # mm: left and right margin in cells, as in the table styles
+_LETTER = 2.15  # mm: a letter at 16 pt in TH SarabunPSK, whose consonants are about 0.38 em wide
+_LEAST = 26.0  # mm: a blank without a width of its own
 _GAP = 3.0  # mm between blanks on a line
-_BOLD = 1.15  # how much wider bold letters are, with some room
-_SMALL = 14 / 16  # the size in tables to that of the text
+_BOLD = 1.15  # bold letters are wider; with some margin
+_SMALL = 14 / 16  # font size in tables, relative to the text
 _OWN_LINE = ("long", "choice")
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A blank on a line: it and its label end at `end`, in mm from the line's beginning."""
+    """A blank with its label on a line; `end` is where both end, in mm from the line's beginning."""
 
     blank: Blank
     end: float
 
 
 def place_on_lines(blanks: Iterable[Blank], width: float, least: float = _LEAST) -> list[list[Placed]]:
-    """Put blanks on as few lines as hold them; the room that is left goes to those whose width the author leaves open."""
+    """Put blanks on as few lines as possible; the remaining space goes to blanks without a width of their own."""
     lines: list[list[tuple[Blank, float]]] = []
     room = 0.0
     for blank in blanks:
@@ -61,25 +61,25 @@ def _needs(blank: Blank, least: float) -> float:
 
 
 def measure(words: str) -> float:
-    """About how wide words are, in mm: marks above and below a letter take no room."""
+    """The estimated width of a text in mm; combining marks have no width."""
     return _LETTER * sum(unicodedata.category(letter) != "Mn" for letter in words)
 
 
 def label_words(blank: Blank) -> str:
-    """A blank's label with its star and hint, as measured."""
+    """A blank's label with its star and hint, as text to measure."""
     return "".join(filter(None, [blank.label, " *" * blank.spec.required, f" ({blank.hint})" * bool(blank.hint), " "]))
 
 
 def least_width(words: str) -> float:
-    """Millimetres that a column needs for the longest of words; Thai writes words without spaces, so not more than some."""
+    """The width in mm that a column needs for its longest word; limited, because Thai has no spaces between words."""
     longest = max((measure(one) for one in re.split(" ", words)), default=0)
     return min(_SMALL * _BOLD * longest + 2 * CELL, 28.0)
 
 
 def share_width(width: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Widths of columns by their shares; one that would get less than its least gets that before the others share.
+    """Column widths in proportion to `shares`, but none below its minimum in `least`.
 
-    Where not even the least of all fits, each gets its part of the width.
+    If the minimums do not fit together, they are scaled down to fit.
     """
     if sum(least) >= width:
         return [width * one / sum(least) for one in least]

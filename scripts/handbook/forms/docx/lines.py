@@ -10,15 +10,15 @@ from handbook.forms.docx.layout import Placed, label_words, measure, place_on_li
 from handbook.forms.docx.wordml import DocxElement, cell, keep_with_next, paragraph, run, tab_stop, table, table_row, w
 from handbook.thai.words import word
 
-BOX = 7.0  # mm from a box to tick to the beginning of its words
+BOX = 7.0  # mm from a check box to its text
 SPACE = "\u00a0"
 _LINE = 7.4  # mm: a line of 16 pt in TH SarabunPSK
-_WIDE = 200.0  # mm: room for three signatures side by side
+_WIDE = 200.0  # mm: space for three signatures side by side
 _SIGN_DOTS = 44
 
 
 def label(blank: Blank) -> list[DocxElement]:
-    """A blank's label, a star when it has to be filled in, and its hint."""
+    """A blank's label, a star if it is required, and its hint."""
     star = run(" *") if blank.spec.required else None
     hint = run(f" ({blank.hint})", style="FormHint") if blank.hint else None
     return [item for item in (run(blank.label), star, hint) if item is not None]
@@ -32,7 +32,7 @@ class Lines:
         self._controls = controls
 
     def row(self, blanks: Iterable[Blank], width: float, indent: float = 0) -> list[DocxElement]:
-        """Labelled blanks in lines; in each line dotted tabs lead from a blank to its end, filled in or not."""
+        """Lines of labelled blanks; a dotted tab fills the line from a blank's text to the end of the blank."""
         blocks: list[DocxElement] = []
         for line in place_on_lines(blanks, width):
             first = line[0].blank
@@ -55,7 +55,7 @@ class Lines:
             else:
                 runs += [*label(blank), run(" "), self._controls.control(blank)]
             if has_dots or not is_last:
-                # at the very margin a left tab would begin the next line
+                # at the margin a left tab would wrap to the next line
                 at_margin = place.end > width - 1
                 stops.append(tab_stop(indent + place.end, kind="right" if at_margin else "left", dots=has_dots))
                 runs.append(run(w("tab"), style="PlaceholderText"))
@@ -64,7 +64,7 @@ class Lines:
         return paragraph(runs, style="FormBlank", stops=stops, indent=indent)
 
     def _long(self, blank: Blank, width: float, indent: float) -> list[DocxElement]:
-        """A label, and below it a box as high as the lines that the author gives; it grows with what is written."""
+        """A label, and below it a box with the number of lines that the author gives; it grows with its text."""
         box = cell([paragraph([self._controls.control(blank)], style="FormBlank")], width)
         row = table_row([box], height=blank.spec.lines * _LINE, stays_whole=False)
         above = paragraph(label(blank), style="FormBlank", keep_next=True, indent=indent)
@@ -84,7 +84,7 @@ class Lines:
         return blocks
 
     def options(self, blank: Blank) -> list[DocxElement]:
-        """A box and its words for each option."""
+        """A check box and text for each option."""
         runs: list[DocxElement] = []
         for code, words in blank.spec.options.items():
             text = words[self._form.locale]
@@ -92,18 +92,18 @@ class Lines:
         return runs
 
     def signatures(self, signed: Sequence[Blank], width: float) -> list[DocxElement]:
-        """Signatures side by side, each whole on one page: cells keep it together where paragraphs are parted."""
+        """Signatures side by side in table cells, so that no page break splits one."""
         columns = 2 if width < _WIDE else 3
         each = width / columns
         rows = []
         for start in range(0, len(signed), columns):
             cells = [cell(self._signature(blank), each) for blank in signed[start : start + columns]]
             empty = [cell([], each) for _ in range(columns - len(cells))]
-            rows.append(table_row(empty + cells))  # one alone stands on the right
+            rows.append(table_row(empty + cells))  # a single signature is on the right
         return [table(rows, [each] * columns, style="TableNormal"), paragraph(style="Gap")]
 
     def _signature(self, blank: Blank) -> list[DocxElement]:
-        """Who signs, a line to sign on, and below it the name in full, position and date."""
+        """Who signs, the line to sign on, and below it full name, position and date."""
         locale, controls, blanks = self._form.locale, self._controls, self._form.blanks
         who = [run(blank.label, bold=True), *label(blank)[1:]]
         lines = [
@@ -114,5 +114,5 @@ class Lines:
             beside = [run("("), control, run(")")]
             lines.append(beside if part == "name" else [run(word(locale, f"form.sign.{part}") + " "), control])
         blocks = [paragraph(who, before=12, style="FormSignature")]
-        blocks.append(paragraph(lines[0], before=18, style="FormSignature"))  # room for the signature
+        blocks.append(paragraph(lines[0], before=18, style="FormSignature"))  # space for the signature
         return blocks + [paragraph(line, style="FormSignature") for line in lines[1:]]

@@ -1,4 +1,4 @@
-"""The lists that a Word file counts: bullets, numbers, and the rows of tables (ISO/IEC 29500-1:2016, 17.9)."""
+"""Lists that Word numbers: bullets, numbers, and rows of tables (ISO/IEC 29500-1:2016, 17.9)."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _LEVELS = {"bullet": 3, "decimal": 3, "row": 1}
 
 
 class Lists:
-    """The lists of one document by their kinds, each with its number from 1 on."""
+    """The lists of one document: their kinds, in the order of their numbers from 1."""
 
     def __init__(self) -> None:
         self.kinds: list[str] = []
 
     def add(self, kind: str) -> int:
-        """The number of a new list: of kind `bullet`, `decimal` or `row`."""
+        """Add a list of kind `bullet`, `decimal` or `row`; returns its number."""
         self.kinds.append(kind)
         return len(self.kinds)
 
 
 def numbered(block: DocxElement, number: int, level: int) -> DocxElement:
-    """The paragraph as an item of a list: number and indent are the list's."""
+    """Make a paragraph an item of a list, which gives its number and indent."""
     properties = block.find(name("pPr"))
     indent = properties.find(name("ind"))
     if indent is not None:
@@ -34,7 +34,7 @@ def numbered(block: DocxElement, number: int, level: int) -> DocxElement:
 
 
 def make_numbering(lists: Iterable[str]) -> DocxElement:
-    """The lists that the text counts, from 1 on, by their kinds: `bullet`, `decimal` or `row` (17.9)."""
+    """The numbering part: a list for each kind (`bullet`, `decimal` or `row`), numbered from 1 (17.9)."""
     kinds = ["bullet", "decimal", "row"]
     instances = []
     for number, kind in enumerate(lists, start=1):

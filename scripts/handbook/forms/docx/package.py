@@ -1,4 +1,4 @@
-"""A Word file as a package: the same parts give the same bytes. Clauses are those of ISO/IEC 29500-2."""
+"""A Word file as a package (zip), reproducible. Clauses are those of ISO/IEC 29500-2."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its name in the package, its type, what it holds, and its relations: id -> kind and part (absolute)."""
+    """One part: name in the package, content type, content, and relationships: id -> kind and absolute name."""
 
     path: str
     type: str
@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Properties:
-    """What the file says of itself. `moment` is in seconds since 1970, UTC."""
+    """The metadata of the file. `moment` is in seconds since 1970, UTC."""
 
     title: str
     author: str | None
@@ -42,12 +42,12 @@ class Properties:
 
 
 def part(path: str, type: str, element: DocxElement, relations: Mapping[str, tuple[str, str]] | None = None) -> Part:
-    """A part of XML; `type` is the end of its content type, such as `document.main`."""
+    """An XML part; `type` is the end of its content type, such as `document.main`."""
     return Part(path, f"{_OFFICE}.{type}+xml", _bytes(element), relations or {})
 
 
 def write_package(parts: Iterable[Part], properties: Properties) -> bytes:
-    """A package whose main part is the first; its names in a fixed order, its times all the same."""
+    """The package; its first part is the main part. Order and times of the zip are fixed."""
     parts = list(parts)
     core = Part(
         "docProps/core.xml",
@@ -69,7 +69,7 @@ def write_package(parts: Iterable[Part], properties: Properties) -> bytes:
 
 
 def _core(properties: Properties) -> DocxElement:
-    """Who, what and when (29500-2, clause 11); the identifier says which form and version it is, to who reads it back."""
+    """The core properties (29500-2, clause 11); the identifier is form and version, for read-forms."""
     moment = datetime.fromtimestamp(properties.moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = f"{_PACKAGE}/metadata/core-properties"
     tree = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI})
@@ -107,7 +107,7 @@ def _content_types(parts: Iterable[Part]) -> bytes:
 
 
 def _relations(relations: Mapping[str, tuple[str, str]]) -> bytes:
-    """A part's relations (29500-2, 9.3)."""
+    """A part's relationships (29500-2, 9.3)."""
     space = f"{_PACKAGE}/relationships"
     tree = etree.Element(f"{{{space}}}Relationships", nsmap=_unprefixed(space))
     for id, (kind, target) in relations.items():
@@ -116,12 +116,12 @@ def _relations(relations: Mapping[str, tuple[str, str]]) -> bytes:
 
 
 def _unprefixed(space: str) -> Any:
-    """A namespace without a prefix; lxml-stubs knows only those with one."""
+    """A default namespace; lxml-stubs allows only namespaces with a prefix."""
     return {None: space}
 
 
 def _bytes(element: DocxElement) -> bytes:
-    """XML as a part holds it; of the namespaces, those used and those that mc:Ignorable names."""
+    """An element as XML; unused namespaces are removed, except those in mc:Ignorable."""
     ignorable = element.get(name("mc:Ignorable"), "").split()
     etree.cleanup_namespaces(element, keep_ns_prefixes=[*ignorable, "xsi", "dcterms"])
     data: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

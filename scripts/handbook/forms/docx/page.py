@@ -1,4 +1,4 @@
-"""The paper of a form's Word file, and the head and foot of every page: version, edition, address and page."""
+"""Paper size and margins of a form's Word file, and its header and footer: version, edition, address and page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def text_width(form: Form) -> float:
 
 
 def make_section(form: Form) -> DocxElement:
-    """The paper and its margins, with the header and the footer (17.6.17)."""
+    """The section: paper, margins, header and footer (17.6.17)."""
     wide = form.spec.orientation == "landscape"
     width, height = reversed(_PAGE) if wide else _PAGE
     size = w("pgSz", w=twips(width), h=twips(height), **({"orient": "landscape"} if wide else {}))
@@ -71,12 +71,12 @@ def make_header(form: Form) -> DocxElement:
 
 
 def make_footer(form: Form, settings: Settings, edition: Edition, address: str) -> DocxElement:
-    """Version, edition, where the current version is, page; beside them the address for telephones."""
+    """Version, edition, address of the current version, page number; beside them the address as a QR code."""
     locale = form.locale
     width = text_width(form)
     date = write_date(edition.date, locale, settings.numerals[locale])
     state = " · ".join(filter(None, [_version(form), settings.edition[locale], edition.commit, date]))
-    # 17.16.4.3.1: the field in Thai digits, as the book counts its pages
+    # 17.16.4.3.1: Thai digits, as in the book
     digits = r" \* THAIARABIC" if settings.numerals[locale] == "thai" else ""
     pages = [run(word(locale, "form.page") + " "), *field("PAGE" + digits), run("/"), *field("NUMPAGES" + digits)]
     lines = [[run(state)], [run(word(locale, "form.current", address=address))], pages]
@@ -94,7 +94,7 @@ def make_qr_code(address: str) -> bytes:
 
 
 def _picture(relation: str, words: str) -> DocxElement:
-    """A square picture in the line (20.4.2.8), with the words for who does not see it."""
+    """A square inline picture (20.4.2.8) with its alternative text."""
     side = round(_QR * _EMU)
     blip = plain("a:blip")
     blip.set(name("r:embed"), relation)

@@ -1,4 +1,4 @@
-"""A form's text as blocks of a Word file: headings, paragraphs, lists, and what the office fills in."""
+"""A form's text as blocks of a Word file: headings, paragraphs, lists, and the office's part."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _LETTER_LINES: Mapping[str | None, Callable[[list[DocxElement], float], DocxElem
     "subject": lambda runs, _: paragraph(runs, style="FormText", hanging=14),
     "closing": lambda runs, half: paragraph(runs, style="FormSignature", indent=half, keep_next=True),
 }
-"""Lines of an official letter by their part, the text having none; in mm."""
+"""Part of an official letter (None for its body text) -> a paragraph of it; indents in mm."""
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
 class Sheet:
-    """Writes a form's blocks; gathers the controls and lists that the text uses."""
+    """Writes a form's blocks; collects the controls and lists that the text uses."""
 
     def __init__(self, form: Form) -> None:
         self.controls = Controls(form.locale)
@@ -53,7 +53,7 @@ class Sheet:
         self._heading = form.title
 
     def document(self) -> DocxElement:
-        """The main part: the title, what has to be filled in, the form."""
+        """The main part: the title, the note about required blanks, the form."""
         form = self._form
         blocks = [paragraph([run(form.title)], style="Heading1")]
         if any(blank.spec.required for blank in form.blanks.values()):
@@ -66,7 +66,7 @@ class Sheet:
     # Blocks
 
     def _blocks(self, holder: Element, width: float, style: str = "FormText", indent: float = 0) -> list[DocxElement]:
-        """What an element holds: by its arrangement, or block by block; words between blocks are a paragraph."""
+        """An element's content: by its arrangement, or block by block; text between blocks becomes a paragraph."""
         kind = (holder.get("class") or "").split()[:1]
         if kind == ["hb-row"]:
             return self._lines.row(held_blanks(self._form, holder), width, indent)
@@ -88,7 +88,7 @@ class Sheet:
         return blocks + self._line(pieces, style, indent, is_tick=kind == ["hb-tick"])
 
     def _block(self, element: Element, width: float, style: str, indent: float) -> list[DocxElement]:
-        """One block element; what has no look of its own is what it holds."""
+        """One block element; an element without a style of its own is replaced by its content."""
         if element.tag in _HEADINGS:
             self._heading = words_of(element)
             runs = _trim(list(self._inline([element.text or "", *_beside(element)])))
@@ -110,7 +110,7 @@ class Sheet:
         return blocks
 
     def _letter(self, letter: Element, width: float) -> list[DocxElement]:
-        """An official letter: its number and who sends it side by side, what stands from the middle on, its text."""
+        """An official letter: number and sender side by side, parts that begin in the middle, body text."""
         half = width / 2
         head: dict[str, list[DocxElement]] = {"number": [], "from": []}
         blocks: list[DocxElement] = []
@@ -133,7 +133,7 @@ class Sheet:
     def _line(
         self, pieces: Iterable[Element | str], style: str, indent: float = 0, *, is_tick: bool = False
     ) -> list[DocxElement]:
-        """Words and what stands between them as a paragraph; none when there is nothing to say."""
+        """Text and inline elements as a paragraph; None if it would be empty."""
         runs = _trim(list(self._inline(pieces, is_labelled=is_tick)))
         if is_tick:
             style, indent, hanging = "FormBlank", indent - BOX, BOX
@@ -142,7 +142,7 @@ class Sheet:
         return [paragraph(runs, style=style, indent=indent, hanging=hanging)] if runs else []
 
     def _list(self, element: Element, width: float, style: str, indent: float) -> list[DocxElement]:
-        """A list; items that are boxes to tick have their box for a mark."""
+        """A list; the marker of an item with a check box is that box."""
         blocks: list[DocxElement] = []
         number = 0
         level = min(sum(outer.tag in ("ul", "ol") for outer in element.iterancestors()), 2)
@@ -156,7 +156,7 @@ class Sheet:
         return blocks
 
     def _signatures(self, holder: Element, width: float) -> list[DocxElement]:
-        """Signatures side by side, below the words and blanks beside them."""
+        """Signatures side by side, below the text and blanks of the same paragraph."""
         blanks = held_blanks(self._form, holder)
         signed = [blank for blank in blanks if blank.spec.type == "signature"]
         blocks = self._line([words_of(holder)], "FormText")
@@ -164,7 +164,7 @@ class Sheet:
         return [*blocks, *self._lines.signatures(signed, width)]
 
     def _frame(self, element: Element, width: float) -> DocxElement:
-        """What the office fills in, in a frame under its title."""
+        """The office's part, in a frame with its title."""
         inner = width - 2 * CELL
         titles = select(element, ".hb-office__title")
         head = [paragraph([run(words_of(title))], style="FormOffice", keep_next=True) for title in titles]
@@ -208,7 +208,7 @@ class Sheet:
 
 
 def _page_parts(blocks: Sequence[DocxElement]) -> list[list[DocxElement]]:
-    """Blocks in groups that pages do not part: all when they are few, else each with what it keeps with it."""
+    """Blocks in groups without page breaks: one group if they are few, else each block with those it is kept with."""
     if sum(1 for block in blocks for _ in block.iter(name("p"))) <= _FEW:
         return [list(blocks)]
     groups: list[list[DocxElement]] = [[]]
@@ -220,19 +220,19 @@ def _page_parts(blocks: Sequence[DocxElement]) -> list[list[DocxElement]]:
 
 
 def _beside(element: Element) -> Iterator[Element | str]:
-    """An element's children and the words after each."""
+    """An element's children, each followed by its tail text."""
     for child in element:
         yield child
         yield child.tail or ""
 
 
 def _fold(words: str) -> str:
-    """HTML's white space folded to single spaces; a no-break space is a letter."""
+    """White space collapsed to single spaces as in HTML; no-break spaces stay."""
     return _WHITE.sub(" ", words)
 
 
 def _trim(runs: list[DocxElement]) -> list[DocxElement]:
-    """Runs of a line without the spaces at its ends, and without those that then say nothing."""
+    """Runs of a line without the spaces at both ends, and without runs that are then empty."""
     texts = [one.find(name("t")) for one in runs]
     for end, trim in ((0, str.lstrip), (-1, str.rstrip)):
         while texts and texts[end] is not None and not trim(texts[end].text, " "):

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from handbook.forms.docx.wordml import DocxElement, fonts, root, run_properties, twips, w
 
 FONT = "TH SarabunPSK"
-"""The Cabinet resolved on 7 September 2010 that all agencies install the thirteen national typefaces and use TH Sarabun PSK,
-16 pt, for official letters: so this is what their PCs have. Whose has only its later edition, TH Sarabun New, is given that."""
+"""The Cabinet resolved on 7 September 2010 that all agencies install the thirteen national typefaces and write official
+letters in TH Sarabun PSK, 16 pt, so their PCs have it. TH Sarabun New, its later edition, is the fallback."""
 LIKE_FONT = "TH Sarabun New"
 _SIZE = 32  # half-points: 16 pt
 
 
 def make_styles(language: str) -> DocxElement:
-    """The document's styles; every one names the typeface for all scripts and both sizes."""
+    """The document's styles; each sets the typeface for all scripts and the size for complex scripts too."""
     defaults = w(
         "docDefaults",
         w(
@@ -24,7 +24,7 @@ def make_styles(language: str) -> DocxElement:
                 fonts(FONT),
                 w("sz", val=_SIZE),
                 w("szCs", val=_SIZE),
-                # Thai is a complex script: its words are spelled and parted by `bidi`, whatever the form's language.
+                # Thai is a complex script: `bidi` is its language for spelling and line breaks, also in English forms.
                 w("lang", val=language if language != "th-TH" else "en-GB", eastAsia="th-TH", bidi="th-TH"),
             ),
         ),
@@ -70,7 +70,7 @@ def _paragraph_style(  # noqa: PLR0913 - properties, each by its name
     level: int | None = None,
     is_default: bool = False,
 ) -> DocxElement:
-    """A paragraph style (17.7.4.17); sizes in half-points, spaces in points. `level` makes it a heading's."""
+    """A paragraph style (17.7.4.17); sizes in half-points, spaces in points. With `level` it is a heading style."""
     spacing = w("spacing", before=round(before * 20), after=round(after * 20)) if before or after else None
     properties = [
         w("keepNext") if level is not None else None,
@@ -93,7 +93,7 @@ def _paragraph_style(  # noqa: PLR0913 - properties, each by its name
 
 
 def _character_style(id: str, shown: str, *, color: str = "", size: int = 0, is_default: bool = False) -> DocxElement:
-    """A character style; without a size it leaves the paragraph's."""
+    """A character style; without a size it inherits the paragraph's."""
     return w(
         "style",
         w("name", val=shown),
@@ -107,7 +107,7 @@ def _character_style(id: str, shown: str, *, color: str = "", size: int = 0, is_
 
 
 def _table_style(id: str, shown: str, *, borders: Iterable[str] = (), is_default: bool = False) -> DocxElement:
-    """A table style: 2 mm beside the text of a cell, thin lines where `borders` says."""
+    """A table style: cells with 2 mm left and right margin, thin lines at the sides in `borders`."""
     lines = [w(side, val="single", sz=4, space=0, color="000000") for side in borders]
     margins = (("top", 0), ("left", twips(2)), ("bottom", 0), ("right", twips(2)))
     properties = w(
@@ -129,7 +129,7 @@ def _table_style(id: str, shown: str, *, borders: Iterable[str] = (), is_default
 
 
 def make_settings() -> DocxElement:
-    """The document's settings (17.15.1.78): as Word 2013 and later lay text out, Thai the complex script's language."""
+    """The document's settings (17.15.1.78): layout as in Word 2013 and later, Thai as language of complex scripts."""
     word_2013 = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return root(
         "settings",
@@ -140,7 +140,7 @@ def make_settings() -> DocxElement:
 
 
 def make_font_table() -> DocxElement:
-    """The typeface and what stands in for it (17.8.3.1 altName)."""
+    """The typeface and its fallback (17.8.3.1 altName)."""
     return root(
         "fonts",
         w(

@@ -1,4 +1,4 @@
-"""The tables of a form: their columns' widths, and the rows that Word lets the reader add to."""
+"""The tables of a form: widths of columns, and repeating rows to which the reader can add in Word."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from handbook.html.tree import Element, select, words_of
 from handbook.thai.words import word
 
 SHADE = "EDEDED"
-_ROW_HEIGHT = 9.0  # mm, for handwriting too
-_NUMBER = 11.0  # mm for a row's number
+_ROW_HEIGHT = 9.0  # mm: enough for handwriting
+_NUMBER = 11.0  # mm: the column of row numbers
 _ALIGNED = {"check": "center", "number": "right", "money": "right"}
 
 
 def held_blanks(form: Form, holder: Element) -> list[Blank]:
-    """The blanks whose places an element holds."""
+    """The blanks whose placeholders are inside an element."""
     return [form.blanks[place.get("data-name")] for place in select(holder, f".{PLACE}")]
 
 
 class Tables:
-    """Writes tables, with the controls and lists of the document; `blocks` writes what a cell holds."""
+    """Writes tables, with the controls and lists of the document; `blocks` writes the content of a cell."""
 
     def __init__(
         self, form: Form, controls: Controls, lists: Lists, blocks: Callable[[Element, float, str], list[DocxElement]]
@@ -37,7 +37,7 @@ class Tables:
         self._blocks = blocks
 
     def table(self, element: Element, width: float, title: str) -> DocxElement:
-        """A table; rows that are repeated are a section that Word lets the reader add rows to."""
+        """A table; repeated rows become a repeating section, to which the reader can add rows in Word."""
         heads = select(element, "thead th")
         named = [words_of(head) for head in heads]
         widths = share_width(width, *self._shares(element))
@@ -72,7 +72,7 @@ class Tables:
     def _repeated_row(
         self, line: Element, rows: str, heads: Sequence[str], widths: Sequence[float], number: int
     ) -> DocxElement:
-        """One of the repeated rows: Word counts it, so that rows the reader adds are counted too."""
+        """One of the repeated rows. Word numbers it, so that added rows are numbered too."""
         cells = []
         for one, head, each in zip(line, heads, widths, strict=True):
             held = held_blanks(self._form, one)
@@ -87,7 +87,7 @@ class Tables:
         return table_row(cells, height=_ROW_HEIGHT)
 
     def _shares(self, element: Element) -> tuple[list[float], list[float]]:
-        """How wide the columns are to each other, as the form's file says or as long as what they hold; and the least, in mm."""
+        """Relative widths of the columns, by weights of the form file or length of content; and minimums in mm."""
         lines = select(element, "tr")
         columns = list(zip(*lines, strict=True))
         repeated = next((line for line in lines if self._is_repeated(line)), None)

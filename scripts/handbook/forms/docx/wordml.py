@@ -1,6 +1,6 @@
-"""WordprocessingML as trees: elements, runs, paragraphs and tables, their properties in the order of the schema.
+"""WordprocessingML as trees: elements, runs, paragraphs and tables, with properties in the order of the schema.
 
-Clauses are those of ISO/IEC 29500-1:2016; w14 and w15 are Word's own additions to it, described in [MS-DOCX].
+Clauses are those of ISO/IEC 29500-1:2016; w14 and w15 are Word's extensions, described in [MS-DOCX].
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMESPACES = {"w": W, "r": R, "mc": MC, "w14": W14, "w15": W15, "wp": WP, "a": A, "pic": PIC}
 NEWER = ("w14", "w15")
-"""Named in mc:Ignorable: what reads only the standard passes over them (ISO/IEC 29500-3, 7.2)."""
+"""Listed in mc:Ignorable: programs that know only the standard ignore them (ISO/IEC 29500-3, 7.2)."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS = 1440 / 25.4
 
-DocxElement = Any  # as in handbook.html.tree: lxml's trees have no useful type
+DocxElement = Any  # as handbook.html.tree.Element: lxml-stubs covers only a part
 
 
 def name(prefixed: str) -> str:
-    """`w14:checked` -> its name in lxml's notation; without a prefix it is WordprocessingML's."""
+    """`w14:checked` -> the name in lxml's notation; names without a prefix are WordprocessingML's."""
     prefix, _, local = prefixed.rpartition(":")
     return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
 
 
 def w(tag: str, *children: DocxElement | str | None, **attributes: str | float) -> DocxElement:
-    """An element with its children, None left out; attributes are in the element's namespace, as WordprocessingML's are."""
+    """An element with its children, None left out. Attributes get the element's namespace, as in WordprocessingML."""
     element = etree.Element(name(tag), nsmap=NAMESPACES)
     prefix = tag.rpartition(":")[0] or "w"
     for key, value in attributes.items():
@@ -48,7 +48,7 @@ def w(tag: str, *children: DocxElement | str | None, **attributes: str | float) 
 
 
 def plain(tag: str, *children: DocxElement, **attributes: str | int) -> DocxElement:
-    """Like `w`, of DrawingML, whose attributes have no namespace."""
+    """Like `w`, but for DrawingML, whose attributes have no namespace."""
     element = w(tag, *children)
     for key, value in attributes.items():
         element.set(key, str(value))
@@ -56,14 +56,14 @@ def plain(tag: str, *children: DocxElement, **attributes: str | int) -> DocxElem
 
 
 def root(tag: str, *children: DocxElement | None) -> DocxElement:
-    """The root of a part; says which of its namespaces are newer than the standard."""
+    """The root of a part, with mc:Ignorable for namespaces newer than the standard."""
     element = w(tag, *children)
     element.set(name("mc:Ignorable"), " ".join(NEWER))
     return element
 
 
 def twips(millimetres: float) -> int:
-    """Millimetres in twentieths of a point, WordprocessingML's measure."""
+    """Millimetres in twentieths of a point, the unit of WordprocessingML."""
     return round(millimetres * _TWIPS)
 
 
@@ -75,7 +75,7 @@ def fonts(family: str) -> DocxElement:
 def run_properties(  # noqa: PLR0913 - properties, each by its name
     *, style: str = "", family: str = "", bold: bool = False, italic: bool = False, color: str = "", size: int = 0
 ) -> DocxElement | None:
-    """w:rPr (17.3.2.28), or None when nothing is set; each has its twin for complex scripts. `size` in half-points."""
+    """w:rPr (17.3.2.28), or None if empty; each property is also set for complex scripts. `size` is in half-points."""
     properties = [
         w("rStyle", val=style) if style else None,
         fonts(family) if family else None,
@@ -88,7 +88,7 @@ def run_properties(  # noqa: PLR0913 - properties, each by its name
 
 
 def text(words: str) -> DocxElement:
-    """w:t, its spaces kept."""
+    """w:t that preserves spaces."""
     element = w("t", words)
     element.set(_SPACE, "preserve")
     return element
@@ -101,7 +101,7 @@ def run(*content: DocxElement | str, **properties: Any) -> DocxElement:
 
 
 def tab_stop(millimetres: float, *, kind: str = "left", dots: bool = False) -> DocxElement:
-    """A tab stop; with `dots` the way to it is a dotted line."""
+    """A tab stop; with `dots` it has a dotted leader."""
     return w("tab", val=kind, leader="dot" if dots else "none", pos=twips(millimetres))
 
 
@@ -118,7 +118,11 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
     first: float = 0,
     align: str = "",
 ) -> DocxElement:
-    """w:p. `numbered` is list and level; `before` in points, the indents in mm, `hanging` that of all lines but the first, `first` that of the first alone. The order is that of CT_PPrBase (17.3.1.26)."""
+    """w:p with properties in the order of CT_PPrBase (17.3.1.26).
+
+    `numbered` is list and level; `before` is in points, indents are in mm: `hanging` for all lines but the first,
+    `first` for the first only.
+    """
     properties = [
         w("pStyle", val=style) if style else None,
         w("keepNext") if keep_next else None,
@@ -134,18 +138,18 @@ def paragraph(  # noqa: PLR0913 - properties, each by its name
 
 
 def keep_with_next(block: DocxElement) -> None:
-    """Let no page end after a paragraph."""
+    """Allow no page break after a paragraph."""
     if not keeps_next(block):
         block.find(name("pPr")).insert(1, w("keepNext"))
 
 
 def keeps_next(block: DocxElement) -> bool:
-    """Tell whether no page ends after this paragraph; a heading's style says so."""
+    """Tell whether no page break is allowed after this paragraph, by itself or by a heading's style."""
     return _style(block).startswith("Heading") or block.find(f"{name('pPr')}/{name('keepNext')}") is not None
 
 
 def is_gap(block: DocxElement) -> bool:
-    """Tell whether a block is but room between two."""
+    """Tell whether a block is only space between two others."""
     return _style(block) == "Gap"
 
 
@@ -155,7 +159,7 @@ def _style(block: DocxElement) -> str:
 
 
 def cell(content: Iterable[DocxElement], width: float, *, fill: str = "", centre: bool = False) -> DocxElement:
-    """w:tc of blocks; `width` in mm. The last thing in it has to be a paragraph (17.4.65)."""
+    """w:tc with blocks; `width` is in mm. Its last block must be a paragraph (17.4.65)."""
     blocks = list(content)
     if not blocks or blocks[-1].tag != name("p"):
         blocks.append(paragraph(style="Gap"))
@@ -171,7 +175,7 @@ def cell(content: Iterable[DocxElement], width: float, *, fill: str = "", centre
 def table_row(
     cells: Iterable[DocxElement], *, is_head: bool = False, height: float = 0, stays_whole: bool = True
 ) -> DocxElement:
-    """w:tr; one that stays whole is not parted by a page's end, the head is repeated. `height` in mm is the least."""
+    """w:tr. `stays_whole`: no page break inside; a head row is repeated on each page. `height` is a minimum in mm."""
     properties = w(
         "trPr",
         w("cantSplit") if stays_whole else None,
@@ -182,7 +186,7 @@ def table_row(
 
 
 def table(rows: Iterable[DocxElement], widths: Sequence[float], *, style: str, indent: float = 0) -> DocxElement:
-    """w:tbl of rows (or content controls around rows) with fixed columns; `widths` in mm."""
+    """w:tbl with fixed columns, of rows or content controls around rows; `widths` in mm."""
     heads = 1 if style == "FormTable" else 0
     look = w("tblLook", val="0020" if heads else "0000", firstRow=heads, lastRow=0, firstColumn=0, lastColumn=0)
     look.set(name("noHBand"), "1")
@@ -199,7 +203,7 @@ def table(rows: Iterable[DocxElement], widths: Sequence[float], *, style: str, i
 
 
 def field(code: str) -> list[DocxElement]:
-    """A field (17.16.18), such as the page's number; Word works it out as it lays the page out."""
+    """A field (17.16.18) such as the page number; Word computes it at layout."""
     return [
         run(w("fldChar", fldCharType="begin")),
         run(_instruction(code)),

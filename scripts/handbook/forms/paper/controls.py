@@ -1,4 +1,4 @@
-"""What stands in the place of a blank on paper: a control to type into, or lines and boxes to write on."""
+"""What is drawn for a blank on paper: a control to type into, or lines and boxes to write on."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from handbook.html.tree import Element, add, append_text, make
 from handbook.thai.words import word
 
 Draw = Callable[[Blank, str], Element]
-"""A blank and its language -> what is drawn in its place."""
+"""A blank and a language -> what is drawn for it."""
 MOST_IN_CELL = 3
-"""Options that are drawn in a cell, each with a box to tick; more stand above the table."""
+"""Number of options that fit in a cell with check boxes; more are listed above the table."""
 TYPED_LINE, WRITTEN_LINE = 6.3, 9
-"""Height in mm of a line of a long text: of 11.5 pt as the form font sets it; of handwriting."""
+"""Line height of a long text in mm: typed at 11.5 pt in the form font; handwritten."""
 
 
 def draw_typed(blank: Blank, locale: str) -> Element:
-    """A control that becomes a field of the PDF, by the blank's name."""
+    """A control that becomes a field of the PDF with the blank's name."""
     spec = blank.spec
     if spec.type == "check":
         return make("input", type="checkbox", name=blank.name, class_="hb-box")
@@ -27,7 +27,7 @@ def draw_typed(blank: Blank, locale: str) -> Element:
         )
     if spec.type == "list":
         listed = make("select", name=blank.name, class_="hb-control")
-        add(listed, "option", "" if blank.row else word(locale, "form.choose"), value="")  # no room for it in a cell
+        add(listed, "option", "" if blank.row else word(locale, "form.choose"), value="")  # no space for it in a cell
         for code, words in spec.options.items():
             add(listed, "option", words[locale], value=code)
         return listed
@@ -65,7 +65,7 @@ def _box(name: str) -> Element:
 
 
 def _options(blank: Blank, locale: str, draw: Callable[[str], Element]) -> Element:
-    """Each option behind its box. A space parts them, so that lines may end there."""
+    """Each option after its box, with spaces between them, so that lines can break there."""
     options = make("span", class_="hb-options")
     for code, words in blank.spec.options.items():
         option = add(options, "span", class_="hb-option")
@@ -76,6 +76,6 @@ def _options(blank: Blank, locale: str, draw: Callable[[str], Element]) -> Eleme
 
 
 def mark_required(label: Element, blank: Blank) -> None:
-    """Put the star behind a label."""
+    """Append the star to the label of a required blank."""
     if blank.spec.required:
         append_text(label, " *")

@@ -1,6 +1,6 @@
-"""The fields of a PDF to type into: what each asks for, written before the file is closed.
+"""Completes the fields of a PDF to type into before the file is closed.
 
-And the map by which a script fills that very file: overrides/assets/javascripts/forms/pdf.js.
+Also writes the map by which overrides/assets/javascripts/forms/pdf.js fills exactly this file.
 """
 
 from __future__ import annotations
@@ -16,39 +16,39 @@ from handbook.press.objects import PDF, Dictionary, Document, String, end_of, fo
 from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, widths_of_signs
 
 ALIAS = "Wingdings"
-"""The name under which the fields find the form font.
+"""The resource name of the form font in the fields.
 
-PDFium, the engine of Chrome, Edge and Android, draws text beyond Latin in an embedded font only if the font's resource has
-the name of a symbol font (cpdf_bafontmap.cpp); any other it replaces by a font of the system, or draws nothing. The name is
-but a key: no other reader cares for it.
+PDFium, the engine of Chrome, Edge and Android, draws non-Latin text in an embedded font only if its resource name is
+that of a symbol font (cpdf_bafontmap.cpp); any other font it replaces by a system font, or it draws nothing. For
+other viewers the name is only a key.
 """
 ON = "on"
 # Flags of fields (ISO 32000-1, tables 221, 226 and 228), bits counted from 1.
 _REQUIRED, _MULTILINE, _NO_SPELLING = 1 << 1, 1 << 12, 1 << 22
 _RIGHT = 2
-_STAR, _DISC = "4", "l"  # what a reader that draws the mark anew takes from ZapfDingbats: a tick, a disc
+_STAR, _DISC = "4", "l"  # characters of ZapfDingbats for viewers that redraw the mark: a tick, a disc
 _FILLED = ("V", "AS")
 
 
 def tooltip(blank: Blank) -> str:
-    """What is heard of a field: its label, that it is required, and its hint."""
+    """The text for screen readers: label, whether it is required, and hint."""
     star = " *" if blank.spec.required else ""
     return f"{blank.label}{star}" + (f" – {blank.hint}" if blank.hint else "")
 
 
 @dataclass
 class Fields:
-    """Completes the fields of one PDF; afterwards it knows how to fill them."""
+    """Completes the fields of one PDF; afterwards it can write the map to fill them."""
 
     form: Form
     size: float = SIZE
-    """Points of what is typed, but for the cells of tables."""
+    """Font size of typed text in points, except in cells of tables."""
     _pdf: Any = None
     _font: bytes = b""
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def complete(self, document: Document, pdf: PDF) -> None:
-        """Complete what WeasyPrint wrote; the fields stand in the order of the structure, which is that of reading."""
+        """Complete the fields that WeasyPrint wrote, and list them in the order of the structure tree."""
         self._pdf = pdf
         self._font = font_of(document, pdf, FAMILY).reference
         widgets = list(annotations_in_order(pdf, "/Widget"))
@@ -63,7 +63,7 @@ class Fields:
                 listed.append(widget, blank.name)
 
     def map(self, length: int) -> dict[str, Any]:
-        """What pdf.js needs to fill the PDF, whose file is so long. The PDF must have been written."""
+        """The map that pdf.js needs to fill the PDF of `length` bytes. The PDF must already be written."""
         previous, end = end_of(self._pdf)
         return {
             "form": self.form.spec.id,
@@ -80,7 +80,7 @@ class Fields:
         }
 
     def _open(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """An entry of the map, its dictionaries written out but for their ends: what is filled in comes there."""
+        """An entry of the map: its dictionaries as text without the closing `>>`, so that pdf.js can append values."""
         written: dict[str, Any] = {}
         for key, value in entry.items():
             if key == "options":
@@ -104,7 +104,7 @@ class Fields:
             widget["V"] = "/Off"
             entry["kind"] = "check"
         else:
-            size = CELL_SIZE if blank.row else self.size  # with 0 a reader chooses: what nobody can read, as measured
+            size = CELL_SIZE if blank.row else self.size  # with 0 viewers choose the size: measured, too small to read
             widget["DA"] = _appearance(size)
             entry |= {"kind": spec.type if spec.type == "list" else "text", "box": [width, height], "size": size}
             if spec.type == "list":
@@ -121,7 +121,7 @@ class Fields:
         self._filled[blank.name] = entry
 
     def _complete_option(self, widget: Any, blank: Blank, listed: FieldList) -> None:
-        """A choice is one field; each of its options is a state of it, and no field of its own."""
+        """Complete one option of a choice: options are states of one field, not fields of their own."""
         group = object_of(self._pdf, widget["Parent"])
         if blank.name not in self._filled:
             group["Ff"] |= _REQUIRED if blank.spec.required else 0
@@ -142,7 +142,7 @@ class Fields:
 
 
 def name_form(pdf: PDF, form: Form) -> None:
-    """Write in the document information which form and version this is."""
+    """Write form and version into the document information."""
     pdf.info["FormId"] = String(form.spec.id)
     pdf.info["FormVersion"] = String(form.spec.version)
 

@@ -29,7 +29,7 @@ _NAME = "forms"
 
 @dataclass(frozen=True)
 class Printed:
-    """A file that was written: its pages, 0 of a map, and its size in bytes."""
+    """A file that was written, its number of pages (0 for a map) and its size in bytes."""
 
     file: Path
     pages: int
@@ -81,6 +81,6 @@ def _write_map(file: Path, fields: Any) -> Printed:
 
 
 def _details(form: Form, settings: Settings) -> Details:
-    """Title and description in the form's language alone: a form is of one."""
+    """Title and description, only in the language of the form."""
     title = f"{form.spec.code[form.locale]} {form.title}"
     return Details({form.locale: title}, {form.locale: description(settings, form.locale)}, [])

@@ -1,7 +1,7 @@
-"""Form -> the HTML of its sheets of paper, to be typed into or written on.
+"""Form -> the HTML of its sheets of paper, to type into or to write on.
 
-Widths are measured and written here, in mm: which blanks of a row stand side by side depends on their labels, and
-WeasyPrint's flexible boxes do not part a row by what is in it.
+Widths are computed here, in mm: which blanks of a row fit side by side depends on their labels, and WeasyPrint's flex
+layout does not wrap a row by the width of its content.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import hold_repeats
 from handbook.thai.words import word, write_date
 
-_FRAME = 9  # mm that the frame of the office's part takes at both sides
-_INDENT = 8  # of a list
-_LEAST = 35  # of a blank without a width of its own
-_BOX = 6  # a box to tick with the space behind it
-_BESIDE = 0.5  # of the width that a label may take beside its blank: a longer one stands above
+_FRAME = 9  # mm: width that the frame of the office's part takes from its content
+_INDENT = 8  # mm: indent of a list
+_LEAST = 35  # mm: least width of a blank without a width of its own
+_BOX = 6  # mm: a check box with the space after it
+_BESIDE = 0.5  # share of the width that a label beside its blank may take; a longer label goes above
 _SIGNATURE = 78
 _INLINE = 60
-_NUMBER = 9  # the column of row numbers
+_NUMBER = 9  # mm: the column of row numbers
 
 
 def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
-    """The form as a document of its own, to be typed into or written on by hand; the form is left as it is."""
+    """The form as a document, to type into or to write on by hand; the form itself is not changed."""
     locale = form.locale
     tree, body = empty_document(f"{form.spec.code[locale]} {form.title}", settings, edition, locale)
     body.set("class", "hb-typed" if typed else "hb-written")
@@ -53,7 +53,7 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool)
 
 
 def _raise_headings(content: Element) -> None:
-    """On paper the form's headings follow its title at once: no level may be left out (ISO 14289-1, 7.4.2)."""
+    """Raise the form's headings to follow its title directly: no level may be skipped (ISO 14289-1, 7.4.2)."""
     headings = select(content, "h2, h3, h4, h5, h6")
     highest = min((int(heading.tag[1]) for heading in headings), default=2)
     for heading in headings:
@@ -61,12 +61,12 @@ def _raise_headings(content: Element) -> None:
 
 
 def form_address(form: Form, settings: Settings) -> str:
-    """Where the current version of the form is."""
+    """The address of the current version of the form."""
     return settings.site_url + page_url(f"forms/{form.spec.id}", form.locale)
 
 
 def _add_head(body: Element, form: Form, settings: Settings) -> None:
-    """Which form this is, its version and standing, and where the current one is."""
+    """Add the head: code, title, version, status, and the address of the current version."""
     locale, spec = form.locale, form.spec
     address = form_address(form, settings)
     head = add(body, "div", class_="hb-head")
@@ -86,7 +86,7 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
 
 
 class _Sheet:
-    """Puts what is drawn into the places of a form's body."""
+    """Replaces the placeholders of a form's body by what is drawn for their blanks."""
 
     def __init__(self, form: Form, draw: Draw) -> None:
         self._form = form
@@ -95,7 +95,7 @@ class _Sheet:
         self._is_written = draw is draw_written
 
     def draw(self, body: Element) -> None:
-        """Fill every place."""
+        """Replace every placeholder."""
         for table in select(body, "table.hb-rows"):
             self._draw_rows(table)
         for holder in select(body, ".hb-signatures"):
@@ -124,7 +124,7 @@ class _Sheet:
         return label
 
     def _width(self, holder: Element) -> float:
-        """How wide the text is where something stands."""
+        """The width in mm that is available inside an element."""
         part = holder.get("data-part")
         if part in LETTER:
             return LETTER[part]
@@ -136,7 +136,7 @@ class _Sheet:
     # Rows of labelled blanks
 
     def _draw_row(self, holder: Element) -> None:
-        """Each line of fields as a row, which the holder becomes the frame of."""
+        """Pack the fields into lines; each line becomes a row inside the holder."""
         blanks = [self._blank(place) for place in select(holder, f".{PLACE}")]
         width = self._width(holder)
         del holder.attrib["class"]
@@ -169,7 +169,7 @@ class _Sheet:
         return row
 
     def _whole(self, blank: Blank) -> Element:
-        """The label above, the control below; options behind the label."""
+        """The label above the control; options after the label."""
         field = make("div", class_="hb-field hb-field--whole")
         line = add(field, "div")
         line.append(self._label(blank))
@@ -204,7 +204,7 @@ class _Sheet:
     # Other arrangements
 
     def _inline(self, blank: Blank, width: float) -> Element:
-        """A control within a line of text; one that is no part of it brings its label."""
+        """A control within a line of text; with its label if it is not between words."""
         control = self._control(blank, min(blank.spec.width or _INLINE, width))
         if blank.is_inline and not blank.spec.required:
             return control
@@ -219,7 +219,7 @@ class _Sheet:
         return whole
 
     def _draw_tick(self, item: Element) -> None:
-        """The box, and its label behind it; the first check of the item is its box."""
+        """A check box with its label; the first `check` blank of the item is the box."""
         for place in select(item, f".{PLACE}"):
             blank = self._blank(place)
             if blank.spec.type != "check":
@@ -233,7 +233,7 @@ class _Sheet:
             replace(place, whole)
 
     def _draw_cell(self, cell: Element) -> None:
-        """Blanks in a cell of a table that is not repeated, one below the other, as wide as the cell."""
+        """Blanks in a cell that is not repeated: one below the other, as wide as the cell."""
         for place in select(cell, f".{PLACE}"):
             blank = self._blank(place)
             field = self._whole(blank)
@@ -243,7 +243,7 @@ class _Sheet:
             replace(place, field)
 
     def _draw_rows(self, table: Element) -> None:
-        """The cells of a repeated row, and the widths of the columns by their weights."""
+        """The cells of repeated rows, and the column widths by their weights."""
         heads = [words_of(head) for head in select(table, "thead th")][1:]
         first = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
         columns = [self._blank(places[0]) if places else None for places in first]
@@ -268,7 +268,7 @@ class _Sheet:
         return make("p", word(self._locale, "form.options", head=head, options=options), class_="hb-hint")
 
     def _draw_signatures(self, holder: Element) -> None:
-        """A block for each signature, two side by side at most; a single one stands at the right."""
+        """A block for each signature, at most two side by side; a single one is on the right."""
         for place in select(holder, f".{PLACE}"):
             blank = self._blank(place)
             if blank.spec.type == "signature":

@@ -1,4 +1,4 @@
-"""Widths on paper, in mm: of words, of columns, and how many blanks stand side by side."""
+"""Widths on paper, in mm: of text and columns, and how many blanks fit side by side."""
 
 from __future__ import annotations
 
@@ -10,47 +10,47 @@ from handbook.forms.compose import Blank
 from handbook.thai.form_font import widths_of_signs
 
 SIZE = 11.5
-"""Points of text, as in form.css: official letters have 16 of TH Sarabun, which is as large as 11 of Sarabun."""
+"""Text size in points, as in form.css: official letters have TH Sarabun at 16 pt, which looks like Sarabun at 11."""
 CELL_SIZE = 10.5
-"""In the cells of a table."""
+"""Text size in the cells of a table."""
 TEXT_WIDTH = {"portrait": 160, "landscape": 257}
-"""As form.css has it: A4 less the margins of official letters, 30 mm left and 20 mm right."""
+"""As in form.css: A4 minus the margins of official letters, 30 mm left and 20 mm right."""
 LETTER = {"number": 75.0, "from": 80.0, "date": 80.0}
-"""Parts of an official letter that are not as wide as the text, as form.css has them."""
+"""Widths of the narrower parts of an official letter, as in form.css."""
 GAP = 4  # between blanks of a row, and between label and blank
 _SAMPLES = {"money": "9,999,999.00", "number": "99,999", "date": "23/11/2569"}
-"""What has room in a cell of a type at least: a reader cuts what is longer."""
+"""The longest text for which a cell of this type must have space: viewers clip longer text."""
 _PADDING = 2.2
-_BOLD = 1.07  # how much wider bold letters are
+_BOLD = 1.07  # bold letters are wider by this factor
 _MM = 25.4 / 72
 
 
 @dataclass
 class Field:
-    """A blank with its label: widths in mm; a control of width None takes what is left, and at least `least`."""
+    """A blank with its label, widths in mm. A control of width None takes the remaining width, at least `least`."""
 
     blank: Blank
     label: float
     control: float | None
     least: float
     is_whole: bool = False
-    """A line of its own, the label above."""
+    """On a line of its own, with the label above."""
 
     @property
     def narrowest(self) -> float:
-        """What it takes at least."""
+        """The least width of the whole."""
         return self.label + (self.least if self.control is None else self.control)
 
 
 def width_of(text: str, size: float = SIZE) -> float:
-    """How wide a text is, in mm: the form font's letters are as wide as Sarabun's."""
+    """The width of a text in mm, by the widths of the form font, which are those of Sarabun."""
     signs = widths_of_signs()
     return sum(signs.get(sign, signs["n"])[1] for sign in text) * size / 1000 * _MM
 
 
 def least_of(head: str, spec: FieldSpec | None) -> float:
-    """What a column needs for the words of its head, and for a number or date."""
-    words = [word for word in head.split() if word.isascii()]  # others end a line anywhere
+    """The least width of a column: for the words of its head, and for a number or date."""
+    words = [word for word in head.split() if word.isascii()]  # Thai can break anywhere
     needed = [width_of(word, CELL_SIZE) * _BOLD for word in words]
     if spec is not None:
         needed.append(width_of(_SAMPLES.get(spec.type, ""), CELL_SIZE))
@@ -58,7 +58,7 @@ def least_of(head: str, spec: FieldSpec | None) -> float:
 
 
 def share(space: float, weights: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Widths of columns by their weights, none below its least; if the least of all are too much, by weights alone."""
+    """Column widths by weights, none below its minimum; if the minimums do not fit together, by weights only."""
     if sum(least) > space:
         least = [0] * len(least)
     fixed: set[int] = set()
@@ -73,7 +73,7 @@ def share(space: float, weights: Sequence[float], least: Sequence[float]) -> lis
 
 
 def pack(fields: Iterable[Field], width: float) -> Iterator[list[Field]]:
-    """Fields line by line, as many side by side as fit."""
+    """Fields in lines, each with as many as fit side by side."""
     line: list[Field] = []
     used = 0.0
     for field in fields:

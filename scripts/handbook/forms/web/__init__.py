@@ -1,1 +1,1 @@
-"""Form -> the controls of its web page; the script that goes with them is overrides/assets/javascripts/forms/."""
+"""Form -> the controls of its web page; the scripts for them are in overrides/assets/javascripts/forms/."""

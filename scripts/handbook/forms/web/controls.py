@@ -1,4 +1,4 @@
-"""The control of a blank on a web page, and what it tells the script about what it may hold."""
+"""The control of a blank on a web page, with its limits as `data-` attributes for the script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook.html.tree import Element, add, make
 from handbook.thai.words import word
 
 _MM_PER_SIGN = 2.4
-_SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # how wide a control of this type is where nobody says it
+_SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # default width of a control in characters
 
 _TOLD = {*_SIGNS, "long"}
 
@@ -60,17 +60,17 @@ _MAKERS: dict[str, Callable[[Blank, str], Element]] = {"long": _long, "list": _l
 
 
 def _size(blank: Blank) -> str:
-    """How many signs wide a control is."""
+    """The width of a control in characters."""
     if blank.spec.width is not None:
         return str(max(4, round(blank.spec.width / _MM_PER_SIGN)))
     return str(_SIGNS[blank.spec.type])
 
 
 def limit(control: Element, blank: Blank) -> None:
-    """Tell the script what the control may hold."""
+    """Write the limits of a control into attributes for the script."""
     spec = blank.spec
     limits = {
-        "type": spec.type if spec.type in _TOLD else None,  # the others are texts of one line, or say what they are
+        "type": spec.type if spec.type in _TOLD else None,  # others are single-line texts, or evident from the element
         "maxlength": spec.maxlength,
         "min": spec.min,
         "max": spec.max,
@@ -96,7 +96,7 @@ def _in_row(blank: Blank, column: str) -> str:
 
 
 def id_of(blank: Blank, kind: str = "f") -> str:
-    """The id of a blank's control, or of what belongs to it."""
+    """The id of a blank's control, or of an element that belongs to it."""
     return f"{kind}-{blank.name.replace('.', '-')}"
 
 

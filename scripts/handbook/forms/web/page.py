@@ -1,7 +1,7 @@
-"""A form on its page: every place of a blank gets its control, so that the form can be filled in where it is read.
+"""A form on its page: every placeholder becomes a control, so that the form can be filled in on its page.
 
-Without a script the controls can be typed in and printed. The script (overrides/assets/javascripts/forms/) reads from the
-controls what they hold and may hold (`data-…`), and from the form what to say.
+Without scripts the controls can be filled in and printed. The scripts (overrides/assets/javascripts/forms/) read values
+and limits (`data-…`) from the controls, and their messages from attributes of the form.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from handbook.html.tree import Element, add, copy_of, make, replace, select, wor
 from handbook.thai.words import all_words, word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
-# What may hold a block; elsewhere a control is part of a line.
+# Elements that may contain a block; elsewhere a control is inline.
 _FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
 _MOST_WEIGHT = 10
-_MOST_COLUMNS = 6  # of a table on a screen; the rows of a broader one are cards
+_MOST_COLUMNS = 6  # more columns than this: rows are shown as cards on a screen
 _TOOLS_ABOVE = ("form.tool.open",)
 _TOOLS_BELOW = ("form.tool.check", "form.tool.save", "form.tool.pdf", "form.tool.print", "form.tool.clear")
 _SAID_BY_SCRIPT = (
@@ -56,11 +56,11 @@ _SAID_BY_SCRIPT = (
 
 
 def fill_page(article: Element, form: Form, folder: str) -> None:
-    """Put the form with its controls into its article, in place; `folder` is the page's own below site/."""
+    """Replace the form in its article by one with controls; `folder` is the page's folder below site/."""
     old = select(article, ".hb-form")[0]
     new = copy_of(form.body)
     new.tag = "form"
-    new.set("method", "dialog")  # outside a dialog it goes nowhere, whatever key is pressed
+    new.set("method", "dialog")  # outside a dialog nothing is submitted, also not by Enter
     new.set("novalidate", "")
     new.set("autocomplete", "off")
     new.set("aria-labelledby", select(article, "h1")[0].get("id", ""))
@@ -86,7 +86,7 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
 
 
 def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
-    """Let a page load the style sheet and the script of forms, both by their places below site/."""
+    """Make a page load the style sheet and the script of forms; both are paths below site/."""
     select(tree, "head > link[rel=stylesheet]")[-1].addnext(
         make("link", rel="stylesheet", href=relative(sheet, folder))
     )
@@ -94,7 +94,7 @@ def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
 
 
 def _head(form: Form) -> Iterator[Element]:
-    """Which form this is, and above its blanks: that nothing leaves the device, and the way back to what was saved."""
+    """The form's version, a note that nothing leaves the device, and the tools to open what was saved."""
     code, date = form.spec.code[form.locale], write_date(form.spec.date, form.locale)
     edition = word(form.locale, "form.edition", code=code, version=form.spec.version, date=date)
     yield make("p", edition, class_="hb-form__edition")
@@ -102,7 +102,7 @@ def _head(form: Form) -> Iterator[Element]:
 
 
 def _tools(keys: tuple[str, ...], status: str, locale: str) -> Element:
-    """Buttons that the script shows, and a line in which it says what they did; `status` stands there first."""
+    """Buttons that the script shows, and a status line for their results; `status` is its first text."""
     tools = make("div", class_="hb-tools", role="group", aria_label=word(locale, "form.tools"), hidden="")
     buttons = add(tools, "div", class_="hb-tools__buttons")
     for key in keys:
@@ -111,11 +111,11 @@ def _tools(keys: tuple[str, ...], status: str, locale: str) -> Element:
     return tools
 
 
-# Places
+# Placeholders
 
 
 def _put(place: Element, form: Form) -> None:
-    """Replace a place by its control, with what belongs to it."""
+    """Replace a placeholder by its control, with label and hint."""
     blank = form.blanks[place.get("data-name")]
     parent = place.getparent()
     if blank.row:
@@ -130,7 +130,7 @@ def _put(place: Element, form: Form) -> None:
 
 
 def _field(blank: Blank, locale: str) -> Element:
-    """A blank with its label above it and its hint below that."""
+    """A blank with its label above it and its hint below the label."""
     if blank.spec.type == "signature":
         return _signature(blank, locale)
     if blank.spec.type == "choice":
@@ -153,7 +153,7 @@ def _labelled(blank: Blank, label: str, locale: str) -> Element:
 
 
 def _in_line(blank: Blank, locale: str) -> Element:
-    """A blank between words, which say what to write; the label is heard."""
+    """A blank between words that say what to write; its label is only for screen readers."""
     box = make("span", class_="hb-inline")
     if blank.spec.type == "choice":
         control = make("span", role="radiogroup", id=id_of(blank))
@@ -172,7 +172,7 @@ def _in_line(blank: Blank, locale: str) -> Element:
 
 
 def _in_cell(blank: Blank, locale: str) -> Element:
-    """A blank in a row, named by the head of its column and the row; its hint stands in that head."""
+    """A blank in a row, labelled by its column's head and row number; its hint is in the head."""
     control = make_control(blank, locale)
     control.set("aria-label", blank.label)
     if _hint(blank, locale):
@@ -181,7 +181,7 @@ def _in_cell(blank: Blank, locale: str) -> Element:
 
 
 def _ticked(blank: Blank) -> Element:
-    """A box to tick before its label."""
+    """A check box before its label."""
     box = make("span", class_="hb-check")
     control = add(box, "input", type="checkbox", id=id_of(blank), name=blank.name)
     limit(control, blank)
@@ -193,7 +193,7 @@ def _ticked(blank: Blank) -> Element:
 
 
 def _choice(blank: Blank, locale: str) -> Element:
-    # A group may not be called required or wrong, a group of radios may.
+    # ARIA: role=group may not have aria-required or aria-invalid, role=radiogroup may.
     box = make("fieldset", class_="hb-field hb-choice", role="radiogroup", id=id_of(blank))
     _mark_required(add(box, "legend", blank.label), blank, locale)
     if blank.hint:
@@ -216,7 +216,7 @@ def _options(blank: Blank, locale: str) -> Iterator[Element]:
 
 
 def _signature(blank: Blank, locale: str) -> Element:
-    """Who signs; the line to sign on is for paper."""
+    """Who signs; the line to sign on is only printed."""
     box = make("fieldset", class_="hb-signature", id=id_of(blank))
     add(box, "legend", blank.label)
     if blank.hint:
@@ -231,7 +231,7 @@ def _signature(blank: Blank, locale: str) -> Element:
 
 
 def _mark_required(box: Element, blank: Blank, locale: str) -> None:
-    """Say that a blank must be filled in; to those who hear the page, the control says it."""
+    """Mark a blank as required, visually only: screen readers get it from the control."""
     if blank.spec.required:
         add(box, "span", f"({word(locale, 'form.required')})", class_="hb-required", aria_hidden="true")
 
@@ -243,7 +243,7 @@ def _hint(blank: Blank, locale: str) -> str:
 
 
 def _head_cells(body: Element, form: Form) -> None:
-    """Hints of a table's blanks stand once, in its head; each cell has its head with it for where the head is not seen."""
+    """Put hints of a table's blanks into its head, and repeat the head in each cell for layouts that hide the head."""
     for table in select(body, "table.hb-rows"):
         heads = select(table, "thead th")
         names = [words_of(head) for head in heads]
@@ -267,5 +267,5 @@ def _head_cells(body: Element, form: Form) -> None:
 
 
 def _halves(weight: float) -> int:
-    """A column's weight in the halves for which the style sheet has a width."""
+    """A column's weight in half units, for which the style sheet has widths."""
     return max(1, round(min(weight, _MOST_WEIGHT) * 2))

@@ -1,17 +1,18 @@
-"""Everything that the handbook amends in WeasyPrint, and what it goes out of the way of: one line each in AMENDMENTS.
+"""All corrections of WeasyPrint, and all its flaws that we work around: one entry each in AMENDMENTS.
 
-A module here may use what the API reference leaves out (https://doc.courtbouillon.org/weasyprint/stable/api_reference.html)
-and completes what WeasyPrint writes; no other room may. Each amendment has a test that prints with plain WeasyPrint and
-asserts that the flaw is still there. When an update mends it that test fails and names what can go.
+Only these modules may use WeasyPrint beyond its API reference
+(https://doc.courtbouillon.org/weasyprint/stable/api_reference.html) and complete what it writes. Each amendment has a
+test that prints with plain WeasyPrint and asserts that the flaw is still there. When an update fixes it, that test
+fails and says what can be removed.
 
-Taken from WeasyPrint beyond its API reference: Document._render and _build_layout_context, LayoutContext with its footnotes
-(page_notes); Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, family, weight
-and to_unicode of fonts (glyph_texts, objects); the order of pydyf.PDF.objects, and pydyf.PDF.page_references (page_references).
-fetcher.py needs nothing of that: URLFetcher and its `fetch` are in the reference since 68.0.
+Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
+Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, family, weight and
+to_unicode of fonts (glyph_texts, objects); the order of pydyf.PDF.objects, and pydyf.PDF.page_references
+(page_references). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
 
-Taken for granted of Pango: that it asks libthai where Thai lines end, and libthai the dictionary in LIBTHAI_DICTDIR
-(thai/line_ends.py; told by tests/book/test_thai_words.py and test_line_ends.py); that HarfBuzz takes SARA AM apart
-(thai/book_fonts.py; told by tests/book/test_text_layer.py).
+Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
+(thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
+(thai/book_fonts.py; tests/book/test_text_layer.py would fail).
 """
 
 from __future__ import annotations
@@ -19,23 +20,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 WEASYPRINT = "70.0"
-"""The version that all of this was read and measured with. After an update: the tests of tests/press/, then this number."""
+"""The version for which all this was checked. After an update run tests/press/, then change this number."""
 NO_ISSUE = "no issue found"
 
 
 @dataclass(frozen=True)
 class Amendment:
-    """What is amended, where, and until when."""
+    """A flaw, where it is corrected, and the test that shows when it is fixed."""
 
     place: str
     """A file below scripts/handbook/, or a style sheet below overrides/assets/stylesheets/."""
     flaw: str
     since: str
-    """The version of WeasyPrint that has it first, by its history; what nobody looked up has it in `WEASYPRINT`."""
+    """The first version of WeasyPrint with the flaw, by its history; `WEASYPRINT` if nobody looked it up."""
     issue: str
-    """Upstream, of Kozea/WeasyPrint."""
+    """The issue of Kozea/WeasyPrint."""
     test: str
-    """In tests/press/: fails when WeasyPrint has mended it."""
+    """The test in tests/press/ that fails when WeasyPrint has fixed the flaw."""
 
 
 _HERE = "press/amendments"
@@ -138,7 +139,7 @@ AMENDMENTS = (
         NO_ISSUE,
         "test_fields.py::test_plain_annotations_are_out_of_order",
     ),
-    # Flaws that other rooms go out of the way of
+    # Flaws that other rooms work around
     Amendment(
         "book/figures.py",
         "the text of a drawing is drawn sign by sign: marks fall into vowels",

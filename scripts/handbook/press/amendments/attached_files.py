@@ -1,4 +1,4 @@
-"""WeasyPrint names each attached file twice among those that belong to the document (/AF)."""
+"""WeasyPrint lists each attached file twice among the associated files of the document (/AF)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from handbook.press.objects import PDF, Array
 
 
 def list_files_once(pdf: PDF) -> None:
-    """Name each attached file once."""
+    """List each attached file once."""
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = Array(dict.fromkeys(pdf.catalog["AF"]))

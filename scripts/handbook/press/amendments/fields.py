@@ -1,6 +1,6 @@
-"""The fields of a form: written for a reader that draws them all anew, and in parts against ISO 32000-1, 12.7.
+"""The fields of a form: WeasyPrint writes them for viewers that redraw them all, and partly against ISO 32000-1, 12.7.
 
-Each function mends one thing in what WeasyPrint wrote; what a field asks for is the business of forms/paper/fillable.py.
+Each function corrects one thing; the properties of a field are set by forms/paper/fillable.py.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from handbook.press.objects import PDF, Array, Dictionary, Stream, String, objec
 
 
 def annotations_in_order(pdf: PDF, *kinds: str) -> Iterator[Any]:
-    """The annotations of some kinds in the order of the structure."""
+    """The annotations of these structure kinds in the order of the structure tree."""
 
     def below(reference: bytes) -> Iterator[Any]:
         entry = object_of(pdf, reference)
         if entry["Type"] == "/OBJR":
             yield object_of(pdf, entry["Obj"])
         for kid in entry.get("K", ()):
-            if isinstance(kid, bytes):  # and no number of a content
+            if isinstance(kid, bytes):  # a reference, not the number of a marked content
                 yield from below(kid)
 
     (root,) = object_of(pdf, pdf.catalog["StructTreeRoot"])["K"]
@@ -27,7 +27,7 @@ def annotations_in_order(pdf: PDF, *kinds: str) -> Iterator[Any]:
 
 
 def sort_annotations(pdf: PDF) -> None:
-    """List the annotations of each page in the order of the structure: some readers go by the list, some by the structure."""
+    """List the annotations of each page in the order of the structure tree: viewers use one order or the other."""
     order = [entry.reference for entry in annotations_in_order(pdf, "/Widget", "/Link")]
     places = {reference: place for place, reference in enumerate(order)}
     for page in pdf.objects:
@@ -36,7 +36,7 @@ def sort_annotations(pdf: PDF) -> None:
 
 
 def turn_upright(widget: Any) -> tuple[float, float]:
-    """Write the corners of a field's box as low and high, which WeasyPrint has the other way; returns width and height."""
+    """Swap the corners of a field's rectangle, which WeasyPrint writes upside down; returns width and height."""
     across, up = sorted(widget["Rect"][::2]), sorted(widget["Rect"][1::2])
     left, right, low, high = (round(value, 2) for value in (*across, *up))
     widget["Rect"] = Array([left, low, right, high])
@@ -44,21 +44,21 @@ def turn_upright(widget: Any) -> tuple[float, float]:
 
 
 class FieldList:
-    """The list of a PDF's fields, made anew: WeasyPrint's has each option of a choice as a field of its own."""
+    """The list of a PDF's fields, rebuilt: in WeasyPrint's list each option of a choice is a field of its own."""
 
     def __init__(self, pdf: PDF, fonts: dict[str, bytes], appearance: String) -> None:
-        """Empty; `fonts` and `appearance` are for fields that name none, in place of everything that the pages use."""
+        """Start an empty list. `fonts` and `appearance` are the defaults, instead of all resources of the pages."""
         self._pdf = pdf
         self._groups: dict[str, Any] = {}
         self._emptied: dict[tuple[float, float], bytes] = {}
         form = pdf.catalog["AcroForm"]
-        form.pop("NeedAppearances")  # what is typed is drawn by whoever it is typed in, and nothing else anew
+        form.pop("NeedAppearances")  # viewers draw what is typed in them; nothing else is redrawn
         form["DR"] = Dictionary({"Font": Dictionary(fonts)})
         form["DA"] = appearance
         form["Fields"] = Array()
 
     def append(self, entry: Any, name: str) -> None:
-        """Name a field: each part of a name with stops in it is a field's own, below that before (ISO 32000-1, 12.7.3.2)."""
+        """Append a field; each part of a dotted name becomes a field below the part before (ISO 32000-1, 12.7.3.2)."""
         *outer, last = name.split(".")
         entry["T"] = String(last)
         siblings = self._pdf.catalog["AcroForm"]["Fields"]
@@ -76,7 +76,7 @@ class FieldList:
         siblings.append(entry.reference)
 
     def give_states(self, widget: Any, name: str, mark: str) -> None:
-        """The two states of a box, of which WeasyPrint draws one and numbers it; the box itself is drawn on the page."""
+        """Write both states of a check box: WeasyPrint draws one and numbers it. The box itself is part of the page."""
         ((_, drawn),) = widget["AP"]["N"].items()
         widget["AP"]["N"] = Dictionary({name: drawn, "Off": self._empty(*_size(widget))})
         widget["AS"] = "/Off"
@@ -84,7 +84,7 @@ class FieldList:
         widget.pop("Border", None)
 
     def _empty(self, width: float, height: float) -> bytes:
-        """A drawing of nothing of this size."""
+        """An empty appearance of this size."""
         if (width, height) not in self._emptied:
             box = Array([0, 0, width, height])
             drawn = Stream([b""], Dictionary({"Type": "/XObject", "Subtype": "/Form", "BBox": box}))

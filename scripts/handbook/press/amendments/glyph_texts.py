@@ -1,4 +1,4 @@
-"""WeasyPrint notes of a glyph the first text it meets it with; in Thai the same glyph then reads wrongly elsewhere."""
+"""WeasyPrint maps a glyph to the first text it is used for; in Thai this is wrong for later uses of the glyph."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from handbook.press.objects import PDF, object_of
 from handbook.thai.book_fonts import FAMILY, BookFont
 
-_BOLD = 600  # from this weight on a text is set in the bold font
+_BOLD = 600  # texts of this weight or more use the bold font
 
 
 def write_texts(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
-    """Write for each glyph of our fonts what it reads as, which thai/book_fonts.py sees to."""
+    """Write the text of each glyph of our fonts, which is unique by thai/book_fonts.py."""
     ours = {font.name: font for font in used if font.family == FAMILY}
     for entry in pdf.objects:
         if isinstance(entry, dict) and "ToUnicode" in entry and entry["BaseFont"] in ours:

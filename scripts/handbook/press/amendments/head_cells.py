@@ -1,4 +1,4 @@
-"""A head cell does not say what it heads: its column in a table's head, its row elsewhere (ISO 14289-1, 7.5)."""
+"""WeasyPrint writes header cells without /Scope: the column in a table's head, else the row (ISO 14289-1, 7.5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _GROUPS = ("/THead", "/TBody", "/TFoot", "/Table")
 
 
 def write_scopes(pdf: PDF) -> None:
-    """Say of each head cell what it heads."""
+    """Write the scope of each header cell."""
     for element in elements_of(pdf, "/TH"):
         group = element
         while group["S"] not in _GROUPS:

@@ -1,4 +1,4 @@
-"""HTML's `lang` reaches the PDF as a whole alone; here what is in another language gets its own (ISO 32000-1, 14.9.2)."""
+"""WeasyPrint writes only the document's language; here elements with another `lang` get it (ISO 32000-1, 14.9.2)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from handbook.press.objects import PDF, Document, String, object_of
 
 PageLanguages = list[dict[int, str]]
-"""Page by page: the number of a marked content, and its language."""
+"""For each page: number of a marked content -> its language."""
 
 
 def record_languages(document: Document) -> PageLanguages:
-    """A list that fills with the language of each marked content of each page while the document is painted.
+    """A list that is filled with the languages of all marked contents while the document is painted.
 
-    WeasyPrint's structure elements keep no way back to the HTML they come from; what it paints still has one.
+    WeasyPrint's structure elements have no reference to their HTML elements; the boxes that are painted do.
     """
     page_languages: PageLanguages = []
 
@@ -29,7 +29,7 @@ def record_languages(document: Document) -> PageLanguages:
 
 
 def write_languages(pdf: PDF, page_languages: PageLanguages, own: str) -> None:
-    """Give what is in another language than the document its language."""
+    """Write the language of structure elements that differ from the document's language."""
     structure = object_of(pdf, pdf.catalog["StructTreeRoot"])
     numbers = object_of(pdf, structure["ParentTree"])["Nums"]
     elements = dict(zip(numbers[::2], numbers[1::2], strict=True))

@@ -1,4 +1,4 @@
-"""A link has an annotation and an element for every box in it, which belong together nowhere."""
+"""WeasyPrint writes an annotation and a structure element for every box in a link, without connecting them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from handbook.press.objects import PDF, Document, elements_of, object_of
 
 
 def drop_inner_links(document: Document) -> None:
-    """Leave one annotation of each link: WeasyPrint makes another of every box in it, which stands in no Link element."""
+    """Keep one annotation of each link; WeasyPrint adds one for every inner box, which is in no Link element."""
     for page in document.pages:
         page.links = [link for link in page.links if link[3].link]
 
 
 def name_inner_links(pdf: PDF) -> None:
-    """What WeasyPrint calls a link within a link is only a stretch of it, such as what CSS puts before its words."""
+    """Make a Link within a Link a Span: it is only a part of the link, such as generated content before its text."""
     for element in elements_of(pdf, "/Link"):
         if object_of(pdf, element["P"])["S"] == "/Link":
             element["S"] = "/Span"

@@ -1,4 +1,4 @@
-"""The PDF's XMP: the claim of PDF/UA beside WeasyPrint's of PDF/A, title and description in both languages."""
+"""XMP metadata: adds the PDF/UA identifier to WeasyPrint's of PDF/A, and title and description in both languages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http
 _RDF, _DC = (f"{{{address}}}" for address in _NAMESPACES.values())
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# PDF/A allows no property that it does not know unless the file describes it (ISO 19005-3, 6.6.2.3); PDF/UA's is one.
+# PDF/A requires an extension schema for properties it does not know (ISO 19005-3, 6.6.2.3), such as PDF/UA's.
 _UNIVERSAL_ACCESS = """
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -43,7 +43,7 @@ _UNIVERSAL_ACCESS = """
 
 
 def claim_access(stream: Any) -> None:
-    """Claim PDF/UA in the metadata stream of a PDF/A."""
+    """Write the PDF/UA identifier into the metadata stream of a PDF/A."""
     packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
     claim: Any = etree.fromstring(_UNIVERSAL_ACCESS, etree.XMLParser(remove_blank_text=True))
     packet.find(f".//{_RDF}RDF").extend(claim)
@@ -51,7 +51,7 @@ def claim_access(stream: Any) -> None:
 
 
 def complete_metadata(stream: Any, locale: str, titles: Texts, descriptions: Texts) -> None:
-    """Complete the metadata stream of a PDF in this language: titles and descriptions in each that they have."""
+    """Write titles and descriptions in all their languages into the metadata stream; `locale` is the document's."""
     packet: Any = etree.fromstring(b"".join(stream.stream)).getroottree()
     rdf = packet.find(f".//{_RDF}RDF")
     for name, texts in (("title", titles), ("description", descriptions)):

@@ -1,7 +1,7 @@
-"""Footnotes as pages are laid out: a source is noted once on a page, however many of its lines cite it.
+"""Footnotes during layout: a page has one note for a source, however many of its lines cite it.
 
-WeasyPrint 70 lays out a note for every mark, and which page a line falls on is known only then. So its context of a layout
-is told here which notes say the same (`data-note`); both layouts, the first and the last, have the notes where they belong.
+WeasyPrint 70 lays out a note for every mark, and only then is it known on which page a line is. So the layout context
+gets to know which notes are equal (`data-note`), and leaves out repeated ones in every layout.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SAME = "data-note"
 
 
 class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
-    """A document whose pages note a source once."""
+    """A document with one note for a source on each page."""
 
     @classmethod
     def lay_out(cls, html: weasyprint.HTML, font_config: Any, counter_style: Any, **options: Any) -> NotedDocument:
@@ -26,7 +26,7 @@ class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
         )
         pictures = cls._context.get_image_from_uri
         vars(cls._context).clear()
-        cls._context.get_image_from_uri = pictures  # a drawing asks for its pictures when it is printed
+        cls._context.get_image_from_uri = pictures  # SVG drawings load their images when they are painted
         return document
 
     @classmethod
@@ -37,14 +37,14 @@ class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
 
 
 class _Notes(list[Any]):
-    """The notes of a page. False, so that a paragraph's second line finds no notes of others to send away for its own room."""
+    """The notes of a page. Falsy, so that later lines of a paragraph do not push other notes to the next page."""
 
     def __bool__(self) -> bool:
         return False
 
 
 class _NotedLayout(LayoutContext):  # type: ignore[misc]
-    """Leaves out a note that stands on the page already; a line that leaves the page gives its note back, as always."""
+    """Leaves out a note that is already on the page; a line that moves to the next page takes its note along."""
 
     _notes: list[Any]
 
@@ -60,7 +60,7 @@ class _NotedLayout(LayoutContext):  # type: ignore[misc]
         same = footnote.element.get(SAME)
         if any(note.element.get(SAME) == same for note in self.current_page_footnotes):
             self.footnotes.remove(footnote)
-            return False  # nothing overflows
+            return False  # no overflow
         return super().layout_footnote(footnote)
 
     def report_footnote(self, footnote: Any) -> None:

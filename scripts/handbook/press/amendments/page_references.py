@@ -1,4 +1,4 @@
-"""pydyf lists the references of all pages for each of the structure's elements, at each of them anew."""
+"""pydyf builds the list of all page references again for each structure element, which is slow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _EACH_TIME = PDF.page_references.fget
 
 
 def list_pages_once() -> None:
-    """Make pydyf list the references of all pages once."""
+    """Make pydyf cache the list of page references."""
     listed: WeakKeyDictionary[PDF, tuple[bytes, ...]] = WeakKeyDictionary()
 
     def page_references(pdf: PDF) -> tuple[bytes, ...]:

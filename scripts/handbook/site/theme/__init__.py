@@ -1,6 +1,6 @@
-"""Everything that the handbook takes for granted about Material for MkDocs 9.8.1, each with a test in tests/site/theme/.
+"""Everything that the handbook takes for granted about Material 9.8.1, each with a test in tests/site/theme/.
 
-Material ends on 5 May 2027: these modules, the templates in overrides/ and engine.py are what moves to another theme.
+Material ends on 5 May 2027: then these modules, the templates in overrides/ and engine.py have to be replaced.
 
 In this folder:
 search_box.py      the settings of its search box, the worker that its script starts, its plugin and its index
@@ -11,13 +11,13 @@ alternate.py       what its script does with rel="alternate"
 faults.py          what its templates get wrong
 
 Elsewhere, because it cannot be said here; test_overrides.py and test_sheets.py hold them:
-overrides/*.html              the blocks of base.html that they fill: fonts, libs, announce, scripts, container, content,
+overrides/*.html              blocks of base.html: fonts, libs, announce, scripts, container, content,
                               site_meta, htmltitle, site_nav; the one article with the author's text
 overrides/partials/           the partials that they replace: content, footer, header, language, logo, palette, and the
                               words of languages/th; those that they bring in: search, javascripts/palette, icons;
                               the parts that its script looks for by data-md-component
 overrides/**/controls.js      #__drawer, #__search, .md-option; the search box's keys; that its script hears no `input`
-overrides/**/search/          worker.js and answer.js: the messages and the items of its search; folder.js: a worker's API
+overrides/**/search/          worker.js and answer.js: the messages and items of its search; folder.js: a worker's API
 overrides/**/stylesheets/     its classes, attributes and variables; that its sheet is in no cascade layer
 mkdocs.yml                    the names of its features, the two schemes of its palette
 front-matter.yml              `hide`: navigation, toc, path

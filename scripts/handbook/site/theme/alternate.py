@@ -1,7 +1,7 @@
-"""How a page names its twins, without the theme's script asking for what is not there."""
+"""A `rel` for alternates in other languages that does not trigger the theme's script."""
 
 from __future__ import annotations
 
 ALTERNATE = "alternate "
-"""Material's script asks for "<twin>/sitemap.xml" wherever it finds rel="alternate" exactly: two 404s a view.
-With the space the token is the same to every reader of HTML, and that selector no longer matches."""
+"""Material's script requests "<alternate>/sitemap.xml" for each rel="alternate": two 404s per page view.
+With the trailing space the token is the same in HTML, but the script's attribute selector does not match."""

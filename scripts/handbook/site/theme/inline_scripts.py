@@ -1,4 +1,4 @@
-"""The scripts that the theme writes into a page itself: the content security policy names each by its hash."""
+"""The theme's inline scripts: the content security policy lists the hash of each."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from handbook.authored.settings import CONFIG_NAME
 from handbook.html.tree import Element
 from handbook.problems import Problem, ProblemsError
 
-# What Material 9.8.1 writes into a page itself: its storage's scope, the reader's light or dark, the tab of an address.
+# Inline scripts of Material 9.8.1: scope of its storage, light or dark, the tab of an address.
 INLINE_SCRIPTS = 3
-_DATA_TYPES = {"application/json", "application/ld+json"}  # read, never run
+_DATA_TYPES = {"application/json", "application/ld+json"}  # data, never executed
 
 
 def known_scripts(trees: Iterable[Element]) -> set[str]:
-    """The inline scripts of all pages. Raises ProblemsError (HB604) if they are not as many as were looked at."""
+    """The inline scripts of all pages. Raises ProblemsError (HB604) if their number is not the reviewed one."""
     scripts: set[str] = set().union(*map(inline_scripts, trees))
     if len(scripts) != INLINE_SCRIPTS:
         details = {"expected": str(INLINE_SCRIPTS), "found": str(len(scripts))}
@@ -23,7 +23,7 @@ def known_scripts(trees: Iterable[Element]) -> set[str]:
 
 
 def inline_scripts(tree: Element) -> set[str]:
-    """The scripts that stand in a page itself and would be run."""
+    """The inline scripts of a page that would be executed."""
     scripts = tree.iter("script")
     return {
         script.text or "" for script in scripts if script.get("src") is None and script.get("type") not in _DATA_TYPES

@@ -1,4 +1,4 @@
-"""The theme's menus: of the whole handbook, and of a page's own contents."""
+"""The theme's menus: the navigation, and the table of contents of a page."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from handbook.corpus.numbering import page_number
 from handbook.html.tree import Element, add, select
 from handbook.site.page import BuiltPage, Context
 
-_ITEM, _LINK, _LABEL = "md-nav__item", "md-nav__link", "md-ellipsis"  # an entry of a menu, its link and its words
+_ITEM, _LINK, _LABEL = (
+    "md-nav__item",
+    "md-nav__link",
+    "md-ellipsis",
+)  # an entry of a menu, its link, the text of the link
 _MENU = f"nav.md-nav--primary a.{_LINK}"
 _CONTENTS = "nav.md-nav--secondary > ul.md-nav__list"
 
 
 def number_menus(page: BuiltPage, context: Context) -> None:
-    """Put chapter numbers before the titles in menus and turners."""
+    """Put chapter numbers before the titles in menus and in previous/next links."""
     for link in select(page.tree, f"{_MENU}, .hb-turn a, .hb-chapters a"):
         shown = _page_at(link, page.folder, context.folders)
         number = page_number(shown, context.settings) if shown else None
@@ -29,7 +33,7 @@ def number_menus(page: BuiltPage, context: Context) -> None:
 
 
 def leave_out_forms(page: BuiltPage, context: Context) -> None:
-    """Take the pages of forms out of a chapter's menu: their annex lists them, and leads to each."""
+    """Remove the pages of forms from the menu, except on these pages: their annex links to each."""
     if page.page.key.startswith(f"{FORMS_FOLDER}/"):
         return
     for link in select(page.tree, _MENU):
@@ -40,7 +44,7 @@ def leave_out_forms(page: BuiltPage, context: Context) -> None:
 
 
 def _page_at(link: Element, folder: str, pages: Mapping[str, Page]) -> Page | None:
-    """The page to whose top a link leads from a page in `folder`."""
+    """The page that a link of a page in `folder` points to; None for other targets and fragments."""
     target = urlsplit(link.get("href", ""))
     if target.scheme or target.netloc or target.fragment:
         return None
@@ -49,7 +53,7 @@ def _page_at(link: Element, folder: str, pages: Mapping[str, Page]) -> Page | No
 
 
 def list_in_menu(tree: Element, id: str, title: str) -> None:
-    """Add a heading that a finishing step made to the page's own contents."""
+    """Add a heading made by a finishing step to the page's table of contents."""
     for contents in select(tree, _CONTENTS):
         item = add(contents, "li", class_=_ITEM)
         link = add(item, "a", class_=_LINK, href=f"#{id}")

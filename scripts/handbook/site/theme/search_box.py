@@ -1,4 +1,4 @@
-"""The theme's search box, led to our worker; the theme's own index and the scripts that would read it are left out."""
+"""Makes the theme's search box use our worker; removes the theme's index and the scripts for it."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def index_nothing(plugins: Any) -> None:
 
 
 def lead_to_search(page: BuiltPage, context: Context) -> None:
-    """Lead a page's search box to our worker."""
+    """Make a page's search box use our worker."""
     lead_to_worker(page.tree, relative(WORKER, page.folder), context.locale)
 
 
 def lead_to_worker(tree: Element, address: str, locale: str) -> None:
-    """Put our worker's address, as the page sees it, into the theme's settings.
+    """Put our worker's address, relative to the page, into the theme's settings.
 
-    Raises ProblemsError (HB603) if the settings are not as this theme version has them.
+    Raises ProblemsError (HB603) if the settings do not have the form of this version of the theme.
     """
     settings = select(tree, "script#__config")
     config = json.loads(settings[0].text) if len(settings) == 1 else {}
@@ -48,13 +48,13 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
 
 
 def leave_out_stock_search(out: Path) -> None:
-    """Replace the engine's mixed index by an empty one, which the theme asks for, and drop the scripts that read it."""
+    """Replace the engine's index by an empty one, because the theme requests it, and delete the scripts for it."""
     empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
     text = json.dumps(empty, separators=(",", ":"))
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
     (out / SEARCH_FOLDER / "search_index.json").write_text(text, encoding="utf-8")
     (out / SEARCH_FOLDER / "search_index.js").write_text(
         f"var __index={text}\n", encoding="utf-8"
-    )  # asked for from a folder
+    )  # requested when opened from the disk
     for name in ("lunr", "workers"):
         shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)
