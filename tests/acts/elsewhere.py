@@ -20,7 +20,7 @@ _TITLES = {
 }
 _MORE = {
     "": "\nดู[หนังสือตัวอย่าง](source:letter-1) และรอคำตอบเรื่อง[เอกสาร](confirm:papers) อ่าน[ขั้นตอน](steps.md#content)\n",
-    ".en": "\nSee [a letter](source:letter-1); [the papers](confirm:papers) are awaited. See [steps](steps.md#content).\n",
+    ".en": "\nSee [a letter](source:letter-1); [papers](confirm:papers) are awaited. See [steps](steps.md#content).\n",
 }
 
 
