@@ -36,7 +36,8 @@ export default [
       "no-plusplus": "off",                 // `at++` is how one counts here
       "no-ternary": "off",                  // as above
       "no-undefined": "off",                // a dataset says so what is not there
-      "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],   // the whole before its parts
+      // The whole may come before its parts.
+      "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],
       "no-bitwise": "off",                  // bytes of a file, halves of a length
       "one-var": "off",                     // what is one thought is one line
       "prefer-destructuring": "off",        // two things of a kind are taken in the same way

@@ -24,7 +24,7 @@ from bench._mutants import Mutant, mutants_of
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "handbook"
 _LINKED = (".venv", "tests/node_modules")
-_COPIED = ("docs", "mkdocs.yml", "overrides", "pyproject.toml", "README.md", "requirements.txt", "scripts", "tests")
+_COPIED = (".ci", ".github", ".gitignore", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "README.md", "requirements.txt", "scripts", "tests")
 _SECONDS = 600  # a mutant may make a loop endless
 
 
@@ -80,6 +80,8 @@ def _copy(root: Path) -> Path:
             shutil.copy2(source, root / name)
     for name in _LINKED:
         (root / name).symlink_to((ROOT / name).resolve())
+    for command in (["git", "init", "--quiet"], ["git", "add", "--all"]):  # a test asks git for the files
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
     return root
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.settings import load_settings
-from handbook.book.assemble import assemble
+from handbook.book.assemble import bind, chapters_of
 from handbook.commands.check import check_sources
 from handbook.history.edition import read_edition
 from handbooks import ROOT
@@ -17,4 +17,4 @@ from handbooks import ROOT
 def book_tree(site: Path, locale: str) -> Any:
     """The whole book of a language as one tree."""
     corpus, _ = check_sources(load_settings(ROOT))
-    return assemble(site, corpus, read_edition(ROOT, []), locale)[0]
+    return bind(chapters_of(site, corpus, locale), corpus, read_edition(ROOT, []), locale)[0]

@@ -10,11 +10,11 @@ from checks.case_folders import MINIMAL, case_folders, case_name, expected_lines
 from handbook.checks.registry import CHECKS
 from handbook.messages import catalogue
 
-# The engine's warnings and the book's faults come up in builds alone.
+# Warnings of the engine and faults of the book: found only by builds.
 NOT_OF_CHECK = {"HB223", "HB601", "HB602", "HB603", "HB604", "HB605", "HB606", "HB607", "HB608"}
-# Links are no files that a case could hold: tests/pages/test_links_on_disk.py.
+# Symbolic links cannot be part of a case: tests/corpus/test_links_on_disk.py.
 NOT_OF_CHECK |= {"HB230"}
-# Told of filled forms, by read-forms alone.
+# Reported only by read-forms, for filled forms.
 NOT_OF_CHECK |= {f"HB{number}" for number in range(511, 531)}
 # Told by reading the files, before any check runs.
 OF_READING = {

@@ -1,4 +1,4 @@
-// Whether two scripts are the same program: `node same_program.mjs ONE OTHER [ONE OTHER …]` prints the others that are not.
+// Compares pairs of scripts: `node same_program.mjs ONE OTHER [ONE OTHER …]` prints each OTHER that is another program.
 import { readFileSync } from "node:fs"
 
 import { parse } from "acorn"
@@ -13,4 +13,6 @@ function programOf(file) {
 }
 
 const files = process.argv.slice(2)
-for (let at = 0; at < files.length; at += 2) if (programOf(files[at]) !== programOf(files[at + 1])) console.log(files[at + 1])
+for (let at = 0; at < files.length; at += 2) {
+  if (programOf(files[at]) !== programOf(files[at + 1])) console.log(files[at + 1])
+}

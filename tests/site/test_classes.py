@@ -20,12 +20,12 @@ SHEETS = ROOT / "overrides" / "assets" / "stylesheets"
 _NAME = re.compile(r"(?P<dot>\.?)(?<![\w-])(?P<name>hb-[\w-]*)")  # not of `data-hb-…` or `--hb-…`
 # Names that are put together: their beginning, and what it may end in.
 COMPOSED = {
-    "hb-cell--": {"text", "long", "number", "date", "list", "check"},  # forms/paper.py: the types of a row's blanks
+    "hb-cell--": {"text", "long", "number", "date", "list", "check"},  # forms/paper/sheet.py: types of blanks in rows
     "hb-contents__": {"h1", "h2"},  # book/front.py: the headings of the table of contents
     "hb-scheme__": {"default", "slate"},  # the schemes of mkdocs.yml
     "hb-poster--": {"a3", "a4"},  # forms/paper/poster.py: the sizes
     "hb-state--": {"wait", "done"},  # book/front.py: awaiting and endorsed
-    "hb-w-": {str(number) for number in range(1, 21)},  # forms/web.py: the weights of columns, in halves
+    "hb-w-": {str(number) for number in range(1, 21)},  # forms/web/page.py: weights of columns, in halves
 }
 
 

@@ -55,7 +55,7 @@ def test_word_is_in_both_languages_with_the_same_placeholders(key: str) -> None:
 def test_word_is_used(key: str) -> None:
     written = [way for pattern, way in DYNAMIC.items() if re.fullmatch(pattern, key)]
     literal = [f'"{key}"', f"'{key}'"]
-    # `chapter` and `annex` are kinds first and words second; page_parts.py passes the kind on as the key.
+    # `chapter` and `annex` are kinds of pages too; corpus/numbering.py passes the kind as key.
     assert any(way in SOURCES for way in [*written, *literal])
 
 

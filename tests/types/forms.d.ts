@@ -74,7 +74,7 @@ interface HandbookForms {
 
 declare var handbookForms: HandbookForms
 
-/** The map of a PDF form, as scripts/handbook/forms/fillable.py writes it. */
+/** The map of a PDF form, as scripts/handbook/forms/paper/fillable.py writes it. */
 interface PdfMap {
   length: number
   size: number

@@ -34,11 +34,6 @@ _WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-regist
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
-def assemble(site: Path, corpus: Corpus, edition: Edition, locale: str) -> tuple[Element, Footnotes]:
-    """The whole book from the finished pages below `site`, with its footnotes. Raises ProblemsError as `bind` does."""
-    return bind(chapters_of(site, corpus, locale), corpus, edition, locale)
-
-
 def chapters_of(site: Path, corpus: Corpus, locale: str) -> list[Element]:
     """The articles of the finished pages as chapters, in nav order; the id of each is its page's key."""
     return [_chapter(site, page, corpus) for page in corpus.book_pages(locale)]

@@ -18,11 +18,14 @@
     }
     if (typeof file?.form !== "string" || !isRecord(file.values)) return { fault: "broken" }
     if (file.form !== id) return { fault: "other", form: file.form }
-    if (!Object.values(file.values).every(value => typeof value === "string" || value === true)) return { fault: "broken" }
+    const isValue = (/** @type {unknown} */ value) => typeof value === "string" || value === true
+    if (!Object.values(file.values).every(isValue)) return { fault: "broken" }
     return { version: String(file.version ?? "?"), values: file.values }
   }
 
-  const isRecord = (/** @type {unknown} */ thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing)
+  const isRecord = (/** @type {unknown} */ thing) => (
+    typeof thing === "object" && thing !== null && !Array.isArray(thing)
+  )
 
   /** Make the browser download something. */
   forms.save = (name, type, content) => {

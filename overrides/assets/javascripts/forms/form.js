@@ -19,7 +19,9 @@
     const holder = forms.holderOf(control)
     if (holder.ariaLabel) return holder.ariaLabel
     const shown = (/** @type {Node} */ node) => node instanceof Element && node.ariaHidden ? "" : node.textContent
-    const words = (/** @type {Element | null | undefined} */ element) => [...element?.childNodes ?? []].map(shown).join("").trim()
+    const words = (/** @type {Element | null | undefined} */ element) => (
+      [...element?.childNodes ?? []].map(shown).join("").trim()
+    )
     const legend = words(control.closest("fieldset")?.querySelector("legend"))
     const own = holder === control ? words(control.labels?.[0]) : ""
     return [legend, own].filter(Boolean).join(": ")

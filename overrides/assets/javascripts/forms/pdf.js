@@ -83,7 +83,8 @@ function drawing(map, field, words) {
   })
   const content = `/Tx BMC q 0 0 ${width} ${height} re W n BT /${font.name} ${size} Tf 0 g\n${set.join("\n")}\nET Q EMC`
   const resources = `/Resources <</Font <</${font.name} ${font.object}>>>>`
-  const dictionary = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] ${resources} /Length ${content.length}`
+  const box = `/BBox [0 0 ${width} ${height}]`
+  const dictionary = `/Type /XObject /Subtype /Form ${box} ${resources} /Length ${content.length}`
   return `<<${dictionary}>>\nstream\n${content}\nendstream`
 }
 
@@ -229,8 +230,10 @@ class Update {
     const places = [...this.places].sort(([one], [other]) => one - other)
     const entries = places.map(([, start]) => `\x01${four(start)}\0`).join("")
     const index = places.map(([each]) => `${each} 1`).join(" ")
-    const dictionary = `/Type /XRef /Size ${number + 1} ${map.trailer} /ID ${map.identity} /Prev ${map.previous} /W [1 4 1] /Index [${index}] /Length ${entries.length}`
-    this.written += `${number} 0 obj\n<<${dictionary}>>\nstream\n${entries}\nendstream\nendobj\nstartxref\n${place}\n%%EOF\n`
+    const trailer = `/Size ${number + 1} ${map.trailer} /ID ${map.identity} /Prev ${map.previous}`
+    const dictionary = `/Type /XRef ${trailer} /W [1 4 1] /Index [${index}] /Length ${entries.length}`
+    this.written += `${number} 0 obj\n<<${dictionary}>>\nstream\n${entries}\nendstream\nendobj\n`
+    this.written += `startxref\n${place}\n%%EOF\n`
     return Uint8Array.from(this.written, (sign) => sign.charCodeAt(0))
   }
 }

@@ -41,11 +41,13 @@
     const { product, sum } = control.dataset
     if (product) {
       const names = product.split(" ")
-      const factors = names.flatMap(name => forms.numberIn(/** @type {FormControl} */ (form.elements.namedItem(name))) ?? [])
+      const controls = names.map(name => /** @type {FormControl} */ (form.elements.namedItem(name)))
+      const factors = controls.flatMap(factor => forms.numberIn(factor) ?? [])
       return factors.length < names.length ? "" : forms.product(factors)
     }
     const [rows, column] = `${sum}`.split(".")
-    const cells = forms.controlsOf(form).filter(one => one.name.startsWith(`${rows}.`) && one.name.endsWith(`.${column}`))
+    const isInColumn = (/** @type {string} */ name) => name.startsWith(`${rows}.`) && name.endsWith(`.${column}`)
+    const cells = forms.controlsOf(form).filter(one => isInColumn(one.name))
     const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? [])
     return amounts.length ? forms.sum(amounts) : ""
   }

@@ -152,7 +152,8 @@
       if (isBox(control)) control.checked = value === true
       else if (isChoice(control)) control.checked = value === control.value
       else control.value = typeof value === "string" ? shown(form, control, value) : ""
-      const holds = isBox(control) || isChoice(control) ? control.checked : typeof value === "string" && control.value !== ""
+      const isFilled = typeof value === "string" && control.value !== ""
+      const holds = isBox(control) || isChoice(control) ? control.checked : isFilled
       if (holds) left.delete(control.name)
     }
     return [...left]

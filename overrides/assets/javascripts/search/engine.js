@@ -5,10 +5,10 @@
   "use strict"
 
   const SATURATION = 1.2, LENGTH = 0.75                                    // BM25's k1 and b
-  const LEAST_COVER = 0.45, OF_BEST = 0.75                                 // share of the query that a page must contain
+  const LEAST_COVER = 0.45, OF_BEST = 0.75                                 // share of the query a page must contain
   const SHORT = 4                                                          // characters
-  const SCATTERED = 0.5                                                    // weight of parts of a phrase if another section has it whole
-  const LESS_MEANT = 0.6                                                   // weight of a synonym relative to the typed word
+  const SCATTERED = 0.5                                                    // a phrase in parts, if another has it whole
+  const LESS_MEANT = 0.6                                                   // a synonym, relative to the typed word
   const MOST_PAGES = 50, MOST_SECTIONS = 6
 
   /**
@@ -60,7 +60,8 @@
      */
     score(phrases) {
       const { sections, average } = this.index
-      const scores = new Float64Array(sections.length), /** @type {number[]} */ touched = [], /** @type {number[]} */ sizes = []
+      const scores = new Float64Array(sections.length)
+      const /** @type {number[]} */ touched = [], /** @type {number[]} */ sizes = []
       const covers = phrases.map(phrase => {
         const tokens = new Set(search.tokens(phrase)), cover = new Uint16Array(sections.length)
         for (const token of tokens) {
@@ -125,18 +126,21 @@
         const { page } = sections[number]
         const best = pages.get(page) ?? new Uint16Array(sizes.length)
         pages.set(page, best)
-        for (let place = 0; place < sizes.length; place++) if (covers[place][number] > best[place]) best[place] = covers[place][number]
+        for (let place = 0; place < sizes.length; place++) best[place] = Math.max(best[place], covers[place][number])
       }
-      const shares = new Map([...pages].map(([page, best]) => [page, best.reduce((sum, count) => sum + count, 0) / all]))
+      const share = (/** @type {Uint16Array} */ best) => best.reduce((sum, count) => sum + count, 0) / all
+      const shares = new Map([...pages].map(([page, best]) => [page, share(best)]))
       const most = Math.max(0, ...shares.values())
       const least = Math.min(1, Math.max(LEAST_COVER, most * OF_BEST)) - 1e-6
       /** @type {Map<number, number>} */
-      const kept = new Map()                                               // per token, so that spellings of different lengths can be compared
+      const kept = new Map()                                               // per token: spellings differ in length
       for (const number of touched) {
         const ofPage = shares.get(sections[number].page) ?? 0
         if (ofPage < least) continue
         const ofSection = covers.reduce((sum, cover) => sum + cover[number], 0) / all
-        const holdsAWord = covers.some((cover, place) => cover[number] && cover[number] >= Math.min(0.6, least) * sizes[place])
+        const holdsAWord = covers.some((cover, place) => (
+          cover[number] && cover[number] >= Math.min(0.6, least) * sizes[place]
+        ))
         if (holdsAWord) kept.set(number, scores[number] / all * ofSection * ofPage * ofPage * gains[number])
       }
       return kept
@@ -173,7 +177,9 @@
    */
   function exactness({ title, text, bareTitle, bareText, isPage }, phrase, bare) {
     const ofPage = isPage ? 0.8 : 0, isShort = phrase.length < SHORT, isThai = search.hasThai(phrase)
-    const holds = (/** @type {string} */ where) => isThai && !isShort ? where.includes(phrase) : standsIn(where, phrase, isShort)
+    const holds = (/** @type {string} */ where) => (
+      isThai && !isShort ? where.includes(phrase) : standsIn(where, phrase, isShort)
+    )
     if (holds(title)) return 1.8 + ofPage + (title === phrase ? 0.6 : 0)
     if (holds(text)) return isShort ? 2.2 : 1.6
     if (isShort || !isThai) return 1
@@ -202,7 +208,9 @@
    */
   function combinations(asked) {
     let /** @type {string[][]} */ found = [[]]
-    for (const variants of asked) found = found.flatMap(before => variants.map(variant => [...before, variant])).slice(0, 8)
+    for (const variants of asked) {
+      found = found.flatMap(before => variants.map(variant => [...before, variant])).slice(0, 8)
+    }
     return found.map((phrases, number) => ({ phrases, isFirst: number === 0 }))
   }
 })(self.handbookSearch)

@@ -1,4 +1,4 @@
-// Browsers start no workers for pages opened from the disk (file:). This class replaces Worker and runs the same scripts
+// Browsers start no workers for pages opened from the disk (file:). Here a class replaces Worker and runs the scripts
 // in the page.
 if (location.protocol === "file:") {
   self.handbookSearch ??= /** @type {HandbookSearch} */ ({})

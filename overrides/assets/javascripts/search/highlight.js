@@ -3,9 +3,12 @@
   "use strict"
 
   const BEFORE = 40, SHOWN = 220, CLOSE = 160, MOST = 60                  // MOST: matches that are considered
-  const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)   // combines with the consonant before it
+  // Combines with the consonant before it.
+  const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)
 
-  const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+  const escape = (/** @type {string} */ text) => (
+    text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+  )
 
   // The matches of phrases in a text, as [start, end] in the original text, sorted and merged. A phrase is a list of
   // spellings; the first is the one typed.
@@ -32,7 +35,8 @@
       if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
       else joined.push([...range])
     }
-    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))   // the next kept character: combining marks stay inside
+    // offsets[end] is the next kept character: combining marks stay inside.
+    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))
   }
 
   /**

@@ -7,7 +7,9 @@
 
   // [section, weight, section, weight …] as pairs.
   search.pairs = function* (postings = []) {
-    for (let at = 0; at < postings.length; at += 2) yield /** @type {[number, number]} */ ([postings[at], postings[at + 1]])
+    for (let at = 0; at < postings.length; at += 2) {
+      yield /** @type {[number, number]} */ ([postings[at], postings[at + 1]])
+    }
   }
 
   search.Index = class {
@@ -30,7 +32,9 @@
       const isPage = !doc.location.includes("#")
       /** @type {Map<string, number>} */
       const weights = new Map()
-      const count = (/** @type {string[]} */ tokens, /** @type {number} */ weight) => { for (const token of tokens) weights.set(token, (weights.get(token) || 0) + weight) }
+      const count = (/** @type {string[]} */ tokens, /** @type {number} */ weight) => {
+        for (const token of tokens) weights.set(token, (weights.get(token) || 0) + weight)
+      }
       count(search.tokens(title), isPage ? PAGE_TITLE : TITLE)
       count(search.tokens(text), 1)
       for (const [token, weight] of weights) {
@@ -40,7 +44,8 @@
       }
       const length = text.length + TITLE * title.length
       const [page = ""] = doc.location.split("#")
-      return { doc, page, isPage, title, text, bareTitle: search.squeeze(title), bareText: search.squeeze(text), length }
+      const bareTitle = search.squeeze(title), bareText = search.squeeze(text)
+      return { doc, page, isPage, title, text, bareTitle, bareText, length }
     }
 
     /**
@@ -55,7 +60,9 @@
       for (const year of search.years(token)) {
         for (const [word, worth] of this.vocabulary.like(year)) {
           const share = year === token ? worth : worth * OTHER_ERA
-          for (const [number, weight] of search.pairs(this.postings.get(word))) found.set(number, (found.get(number) || 0) + weight * share)
+          for (const [number, weight] of search.pairs(this.postings.get(word))) {
+            found.set(number, (found.get(number) || 0) + weight * share)
+          }
         }
       }
       return [...found].flat()

@@ -2,8 +2,8 @@
 (function (search) {
   "use strict"
 
-  const LEAST_SLIP = 5                                                     // least characters of a phrase in which typos are looked for
-  const SLIP_PAIRS = 3                                                     // pairs of characters that one typo can change
+  const LEAST_SLIP = 5                                                     // least length of a phrase with typos
+  const SLIP_PAIRS = 3                                                     // bigrams that one typo can change
   const MOST_MEANT = 4
 
   search.Meaning = class {
@@ -65,16 +65,22 @@
       const bare = search.squeeze(phrase)
       if (bare.length < LEAST_SLIP) return [phrase]
       const tokens = [...new Set(search.tokens(phrase))], held = this.index.held(tokens)
-      const holds = (/** @type {SearchSection} */ { bareTitle, bareText }) => bareTitle.includes(bare) || bareText.includes(bare)
-      if (this.index.sections.some((section, number) => held[number] === tokens.length && holds(section))) return [phrase]
+      const holds = (/** @type {SearchSection} */ { bareTitle, bareText }) => (
+        bareTitle.includes(bare) || bareText.includes(bare)
+      )
+      const { sections } = this.index
+      if (sections.some((section, number) => held[number] === tokens.length && holds(section))) return [phrase]
       /** @type {Map<string, number>} */
       const counts = new Map()
-      this.index.sections.forEach(({ bareTitle, bareText }, number) => {
+      sections.forEach(({ bareTitle, bareText }, number) => {
         if (held[number] < Math.max(2, tokens.length - SLIP_PAIRS)) return
-        for (const stretch of search.nearStretches(`${bareTitle}\n${bareText}`, bare)) counts.set(stretch, (counts.get(stretch) || 0) + 1)
+        for (const stretch of search.nearStretches(`${bareTitle}\n${bareText}`, bare)) {
+          counts.set(stretch, (counts.get(stretch) || 0) + 1)
+        }
       })
       if (!counts.size) return [phrase]
-      return [...counts].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length).slice(0, MOST_MEANT).map(([stretch]) => stretch)
+      const ranked = [...counts].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length)
+      return ranked.slice(0, MOST_MEANT).map(([stretch]) => stretch)
     }
 
     /**
@@ -88,7 +94,8 @@
           const written = search.alike(word), others = words.filter(other => other !== word)
           if (asked === written) found.push(...others)
           else if (word.length > 3 && asked.includes(written)) {
-            found.push(...others.filter(other => !asked.includes(search.alike(other))).map(other => asked.replace(written, other)))
+            const fitting = others.filter(other => !asked.includes(search.alike(other)))
+            found.push(...fitting.map(other => asked.replace(written, other)))
           }
         }
       }

@@ -8,7 +8,8 @@
     while (at < one.length && at < other.length && one[at] === other[at]) at++
     const left = one.slice(at), right = other.slice(at)
     if (left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)) return true
-    return left.length > 1 && right.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
+    const isSwapped = left.length > 1 && right.length > 1 && left[0] === right[1] && left[1] === right[0]
+    return isSwapped && left.slice(2) === right.slice(2)
   }
 
   // The number of such typos between two words (optimal string alignment distance).
@@ -18,7 +19,9 @@
       const line = [row]
       for (let at = 1; at <= other.length; at++) {
         line[at] = Math.min(last[at] + 1, line[at - 1] + 1, last[at - 1] + (one[row - 1] === other[at - 1] ? 0 : 1))
-        if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) line[at] = Math.min(line[at], before[at - 2] + 1)
+        if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
+          line[at] = Math.min(line[at], before[at - 2] + 1)
+        }
       }
       before = last
       last = line
@@ -33,7 +36,10 @@
     const found = new Set()
     const look = (/** @type {string} */ stretch) => { if (search.isNear(stretch, phrase)) found.add(stretch) }
     for (const at of search.places(text, head)) {
-      for (const more of [-1, 0, 1]) if (at + phrase.length + more <= text.length) look(text.slice(at, at + phrase.length + more))
+      for (const more of [-1, 0, 1]) {
+        const end = at + phrase.length + more
+        if (end <= text.length) look(text.slice(at, end))
+      }
     }
     for (const at of search.places(text, tail)) {
       const end = at + tail.length

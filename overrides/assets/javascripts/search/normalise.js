@@ -1,5 +1,5 @@
-// The normal form of text for search: one spelling for what people write in several ways. Only for matching; offsets map
-// the normal form back to the original text, so that marks are on the words as written.
+// The normal form of text for search: one spelling for what people write in several ways. Only for matching: offsets
+// map the normal form back to the original text, so that marks are on the words as written.
 // Classic script: the worker must also run from the disk (file:), where modules cannot be loaded.
 (function (search) {
   "use strict"
@@ -9,7 +9,7 @@
   /** @type {IsSign} */
   const isToneMark = sign => sign >= "\u0e47" && sign <= "\u0e4e"          // ็ ่ ้ ๊ ๋ ์ ํ ๎
   /** @type {IsSign} */
-  const isInvisible = sign => sign === "\u200b" || sign === "\u200c" || sign === "\u200d" || sign === "\u00ad" || sign === "\u2060" || sign === "\ufeff"
+  const isInvisible = sign => "\u200b\u200c\u200d\u00ad\u2060\ufeff".includes(sign)
   /** @type {IsSign} */
   const isThaiDigit = sign => sign >= "\u0e50" && sign <= "\u0e59"
   /** @type {IsSign} */
@@ -20,7 +20,7 @@
   const isLetter = sign => /[\u0e01-\u0e2ea-zA-Z]/.test(sign)
 
   /**
-   * Dots of acronyms: between or after single letters (อ.บ.ต., พ.ศ.2567, T.O.R.), not in numbers or at the end of a sentence.
+   * Dots of acronyms: between or after single letters (อ.บ.ต., พ.ศ.2567, T.O.R.), not in numbers, not full stops.
    * @param {string} text
    * @param {number} at
    */
@@ -33,7 +33,7 @@
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
-  // text -> { text, offsets }: offsets[i] is the offset in the source of character i of the normal form; one more for the end.
+  // text -> { text, offsets }: offsets[i] is the offset in the source of character i; one more for the end.
   search.normalise = function (source) {
     let text = ""
     /** @type {number[]} */
@@ -41,7 +41,7 @@
     const put = (/** @type {string} */ sign, /** @type {number} */ at) => { text += sign; offsets.push(at) }
     for (let at = 0; at < source.length; at++) {
       const sign = source.charAt(at)
-      if (sign === NIKHAHIT) {                                             // ํ + า, with or without a tone mark between: ำ
+      if (sign === NIKHAHIT) {                                             // ํ + า, a tone mark between or not: ำ
         let next = at + 1
         while (isToneMark(source.charAt(next)) && source[next] !== NIKHAHIT) next++
         if (source[next] === AA) { put(AM, at); at = next; continue }

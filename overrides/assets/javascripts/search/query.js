@@ -2,7 +2,8 @@
 (function (search) {
   "use strict"
 
-  const SPACED_LETTERS = /(?<![^\s.])([\u0e01-\u0e2e](?:\s+[\u0e01-\u0e2e])+|[a-z0-9](?:\s+[a-z0-9]){2,})(?![^\s.])/g   // ป ป ช, t o r
+  // ป ป ช, t o r
+  const SPACED_LETTERS = /(?<![^\s.])([\u0e01-\u0e2e](?:\s+[\u0e01-\u0e2e])+|[a-z0-9](?:\s+[a-z0-9]){2,})(?![^\s.])/g
   const YEAR = /(?<![^\s])(?:ปีงบประมาณ|ปีพศ|ปี|พศ|คศ)\s*(?:พศ|คศ)?\s*(\d{4}|\d{2})(?!\d)/g
 
   // query -> phrases in normal form, in order.

@@ -2,8 +2,8 @@
 (function (search) {
   "use strict"
 
-  const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // weight of a similar word, relative to the word itself
-  const LEAST_SLIP = 3                                                     // least letters of a word in which typos are looked for
+  const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // weights of similar words, out of 1
+  const LEAST_SLIP = 3                                                     // least length of a word with typos
   const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // typos
 
   search.Vocabulary = class {
@@ -25,7 +25,7 @@
     }
 
     /**
-     * Similar words and their weights, 0 to 1: the word, words that begin with it, other forms; else words one or more typos away.
+     * Similar words and their weights, 0 to 1: the word, words that begin with it, other forms; else words with typos.
      * @param {string} word
      */
     like(word) {
@@ -43,7 +43,9 @@
     known(word) {
       /** @type {Map<string, number>} */
       const found = new Map()
-      const add = (/** @type {string} */ other, /** @type {number} */ worth) => { if (worth > (found.get(other) || 0)) found.set(other, worth) }
+      const add = (/** @type {string} */ other, /** @type {number} */ worth) => {
+        if (worth > (found.get(other) || 0)) found.set(other, worth)
+      }
       for (let at = this.first(word), other = this.words[at]; other?.startsWith(word); other = this.words[++at]) {
         if (other === word) add(word, 1)
         else if (word.length > 1) add(other, BEGINS)
@@ -60,7 +62,8 @@
     slips(word) {
       if (word.length < LEAST_SLIP || /^\d+$/.test(word)) return []
       for (let slips = 1; slips <= most(word); slips++) {
-        const found = this.words.filter(other => Math.abs(other.length - word.length) <= slips && other.length > 1 && isApart(other, word, slips))
+        const fits = (/** @type {string} */ other) => Math.abs(other.length - word.length) <= slips && other.length > 1
+        const found = this.words.filter(other => fits(other) && isApart(other, word, slips))
         if (found.length) return found
       }
       return []

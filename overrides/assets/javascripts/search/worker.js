@@ -7,10 +7,13 @@
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   const scripts = [
-    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js", "engine.js", "highlight.js", "answer.js",
+    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js",
+    "engine.js", "highlight.js", "answer.js",
     `../../../search/index.${locale}.js`,
   ]
-  const notLoaded = locale === "th" ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง" : "The search index could not be loaded. Check the connection, then type again."
+  const notLoaded = locale === "th"
+    ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง"
+    : "The search index could not be loaded. Check the connection, then type again."
   let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
   // All queries share one start; after a failure the next query tries again.
