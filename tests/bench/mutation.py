@@ -24,7 +24,19 @@ from bench._mutants import Mutant, mutants_of
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "handbook"
 _LINKED = (".venv", "tests/node_modules")
-_COPIED = (".ci", ".github", ".gitignore", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "README.md", "requirements.txt", "scripts", "tests")
+_COPIED = (
+    ".ci",
+    ".github",
+    ".gitignore",
+    "docs",
+    "mkdocs.yml",
+    "overrides",
+    "pyproject.toml",
+    "README.md",
+    "requirements.txt",
+    "scripts",
+    "tests",
+)
 _SECONDS = 600  # a mutant may make a loop endless
 
 

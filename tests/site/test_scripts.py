@@ -78,19 +78,6 @@ def test_the_libraries_give_the_same_bytes_with_and_without_c(library: Callable[
         assert in_c(text) == in_python(text), source
 
 
-def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path: Path) -> None:
-    given = [
-        file for file in (site_alone / "assets" / "javascripts").rglob("*.js") if not file.name.startswith("bundle.")
-    ]
-    assert len(given) == 17
-    for file in given:
-        text = file.read_text(encoding="utf-8")
-        assert [line for line in text.splitlines() if line != line.strip() or line.startswith("//")] == [], file
-        module = tmp_path / f"{file.stem}.mjs"
-        module.write_text(text, encoding="utf-8")
-        subprocess.run(["node", "--check", str(module)], check=True, capture_output=True)
-
-
 def test_scripts_of_forms_are_one_file_that_begins_with_the_rules(tmp_path: Path) -> None:
     folder = tmp_path / "assets" / "javascripts" / "forms"
     folder.mkdir(parents=True)

@@ -1,26 +1,18 @@
-"""The search index of the built site, and its making from a page."""
+"""The search index: its making from a page. That of the built site: test_built_files.py."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
 from handbook.site.search_index import page_docs, page_location, sections_of, synonyms, write_index
-from laws.search_index import *  # noqa: F403 - tests are found by name
 from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
 <div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p><h2 id="b">หัวข้อ</h2><ul><li>หนึ่ง</li><li>สอง</li></ul>
 <section class="hb-page-sources"><h2 id="page-sources">แหล่ง</h2></section></article></body></html>"""
-
-
-def test_stock_search_is_gone(site_alone: Path) -> None:
-    assert not (site_alone / "assets" / "javascripts" / "lunr").exists()
-    assert not (site_alone / "assets" / "javascripts" / "workers").exists()
-    assert json.loads((site_alone / "search" / "search_index.json").read_text())["docs"] == []
 
 
 def test_page_becomes_sections_without_marks_and_furniture() -> None:

@@ -1,4 +1,4 @@
-"""The sitemaps of the fixture handbook, built and made of a corpus."""
+"""The sitemaps, made of a corpus. Those of the built site: test_built_files.py."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 from lxml import etree
 
 from handbook.site.sitemaps import write_sitemaps
-from laws.sitemaps import *  # noqa: F403 - tests are found by name
 from single_steps import Steps
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -1,11 +1,10 @@
-"""The style sheets of the built site. Which rules of the theme's are left out, theme/test_sheets.py tells."""
+"""The style sheets that pages load. Which rules of the theme's are left out, theme/test_sheets.py tells."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from built_site import BuiltPage, read_site
 from handbook.html.tree import read_html
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.sheets import STYLES
@@ -54,9 +53,3 @@ def test_forms_have_a_sheet_of_their_own(tmp_path: Path) -> None:
     digest = hashlib.sha256(b"p{a:b}").hexdigest()[:8]
     assert save_form_styles(tmp_path) == f"{STYLES}/webform.{digest}.min.css"
     assert [(file.name, file.read_text()) for file in folder.iterdir()] == [(f"webform.{digest}.min.css", "p{a:b}")]
-
-
-def test_every_page_loads_two_sheets_and_forms_one_more(site_alone: Path) -> None:
-    for page in [*read_site(site_alone).values(), BuiltPage(site_alone, "404.html")]:
-        sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
-        assert sheets == ["main", "handbook", *(["webform"] if page.select("form.hb-form") else [])], page.path

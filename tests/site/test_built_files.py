@@ -1,0 +1,86 @@
+"""Files of the built site that are about all pages, and what each page has of them: policy, search, sheets, scripts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+
+from lxml import etree
+
+from built_site import BuiltPage, read_site
+from laws.search_index import *  # noqa: F403 - tests are found by name
+from laws.sitemaps import *  # noqa: F403 - tests are found by name
+
+
+def pages_of(site: Path) -> list[BuiltPage]:
+    return [*read_site(site).values(), BuiltPage(site, "404.html")]
+
+
+def policies(page: BuiltPage) -> list[str]:
+    return [meta.get("content") for meta in page.select('head > meta[http-equiv="Content-Security-Policy"]')]
+
+
+def test_every_page_has_the_one_policy_before_anything_it_rules(site_alone: Path) -> None:
+    found = set()
+    for page in pages_of(site_alone):
+        (policy,) = policies(page)
+        found.add(policy)
+        names = [(element.tag, element.get("http-equiv")) for element in page.select("head")[0]]
+        assert names[:2] == [("meta", None), ("meta", "Content-Security-Policy")], page.path
+    (policy,) = found
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'none'"
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_policy_names_exactly_the_scripts_that_stand_in_the_pages(site_alone: Path) -> None:
+    hashes = set()
+    for page in pages_of(site_alone):
+        for script in page.select("script:not([src])"):
+            if script.get("type") is None:
+                digest = hashlib.sha256(script.text.encode()).digest()
+                hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+        assert page.tree.xpath("//@style | //style | //@*[starts-with(name(), 'on')]") == [], page.path
+    policy = policies(BuiltPage(site_alone, "index.html"))[0]
+    assert set(policy.split("script-src ")[1].split(";")[0].split()) == hashes | {"'self'"}
+    assert len(hashes) == 3
+
+
+def test_header_files_carry_the_same_policy(site_alone: Path) -> None:
+    policy = policies(BuiltPage(site_alone, "index.html"))[0] + "; frame-ancestors 'self'"
+    assert f'Header always set Content-Security-Policy "{policy}"' in (site_alone / ".htaccess").read_text(
+        encoding="utf-8"
+    )
+    root = etree.parse(site_alone / "web.config").getroot()
+    sent = {add.get("name"): add.get("value") for add in root.iterfind(".//customHeaders/add")}
+    assert sent["Content-Security-Policy"] == policy
+    assert sent["X-Content-Type-Options"] == "nosniff"
+
+
+def test_stock_search_is_gone(site_alone: Path) -> None:
+    assert not (site_alone / "assets" / "javascripts" / "lunr").exists()
+    assert not (site_alone / "assets" / "javascripts" / "workers").exists()
+    assert json.loads((site_alone / "search" / "search_index.json").read_text())["docs"] == []
+
+
+def test_every_page_loads_two_sheets_and_forms_one_more(site_alone: Path) -> None:
+    for page in [*read_site(site_alone).values(), BuiltPage(site_alone, "404.html")]:
+        sheets = [link.get("href").rpartition("/")[2].partition(".")[0] for link in page.select("link[rel=stylesheet]")]
+        assert sheets == ["main", "handbook", *(["webform"] if page.select("form.hb-form") else [])], page.path
+
+
+def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path: Path) -> None:
+    given = [
+        file for file in (site_alone / "assets" / "javascripts").rglob("*.js") if not file.name.startswith("bundle.")
+    ]
+    assert len(given) == 17
+    for file in given:
+        text = file.read_text(encoding="utf-8")
+        assert [line for line in text.splitlines() if line != line.strip() or line.startswith("//")] == [], file
+        module = tmp_path / f"{file.stem}.mjs"
+        module.write_text(text, encoding="utf-8")
+        subprocess.run(["node", "--check", str(module)], check=True, capture_output=True)
