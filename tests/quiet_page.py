@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
@@ -48,5 +49,4 @@ def is_failure(request: Request) -> bool:
 
 def is_outside(request: Request) -> bool:
     """Tell whether a request is to another host than the test's own."""
-    host = request.url.split("/")[2]
-    return bool(host) and not host.startswith("127.0.0.1")
+    return urlsplit(request.url).hostname not in {None, "127.0.0.1"}

@@ -86,6 +86,7 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
     answers: list[str] = []
     page.on("response", lambda answer: answers.append(answer.url))
     for path in paths:
+        page.goto("about:blank")  # ends what the last page may still load, such as the index of its search
         faults.clear()
         answers.clear()
         page.goto(address + path.removesuffix("index.html"))
@@ -121,7 +122,7 @@ def _search(page: Page, visit: Visit) -> None:
     page.locator("[data-md-component=search-query]").fill("CCTV")
     page.keyboard.press("Shift")
     try:
-        expect(page.locator("li.md-search-result__item").first).to_be_attached()
+        expect(page.locator("li.md-search-result__item").first).to_be_attached(timeout=30_000)
     except (AssertionError, Error) as error:
         visit.judge("search", "", [error])
     else:

@@ -46,7 +46,8 @@ class Print:
     path: str
     pdf: Any
     words: str
-    addresses: tuple[str, ...]
+    addresses: tuple[tuple[str, str], ...]
+    """Each outside address with the words of its link, which may be the address itself."""
     shown: tuple[str, ...]
     """What is for screens and shown all the same."""
     wider: tuple[str, ...]
@@ -79,7 +80,7 @@ def prints(browser: Browser, address: str, paths: Iterable[str]) -> Iterator[Pri
 
 def _print(page: Page, path: str) -> Print:
     links = page.locator("article a[href^=http]")
-    addresses = links.evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    addresses = links.evaluate_all("all => all.map(link => [link.getAttribute('href'), link.textContent])")
     words = page.evaluate(_WORDS, FOR_SCREENS)
     data = page.pdf(prefer_css_page_size=True, print_background=True)
     page.emulate_media(media="print")
@@ -94,4 +95,4 @@ def _print(page: Page, path: str) -> Print:
     page.emulate_media(media="null")  # `screen` would be printed as on the screen
     page.set_viewport_size({"width": 360, "height": 800})
     pdf = pypdfium2.PdfDocument(data)
-    return Print(path, pdf, words, tuple(addresses), tuple(shown), tuple(wider), tuple(tight))
+    return Print(path, pdf, words, tuple(map(tuple, addresses)), tuple(shown), tuple(wider), tuple(tight))
