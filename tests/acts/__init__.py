@@ -14,7 +14,7 @@ elsewhere.py  another province's handbook
 acts.py       the list of all
 copies.py     a copy of the project in git, and the commands that run in it
 trial.py      acts on a copy, and how it fared
-without_downloads.py  which of the content's tests are left out
+without_downloads.py  which tests are left out
 result.py     what the built site has to show afterwards
 
 No act knows a page, source or question of today: each takes what it needs from the nav and the data, by a seed.
