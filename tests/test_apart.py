@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -17,8 +18,7 @@ CONTENT = {"docs", "mkdocs.yml"}
 APART = {"handbooks.py", "real_handbook.py"}
 # Still using the real handbook: to be removed one by one, with `real_handbook` in the conftest.py of their folders.
 PENDING = {
-    *("book/book_tree.py", "book/conftest.py", "book/lengthened.py", "book/test_assemble.py", "book/test_guide.py"),
-    *("book/test_line_ends.py", "book/test_standards.py", "built_site.py"),
+    "built_site.py",
 }
 
 
@@ -72,3 +72,25 @@ def test_no_test_of_the_machine_reads_the_content() -> None:
 )
 def test_such_a_use_is_found(code: str, count: int) -> None:
     assert len(list(uses_of_content(code))) == count
+
+
+def test_every_law_is_judged_on_the_fixture_and_on_the_real_handbook() -> None:
+    laws = {f"laws.{file.stem}" for file in (TESTS / "laws").glob("*.py")} - {"laws.__init__"}
+    taken: dict[bool, set[str]] = {True: set(), False: set()}
+    for file in TESTS.rglob("test_*.py"):
+        for use in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if "node_modules" not in file.parts else ():
+            if isinstance(use, ast.ImportFrom) and use.module in laws and use.names[0].name == "*":
+                taken["content" in file.parts].add(use.module)
+    # Of the fixture, test_html_validity.py judges the site with its downloads.
+    assert taken == {True: laws, False: laws - {"laws.html"}}
+
+
+def test_no_two_laws_have_one_name() -> None:
+    """Of two that a test module takes in, it would run the second alone."""
+    names = [
+        part.name
+        for file in (TESTS / "laws").glob("*.py")
+        for part in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(part, ast.FunctionDef) and part.name.startswith("test_")
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

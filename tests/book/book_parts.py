@@ -15,7 +15,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from book.parts import AGAIN, MARK, Chapter, Part, find, letters, make_chapter, text_of
-from built_site import KEYS
 
 _LONGEST = 1 << 14  # characters of one stretch of text
 _HYPHEN = "\x02"  # PDFium takes a hyphen that ends a line for hyphenation
@@ -43,9 +42,10 @@ class Note:
 
 @dataclass(frozen=True)
 class PrintedBook:
-    """A PDF, read back."""
+    """A PDF, read back; `chapters` are the ids at which its chapters begin, in order."""
 
     file: Path
+    chapters: tuple[str, ...]
 
     @cached_property
     def stretches(self) -> list[list[Stretch]]:
@@ -68,7 +68,7 @@ class PrintedBook:
     @cached_property
     def printed(self) -> Mapping[str, int]:
         """Id -> number of its page as printed."""
-        return {id: page - self.places[KEYS[0]] + 1 for id, page in self.places.items()}
+        return {id: page - self.places[self.chapters[0]] + 1 for id, page in self.places.items()}
 
     @property
     def said_twice(self) -> list[str]:
@@ -85,7 +85,7 @@ class PrintedBook:
 
     def pages(self, key: str) -> range:
         """The pages of a chapter: up to where the next begins."""
-        begins = sorted(self.places[other] for other in KEYS)
+        begins = sorted(self.places[other] for other in self.chapters)
         here = self.places[key]
         return range(here, next((begin for begin in begins if begin > here), len(self.stretches)))
 

@@ -8,13 +8,20 @@ from typing import Any
 
 from handbook.authored.settings import load_settings
 from handbook.book.assemble import bind, chapters_of
-from handbook.commands.check import check_sources
-from handbook.history.edition import read_edition
-from handbooks import ROOT
+from handbook.corpus.model import Corpus
+from handbook.corpus.read import read_corpus
+from handbook_sources import Handbook
+from single_steps import EDITION
 
 
 @cache
-def book_tree(site: Path, locale: str) -> Any:
-    """The whole book of a language as one tree."""
-    corpus, _ = check_sources(load_settings(ROOT))
-    return bind(chapters_of(site, corpus, locale), corpus, read_edition(ROOT, []), locale)[0]
+def corpus_of(handbook: Handbook) -> Corpus:
+    """A handbook's sources as the package reads them."""
+    return read_corpus(load_settings(handbook.root))[0]
+
+
+@cache
+def book_tree(site: Path, handbook: Handbook, locale: str) -> Any:
+    """The whole book of a language as one tree; of another edition than the file, which cover and imprint alone tell."""
+    corpus = corpus_of(handbook)
+    return bind(chapters_of(site, corpus, locale), corpus, EDITION, locale)[0]

@@ -1,34 +1,43 @@
-"""Books of any length, from the real chapters: one after the other, and again from the first."""
+"""Books of any length, from the chapters of a handbook: one after the other, and again from the first."""
 
 from __future__ import annotations
 
 import copy
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from handbook.authored.settings import load_settings
+from book.book_tree import corpus_of
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.build import details_of
 from handbook.book.typeset import typeset
-from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_of_book
-from handbook.corpus.locales import LOCALES
-from handbook.history.edition import read_edition
 from handbook.press.press import opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
-from handbooks import ROOT
+from handbook_sources import Handbook
+from single_steps import EDITION
 
-CHAPTERS = {50: 5, 100: 9, 400: 32}
-"""Pages at least -> chapters that fill them, in both languages."""
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
+_APART = "break-before: left"  # behind an empty page, which costs next to nothing; chapters begin on the right
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a book is made: of so many chapters; `sparse` if each heading, paragraph, list and table has a sheet.
+
+    A sparse book has the same contents, lists, references and notes on many times as many pages, at a fraction of the
+    time that as many full pages take.
+    """
+
+    chapters: int
+    sparse: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,21 +57,20 @@ class Made:
     """Peak of the process in MiB."""
 
 
-def make_side_by_side(site: Path, folder: Path, chapters: int) -> dict[str, Made]:
-    """Make a book of so many chapters in each language, at the same time, as the build does."""
-    return side_by_side(partial(make_book, site, folder, chapters), LOCALES, fresh=True)
+def make_side_by_side(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str, Length]) -> dict[str, Made]:
+    """Make a book of each language, of its length, at the same time, as the build does."""
+    return side_by_side(partial(make_book, handbook, site, folder, lengths), lengths, fresh=True)
 
 
-def make_book(site: Path, folder: Path, count: int, locale: str) -> Made:
+def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str, Length], locale: str) -> Made:
     """Make one book; alone in its process, so that the peak of memory is its own."""
     start = time.monotonic()
-    corpus, _ = check_sources(load_settings(ROOT))
-    edition = read_edition(ROOT, [])
-    file = folder / f"{count}-{locale}.pdf"
+    corpus = corpus_of(handbook)
+    file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
     with known_words(words_of_book(corpus, locale)), opened_press(site, file.name) as press:
-        chapters = lengthened(chapters_of(site, corpus, locale), count)
-        details = details_of(book_title, corpus.settings, sources_of(corpus, edition, locale))
-        tree, footnotes = bind(chapters, corpus, edition, locale)
+        chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
+        details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
+        tree, footnotes = bind(chapters, corpus, EDITION, locale)
         entries = len(tree.cssselect("nav .hb-page"))
         references = len(tree.cssselect("main .hb-page")) - len(tree.cssselect(".hb-note .hb-page"))
         noted = frozenset(note.get("id") for note in tree.cssselect(".hb-note:has(.hb-page)"))
@@ -71,9 +79,9 @@ def make_book(site: Path, folder: Path, count: int, locale: str) -> Made:
     return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
 
 
-def lengthened(chapters: list[Any], count: int) -> list[Any]:
-    """The first `count` of the chapters, repeated without end; a link to one that is not among them is plain text."""
-    taken = list(islice(_repeated(chapters), count))
+def lengthened(chapters: list[Any], length: Length) -> list[Any]:
+    """So many of the chapters, repeated without end; a link to one that is not among them is plain text."""
+    taken = list(islice(_repeated(chapters), length.chapters))
     ids = {element.get("id") for chapter in taken for element in chapter.iter() if element.get("id")}
     for chapter in taken:
         for link in list(chapter.iterdescendants("a")):
@@ -81,14 +89,14 @@ def lengthened(chapters: list[Any], count: int) -> list[Any]:
                 for number in link.cssselect(".hb-page"):
                     number.drop_tree()
                 link.drop_tag()
+        for block in chapter[1:] if length.sparse else ():
+            block.set("style", _APART)
     return taken
 
 
 def _repeated(chapters: list[Any]) -> Iterator[Any]:
     yield from (copy.deepcopy(chapter) for chapter in chapters)
-    turn = 1
-    while True:
-        turn += 1
+    for turn in count(2):
         for chapter in chapters:
             yield _renamed(copy.deepcopy(chapter), turn)
 

@@ -12,12 +12,12 @@ from typing import Any, Literal
 from lxml import etree
 
 from book.readers import READERS
-from built_site import KEYS, BuiltPage, path_of
+from built_site import BuiltPage, path_of
 
 # Elements that stand within a line. Any other begins a block, and ends one.
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
 UNPRINTED = "script, style, .hb-sources__back"
-REFERENCE = re.compile(r"\(หน้า\s+[๐-๙]+\)")  # only the book says on which page a link ends
+REFERENCE = re.compile(r"\(หน้า\s+[0-9๐-๙]+\)")  # only the book says on which page a link ends
 ANCHOR = 2  # letters on each side of a line's end that are looked up before more are compared
 ENOUGH = 12  # letters on each side that must agree, unless the block has fewer there
 MOST = 60  # letters on each side that are compared
@@ -125,9 +125,9 @@ class Written:
         return count if count >= ENOUGH or is_whole else 0
 
 
-def written_blocks(site: Path, locale: str) -> Iterator[Block]:
-    """The blocks of every page that is a chapter of the book."""
-    for key in KEYS:
+def written_blocks(site: Path, chapters: Iterable[str], locale: str) -> Iterator[Block]:
+    """The blocks of the pages that are chapters of the book."""
+    for key in chapters:
         article = BuiltPage(site, path_of(key, locale)).select("article")[0]
         for hidden in article.cssselect(UNPRINTED):
             hidden.drop_tree()

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from book.parts import MARK, Chapter, Part, letters, make_chapter, text_of
-from built_site import KEYS, BuiltPage, path_of
+from built_site import BuiltPage, path_of
 
 # Ways to other pages, a notice that a script shows once a page is overdue, how to tell of a fault in the page, ways back
 # from a source, and the size of files that are made after the book.
@@ -49,27 +49,48 @@ class SiteReader:
 
     pages: Mapping[str, BuiltPage]
     locale: str
+    numerals: str
+    """`thai` or `arabic`."""
+    chapters: tuple[str, ...]
+    """The pages of the book, in order."""
     printed: Mapping[str, int]
 
     def article(self, key: str) -> Any:
         """A page's article."""
         return self.pages[path_of(key, self.locale)].select("article")[0]
 
+    def address(self, key: str) -> str:
+        """A page's address on the web."""
+        return str(self.pages[path_of(key, self.locale)].select("link[rel=canonical]")[0].get("href"))
+
     @cached_property
     def captions_before(self) -> dict[str, tuple[int, int]]:
         """How many tables and figures have a caption before each chapter."""
         found = {}
         tables = figures = 0
-        for key in (key for key in KEYS if path_of(key, self.locale) in self.pages):
+        for key in self.chapters:
             found[key] = (tables, figures)
             tables += len(self.article(key).xpath(".//table/caption"))
             figures += len(self.article(key).xpath(".//figcaption"))
         return found
 
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The file of a page of the book -> the page."""
+        return {path_of(key, self.locale): key for key in self.chapters}
+
+    def id_of(self, key: str, href: str) -> str | None:
+        """The id in the book of what a link on a page leads to, if it is in the book of this language."""
+        if urlsplit(href).scheme:
+            return None
+        path, fragment = _follow(self.pages[path_of(key, self.locale)], href)
+        other = self._keys.get(path)
+        return f"{other}--{fragment}" if other and fragment else other
+
     def read(self, key: str, article: Any = None) -> Chapter:
         """A chapter, from its page's article or another that stands for it."""
         tables, figures = self.captions_before[key]
-        reader = _Reader(self.pages[path_of(key, self.locale)], self.printed, tables, figures)
+        reader = _Reader(self, key, tables, figures)
         return reader.read(self.article(key) if article is None else article)
 
 
@@ -77,8 +98,8 @@ class SiteReader:
 class _Reader:
     """One page on the way; counts as the book and the style sheets count."""
 
-    page: BuiltPage
-    printed: Mapping[str, int]
+    site: SiteReader
+    key: str
     tables: int
     figures: int
     clauses: int = 0
@@ -136,15 +157,15 @@ class _Reader:
         target = urlsplit(href)
         if not (target.scheme or target.path):
             return
-        id = None if target.scheme else _id_of(self.page, href)
+        id = self.site.id_of(self.key, href)
         if id is None:
-            whole = urljoin(self.page.select("link[rel=canonical]")[0].get("href"), href).replace("/index.html", "/")
+            whole = urljoin(self.site.address(self.key), href).replace("/index.html", "/")
             link.detail = unquote(whole)
             if whole.startswith("http") and not classes and not self.addresses & {href, whole}:
                 self.addresses.add(whole)
                 link.kids.append(f" ({link.detail})")
         elif not classes:  # marks of states lead to a list that has page numbers of its own
-            link.kids.append(self.word("page", self.printed[id]))
+            link.kids.append(self.word("page", self.site.printed[id]))
 
     def before(self, element: Any) -> str:
         """What is written before an element: numbers of captions, clauses and items, points of lists."""
@@ -177,15 +198,10 @@ class _Reader:
         return "•"
 
     def word(self, name: str, number: int) -> str:
-        return _WORDS[self.page.locale][name].format(self.number(number))
+        return _WORDS[self.site.locale][name].format(self.number(number))
 
     def number(self, number: int) -> str:
-        return str(number).translate(_THAI) if self.page.locale == "th" else str(number)
+        return str(number).translate(_THAI) if self.site.numerals == "thai" else str(number)
 
 
-@cache
-def _id_of(page: BuiltPage, href: str) -> str | None:
-    """The id in the book of what a link leads to, if it is in the book of this language."""
-    path, fragment = page.follow(href)
-    key = next((key for key in KEYS if path_of(key, page.locale) == path), None)
-    return f"{key}--{fragment}" if key and fragment else key
+_follow = cache(BuiltPage.follow)

@@ -1,14 +1,10 @@
-"""Footnotes: one for each source on every page that cites it, on that page, numbered through the chapter."""
+"""Footnotes: one for each source on every page that cites it, on that page, numbered through the chapter.
+
+What holds of every book is in laws/book_pages.py.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from pypdf import PdfReader
-
-from book.book_tree import book_tree
-from built_site import KEYS, path_of, read_site
 from handbook.book.footnotes import Footnotes
 from handbook.html.tree import Element, read_fragment, select
 
@@ -18,8 +14,6 @@ four <a class="hb-source" id="a--r4" href="#a--s1">[1]</a> end</p>
 <section class="hb-page-sources"><h2>Sources</h2><ol class="hb-sources">
 <li id="a--s1"><span>First law</span> · <a href="#laws--one">more</a><span class="hb-sources__back"> back</span></li>
 <li id="a--s2"><span>Second law</span></li></ol></section></article>"""
-
-FIRST_LINE = 740  # points from the foot of an A4 sheet: what stands above it is the first line, or a table's head
 
 
 def noted(chapter: Element) -> list[str]:
@@ -88,41 +82,8 @@ def test_a_mark_takes_the_space_before_it() -> None:
     assert chapter.text_content().count("\xa0") == 2
 
 
-@pytest.mark.parametrize("locale", ["th", "en"])
-def test_no_text_ends_in_a_space_that_holds_what_follows(site: Path, locale: str) -> None:
-    for element in book_tree(site, locale).iter():
-        before = element.getprevious()
-        text = (
-            before.tail if before is not None else element.getparent().text if element.getparent() is not None else ""
-        )
-        assert not (text or "").endswith("\xa0"), text
-
-
 def test_the_text_around_a_mark_stays() -> None:
     chapter, _ = taken(CHAPTER)
     for note in select(chapter, ".hb-note"):
         note.drop_tree()
     assert " ".join(chapter.text_content().split()) == "one [1] two [2] three [1] four [1] end"
-
-
-@pytest.mark.parametrize("locale", ["th", "en"])
-def test_every_mark_leads_to_a_note_at_the_foot_of_its_own_page(site: Path, locale: str) -> None:
-    reader = PdfReader(site / "downloads" / f"cctv-handbook-{locale}.pdf")
-    places = {name: reader.get_destination_page_number(target) for name, target in reader.named_destinations.items()}
-    tops = {name: float(target.get("/Top", 0)) for name, target in reader.named_destinations.items()}
-    links = [
-        (target, number, max(float(link["/Rect"][1]), float(link["/Rect"][3])))
-        for number, page in enumerate(reader.pages)
-        for link in (annotation.get_object() for annotation in page.get("/Annots", []))
-        if (target := str(link.get("/Dest") or link.get("/A", {}).get("/D", ""))).endswith("--note")
-    ]
-    at_home = {target for target, number, _ in links if places[target] == number}
-    for target, number, top in links:
-        if places[target] == number:
-            assert tops[target] < top, target
-        else:  # the head of a table is repeated on its next page, its note is not
-            assert target in at_home, target
-            assert top > FIRST_LINE, target
-            assert places[target] == number - 1, target
-    pages = read_site(site)
-    assert len(links) >= sum(len(pages[path_of(key, locale)].select("article a.hb-source")) for key in KEYS) > 400

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from itertools import accumulate
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 os.environ["PYTHAINLP_READ_ONLY"] = "1"  # or importing it makes a folder in the user's home
 from pythainlp.tokenize import word_tokenize
@@ -35,10 +36,14 @@ def is_cut(before: str, after: str) -> bool:
 
 def icu_ends(browser: Browser, texts: list[str]) -> list[set[int]]:
     """For each text the offsets at which ICU sees a word end, asked through Chromium."""
-    page = browser.new_page()
-    parted = page.evaluate(SEGMENT, texts)
-    page.close()
+    parted = _page(browser).evaluate(SEGMENT, texts)
     return [_ends(parts, text) for parts, text in zip(parted, texts, strict=True)]
+
+
+@cache
+def _page(browser: Browser) -> Page:
+    """An empty page that the browser keeps."""
+    return browser.new_page()
 
 
 def newmm_ends(texts: list[str]) -> list[set[int]]:
