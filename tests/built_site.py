@@ -10,13 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from handbook_sources import Handbook, path_of
-from handbooks import ROOT
+from handbook_sources import path_of
 
-__all__ = ["KEYS", "BuiltPage", "is_outside", "path_of", "read_site"]
-
-# Of the real handbook, for tests of the book, which are not yet on the fixture: new tests ask the fixture `handbook`.
-KEYS = Handbook(ROOT).chapters
+__all__ = ["BuiltPage", "is_outside", "path_of", "read_site"]
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,6 @@ MACHINE = {".ci", ".github", "README.md", "overrides", "pyproject.toml", "requir
 CONTENT = {"docs", "mkdocs.yml"}
 # The first combines the fixture with the machine's settings, the second provides the real handbook to tests/content.
 APART = {"handbooks.py", "real_handbook.py"}
-# Still using the real handbook: to be removed one by one, with `real_handbook` in the conftest.py of their folders.
-PENDING = {
-    "built_site.py",
-}
 
 
 def is_machine(use: ast.AST, root: ast.AST) -> bool:
@@ -54,7 +50,7 @@ def test_no_test_of_the_machine_reads_the_content() -> None:
         if name.split("/")[0] in {"acts", "content", "bench", "node_modules"} or name in APART:
             continue
         found |= {name} if any(uses_of_content(file.read_text(encoding="utf-8"))) else set()
-    assert found == PENDING
+    assert found == set()
 
 
 @pytest.mark.parametrize(
