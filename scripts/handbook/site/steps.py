@@ -45,7 +45,7 @@ DRESS: tuple[Step, ...] = (
     shape_tables,  # removes scroll containers that name_parts would label
     name_parts,
     leave_out_forms,  # before number_menus: what is left out needs no number
-    number_menus,  # before the addresses: links are still as the engine wrote them
+    number_menus,
     unlink_absent,  # after every step that adds a link by `page:`
     finish_addresses,  # after every step that adds a link by `page:`
     link_twins,  # after this step every address is final
