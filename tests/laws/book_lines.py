@@ -25,8 +25,8 @@ from handbook_sources import Handbook
 
 PER_THOUSAND = 1
 LOST = 0.01  # of the ends judged
-# A line has room for some 70; most ends are at spaces, or of paragraphs and cells. The fixture has one in 251 letters: far
-# fewer would mean that lines are no longer found.
+# A line has room for some 70; most ends are at spaces, or of paragraphs and cells. The fixture has one in 251 letters:
+# far fewer would mean that lines are no longer found.
 LETTERS_PER_END = 350
 
 

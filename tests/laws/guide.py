@@ -76,8 +76,9 @@ def test_marks_of_the_guide_lead_to_its_own_list_and_links_to_the_site(
     assert bool(targets - outer) == cited
     for address in (target for target in outer if target.startswith(handbook.site_url)):
         path, _, id = address.removeprefix(handbook.site_url).partition("#")
-        page = pages[f"{path}index.html"]
-        assert not id or id in page.ids, address
+        file = path if Path(path).suffix else f"{path}index.html"
+        assert (site / file).is_file(), address
+        assert not id or id in pages[file].ids, address
     assert {handbook.address(key, locale) for key in said} <= outer
 
 
