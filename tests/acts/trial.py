@@ -19,7 +19,7 @@ from acts.sources import Sources
 BOOKS = tuple(f"cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in ("th", "en"))
 CONTENT = "tests/content"
 SITE_TESTS = ("built_pages", "sitemaps", "search_index", "data_tables", "figures")
-MACHINE = (*(f"tests/site/test_{name}.py" for name in SITE_TESTS), "tests/corpus", "tests/test_apart.py")
+MACHINE = (*(f"tests/site/test_{name}.py" for name in SITE_TESTS), "tests/corpus")
 """Those of the machine's tests that would see the sources first, if they read them."""
 
 
