@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route
 
-from forms.typing_in_pdfium import field_places
+from forms.paper.typing_in_pdfium import field_places
 from handbooks import ROOT
 
 _ADDRESS = "http://reader.invalid/"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from book.readers import READERS, read
-from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, SETTINGS, SamplePdfs
+from forms.paper.hard_form import hard_form
+from forms.paper.print_sample import EDITION, LOCALES, SETTINGS, SamplePdfs
 from forms.sample_form import sample_form
 from handbook.forms.compose import Form
 from handbook.forms.paper.sheet import paper_form

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from axe import violations
-from forms.form_page import field, open_file, press, status
+from forms.web.form_page import field, open_file, press, status
 from quiet_page import quiet_page
 from reading import SCHEMES, show
 
