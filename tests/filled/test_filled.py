@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from forms.filled_files import (
+from filled.filled_files import (
     ANSWERS,
     blanks,
     control,
