@@ -96,7 +96,9 @@ fields:
   place:
     type: choice
     options:
-      one: {th: หนึ่ง, en: A place where many people pass at all hours of the day and of the night and where nobody watches}
+      one:
+        th: หนึ่ง
+        en: A place where many people pass at all hours of the day and of the night and where nobody watches
       two: {th: สอง, en: A place where hardly anybody passes but where things of value are kept behind a low fence}
       three: {th: สาม, en: Another place that the agency describes below in its own words as well as it can}
   people: {type: number}

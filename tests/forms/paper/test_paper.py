@@ -1,4 +1,4 @@
-"""The sheets of a form: every blank once and in order, in what is typed into and in what is written on, each labelled."""
+"""The sheets of a form: every blank once and in order, in what is typed into and what is written on, each labelled."""
 
 from __future__ import annotations
 

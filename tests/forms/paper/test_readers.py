@@ -16,7 +16,7 @@ from handbook.forms.paper.fillable import ALIAS
 
 TEXTS = {name: text for name, text in TYPED.items() if text}
 PAUSES = (60, 250, 700)
-"""Milliseconds between fields: a busy machine takes keys late, and then what is meant for one field goes into another."""
+"""Milliseconds between fields: a busy machine takes keys late, and what is meant for one goes into another."""
 CHOSEN = {"kind": "/replace", "items.2.kept": "/on"}
 
 

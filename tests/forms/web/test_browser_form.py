@@ -450,8 +450,10 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: s
             press(page, "pdf")
         assert download.value.suggested_filename == "everything-th-filled.pdf"
         assert sorted(asked) == [
-            "assets/javascripts/forms/pdf.js", "downloads/forms/everything-th.json", "downloads/forms/everything-th.pdf",
-        ]  # fmt: skip
+            "assets/javascripts/forms/pdf.js",
+            "downloads/forms/everything-th.json",
+            "downloads/forms/everything-th.pdf",
+        ]
         document, places, values = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
         assert (document, places) == ("%PDF", {"size": 5})
         assert list(values) == list(VALUES)
