@@ -101,12 +101,17 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
     context.close()
 
 
-def _look(page: Page, visit: Visit, width: int, scheme: str) -> None:
-    where = f"{width} {scheme}"
+def show(page: Page, width: int, scheme: str) -> None:
+    """Give the window a width and the page a scheme, without loading it again."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     wanted = "slate" if scheme == "dark" else "default"
     assert page.evaluate(_SETTLE, wanted) == wanted
+
+
+def _look(page: Page, visit: Visit, width: int, scheme: str) -> None:
+    where = f"{width} {scheme}"
+    show(page, width, scheme)
     visit.judge("sideways", where, page.evaluate(_SIDEWAYS))
     visit.judge("typeface", where, page.evaluate(_TYPEFACE))
     if width in AXE_WIDTHS:

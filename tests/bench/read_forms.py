@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bench._project import ROOT
-from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
+from filled.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
 from handbook.filled.gather import gather
 from handbook.filled.table import write_csv, write_xlsx
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, sync_playwright
 
-from forms.writings import (
+from filled.writings import (
     ON_PAGE,
     Case,
     cases,

@@ -1,4 +1,4 @@
-"""axe-core where pages are not as they open: search and drawer open, lists of files; all pages are in test_every_page."""
+"""axe-core where pages are not as they open: search and drawer open, lists of files. All pages: test_every_page."""
 
 from __future__ import annotations
 

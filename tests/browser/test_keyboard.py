@@ -18,7 +18,8 @@ DRAWER = ".md-sidebar--primary"
 
 # What a reader may use, as the page stands.
 USABLE = """() => {
-  window.usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+  const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")
+  window.usable = [...all].filter(
     one => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }))
   return usable.map(one => one.getAttribute("aria-label") || one.textContent.trim() || one.id)
 }"""
@@ -40,7 +41,7 @@ STOP = """() => {
 
 
 def press(page: Page, key: str) -> dict[str, Any] | None:
-    """Press a key; return where focus is then, or nothing if it left the page. It must be seen once all stands still."""
+    """Press a key; return where focus is then, or nothing if it left the page. It must be seen, once all is still."""
     page.keyboard.press(key)
     end = time.monotonic() + 3
     while True:

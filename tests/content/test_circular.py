@@ -45,7 +45,8 @@ FACTS = {
         "earlier date": "6 September 2021",
         "ended nation": "National Committee for the Integration of CCTV Plans and Systems",
         "ended province": "Provincial Committee on CCTV Data Management and Use Requests",
-        "duty": "Committee on the Administration and Procurement of Computer Systems of Agencies under the Ministry of Interior",
+        "duty": "Committee on the Administration and Procurement of Computer Systems"
+        " of Agencies under the Ministry of Interior",
         "heading on the website": "คณะกรรมการบริหารและจัดหาระบบคอมพิวเตอร์ฯ",
         "contact": "33538",
     },

@@ -1,5 +1,5 @@
 """What the tests of forms share."""
 
-from forms.print_sample import sample_pdfs
+from forms.paper.print_sample import sample_pdfs
 
 __all__ = ["sample_pdfs"]

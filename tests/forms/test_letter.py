@@ -10,7 +10,7 @@ from lxml import etree
 from playwright.sync_api import Browser
 from pypdfium2 import PdfDocument
 
-from forms.typing_in_pdfium import field_places
+from forms.paper.typing_in_pdfium import field_places
 from handbook_sources import LOCALES, path_of
 from quiet_page import quiet_page
 

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from book.verapdf import validate
-from forms import openxml
-from forms.fill_word import fill_word
-from forms.form_page import open_file, press
-from forms.test_fillable import assert_one_order
+from forms.docx import openxml
+from forms.docx.fill_word import fill_word
+from forms.paper.test_fillable import assert_one_order
+from forms.web.form_page import open_file, press
 from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
 from handbook.filled.model import Raw
 from handbook.filled.read import read_filled

@@ -1,4 +1,4 @@
-"""Fields as readers and standards want them. What ours hold: tests/forms/test_fillable.py."""
+"""Fields as readers and standards want them. What ours hold: tests/forms/paper/test_fillable.py."""
 
 from __future__ import annotations
 

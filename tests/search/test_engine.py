@@ -1,4 +1,4 @@
-"""The search engine's modules by themselves, in a browser: how text is read, what a query means, what is found first."""
+"""The search engine's modules alone, in a browser: how text is read, what a query means, what is found first."""
 
 from __future__ import annotations
 

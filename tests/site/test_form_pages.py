@@ -1,4 +1,4 @@
-"""A form in its page. Its controls have their tests in tests/forms/test_web.py."""
+"""A form in its page. Its controls have their tests in tests/forms/web/test_web.py."""
 
 from __future__ import annotations
 

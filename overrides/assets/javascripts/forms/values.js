@@ -1,7 +1,7 @@
 // Text in a form's controls <-> values in its files. People write Thai or Arabic digits, with or without commas, and
 // dates in many formats; files have one format: Arabic digits without commas, and dates as 2026-11-23.
 // The characters, names and patterns are in filled/rules.py; the build puts them before this script. filled/parse.py
-// reads filled forms by the same rules; tests/forms/written.yml has what both must return.
+// reads filled forms by the same rules; tests/filled/written.yml has what both must return.
 // Classic scripts: a page opened from the disk (file:) cannot load modules.
 (function (forms) {
   "use strict"

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import SamplePdfs, print_sample
-from forms.typing_in_pdfium import field_places, type_into
+from forms.paper.pictures import DRAWN_BY, difference, picture
+from forms.paper.print_sample import SamplePdfs, print_sample
+from forms.paper.typing_in_pdfium import field_places, type_into
 from handbook.forms.paper import fillable, pdfs
 from handbook.forms.paper.fillable import ALIAS
 from handbook.thai.web_fonts import font_file

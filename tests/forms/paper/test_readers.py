@@ -8,15 +8,15 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import SamplePdfs
-from forms.test_typing import MOST, STORED, TYPED, boxes, drawing_fonts, values
-from forms.typing_in_readers import type_in_chromium, type_in_pdfjs
+from forms.paper.pictures import DRAWN_BY, difference, picture
+from forms.paper.print_sample import SamplePdfs
+from forms.paper.test_typing import MOST, STORED, TYPED, boxes, drawing_fonts, values
+from forms.paper.typing_in_readers import type_in_chromium, type_in_pdfjs
 from handbook.forms.paper.fillable import ALIAS
 
 TEXTS = {name: text for name, text in TYPED.items() if text}
 PAUSES = (60, 250, 700)
-"""Milliseconds between fields: a busy machine takes keys late, and then what is meant for one field goes into another."""
+"""Milliseconds between fields: a busy machine takes keys late, and what is meant for one goes into another."""
 CHOSEN = {"kind": "/replace", "items.2.kept": "/on"}
 
 

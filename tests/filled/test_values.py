@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.filled_files import ANSWERS, blanks, spec
+from filled.filled_files import ANSWERS, blanks, spec
 from forms.sample_form import sample_form
 from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.model import Raw

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from forms.filled_files import (
+from filled.filled_files import (
     ANSWERS,
     blanks,
     control,
@@ -26,7 +26,7 @@ from forms.filled_files import (
     saved,
     spec,
 )
-from forms.print_sample import LOCALES, SamplePdfs
+from forms.paper.print_sample import LOCALES, SamplePdfs
 from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.model import FilledFile, UnreadableError
 from handbook.filled.read import read_filled

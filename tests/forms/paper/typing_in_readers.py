@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route
 
-from forms.typing_in_pdfium import field_places
+from forms.paper.typing_in_pdfium import field_places
 from handbooks import ROOT
 
 _ADDRESS = "http://reader.invalid/"
@@ -45,8 +45,8 @@ _SAVE_IN_PDFJS = 'async () => btoa(Array.from(await pdf.saveDocument(), byte => 
 def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str], pause: int) -> bytes:
     """Click the first field, go from field to field by Tab and type what is to stand in each, a space into a box.
 
-    Returns the PDF as the reader saves it. The reader goes to the next field in its own time and tells nobody when it is
-    there: `pause` is how long to wait, in milliseconds.
+    Returns the PDF as the reader saves it. The reader goes to the next field in its own time and tells nobody when it
+    is there: `pause` is how long to wait, in milliseconds.
     """
     order = list(field_places(file))
     left = set(texts)

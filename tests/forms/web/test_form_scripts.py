@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from forms.writings import load_scripts
+from filled.writings import load_scripts
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ import pytest
 from lxml import etree
 from markdown import Markdown
 
-from forms.fill_word import W14, W15, W, controls, fill_word
-from forms.office import convert
-from forms.openxml import faults
+from forms.docx.fill_word import W14, W15, W, controls, fill_word
+from forms.docx.office import convert
+from forms.docx.openxml import faults
 from forms.sample_form import EXTENSIONS, sample_form
 from handbook.authored.settings import Settings, load_settings
 from handbook.corpus.form_specs import FieldSpec, read_form_specs
@@ -30,7 +30,7 @@ from handbook.history.edition import Edition
 from handbook.html.tree import read_fragment
 from handbook.thai.words import word
 
-MINIMAL = Path(__file__).resolve().parents[1] / "fixtures" / "minimal"
+MINIMAL = Path(__file__).resolve().parents[2] / "fixtures" / "minimal"
 EDITION = Edition("0123456789", 1795392000)  # 2026-11-23
 LOCALES = ["th", "en"]
 BOTH = pytest.mark.parametrize("locale", LOCALES)
@@ -96,7 +96,9 @@ fields:
   place:
     type: choice
     options:
-      one: {th: หนึ่ง, en: A place where many people pass at all hours of the day and of the night and where nobody watches}
+      one:
+        th: หนึ่ง
+        en: A place where many people pass at all hours of the day and of the night and where nobody watches
       two: {th: สอง, en: A place where hardly anybody passes but where things of value are kept behind a low fence}
       three: {th: สาม, en: Another place that the agency describes below in its own words as well as it can}
   people: {type: number}

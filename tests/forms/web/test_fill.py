@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page
 
-from forms.pictures import DRAWN_BY, difference, picture
-from forms.print_sample import LOCALES, SamplePdfs
-from forms.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
-from forms.typing_in_pdfium import whole_name
+from forms.paper.pictures import DRAWN_BY, difference, picture
+from forms.paper.print_sample import LOCALES, SamplePdfs
+from forms.paper.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
+from forms.paper.typing_in_pdfium import whole_name
 from handbooks import ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "javascripts" / "forms" / "pdf.js"

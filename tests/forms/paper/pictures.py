@@ -27,7 +27,7 @@ DRAWN_BY: dict[str, Callable[[Path, Path], None]] = {"pdftoppm": _poppler, "muto
 
 
 def picture(file: Path, reader: str, boxes: list[list[float]]) -> Image.Image:
-    """What stands in boxes of the first page, one below the other; a box in points from the page's lower left corner."""
+    """What stands in boxes of the first page, one below the other; a box in points from the page's lower left."""
     with TemporaryDirectory() as folder:
         DRAWN_BY[reader](file, Path(folder))
         page = Image.open(Path(folder) / "page.png").convert("L")

@@ -1,4 +1,4 @@
-"""The sheets of a form: every blank once and in order, in what is typed into and in what is written on, each labelled."""
+"""The sheets of a form: every blank once and in order, in what is typed into and what is written on, each labelled."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from book.readers import READERS, read
-from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, SETTINGS, SamplePdfs
+from forms.paper.hard_form import hard_form
+from forms.paper.print_sample import EDITION, LOCALES, SETTINGS, SamplePdfs
 from forms.sample_form import sample_form
 from handbook.forms.compose import Form
 from handbook.forms.paper.sheet import paper_form

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from forms.filled_files import ANSWERS, blanks, make_json, make_pdf, make_word, pack, saved, spec
+from filled.filled_files import ANSWERS, blanks, make_json, make_pdf, make_word, pack, saved, spec
 from handbook.corpus.form_specs import FieldSpec
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -133,9 +133,10 @@ _RELATIONS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package
 <Relationship Id="r2" Type="{_CORE}" Target="/docProps/core.xml"/></Relationships>"""
 
 
-_TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Default Extension="xml" ContentType="{_WORD}"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 </Types>"""
 
@@ -187,8 +188,8 @@ def _word_rows(rows: FieldSpec, answers: Answers) -> str:
     items = []
     for row in range(1, rows.rows + 1):
         cells = "".join(
-            f"<w:tc><w:p>{control(f'{rows.name}.{column}', blank, answers.get(f'{rows.name}.{row}.{column}'))}</w:p></w:tc>"
-            for column, blank in rows.columns.items()
+            f"<w:tc><w:p>{control(f'{rows.name}.{name}', blank, answers.get(f'{rows.name}.{row}.{name}'))}</w:p></w:tc>"
+            for name, blank in rows.columns.items()
         )
         items.append(repeated_item(f"<w:tr>{cells}</w:tr>"))
     return f"<w:tbl>{repeated(rows.name, ''.join(items))}</w:tbl>"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.writings import differences, make
-from forms.writings import ON_PAGE, cases, load_scripts, read_in_browser, read_in_package, shown_and_read
+from filled.writings import ON_PAGE, cases, load_scripts, read_in_browser, read_in_package, shown_and_read
 from handbook.filled.rules import MONTH_NAMES
 from handbook.thai.words import MONTHS, all_words
 

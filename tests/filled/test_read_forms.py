@@ -18,8 +18,8 @@ import openpyxl
 import pytest
 
 from checks.case_folders import MINIMAL
-from forms.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
-from forms.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
+from filled.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
+from filled.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
 from forms.sample_form import SAMPLE
 from handbook.filled.gather import FilledForm, gather
 from handbook.filled.model import FilledFile

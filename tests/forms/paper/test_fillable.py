@@ -12,10 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from book.verapdf import validate
-from forms.hard_form import hard_form
-from forms.print_sample import EDITION, LOCALES, SETTINGS, STYLES, SamplePdfs, print_sample
+from forms.paper.hard_form import hard_form
+from forms.paper.print_sample import EDITION, LOCALES, SETTINGS, STYLES, SamplePdfs, print_sample
+from forms.paper.typing_in_pdfium import whole_name
 from forms.sample_form import sample_form
-from forms.typing_in_pdfium import whole_name
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import ALIAS
 from handbook.forms.paper.pdfs import opened_form_press, print_form

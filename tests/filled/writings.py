@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from forms.filled_files import spec
+from filled.filled_files import spec
 from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.parse import WrongValueError, read_value
 from handbook.filled.rules import rules_script

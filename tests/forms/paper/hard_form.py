@@ -1,4 +1,4 @@
-"""A landscape form with what the sample has not: long labels, many options, blanks in lists and in cells of plain tables."""
+"""A landscape form with what the sample has not: long labels, many options, blanks in lists and in plain tables."""
 
 from __future__ import annotations
 

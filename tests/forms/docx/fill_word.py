@@ -21,8 +21,8 @@ _IN_ROWS = re.compile(r"(?P<rows>\w+)\.(?P<row>[0-9]+)\.(?P<column>\w+)")
 def fill_word(data: bytes, values: Mapping[str, str | bool]) -> bytes:
     """The file with values, named as in handbook.forms: `items.2.price`, `signer.name`.
 
-    True ticks a box, a choice and a list are given their code; rows after the last are added. Raises KeyError for what the
-    form does not have.
+    True ticks a box, a choice and a list are given their code; rows after the last are added. Raises KeyError for what
+    the form does not have.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {item: archive.read(item) for item in archive.infolist()}

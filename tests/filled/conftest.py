@@ -1,0 +1,5 @@
+"""What the tests of filled forms share."""
+
+from forms.paper.print_sample import sample_pdfs
+
+__all__ = ["sample_pdfs"]
