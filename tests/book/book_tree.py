@@ -22,6 +22,6 @@ def corpus_of(handbook: Handbook) -> Corpus:
 
 @cache
 def book_tree(site: Path, handbook: Handbook, locale: str) -> Any:
-    """The whole book of a language as one tree; of another edition than the file, which cover and imprint alone tell."""
+    """The whole book of a language as one tree; cover and imprint alone tell that its edition is not the file's."""
     corpus = corpus_of(handbook)
     return bind(chapters_of(site, corpus, locale), corpus, EDITION, locale)[0]

@@ -152,7 +152,7 @@ def blocks_of(article: Any) -> Iterator[Block]:
 
 
 def printed_pages(file: Path, running: str) -> list[list[str]]:
-    """Each page's lines as they are drawn, those of one cell together; without its head and foot: `running` begins them."""
+    """Each page's lines as drawn, those of one cell together; without its head and foot: `running` begins them."""
     pages = []
     for page in READERS["pdfium"](file):
         lines = [line.strip() for line in REFERENCE.sub(_keep_line_end, page).splitlines() if line.strip()]

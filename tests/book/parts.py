@@ -64,7 +64,7 @@ class Chapter:
 
     @cached_property
     def numbers(self) -> list[str]:
-        """Every number, in order. Those that only white space parts are one here: `differences` looks at white space."""
+        """Every number, in order. Those parted by white space alone are one: `differences` looks at white space."""
         return _NUMBER.findall(self.letters)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Links of the book: those that lead nowhere are told where the author wrote them; those that leave it say where they lead."""
+"""Links of the book: those that lead nowhere are told where they are written; those that leave it say where."""
 
 from __future__ import annotations
 

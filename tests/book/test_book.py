@@ -1,4 +1,4 @@
-"""What the laws of books judge in the fixture's, counted by the site: a law with nothing to judge would prove nothing."""
+"""What the laws of books judge in the fixture's, counted by the site: a law with nothing to judge proves nothing."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ def test_a_note_that_is_not_on_the_page_is_lost() -> None:
 def test_a_mark_in_the_head_of_a_table_has_its_note_in_the_table() -> None:
     for caption in ("<caption>Sizes</caption>", ""):
         chapter, _ = taken(
-            f"<article id=a><table>{caption}<thead><tr><th>Law <a class=hb-source id=a--r1 href='#a--s1'>[1]</a></th></tr>"
+            f"<article id=a><table>{caption}<thead>"
+            "<tr><th>Law <a class=hb-source id=a--r1 href='#a--s1'>[1]</a></th></tr>"
             "</thead><tbody><tr><td>x</td></tr></tbody></table><section class=hb-page-sources><ol class=hb-sources>"
             "<li id=a--s1><span>First law</span></li></ol></section></article>"
         )

@@ -1,4 +1,4 @@
-"""Every page number in contents, lists and references is right, at 50, 100 and 400 pages: read from the PDFs themselves.
+"""Every page number in contents, lists and references is right, at 50, 100 and 400 pages: read from the PDFs.
 
 These books are sparse, and the longer ones in one language each, which takes a fraction of the time; full ones of all
 lengths in both languages are made by `make.py bench book`. The numbers in the books as they are built are judged too:

@@ -1,4 +1,7 @@
-"""PDF/A-3a and PDF/UA-1 of what the handbooks do not have yet, and whether the judge tells. The laws: laws/book_standards.py."""
+"""PDF/A-3a and PDF/UA-1 of what the handbooks do not have yet, and whether the judge tells.
+
+The laws: laws/book_standards.py.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,8 @@ def hard(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(40)
     )
     tree = html.document_fromstring(
-        "<!doctype html><html lang=th><head><meta charset=utf-8><title>ยาก</title><meta name=description content=ยาก></head>"
+        "<!doctype html><html lang=th>"
+        "<head><meta charset=utf-8><title>ยาก</title><meta name=description content=ยาก></head>"
         "<body><main><article id=hard><h1>ตาราง <span lang=en>Hard cases</span></h1>"
         f"<img src='{address}' alt=ภาพ>"
         "<table class=hb-table><caption>ชื่อ</caption><thead><tr><th scope=col>หัว</th><th scope=col>หัว</th></tr></thead>"

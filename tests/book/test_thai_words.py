@@ -1,4 +1,4 @@
-"""Lines of Thai end between words only where Pango has libthai and libthai its dictionary. Nothing warns without them."""
+"""Lines of Thai end between words only where Pango has libthai and libthai its dictionary. Nothing else warns."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ def test_pages_that_do_not_settle_are_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(press, "BOOK_STYLES", ())
     tree = html.document_fromstring(
         "<html lang=en><head><title>x</title></head><body><main><article id=a><h1>a</h1><p>a</p>"
-        "<div style='break-before: page'></div><p id=b><a href='#b'>b<span class=hb-page></span></a></p></article></main></body></html>"
+        "<div style='break-before: page'></div>"
+        "<p id=b><a href='#b'>b<span class=hb-page></span></a></p></article></main></body></html>"
     )
     with pytest.raises(ProblemsError) as raised, press.opened_press(tmp_path, "x.pdf") as opened:
         stage.typeset(tree, Footnotes("arabic"), opened, tmp_path / "x.pdf", press.Details({}, {}, []))

@@ -32,7 +32,7 @@ JAXB = (
 )
 FLAVOURS = ("3a", "ua1")  # what our files are: PDF/A-3a and PDF/UA-1
 JVM = ("-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-"""The machine lives for some files: to compile for a longer life takes more than twice the time in which they are judged."""
+"""The machine lives for some files: to compile for a longer life takes more than twice the time of judging them."""
 _MOST_FAILURES = 500  # of one rule
 
 

@@ -22,7 +22,8 @@ SEGMENT = """texts => {
 # U+0E45            LAKKHANGYAO, the long vowel after ฤ and ฦ
 # U+0E47 to U+0E4E  MAITAIKHU, the tone marks, THANTHAKHAT, NIKHAHIT, YAMAKKAN
 # U+0E2F, U+0E46    PAIYANNOI and MAIYAMOK, which shorten and repeat the word before them, with or without a space
-# A consonant that THANTHAKHAT silences, alone or with SARA I or SARA U under the same mark, belongs to the syllable before it.
+# A consonant that THANTHAKHAT silences, alone or with SARA I or SARA U under the same mark, belongs to the syllable
+# before it.
 FOLLOWS = re.compile("[\u0e2f\u0e30-\u0e3a\u0e45\u0e46\u0e47-\u0e4e]|[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c")
 # U+0E40 to U+0E44  SARA E, SARA AE, SARA O, SARA AI MAIMUAN, SARA AI MAIMALAI: their consonant comes next
 # U+0E31, U+0E37    MAI HAN-AKAT and SARA UEE, also under a tone mark (U+0E48 to U+0E4B): a final consonant comes next

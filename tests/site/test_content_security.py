@@ -1,4 +1,4 @@
-"""The content security policy of scripts, in a page and in the header files; on the built pages: test_built_files.py."""
+"""The content security policy of scripts, in a page and in the header files; on built pages: test_built_files.py."""
 
 from __future__ import annotations
 

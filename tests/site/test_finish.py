@@ -88,7 +88,8 @@ def test_raw_site_without_pages_has_neither_trees_nor_forms(tmp_path: Path) -> N
 def test_real_lists_finish_a_written_page(steps: Steps) -> None:
     head = '<meta charset="utf-8"><link rel="alternate" href="x">'
     page: BuiltPage = steps.written('<h1>T</h1><p><a href="source:sample-act">a</a></p>', head=head)
-    config = '<script id="__config" type="application/json">{"search": "assets/javascripts/workers/search.0a.min.js"}</script>'
+    worker = "assets/javascripts/workers/search.0a.min.js"
+    config = f'<script id="__config" type="application/json">{{"search": "{worker}"}}</script>'
     page.tree[1].append(steps.written(config).article[0])
     context: Context = steps.context(page, policy="x")
     finish_pages(context)

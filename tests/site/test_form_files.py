@@ -26,7 +26,8 @@ def test_form_offers_its_current_files_of_its_language(steps: Steps) -> None:
     list_form_files(page, steps.context(page, files=FILES))
     assert inner(page.article) == (
         '<h1>A</h1><p>b</p><ul class="hb-formfiles" role="list">'
-        '<li><a href="../../downloads/forms/cover-letter-th.pdf" class="hb-file">PDF สำหรับพิมพ์กรอก · 2 หน้า · 12 KB</a></li>'
+        '<li><a href="../../downloads/forms/cover-letter-th.pdf" class="hb-file">'
+        "PDF สำหรับพิมพ์กรอก · 2 หน้า · 12 KB</a></li>"
         '<li><a href="../../downloads/forms/cover-letter-th.docx" class="hb-file">Word · 1.2 MB</a></li></ul>\n'
         '<div class="hb-form"></div>'
     )

@@ -1,4 +1,4 @@
-"""Which words of a page no line may end in: the handbook's own. How they are kept, tests/thai/test_line_breaks.py tells."""
+"""Which words of a page no line may end in: the handbook's own. How they are kept: tests/thai/test_line_breaks.py."""
 
 from __future__ import annotations
 

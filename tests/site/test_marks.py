@@ -1,4 +1,4 @@
-"""`source:`, `confirm:` and `term:` links of a page -> references, waiting marks, terms; and the list of its sources."""
+"""`source:`, `confirm:` and `term:` links of a page -> references, waiting marks, terms; the list of its sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""White space that the engine's templates made; what it means where it means something, tests/html/test_tree.py tells."""
+"""White space that the engine's templates made. White space that means something: tests/html/test_tree.py."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ def _with_menu(steps: Steps, items: str, key: str, locale: str = "th") -> BuiltP
 
 
 def _item(href: str, label: str) -> str:
-    return f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"><span class="md-ellipsis">\n {label}\n</span></a></li>'
+    link = f'<a href="{href}" class="md-nav__link"><span class="md-ellipsis">\n {label}\n</span></a>'
+    return f'<li class="md-nav__item">{link}</li>'
 
 
 # What the theme gives
