@@ -2,4 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from laws.reading import *  # noqa: F403 - tests are found by name
+from reading import EACH_ONCE, Look
+
+
+@pytest.fixture(scope="module")
+def axe_looks() -> tuple[Look, ...]:
+    """Each page wide in the light and narrow in the dark."""
+    return EACH_ONCE
