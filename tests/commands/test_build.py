@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -147,19 +148,14 @@ def test_make_refuses_an_unknown_command_with_exit_2() -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user without rights")
-def test_without_root_the_exact_command_is_printed(tmp_path: Path) -> None:
-    script = shutil.copy(ROOT / "scripts" / "make.py", tmp_path / "make.py")
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)  # pytest's own folders are closed to others
+def test_without_root_the_exact_command_is_printed() -> None:
     asks = "import make; make.install_system([make.SystemNeed('x', lambda: False, ('libx1', 'liby2'))])"
-    done = subprocess.run(
-        ["/usr/bin/python3", "-c", asks],
-        cwd=Path(script).parent,
-        user=65534,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
+        Path(folder).chmod(0o755)
+        shutil.copy(ROOT / "scripts" / "make.py", folder)
+        done = subprocess.run(
+            ["/usr/bin/python3", "-c", asks], cwd=folder, user=65534, capture_output=True, text=True, check=False
+        )
     assert done.returncode == 2
     command = "sudo apt-get update && sudo apt-get install -y --no-install-recommends libx1 liby2"
     assert command in done.stderr
