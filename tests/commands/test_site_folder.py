@@ -221,6 +221,7 @@ extra_css:
 """
 KILLED = """
 import os, pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 from handbook.commands.site_folder import aside, swap
 target, rename = pathlib.Path(sys.argv[1]), pathlib.Path.rename
 def killed(path, to):

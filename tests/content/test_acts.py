@@ -6,6 +6,8 @@ questions and forms by the nav and the data.
 
 from __future__ import annotations
 
+import pytest
+
 from acts.acts import ACTS, groups
 from acts.trial import try_acts
 
@@ -20,6 +22,7 @@ def test_every_act_has_a_name_of_its_own_and_says_what_it_does() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_group_of_acts_goes_through_the_whole_build() -> None:
     group = next(group for group in groups(SEED) if "new-chapter" in {act.name for act in group})
     outcome = try_acts(group, SEED, whole=True)
