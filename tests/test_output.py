@@ -58,7 +58,7 @@ def environment(**changed: str) -> dict[str, str]:
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
 def test_output_of_another_encoding(project: Path, words: tuple[str, ...], encoding: dict[str, str]) -> None:
     done = subprocess.run(
-        command_of(words, project), cwd=ROOT, env=environment(**encoding), capture_output=True, check=False
+        command_of(words, project), cwd=project, env=environment(**encoding), capture_output=True, check=False
     )
     assert done.returncode in {0, 1, 2}
     assert b"Traceback" not in done.stderr
@@ -72,7 +72,7 @@ def test_pipe_that_nobody_reads(project: Path, words: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        command_of(words, project), cwd=ROOT, env=environment(), stdout=writing, stderr=subprocess.PIPE, check=False
+        command_of(words, project), cwd=project, env=environment(), stdout=writing, stderr=subprocess.PIPE, check=False
     )
     os.close(writing)
     assert b"Traceback" not in done.stderr
