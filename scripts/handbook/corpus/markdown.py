@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.corpus.inline import ATTRIBUTES, Inline
+from handbook.corpus.inline import FENCE, Inline
 from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Text
+from handbook.markup.author import ATTRIBUTES, BLOCK_LINE, author_parser
 
 _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
 _ID_BLOCKS = {
@@ -18,9 +18,7 @@ _ID_BLOCKS = {
     "path",
 }  # in these blocks an item's id may be at the end of its first line: markup/blocks.py moves it
 
-_PARSER = MarkdownIt("commonmark").enable("table")
-_PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]  # targets as the author wrote them
-_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+_PARSER = author_parser()
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,10 @@ class _Reader:
                 self.lists += 1
             case "list_item_close":
                 self.lists -= 1
+            case _ if token.type == BLOCK_LINE and token.map is not None:
+                fence = FENCE.match(self.lines[token.map[0]].strip())
+                if fence is not None:
+                    self._read_fence(token.map[0] + self.first_line, fence)
             case "inline" if token.map is not None:
                 self._read_text(token, before)
 
