@@ -32,6 +32,10 @@ KNOWS_THAI = {
 }
 # Keys that the code builds with a placeholder.
 DYNAMIC = {
+    r"target\..+": 'f"target.{fault}"',
+    r"reading\.difference\..+": 'f"reading.difference.{finding.kind}"',
+    r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
+    r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
     r"step\..+": 'f"step.{name}"',
     r"refused\..+": 'f"refused.{reason}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',

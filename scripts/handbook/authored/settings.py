@@ -69,6 +69,8 @@ class Settings:
     site_place: tuple[int, int] = (1, 1)
     """Line and column of `site_dir`."""
     templates: str = "overrides"
+    markdown_extensions: tuple[str | Mapping[str, Any], ...] = ()
+    """As written: names, or a name with its options."""
 
     @property
     def templates_dir(self) -> Path:
@@ -121,6 +123,7 @@ def load_settings(root: Path) -> Settings:
         report_email=handbook.get("report_email"),
         site_place=document.place(("site_dir",)),
         templates=_templates(config),
+        markdown_extensions=tuple(config.get("markdown_extensions", ())),
     )
 
 

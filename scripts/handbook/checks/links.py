@@ -13,10 +13,11 @@ from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
 from handbook.messages import LANGUAGES, both
 from handbook.problems import Problem
+from handbook.readings.rules import allowed_schemes
 
 # Files made by the build that pages may link to.
 BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
-SCHEMES = ("source", "confirm", "term", "field", "https", "http", "mailto", "tel")
+SCHEMES = allowed_schemes()
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:

@@ -11,12 +11,9 @@ from markdown_it.token import Token
 from handbook.corpus.inline import FENCE, Inline
 from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Text
 from handbook.markup.author import ATTRIBUTES, BLOCK_LINE, author_parser
+from handbook.markup.blocks import NUMBERED_BLOCKS
 
 _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
-_ID_BLOCKS = {
-    "clauses",
-    "path",
-}  # in these blocks an item's id may be at the end of its first line: markup/blocks.py moves it
 
 _PARSER = author_parser()
 
@@ -94,8 +91,8 @@ class _Reader:
         if self.row:
             self.column = text.end_column
         is_heading = before.type == "heading_open"
-        in_list = self.lists > 0 and (before.hidden or self._block() in _ID_BLOCKS)
-        found = list(text.anchors(at_line_ends=is_heading or in_list))
+        is_numbered = self.lists > 0 and self._block() in NUMBERED_BLOCKS
+        found = list(text.anchors(at_line_ends=is_heading or is_numbered))
         self.anchors += [anchor for anchor, works in found if works]
         self.printed += [anchor for anchor, works in found if not works]
         self.links += text.links()

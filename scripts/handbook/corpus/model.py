@@ -137,6 +137,10 @@ class Page:
     blocks: tuple[Block, ...]
     texts: tuple[Text, ...]
     allows: tuple[Allow, ...]
+    body: str
+    """Its Markdown, without the front matter."""
+    first_line: int
+    """The line of the file on which the body begins."""
 
     @property
     def title(self) -> str:

@@ -85,7 +85,9 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
             meta = LocatedYaml(shown, {}, {})
     parts = read_parts(body, first_line)
     key, locale = split_locale(path)
-    return Page(path, key, locale, meta, fingerprint(meta.value, body), **vars(parts)), problems
+    return Page(
+        path, key, locale, meta, fingerprint(meta.value, body), **vars(parts), body=body, first_line=first_line
+    ), problems
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:

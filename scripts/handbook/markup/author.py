@@ -6,7 +6,7 @@ The builder is Python-Markdown (markup/builder.py). Where both read a page diffe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -72,6 +72,18 @@ def author_parser() -> MarkdownIt:
     return parser
 
 
+def attribute_lists(text: str, *, at_line_ends: bool) -> Iterator[re.Match[str]]:
+    """The attribute lists of a text that take effect: on lines of their own and, if so, at the ends of others."""
+    for found in ATTRIBUTES.finditer(text) if "}" in text else ():
+        if at_line_ends or (found.start() > 0 and text[found.start() - 1] == "\n"):
+            yield found
+
+
+def block_line(line: str) -> re.Match[str] | None:
+    """A line, without spaces around it, that opens or closes a block: groups `slashes`, `name`, `argument`."""
+    return _BLOCK_LINE.fullmatch(line)
+
+
 def offset_of(token: Token) -> int:
     """Where an inline token begins, as an offset in the text of its block."""
     return int(token.meta.get("at", 0))
@@ -80,7 +92,7 @@ def offset_of(token: Token) -> int:
 def _block_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # markdown-it calls it so
     """A line of slashes stands alone: it ends a paragraph, as it does for pymdownx.blocks."""
     first, last = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    found = None if state.is_code_block(start) else _BLOCK_LINE.fullmatch(state.src[first:last].rstrip())
+    found = None if state.is_code_block(start) else block_line(state.src[first:last].rstrip())
     if found is None:
         return False
     if not silent:

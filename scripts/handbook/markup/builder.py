@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -13,19 +13,33 @@ BLOCK, ARGUMENT = "data-block", "data-argument"
 _BUILT_IN = ("toc", "tables", "fenced_code")  # mkdocs/config/defaults.py: before the author's, none twice
 
 
-def builder(extensions: Iterable[str | Mapping[str, Any]]) -> Markdown:
+class Builder(Protocol):
+    """What we use of Python-Markdown."""
+
+    references: Mapping[str, Any]
+    """The labels of the page's definitions of references."""
+
+    def reset(self) -> object:
+        """Forget the page before."""
+
+    def convert(self, source: str) -> str:
+        """Markdown -> HTML."""
+
+
+def builder(extensions: Iterable[str | Mapping[str, Any]]) -> Builder:
     """The builder of these `markdown_extensions`. Raises what Python-Markdown raises for one that it cannot load."""
     names, options = list(_BUILT_IN), dict[str, Any]()
     for item in extensions:
         name, given = (item, None) if isinstance(item, str) else next(iter(item.items()))
         names += [name] if name not in names else []
         options |= {name: given} if given else {}
-    markdown = Markdown(extensions=names, extension_configs=options)
+    markdown: Any = Markdown(extensions=names, extension_configs=options)
     if "blocks" in markdown.parser.blockprocessors:
         blocks = markdown.parser.blockprocessors["blocks"].blocks
         for name, block in list(blocks.items()):
             blocks[name] = type(block.__name__, (block,), {"on_create": _named(block.on_create, name)})
-    return markdown
+    made: Builder = markdown
+    return made
 
 
 def _named(create: Callable[..., ET.Element], name: str) -> Callable[..., ET.Element]:

@@ -1,0 +1,81 @@
+"""HB25, readings: what is written is what is published. Each page is also read as the builder reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from handbook.checks.links import SCHEMES
+from handbook.checks.registry import check
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Block, Corpus, Page
+from handbook.markup.author import author_parser
+from handbook.markup.blocks import BLOCK_NAMES
+from handbook.markup.builder import builder
+from handbook.messages import both
+from handbook.problems import Problem
+from handbook.processes import side_by_side
+from handbook.readings.page import Finding, read_twice
+
+
+@check
+def check_built_otherwise(corpus: Corpus) -> Iterator[Problem]:
+    """HB250. The page that is built has the headings, lists, tables, links, marks and words that its author wrote.
+
+    Bad:  Bring these papers:  and in the next line  - a map
+    Good: Bring these papers:  an empty line, then  - a map
+    """
+    for found in side_by_side(partial(_read, corpus), LOCALES).values():
+        yield from found
+
+
+def _read(corpus: Corpus, locale: str) -> list[Problem]:
+    """The problems of all pages of a language."""
+    author, made = author_parser(), builder(corpus.settings.markdown_extensions)
+    pages = [page for page in corpus.pages.values() if page.locale == locale]
+    return [
+        _problem(corpus, page, finding)
+        for page in pages
+        for finding in read_twice(page.body, author, made)
+        if not _is_told_elsewhere(page, finding)
+    ]
+
+
+def _is_told_elsewhere(page: Page, finding: Finding) -> bool:
+    """Whether it follows from a fault that another check tells: of a block, an id, or a scheme (HB209)."""
+    line = page.first_line + finding.line
+    if finding.by == "refused":
+        return False
+    if line in {link.line for link in page.links if link.scheme and link.scheme not in SCHEMES}:
+        return True
+    faulty = [block.line for block in page.blocks if _is_faulty(block)]
+    follows = line in {anchor.line for anchor in page.printed} or bool(faulty and line >= min(faulty))
+    return finding.by != "foreign" and follows
+
+
+def _is_faulty(block: Block) -> bool:
+    """HB219, HB222, HB224 and HB225 tell it."""
+    takes_title = BLOCK_NAMES.get(block.name)
+    return takes_title is None or not block.closed or not block.well_formed or takes_title != bool(block.argument)
+
+
+def _problem(corpus: Corpus, page: Page, finding: Finding) -> Problem:
+    place = corpus.shown(page.path), page.first_line + finding.line, finding.column
+    match finding.by:
+        case "lost":
+            return Problem(*place, "HB253", {"word": finding.written})
+        case "foreign":
+            return Problem(*place, "HB254", {"markup": finding.written})
+        case "left-over":
+            mend = both(f"reading.left-over.{finding.kind}")
+            return Problem(*place, "HB251", {"signs": finding.written, **_mends(mend)})
+        case "refused":
+            key, code, parts = f"reading.refused.{finding.kind}", "HB252", {"signs": finding.written}
+        case _:
+            key, code = f"reading.difference.{finding.kind}", "HB250"
+            parts = {"written": finding.written, "built": finding.built}
+    return Problem(*place, code, {**both(key, **parts), **_mends(both(f"{key}.mend"))})
+
+
+def _mends(mend: dict[str, str]) -> dict[str, str]:
+    return {f"mend_{language}": text for language, text in mend.items()}
