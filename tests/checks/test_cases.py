@@ -14,6 +14,8 @@ from handbook.messages import catalogue
 NOT_OF_CHECK = {"HB223", "HB601", "HB602", "HB603", "HB604", "HB605", "HB606", "HB607", "HB608"}
 # Symbolic links cannot be part of a case: tests/corpus/test_links_on_disk.py.
 NOT_OF_CHECK |= {"HB230"}
+# Nor can large and unreadable files: tests/corpus/test_source_files.py.
+NOT_OF_CHECK |= {"HB239", "HB241"}
 # Reported only by read-forms, for filled forms.
 NOT_OF_CHECK |= {f"HB{number}" for number in range(511, 531)}
 # Told by reading the files, before any check runs.

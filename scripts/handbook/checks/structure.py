@@ -65,18 +65,6 @@ def check_bad_id(corpus: Corpus) -> Iterator[Problem]:
 
 
 @check
-def check_bad_file_name(corpus: Corpus) -> Iterator[Problem]:
-    """HB221. A page's file name is of ASCII words in small letters, joined by hyphens: it becomes the address.
-
-    Bad:  docs/ขั้นตอน.md
-    Good: docs/procedure.md
-    """
-    for page in corpus.pages.values():
-        if not all(_KEBAB.fullmatch(part) for part in page.key.split("/")):
-            yield Problem(corpus.shown(page.path), 1, 1, "HB221", {"file": page.path})
-
-
-@check
 def check_one_title(corpus: Corpus) -> Iterator[Problem]:
     """HB218. A page has exactly one heading of the first level, before all others.
 

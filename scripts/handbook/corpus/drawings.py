@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem
 
 FIGURES_FOLDER = "figures"
@@ -31,6 +32,8 @@ def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[P
     """Read every drawing of a folder; a file that is not XML is left out and reported (HB308)."""
     drawings, problems = [], []
     for file in sorted(folder.glob("*.svg")):
+        if is_left_by_program(file.name):
+            continue
         path = f"{shown}/{file.name}"
         try:
             drawings.append(_read(file, path))

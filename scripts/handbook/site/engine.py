@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.corpus.source_files import LEFT_BY_PROGRAMS, is_left_by_program
 from handbook.history.edition import Edition
 from handbook.problems import Problem, ProblemsError
 from handbook.site.theme.search_box import index_nothing
@@ -31,7 +32,12 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
 
     with _warnings() as warnings:
         try:
-            config = load_config(str(settings.root / CONFIG_NAME), docs_dir=str(settings.docs_dir), site_dir=str(out))
+            config = load_config(
+                str(settings.root / CONFIG_NAME),
+                docs_dir=str(settings.docs_dir),
+                site_dir=str(out),
+                exclude_docs="\n".join(LEFT_BY_PROGRAMS),
+            )
             if not settings.nav:
                 config.nav = None
             config.extra["words"] = all_words()
@@ -51,7 +57,8 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
 
 def _pages(docs: Path) -> list[str]:
     """The keys of the pages, by which templates see whether one that they lead to is there."""
-    return [file.relative_to(docs).as_posix().removesuffix(".md") for file in sorted(docs.rglob("*.md"))]
+    pages = (file for file in sorted(docs.rglob("*.md")) if not is_left_by_program(file.name))
+    return [file.relative_to(docs).as_posix().removesuffix(".md") for file in pages]
 
 
 @contextmanager
