@@ -8,7 +8,7 @@ from laws.reading import *  # noqa: F403 - tests are found by name
 from reading import EACH_ONCE, Look
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module")  # type: ignore[no-redef]  # in the place of the one taken in above
 def axe_looks() -> tuple[Look, ...]:
     """Each page wide in the light and narrow in the dark."""
     return EACH_ONCE
