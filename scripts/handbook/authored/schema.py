@@ -63,6 +63,10 @@ def _fault(error: Any, name: str | Both) -> Both:
             limit_text = both(f"schema.type.{limit if isinstance(limit, str) else limit[0]}")
         case "pattern":
             limit_text = str(error.schema.get("description", limit))
+        case "contains":
+            limit_text = str(limit["description"])
+        case "const":
+            limit_text = ", ".join(limit) if isinstance(limit, list) else json.dumps(limit)
         case "minItems" if not error.instance:
             key = "minLength"
     return both(
