@@ -107,7 +107,7 @@ def _count_line(folder: Path, language: str) -> str:
 def test_message_has_all_parts_in_both_languages(code: str) -> None:
     texts = catalogue()[code]
     assert re.fullmatch(r"HB[1-7][0-9]{2}", code)
-    assert sorted(texts) == ["en", "name", "severity", "th"]
+    assert sorted(texts.keys() - {"safety"}) == ["en", "name", "severity", "th"]
     for language in LANGUAGES:
         assert sorted(texts[language]) == sorted(PARTS)
         for part in PARTS:
@@ -229,6 +229,25 @@ def test_github_annotation_escapes_what_github_would_read() -> None:
     problem = Problem("docs/a,b.md", 1, 1, "HB201", {"target": "plan%0Aa.svg", "near": "–"})
     assert problem.annotate().startswith("::error file=docs/a%2Cb.md,line=1,col=1,title=HB201 broken-link::")
     assert "plan%250Aa.svg" in problem.annotate()
+
+
+HIDDEN = "docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+SHOWN = r"docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+
+
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_no_name_or_detail_writes_a_line_of_its_own(style: str) -> None:
+    problem = Problem(HIDDEN, 1, 1, "HB201", {"target": HIDDEN, "near": "–"})
+    printed = report([problem], "en", style)
+    if style == "json":
+        (told,) = json.loads(printed)
+        assert told["path"] == SHOWN
+        printed = told["message"]
+    assert f'leads to "{SHOWN}"'.replace("%", "%25") in printed
+    lines = printed.split("\n")
+    assert len(lines) == {"text": 4, "github": 1, "json": 1}[style]
+    assert [line for line in lines[1:] if line.startswith("::")] == []
+    assert re.search("[\x00-\x09\x0b-\x1f\x80-\x9f\u2028\u202e\u2066\udca1]", printed) is None
 
 
 def test_json_shows_thai_as_it_is() -> None:
@@ -366,3 +385,9 @@ def test_whole_folder_beside_a_file_means_the_whole_folder(
     monkeypatch.chdir(root)
     main(["--root", str(root), "check", ".", "docs/index.md", "--format", "json"])
     assert len(json.loads(capsys.readouterr().out)) == len(expected_lines(CASES / "many-problems" / "fail"))
+
+
+def test_no_author_can_allow_what_guards_safety() -> None:
+    safe = {code for code, texts in catalogue().items() if texts.get("safety")}
+    assert safe >= {"HB209", "HB229", "HB230", "HB231", "HB232", "HB237", "HB242", "HB312"}
+    assert {catalogue()[code]["severity"] for code in safe} == {"error"}
