@@ -25,7 +25,8 @@ _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-_TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
+TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
+"""Names at the top of a built site, and of its English half, that no author may use."""
 _PICTURES = (".png", ".jpg")
 _ENDINGS = (".md", ".yml", ".svg", *_PICTURES, ".pdf", ".docx")
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -98,7 +99,7 @@ def _misplacement(file: SourceFile) -> Both | None:
     if ending != ending.lower() and ending.lower() in _ENDINGS:
         return both("file.capitals", ending=ending.lower())
     first = (folders or [name.partition(".")[0]])[0]
-    if first.lower() in _TAKEN:
+    if first.lower() in TAKEN:
         return both("file.taken", name=first)
     if ending not in _ENDINGS:
         return both("file.kind", endings=" ".join(_ENDINGS))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
-from handbook.authored.schema import check_schema
+from handbook.authored.schema import check_schema, sound_part
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
@@ -63,6 +64,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
     if endless:
         raise ProblemsError(endless)
     header, body, first_line = split_front_matter(text)
+    written: Any = {}
     if header is None:
         meta = LocatedYaml(shown, {}, {})
         problems = [
@@ -77,11 +79,14 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
     else:
         meta = read_yaml(header, shown, first_line=2)
         problems = check_schema(meta, "front-matter", "HB210")
-        if not isinstance(meta.value, dict):
+        written = meta.value if isinstance(meta.value, dict) else {}
+        if not written:
             meta = LocatedYaml(shown, {}, {})
+        elif problems:
+            meta = replace(meta, value=sound_part(meta, "front-matter"))
     parts = read_parts(body, first_line)
     key, locale = split_locale(path)
-    return Page(path, key, locale, meta, fingerprint(meta.value, body), **vars(parts)), problems
+    return Page(path, key, locale, meta, fingerprint(written, body), **vars(parts)), problems
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
