@@ -55,7 +55,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
         except MkDocsException as error:
             warnings.append(str(error))
             strict = True
-        except TemplateError as error:
+        except (TemplateError, UnicodeDecodeError) as error:
             raise ProblemsError([_template_problem(error, settings)]) from error
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
@@ -86,7 +86,7 @@ def _escape_texts(plugins: Any) -> None:
 def _template_problem(error: Any, settings: Settings) -> Problem:
     """HB223 at the line of one of our templates, or without a place for one of the theme's."""
     file = Path(getattr(error, "filename", None) or "")
-    said = str(error.message or error)
+    said = str(getattr(error, "message", None) or error)
     if file.is_relative_to(settings.root) and file != settings.root:
         return Problem(file.relative_to(settings.root).as_posix(), error.lineno, 1, "HB223", {"said": said})
     return Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said})

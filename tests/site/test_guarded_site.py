@@ -1,6 +1,6 @@
-"""Texts of the settings and of front matter are texts on every page, whatever they look like: no element, no attribute.
+"""Texts of settings and front matter stay texts on every page, and what programs leave in docs/ stays out of the site.
 
-The theme's own templates do not escape them; the adapter of the engine makes them.
+The theme's own templates escape nothing, and the engine copies what it does not know: the adapter makes them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from handbook.__main__ import main
 from handbooks import ROOT, i18n, read_settings, write_settings
 
 _HOSTILE = '{name}<img src=x onerror=1></title></script><script>1</script>" onfocus="1" x=\'&lt;b&gt; R&D < 5'
-SECTION = "ขั้นตอน"
+LEFT = ("Thumbs.db", "desktop.ini", "~$letter.docx", "page.md~", "#page.md#", ".vscode/x.js", ".DS_Store", "._page.md")
 
 
 def hostile(name: str) -> str:
@@ -53,17 +53,25 @@ def all_hostile(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Path -> tree of each page of a site with such texts alone."""
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with such texts alone, made from a folder with such files."""
     root = tmp_path_factory.mktemp("hostile") / "project"
     shutil.copytree(MINIMAL, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     all_hostile(root)
+    for name in LEFT:
+        (root / "docs" / name).parent.mkdir(exist_ok=True)
+        (root / "docs" / name).write_text("left by a program", encoding="utf-8")
     assert main(["--root", str(root), "build", "--only", "site", "--lang", "en"]) == 0
-    site = root / "site"
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(guarded: Path) -> dict[str, Any]:
+    """Path -> tree of each of its pages."""
     return {
-        file.relative_to(site).as_posix(): html.fromstring(file.read_text(encoding="utf-8"))
-        for file in sorted(site.rglob("*.html"))
+        file.relative_to(guarded).as_posix(): html.fromstring(file.read_text(encoding="utf-8"))
+        for file in sorted(guarded.rglob("*.html"))
     }
 
 
@@ -84,3 +92,9 @@ def test_texts_are_shown_as_they_are_written(pages: dict[str, Any]) -> None:
         assert [name for name in names if hostile(name) not in text] == []
         described = pages[path].xpath("//meta[@name='description']/@content")
         assert described == [hostile("description-page" if path == "page/index.html" else "description-page.en")]
+
+
+def test_what_programs_leave_is_not_published(guarded: Path) -> None:
+    files = [file for file in guarded.rglob("*") if file.is_file()]
+    assert len(files) > 50
+    assert [file for file in files if file.read_bytes() == b"left by a program"] == []
