@@ -334,6 +334,11 @@ def test_command_refuses_a_path_that_does_not_exist() -> None:
     assert done.stderr == "ไม่พบ docs/nowhere.md ในโฟลเดอร์ของคู่มือ\nno docs/nowhere.md in the handbook's folder\n"
 
 
+def test_a_refusal_shows_a_hidden_sign_as_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(MINIMAL), "check", "docs/a\n::error::x.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[1] == r"no docs/a\n::error::x.md in the handbook's folder"
+
+
 def test_command_refuses_wrong_usage() -> None:
     done = _command("--root", str(MINIMAL), "check", "--format", "xml")
     assert (done.returncode, done.stdout) == (2, "")
