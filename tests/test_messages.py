@@ -39,8 +39,10 @@ DYNAMIC = {
     r"step\..+": 'f"step.{name}"',
     r"refused\..+": 'f"refused.{reason}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
+    r"file\.place\.(md|yml|svg|png|jpg|pdf|docx)": "file.place.{ending",
     r"schema\.type\..+": 'f"schema.type.{',
-    r"schema\.(required|type|format|enum|const|pattern|minLength|minItems|maxLength|minimum)": 'f"schema.{key}"',
+    r"schema\.(required|type|format|enum|const|pattern|contains|uniqueItems)": 'f"schema.{key}"',
+    r"schema\.(minLength|maxLength|minItems|maxItems|maxProperties|minimum)": 'f"schema.{key}"',
 }
 
 

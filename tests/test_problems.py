@@ -107,7 +107,7 @@ def _count_line(folder: Path, language: str) -> str:
 def test_message_has_all_parts_in_both_languages(code: str) -> None:
     texts = catalogue()[code]
     assert re.fullmatch(r"HB[1-7][0-9]{2}", code)
-    assert sorted(texts) == ["en", "name", "severity", "th"]
+    assert sorted(texts.keys() - {"safety"}) == ["en", "name", "severity", "th"]
     for language in LANGUAGES:
         assert sorted(texts[language]) == sorted(PARTS)
         for part in PARTS:
@@ -231,6 +231,25 @@ def test_github_annotation_escapes_what_github_would_read() -> None:
     assert "plan%250Aa.svg" in problem.annotate()
 
 
+HIDDEN = "docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+SHOWN = r"docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+
+
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_no_name_or_detail_writes_a_line_of_its_own(style: str) -> None:
+    problem = Problem(HIDDEN, 1, 1, "HB201", {"target": HIDDEN, "near": "–"})
+    printed = report([problem], "en", style)
+    if style == "json":
+        (told,) = json.loads(printed)
+        assert told["path"] == SHOWN
+        printed = told["message"]
+    assert f'leads to "{SHOWN}"'.replace("%", "%25") in printed
+    lines = printed.split("\n")
+    assert len(lines) == {"text": 4, "github": 1, "json": 1}[style]
+    assert [line for line in lines[1:] if line.startswith("::")] == []
+    assert re.search("[\x00-\x09\x0b-\x1f\x80-\x9f\u2028\u202e\u2066\udca1]", printed) is None
+
+
 def test_json_shows_thai_as_it_is() -> None:
     assert "ไม่มีบรรทัดปิด" in report([Problem("docs/ก.md", 1, 1, "HB222", {"block": "note"})], "th", "json")
 
@@ -315,6 +334,11 @@ def test_command_refuses_a_path_that_does_not_exist() -> None:
     assert done.stderr == "ไม่พบ docs/nowhere.md ในโฟลเดอร์ของคู่มือ\nno docs/nowhere.md in the handbook's folder\n"
 
 
+def test_a_refusal_shows_a_hidden_sign_as_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(MINIMAL), "check", "docs/a\n::error::x.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[1] == r"no docs/a\n::error::x.md in the handbook's folder"
+
+
 def test_command_refuses_wrong_usage() -> None:
     done = _command("--root", str(MINIMAL), "check", "--format", "xml")
     assert (done.returncode, done.stdout) == (2, "")
@@ -366,3 +390,9 @@ def test_whole_folder_beside_a_file_means_the_whole_folder(
     monkeypatch.chdir(root)
     main(["--root", str(root), "check", ".", "docs/index.md", "--format", "json"])
     assert len(json.loads(capsys.readouterr().out)) == len(expected_lines(CASES / "many-problems" / "fail"))
+
+
+def test_no_author_can_allow_what_guards_safety() -> None:
+    safe = {code for code, texts in catalogue().items() if texts.get("safety")}
+    assert safe >= {"HB209", "HB229", "HB230", "HB231", "HB232", "HB237", "HB242", "HB312"}
+    assert {catalogue()[code]["severity"] for code in safe} == {"error"}

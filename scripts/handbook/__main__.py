@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
 from handbook.output import fit_json, run_command
-from handbook.problems import ProblemsError, has_errors, report
+from handbook.problems import ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,7 +127,7 @@ def _translated(options: argparse.Namespace) -> int:
         return refuse("no-pages", paths=", ".join(strangers))
     changed = mark_translated(corpus, paths)
     for file in changed:
-        print(file.relative_to(root))
+        print(visible(file.relative_to(root).as_posix()))
     print(counted(options.lang, "made.translated", len(changed)))
     return 0
 

@@ -8,6 +8,7 @@ notice:  advice.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 from handbook.messages import LANGUAGES, catalogue, counted, text_in
 
 SEVERITIES = ("error", "warning", "notice")
+# Control signs, line ends of Unicode, signs of direction, and halves of characters (names that are not UTF-8).
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -43,11 +46,12 @@ class Problem:
 
     def text(self, part: str, language: str) -> str:
         """The text `what`, `why` or `mend` in `th` or `en`, with the details filled in."""
-        return str(catalogue()[self.code][language][part]).format_map(self.details).strip()
+        details = {name: visible(str(detail)) for name, detail in self.details.items()}
+        return str(catalogue()[self.code][language][part]).format_map(details).strip()
 
     def explain(self, language: str) -> str:
         """Three lines for a person: place and fault, why it matters, how to correct it."""
-        head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
+        head = f"{visible(self.path)}:{self.line}:{self.column}: {self.severity} {self.code} {self.name}"
         return (
             f"{head}: {self.text('what', language)}\n"
             f"    {text_in(language, 'report.why')}: {self.text('why', language)}\n"
@@ -60,7 +64,7 @@ class Problem:
             f"{self.text('what', language)}\n{text_in(language, 'report.mend')}: {self.text('mend', language)}"
             for language in LANGUAGES
         )
-        path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
+        path = _escape(visible(self.path)).replace(":", "%3A").replace(",", "%2C")
         return (
             f"::{self.severity} file={path},line={self.line},col={self.column},"
             f"title={self.code} {self.name}::{_escape(text)}"
@@ -69,7 +73,7 @@ class Problem:
     def as_object(self, language: str) -> dict[str, str | int]:
         """The JSON object that scripts/README.md promises to other tools."""
         return {
-            "path": self.path,
+            "path": visible(self.path),
             "line": self.line,
             "column": self.column,
             "severity": self.severity,
@@ -79,6 +83,19 @@ class Problem:
             "why": self.text("why", language),
             "mend": self.text("mend", language),
         }
+
+
+def guards_safety(code: str) -> bool:
+    """Tell whether no author can allow what this code tells of."""
+    return bool(catalogue().get(code, {}).get("safety"))
+
+
+def visible(text: str) -> str:
+    """The text with a backslash and a code for each sign that would end a line or change how the line is shown.
+
+    A file's name may hold any: with a line feed in it, the rest of the name would be a line of its own in a report.
+    """
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def _escape(text: str) -> str:

@@ -14,6 +14,8 @@ from handbook.messages import catalogue
 NOT_OF_CHECK = {"HB223", "HB601", "HB602", "HB603", "HB604", "HB605", "HB606", "HB607", "HB608"}
 # Symbolic links cannot be part of a case: tests/corpus/test_links_on_disk.py.
 NOT_OF_CHECK |= {"HB230"}
+# Nor can large and unreadable files: tests/corpus/test_source_files.py.
+NOT_OF_CHECK |= {"HB239", "HB241"}
 # Reported only by read-forms, for filled forms.
 NOT_OF_CHECK |= {f"HB{number}" for number in range(511, 531)}
 # Told by reading the files, before any check runs.
@@ -33,7 +35,7 @@ OF_READING = {
     "HB501",
 }
 # Told by the check of another code, or by what runs them.
-OF_OTHERS = {"HB110", "HB111", "HB251", "HB252", "HB253", "HB254", "HB307"}
+OF_OTHERS = {"HB110", "HB111", "HB242", "HB251", "HB252", "HB253", "HB254", "HB307"}
 
 
 def test_minimal_project_has_no_problems() -> None:

@@ -88,13 +88,13 @@ def test_wrong_settings_are_a_message_and_not_a_traceback(project: Path, wrong: 
     assert (project / "site" / "index.html").read_text() == "earlier"
 
 
-def test_what_the_engine_warns_of_stops_the_build(project: Path) -> None:
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "\nno_such_setting: 1\n", encoding="utf-8")
+def test_what_the_engine_cannot_build_stops_the_build(project: Path) -> None:
+    (project / "overrides" / "main.html").write_text('{% extends "base.html" %}\n{% block libs %}\n', encoding="utf-8")
     done = run_handbook("build", "--lang", "en", root=project)
     assert done.returncode == 1
     assert "error HB223 engine-warning" in done.stderr
-    assert "no_such_setting" in done.stderr
+    assert "overrides/main.html" in done.stderr
+    assert "Traceback" not in done.stderr
     assert (project / "site" / "index.html").read_text() == "earlier"
     assert leftovers(project) == ["site"]
 

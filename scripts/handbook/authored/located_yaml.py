@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from handbook.authored.plain_yaml import Unplain, is_control, unplain_events, unplain_nodes
+from handbook.authored.plain_yaml import Unplain, is_control, unplain_events, unplain_nodes, unplain_size
 from handbook.problems import Problem, ProblemsError
 
 Key = tuple[str | int, ...]
@@ -50,6 +50,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     Raises ProblemsError with HB211 for a syntax error, HB216 for a repeated key (YAML would silently keep the last),
     HB231 for what plain_yaml.py refuses.
     """
+    too_large = unplain_size(text)
+    if too_large is not None:
+        raise ProblemsError([Problem(path, first_line, 1, "HB231", too_large)])
     found: list[Unplain] = []
     try:
         found += unplain_events(yaml.parse(text, Loader=_Loader))

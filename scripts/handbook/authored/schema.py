@@ -12,16 +12,22 @@ from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import extend
 
 from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.messages import Both, all_texts, both
 from handbook.problems import Problem
 
 _SCHEMAS = Path(__file__).with_name("schemas")
+_YEARS = {str(year) for year in range(1800, 2800)}
+"""Of either era: beyond these no other date can be worked out from a date."""
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("date", raises=ValueError)(
-    lambda text: not isinstance(text, str) or date.fromisoformat(text).isoformat() == text
+    lambda text: not isinstance(text, str) or (date.fromisoformat(text).isoformat() == text and text[:4] in _YEARS)
 )
+# JSON Schema takes 6.0 for a whole number; it would be printed as written.
+_WHOLE = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+_Validator = extend(Draft202012Validator, type_checker=_WHOLE)  # type: ignore[no-untyped-call]
 _ALIKE = {"maximum": "minimum", "exclusiveMinimum": "minimum"}  # keywords that share a text
 
 
@@ -32,10 +38,16 @@ def check_schema(document: LocatedYaml, name: str, code: str) -> list[Problem]:
     return [document.problem(key, code, **texts) for (key, _, _), texts in described.items()]
 
 
+def sound_part(document: LocatedYaml, name: str) -> dict[str, Any]:
+    """The entries of a mapping without those that violate `schemas/NAME.yml`, so that all may rely on their types."""
+    faulty = {error.absolute_path[0] for error in _validator(name).iter_errors(document.value) if error.absolute_path}
+    return {key: value for key, value in document.value.items() if key not in faulty}
+
+
 @cache
-def _validator(name: str) -> Draft202012Validator:
+def _validator(name: str) -> Any:
     text = (_SCHEMAS / f"{name}.yml").read_text(encoding="utf-8")
-    return Draft202012Validator(yaml.load(text, Loader=yaml.CSafeLoader), format_checker=_FORMATS)
+    return _Validator(yaml.load(text, Loader=yaml.CSafeLoader), format_checker=_FORMATS)
 
 
 def _describe(error: Any) -> Iterator[tuple[Key, Both]]:
@@ -63,6 +75,10 @@ def _fault(error: Any, name: str | Both) -> Both:
             limit_text = both(f"schema.type.{limit if isinstance(limit, str) else limit[0]}")
         case "pattern":
             limit_text = str(error.schema.get("description", limit))
+        case "contains":
+            limit_text = str(limit["description"])
+        case "const":
+            limit_text = ", ".join(limit) if isinstance(limit, list) else json.dumps(limit)
         case "minItems" if not error.instance:
             key = "minLength"
     return both(

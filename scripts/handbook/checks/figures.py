@@ -47,3 +47,30 @@ def check_nested_text(corpus: Corpus) -> Iterator[Problem]:
     for drawing in corpus.drawings:
         for line in drawing.nested:
             yield Problem(drawing.path, line, 1, "HB309")
+
+
+@check
+def check_unknown_drawing_part(corpus: Corpus) -> Iterator[Problem]:
+    """HB312. A drawing holds shapes and texts alone: no script, style, picture, link, animation or entity.
+
+    Bad:  <image href="https://example.com/x.png"/>
+    Good: <rect class="box" x="1" y="1" width="20" height="10"/>
+    """
+    yield from _unfit(corpus, "HB312")
+
+
+@check
+def check_wrong_drawing_value(corpus: Corpus) -> Iterator[Problem]:
+    """HB313. A drawing has a viewBox with a size, its measures are numbers, its classes those of the style sheet.
+
+    Bad:  <svg viewBox="0 0 0 0"><text font-size="abc">
+    Good: <svg viewBox="0 0 360 200"><text font-size="13">
+    """
+    yield from _unfit(corpus, "HB313")
+
+
+def _unfit(corpus: Corpus, code: str) -> Iterator[Problem]:
+    for drawing in corpus.drawings:
+        for part in drawing.unfit:
+            if part.code == code:
+                yield Problem(drawing.path, part.line, part.column, code, part.what)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from handbook.authored.settings import CONFIG_NAME
+from handbook.checks.files import TAKEN
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
@@ -62,18 +63,6 @@ def check_bad_id(corpus: Corpus) -> Iterator[Problem]:
         for anchor in page.anchors:
             if not _KEBAB.fullmatch(anchor.id):
                 yield corpus.problem(page, anchor, "HB206", id=anchor.id)
-
-
-@check
-def check_bad_file_name(corpus: Corpus) -> Iterator[Problem]:
-    """HB221. A page's file name is of ASCII words in small letters, joined by hyphens: it becomes the address.
-
-    Bad:  docs/ขั้นตอน.md
-    Good: docs/procedure.md
-    """
-    for page in corpus.pages.values():
-        if not all(_KEBAB.fullmatch(part) for part in page.key.split("/")):
-            yield Problem(corpus.shown(page.path), 1, 1, "HB221", {"file": page.path})
 
 
 @check
@@ -190,14 +179,18 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
-    """HB228. An old path of a page is not the address of a page, and belongs to one page only.
+    """HB228. An old path of a page is no page's address and not the site's own, and belongs to one page only.
 
     Bad:  old_paths: [procedure/]  while docs/procedure.md is there
     Good: old_paths: [approval/]
     """
     taken = {page_url(page.key, page.locale) + "index.html": page.path for page in corpus.pages.values()}
     for page in corpus.pages.values():
+        written = page.meta.value.get("old_paths", ())
         for number, old in enumerate(old_files(page)):
+            first = written[number].partition("/")[0].removesuffix(".html")
+            if first in TAKEN:
+                taken.setdefault(old, first)
             if old in taken:
                 line, column = page.meta.place(("old_paths", number))
                 yield Problem(corpus.shown(page.path), line, column, "HB228", {"old": old, "page": taken[old]})

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.checks.files import file_problems
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.corpus.bounded_text import require_bounded_pages
-from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.model import Corpus
+from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
@@ -33,8 +34,9 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     ours to write; the folder is then unchanged.
     """
     require_target(settings)
-    # Before the engine, which would follow links and read without end while the checks still read.
-    require_no_links(settings)
+    # Before the engine, which would follow links, copy all of docs/ and read without end while the checks still read.
+    if stray := file_problems(list_files(settings), shown_docs(settings)):
+        raise ProblemsError(stray if skip_checks else check_sources(settings)[1])
     require_bounded_pages(settings)
     strict, undated = not skip_checks, read_edition(settings.root, ())
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.

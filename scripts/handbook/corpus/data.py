@@ -16,8 +16,10 @@ from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
+DATA_FOLDER = "data"
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
+DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 from lxml import etree
 
+from handbook.corpus.drawing_parts import Unfit, unfit_parts
+from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem
 
 FIGURES_FOLDER = "figures"
@@ -18,30 +21,37 @@ _WORDS = {"text", "title", "desc"}
 class Drawing:
     """A drawing: its path in problems, Thai texts without English (line, text), and missing parts.
 
-    `nested` has the lines of elements inside a `text`: the book prints each `text` as one line.
+    `nested` has the lines of elements inside a `text`: the book prints each `text` as one line. `unfit` is what the
+    handbook does not draw.
     """
 
     path: str
     untranslated: tuple[tuple[int, str], ...]
     missing: tuple[str, ...]
     nested: tuple[int, ...]
+    unfit: tuple[Unfit, ...]
 
 
 def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
     """Read every drawing of a folder; a file that is not XML is left out and reported (HB308)."""
     drawings, problems = [], []
     for file in sorted(folder.glob("*.svg")):
+        if is_left_by_program(file.name):
+            continue
         path = f"{shown}/{file.name}"
         try:
             drawings.append(_read(file, path))
         except etree.XMLSyntaxError as error:
             line, column = error.position
             problems.append(Problem(path, max(line or 1, 1), max(column or 1, 1), "HB308", {"said": str(error.msg)}))
+        except expat.ExpatError as error:  # an encoding that lxml alone knows
+            problems.append(Problem(path, error.lineno, error.offset + 1, "HB308", {"said": str(error)}))
     return tuple(drawings), problems
 
 
 def _read(file: Path, path: str) -> Drawing:
-    root = etree.parse(file).getroot()
+    data = file.read_bytes()
+    root = etree.fromstring(data)
     untranslated: list[tuple[int, str]] = []
     for element in root.iter(etree.Element):
         words = (element.text or "").strip()
@@ -51,4 +61,4 @@ def _read(file: Path, path: str) -> Drawing:
             untranslated.append((line, words))
     missing = tuple(part for part in ("title", "desc") if root.find(f"{{*}}{part}") is None)
     nested: tuple[Any, ...] = tuple(element.sourceline for element in root.iter("{*}tspan", "{*}textPath"))
-    return Drawing(path, tuple(untranslated), missing, nested)
+    return Drawing(path, tuple(untranslated), missing, nested, tuple(unfit_parts(data)))

@@ -13,6 +13,7 @@ from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.source_files import SourceFile
 from handbook.corpus.word_lists import WordLists
 from handbook.problems import Problem
 from handbook.texts import Texts
@@ -216,6 +217,8 @@ class Corpus:
     forms: Mapping[str, FormSpec] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Paths of pages that exist but could not be read; that is already reported."""
+    files: tuple[SourceFile, ...] = ()
+    """All files below docs/."""
 
     def shown(self, path: str) -> str:
         """A path below docs/ as shown in problems: relative to the repository."""

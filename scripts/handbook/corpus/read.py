@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
-from handbook.authored.schema import check_schema
+from handbook.authored.schema import check_schema, sound_part
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
 from handbook.corpus.bounded_text import unbounded
-from handbook.corpus.data import read_data
+from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
-from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
+from handbook.corpus.source_files import SourceFile, list_files, shown_docs
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
-
-DATA_FOLDER = "data"
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
-    Raises ProblemsError (HB230) where links lead out of the sources.
+    Raises ProblemsError where something must not be opened (source_files.py).
     """
-    require_no_links(settings)
-    docs = settings.docs_dir
-    shown = docs.relative_to(settings.root).as_posix() if docs.is_relative_to(settings.root) else docs.as_posix()
+    files = list_files(settings)
+    docs, shown = settings.docs_dir, shown_docs(settings)
     problems: list[Problem] = []
     pages: dict[str, Page] = {}
     assets: set[str] = set()
     unread: set[str] = set()
-    for path in _files(docs):
-        relative = path.relative_to(docs).as_posix()
-        if path.suffix != ".md":
+    for relative in _pages_and_assets(files):
+        if not relative.endswith(".md"):
             assets.add(relative)
             continue
         try:
-            page, found = read_page(read_text(path, f"{shown}/{relative}"), relative, f"{shown}/{relative}")
+            page, found = read_page(read_text(docs / relative, f"{shown}/{relative}"), relative, f"{shown}/{relative}")
         except ProblemsError as error:
             problems += error.problems
             unread.add(relative)
@@ -54,7 +51,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     forms, unformed = read_form_specs(docs, shown)
     if forms:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
-    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread))
+    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread), files)
     return corpus, [*problems, *found, *undrawn, *unformed]
 
 
@@ -67,6 +64,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
     if endless:
         raise ProblemsError(endless)
     header, body, first_line = split_front_matter(text)
+    written: Any = {}
     if header is None:
         meta = LocatedYaml(shown, {}, {})
         problems = [
@@ -81,13 +79,14 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
     else:
         meta = read_yaml(header, shown, first_line=2)
         problems = check_schema(meta, "front-matter", "HB210")
-        if not isinstance(meta.value, dict):
+        written = meta.value if isinstance(meta.value, dict) else {}
+        if not written:
             meta = LocatedYaml(shown, {}, {})
-    parts = read_parts(body, first_line)
+        elif problems:
+            meta = replace(meta, value=sound_part(meta, "front-matter"))
     key, locale = split_locale(path)
-    return Page(
-        path, key, locale, meta, fingerprint(meta.value, body), **vars(parts), body=body, first_line=first_line
-    ), problems
+    parts = {**vars(read_parts(body, first_line)), "body": body, "first_line": first_line}
+    return Page(path, key, locale, meta, fingerprint(written, body), **parts), problems
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -100,12 +99,9 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
-def _files(docs: Path) -> list[Path]:
-    """Every file below docs/ except data/ and hidden ones, in a fixed order."""
-    return sorted(
-        path
-        for path in docs.rglob("*")
-        if path.is_file()
-        and path.relative_to(docs).parts[0] != DATA_FOLDER
-        and not any(part.startswith(".") for part in path.relative_to(docs).parts)
-    )
+def _pages_and_assets(files: tuple[SourceFile, ...]) -> Iterator[str]:
+    """The paths of all files except those of data/ and hidden ones."""
+    for file in files:
+        parts = file.path.split("/")
+        if (len(parts) == 1 or parts[0] != DATA_FOLDER) and not any(part.startswith(".") for part in parts):
+            yield file.path

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 DOWNLOADS = "downloads/"
 """Folder of the files that readers download, below site/."""
+SITE_FOLDERS = ("assets", "search", "downloads")
+"""Folders of a built site that are the machine's: no page or file of an author may stand there."""
 
 
 def relative(path: str, folder: str) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
+from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.read import DATA_FOLDER
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
