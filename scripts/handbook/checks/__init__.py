@@ -5,12 +5,14 @@ HB7 release. Their texts are in messages.yml.
 """
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
+    dates,
     figures,
     forms,
     links,
     provenance,
     statements,
     structure,
+    thai_text,
     translation,
     twins,
     words,

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from handbook.authored.conflicts import conflicts
 from handbook.problems import Problem
 
 FIGURES_FOLDER = "figures"
@@ -28,10 +29,14 @@ class Drawing:
 
 
 def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
-    """Read every drawing of a folder; a file that is not XML is left out and reported (HB308)."""
-    drawings, problems = [], []
+    """Read every drawing of a folder; a file that is not XML (HB308) or has a conflict (HB234) is left out and told."""
+    drawings: list[Drawing] = []
+    problems: list[Problem] = []
     for file in sorted(folder.glob("*.svg")):
         path = f"{shown}/{file.name}"
+        if found := list(conflicts(file.read_bytes().decode("utf-8", "replace"), path)):
+            problems += found
+            continue
         try:
             drawings.append(_read(file, path))
         except etree.XMLSyntaxError as error:

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from handbook.corpus.attributes import ATTRIBUTES
 from handbook.corpus.model import Anchor, Link, Span
 
-# Python-Markdown's attribute list at the end of a line: `{ #steps }`, `{: #steps .wide }`.
-ATTRIBUTES = re.compile(r"(?<! )[ ]*+\{:?(?P<list>[^{}\n]++)\}[ ]*+$", re.MULTILINE)
 FENCE = re.compile(r"^(?P<slashes>/{3,})[ ]*(?:(?P<name>[^\s|]+)[ ]*(?P<bar>\|)?[ ]*(?P<argument>(?:.*[^ ])?))?[ ]*$")
 _ID = re.compile(r"(?:^|\s)#(?P<id>\S+)")
 _AFTER_TARGET = re.compile(r"[\s)]")

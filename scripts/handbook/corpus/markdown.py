@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.corpus.inline import ATTRIBUTES, Inline
+from handbook.corpus.attributes import ATTRIBUTES
+from handbook.corpus.inline import Inline
 from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Text
 
 _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
