@@ -17,8 +17,8 @@ from handbook.thai.words import TO_ARABIC, TO_THAI
 
 _SHOWN = 12
 """Letters of a word that are shown on each side of a slip."""
-_LETTERS_BEFORE = re.compile(f"[ก-ฺเ-๎]{{0,{_SHOWN}}}$")
-_LETTERS_AFTER = re.compile(f"[ก-ฺเ-๎]{{0,{_SHOWN}}}")
+_LETTERS_BEFORE = re.compile(f"[ก-ฺเ-๎0-9๐-๙A-Za-z()\\[\\]]{{0,{_SHOWN}}}$")
+_LETTERS_AFTER = re.compile(f"[ก-ฺเ-๎0-9๐-๙A-Za-z()\\[\\]]{{0,{_SHOWN}}}")
 
 
 @check
