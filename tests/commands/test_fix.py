@@ -137,3 +137,7 @@ def test_edits_that_meet_are_both_done() -> None:
 def test_missing_end_of_line_is_shown(tmp_path: Path) -> None:
     shown = fix_sources(_project(tmp_path, "\nเเบบ".encode())).difference()
     assert shown.endswith("-เเบบ\n\\ No newline at end of file\n+แบบ\n\\ No newline at end of file\n")
+
+
+def test_byte_order_mark_is_no_column() -> None:
+    assert with_edits("\ufeffab", [_problem(1, 1, "ab", "x")]) == ("\ufeffx", 1)
