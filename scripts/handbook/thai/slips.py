@@ -23,9 +23,8 @@ _GLUED = f"(?P<before>(?<=[{_BEFORE}]))?"
 _GLUED_AFTER = f"(?P<after>(?=[{_AFTER}]))?"
 _REPEATED = re.compile(rf"(?<![ๆฯ]ล){_GLUED}ๆ(?!ล[ \t]*[ๆฯ]){_GLUED_AFTER}")
 _AND_SO_ON = re.compile(rf"{_GLUED}(?P<sign>[ๆฯ][ \t]*ล[ \t]*[ๆฯ]){_GLUED_AFTER}")
-_APART = re.compile(
-    r"(?<=[ก-\u0e3a็-\u0e4e])(?<!เครื่องหมาย)(?<!ไปยาลน้อย)(?<![ๆฯ]ล)(?<![ๆฯ] ล)[ \t]+ฯ(?!พณ|[ \t]*ล[ \t]*[ๆฯ])"
-)
+_APART = re.compile(r"(?<=[ \t])ฯ(?!พณ|[ \t]*ล[ \t]*[ๆฯ])")
+_BEFORE_APART = re.compile(r"(?<!เครื่องหมาย)(?<!ไปยาลน้อย)(?<![ๆฯ]ล)(?<![ๆฯ] ล)(?<=[ก-\u0e3a็-\u0e4e])[ \t]{1,9}$")
 _SHORTENED = re.compile(rf"(?<![ๆฯ]ล)(?<![ๆฯ]ล )ฯ(?!พณ|[ \t]*ล[ \t]*[ๆฯ])(?=[{_AFTER}])")
 
 
@@ -72,11 +71,15 @@ def repetition_marks(text: str) -> Iterator[Slip]:
 
 def abbreviation_marks(text: str) -> Iterator[Slip]:
     """ฯ with a space before it or none after it; ฯลฯ written otherwise, or without its spaces."""
+    if "ฯ" not in text and "ๆล" not in text:
+        return
     for found in _AND_SO_ON.finditer(text):
         if (mended := _with_spaces(found, "ฯลฯ")) != found["sign"]:
             yield Slip(*found.span(), mended)
     for found in _APART.finditer(text):
-        yield Slip(*found.span(), "ฯ")
+        start = max(found.start() - 20, 0)
+        if spaces := _BEFORE_APART.search(text[start : found.start()]):
+            yield Slip(start + spaces.start(), found.end(), "ฯ")
     for found in _SHORTENED.finditer(text):
         yield Slip(*found.span(), "ฯ ")
 
