@@ -20,6 +20,7 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 # Modules that need Thai letters, and why; none of these is a text for people.
 KNOWS_THAI = {
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
+    "checks/thai_text.py": "the letters of a Thai word",
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",
     "corpus/kept_words.py": "marks that take no column, and what stands before a name",
     "filled/rules.py": "what people write with numbers and dates, and may leave out",
@@ -28,7 +29,11 @@ KNOWS_THAI = {
     "thai/form_font.py": "letters that the font is mended for",
     "thai/line_breaks.py": "patterns of numbers with what they count",
     "thai/line_ends.py": "the sign of repetition, which begins no line",
+    "thai/marks.py": "vowels, tone marks and other marks, and where each may stand",
+    "thai/slips.py": "digits, and the signs of repetition and abbreviation",
+    "thai/spelling.py": "vowels that are written before their consonant, and those after it",
     "thai/words.py": "digits, months and letters of annexes, the one place that has them",
+    "thai/written_dates.py": "the names of the eras, and digits as written",
 }
 # Keys that the code builds with a placeholder.
 DYNAMIC = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
 from handbook.output import fit_json, run_command
-from handbook.problems import ProblemsError, has_errors, report, visible
+from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
+    check.add_argument("--fix", action="store_true", help=on_one_line("help.check.fix"))
     check.add_argument("--format", choices=REPORT_FORMATS, default="text")
     check.set_defaults(run=_check)
 
@@ -104,10 +105,23 @@ def _check(options: argparse.Namespace) -> int:
     wanted = _inside(options.paths, root)
     if wanted is None:
         return 2
-    _, problems = check_sources(load_settings(root), [] if "" in wanted else wanted)
+    only = [] if "" in wanted else wanted
+    problems = _fix(options, root, only) if options.fix else check_sources(load_settings(root), only)[1]
     text = report(problems, options.lang, options.format)
     print(fit_json(text) if options.format == "json" else text)
     return int(has_errors(problems))
+
+
+def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Problem]:
+    """Mend what is certain and show it; what is left. Programs that read the report find the difference on stderr."""
+    from handbook.commands.fix import fix_sources  # noqa: PLC0415
+
+    fixed = fix_sources(root, only)
+    stream = sys.stdout if options.format == "text" else sys.stderr
+    print(fixed.difference(), end="", file=stream)
+    if fixed.changed:
+        print(counted(options.lang, "made.mended", fixed.places), file=stream)
+    return fixed.left
 
 
 def _translated(options: argparse.Namespace) -> int:

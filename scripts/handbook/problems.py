@@ -20,12 +20,20 @@ SEVERITIES = ("error", "warning", "notice")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+@dataclass(frozen=True)
+class Edit:
+    """A certain mend at a problem's place: the text that begins there, on one line, and what is to stand there."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One fault at one place.
 
     `path` is relative to the repository; `line` and `column` count from 1; `code` is a key of messages.yml;
-    `details` fills the placeholders of its texts.
+    `details` fills the placeholders of its texts; `edit` is what `check --fix` does about it, if that is certain.
     """
 
     path: str
@@ -33,6 +41,7 @@ class Problem:
     column: int
     code: str
     details: Mapping[str, str] = field(default_factory=dict, compare=False)
+    edit: Edit | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:

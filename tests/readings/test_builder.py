@@ -40,6 +40,6 @@ def test_articles_are_those_of_the_engine(workshop: Workshop) -> None:
 
 
 def _body(root: Path, name: str) -> str:
-    from handbook.corpus.read import split_front_matter  # noqa: PLC0415
+    from handbook.corpus.front_matter import split_front_matter  # noqa: PLC0415
 
     return split_front_matter((root / "docs" / name).read_text(encoding="utf-8"))[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from handbook.authored.conflicts import conflicts
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
@@ -15,7 +16,7 @@ def read_text(path: Path, shown: str) -> str:
     """The text of a UTF-8 file with line feeds alone; `shown` is its path in problems.
 
     Raises ProblemsError: HB217 no such file, HB230 a link or special file, HB239 too large, HB212 at the first byte
-    that is not UTF-8.
+    that is not UTF-8, HB234 where git has left a conflict.
     """
     if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
         raise ProblemsError([Problem(shown, 1, 1, "HB230", {"file": shown})])
@@ -32,7 +33,10 @@ def read_text(path: Path, shown: str) -> str:
         good = _line_feeds(data[: error.start].decode("utf-8"))
         line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
         raise ProblemsError([Problem(shown, line, column, "HB212", {"byte": f"0x{data[error.start]:02x}"})]) from error
-    return _line_feeds(text)
+    text = _line_feeds(text)
+    if found := list(conflicts(text, shown)):
+        raise ProblemsError(found)
+    return text
 
 
 def _line_feeds(text: str) -> str:

@@ -5,6 +5,7 @@ HB7 release. Their texts are in messages.yml.
 """
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
+    dates,
     figures,
     files,
     forms,
@@ -14,6 +15,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     statements,
     structure,
     targets,
+    thai_text,
     translation,
     twins,
     words,

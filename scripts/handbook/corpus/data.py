@@ -65,6 +65,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             if listed == field
             for key, entry in entries
         },
+        documents,
     )
     for document in documents.values():
         problems += _unknown_sources(document, data)

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from handbook.authored.conflicts import conflicts
 from handbook.corpus.drawing_parts import Unfit, unfit_parts
 from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem
@@ -33,12 +34,16 @@ class Drawing:
 
 
 def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[Problem]]:
-    """Read every drawing of a folder; a file that is not XML is left out and reported (HB308)."""
-    drawings, problems = [], []
+    """Read every drawing of a folder; a file that is not XML (HB308) or has a conflict (HB234) is left out and told."""
+    drawings: list[Drawing] = []
+    problems: list[Problem] = []
     for file in sorted(folder.glob("*.svg")):
         if is_left_by_program(file.name):
             continue
         path = f"{shown}/{file.name}"
+        if found := list(conflicts(file.read_bytes().decode("utf-8", "replace"), path)):
+            problems += found
+            continue
         try:
             drawings.append(_read(file, path))
         except etree.XMLSyntaxError as error:

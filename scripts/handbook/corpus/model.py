@@ -15,6 +15,7 @@ from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.source_files import SourceFile
 from handbook.corpus.word_lists import WordLists
+from handbook.corpus.written import Written
 from handbook.problems import Problem
 from handbook.texts import Texts
 
@@ -202,6 +203,8 @@ class Data:
     """Ids of the sources that the data files cite."""
     places: Mapping[tuple[str, str], tuple[str, int, int]] = field(default_factory=dict)
     """("sources" or "confirm", id) -> path, line and column of the entry."""
+    documents: Mapping[str, LocatedYaml] = field(default_factory=dict)
+    """File name -> the whole document, of the files without problems."""
 
 
 @dataclass(frozen=True)
@@ -219,6 +222,8 @@ class Corpus:
     """Paths of pages that exist but could not be read; that is already reported."""
     files: tuple[SourceFile, ...] = ()
     """All files below docs/."""
+    written: tuple[Written, ...] = ()
+    """The files of pages, data, forms, drawings and settings, as text."""
 
     def shown(self, path: str) -> str:
         """A path below docs/ as shown in problems: relative to the repository."""

@@ -16,9 +16,11 @@ from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
+from handbook.corpus.front_matter import split_front_matter
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.source_files import SourceFile, list_files, shown_docs
+from handbook.corpus.written import read_written
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
@@ -51,7 +53,8 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     forms, unformed = read_form_specs(docs, shown)
     if forms:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
-    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread), files)
+    written = tuple(read_written(settings, shown))
+    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread), files, written)
     return corpus, [*problems, *found, *undrawn, *unformed]
 
 
@@ -87,16 +90,6 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
     key, locale = split_locale(path)
     parts = {**vars(read_parts(body, first_line)), "body": body, "first_line": first_line}
     return Page(path, key, locale, meta, fingerprint(written, body), **parts), problems
-
-
-def split_front_matter(text: str) -> tuple[str | None, str, int]:
-    """Front matter (None if there is none), body, and the line of the file on which the body begins."""
-    lines = text.split("\n")
-    if lines[0].strip() == "---":
-        for number, line in enumerate(lines[1:], 1):
-            if line.strip() == "---":
-                return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
 
 
 def _pages_and_assets(files: tuple[SourceFile, ...]) -> Iterator[str]:
