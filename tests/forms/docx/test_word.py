@@ -301,6 +301,16 @@ def test_rows_repeat_in_word_and_are_counted_by_it(files: dict[str, bytes]) -> N
 
 
 @BOTH
+def test_what_stands_in_a_cell_of_a_form_is_in_the_middle_of_its_height(locale: str, files: dict[str, bytes]) -> None:
+    tables = [
+        each for each in _part(files[locale]).iter(f"{W}tbl") if _val(each, f"{W}tblPr/{W}tblStyle") == "FormTable"
+    ]
+    cells = [cell for table in tables for cell in table.iter(f"{W}tc")]
+    assert len(cells) > 20
+    assert {_val(cell, f"{W}tcPr/{W}vAlign") for cell in cells} == {"center"}
+
+
+@BOTH
 def test_no_control_can_be_deleted_and_each_has_an_id(locale: str, files: dict[str, bytes]) -> None:
     locks = [_val(sdt, f"{W}sdtPr/{W}lock") for sdt in _sdts(files[locale]) if sdt.find(f"{W}sdtPr/{W}tag") is not None]
     assert set(locks) == {"sdtLocked"}
