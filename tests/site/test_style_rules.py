@@ -22,6 +22,12 @@ def test_sheet_is_written_without_what_means_nothing(text: str, written: str) ->
     assert write_rules(read_rules(text)) == written
 
 
+def test_what_is_read_are_rules_alone() -> None:
+    rules = read_rules("/* one */ a {} /* two */ @media print { /* three */ b {} }")
+    assert [rule.type for rule in rules] == ["qualified-rule", "at-rule"]
+    assert [rule.type for rule in inner_rules(rules[1])] == ["qualified-rule"]
+
+
 def test_rules_for_elements_are_found_at_whatever_depth() -> None:
     rules = read_rules("a{}@media print{b{}@supports (x:y){c{}}}@keyframes k{to{}}@font-face{d:e}")
     rules[1].content = inner_rules(rules[1])

@@ -13,7 +13,6 @@ def ask_git(root: Path, *arguments: str) -> str | None:
             # In CI the container's user is not the owner of the clone; git would refuse to read it.
             ["git", "-c", "safe.directory=*", "-C", str(root), *arguments],
             capture_output=True,
-            text=True,
             encoding="utf-8",
             check=True,
             timeout=30,
