@@ -18,6 +18,10 @@ from handbook.processes import side_by_side
 from handbook.readings.page import Finding, read_twice
 
 
+_SHOWN = 60
+"""Characters of the author's line that a message repeats: authors know their words, not the names of events."""
+
+
 @check
 def check_built_otherwise(corpus: Corpus) -> Iterator[Problem]:
     """HB250. The page that is built has the headings, lists, tables, links, marks and words that its author wrote.
@@ -73,7 +77,8 @@ def _problem(corpus: Corpus, page: Page, finding: Finding) -> Problem:
             key, code, parts = f"reading.refused.{finding.kind}", "HB252", {"signs": finding.written}
         case _:
             key, code = f"reading.difference.{finding.kind}", "HB250"
-            parts = {"written": finding.written, "built": finding.built}
+            line = page.body.split("\n")[finding.line].strip()
+            parts = {"written": finding.written if finding.kind == "number" else line[:_SHOWN], "built": finding.built}
     return Problem(*place, code, {**both(key, **parts), **_mends(both(f"{key}.mend"))})
 
 
