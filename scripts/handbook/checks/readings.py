@@ -17,7 +17,6 @@ from handbook.problems import Problem
 from handbook.processes import side_by_side
 from handbook.readings.page import Finding, read_twice
 
-
 _SHOWN = 60
 """Characters of the author's line that a message repeats: authors know their words, not the names of events."""
 
