@@ -20,12 +20,7 @@ from quiet_page import faults_of
 
 WIDTHS = (320, 360, 1280)
 SCHEMES = ("light", "dark")
-Look = tuple[int, str]
-"""A width of the window, in CSS pixels, and a scheme."""
-ALL_LOOKS: tuple[Look, ...] = tuple((width, scheme) for scheme in SCHEMES for width in (360, 1280))
-EACH_ONCE: tuple[Look, ...] = ((1280, "light"), (360, "dark"))
-"""Each width and each scheme once: how the two go together is the theme's, and judged on the fixture's pages."""
-_SET_WIDTHS = (360, 1280)
+AXE_WIDTHS = (360, 1280)
 MISSING = "no/such/page/"
 COMPRESSED = (".woff2", ".png")
 _WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
@@ -81,10 +76,8 @@ class Visit:
         self.found[law] += [f"{self.path} {where}: {fault}" for fault in faults]
 
 
-def visits(
-    browser: Browser, site: Path, address: str, paths: Iterable[str], axe_looks: Iterable[Look]
-) -> Iterator[Visit]:
-    """Visit pages below the address at which the site is served, in one window; axe judges them in these looks."""
+def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> Iterator[Visit]:
+    """Visit pages below the address at which the site is served, in one window."""
     context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     page.add_init_script(_WATCH)
@@ -102,8 +95,6 @@ def visits(
         for scheme in SCHEMES:
             for width in WIDTHS:
                 _look(page, visit, width, scheme)
-                if (width, scheme) in axe_looks:
-                    visit.judge("axe", f"{width} {scheme}", violations(page))
         _search(page, visit)
         visit.judge("quiet", "", [fault for fault in faults if MISSING not in fault])
         yield visit
@@ -123,9 +114,11 @@ def _look(page: Page, visit: Visit, width: int, scheme: str) -> None:
     show(page, width, scheme)
     visit.judge("sideways", where, page.evaluate(_SIDEWAYS))
     visit.judge("typeface", where, page.evaluate(_TYPEFACE))
-    if scheme == "light" and width < _SET_WIDTHS[-1]:
+    if width in AXE_WIDTHS:
+        visit.judge("axe", where, violations(page))
+    if scheme == "light" and width < AXE_WIDTHS[-1]:
         visit.judge("fit", where, page.evaluate(_FIT))
-    if scheme == "light" and width in _SET_WIDTHS and not visit.path.startswith("en/"):
+    if scheme == "light" and width in AXE_WIDTHS and not visit.path.startswith("en/"):
         visit.judge("set", where, page.evaluate(BADLY_SET))
         visit.judge("parted", where, page.evaluate(_PARTED))
 
