@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus, Link
+from handbook.html.addresses import odd_part
 from handbook.messages import both
 from handbook.problems import Problem
 
 _WEB = ("http", "https")
-_SIGNS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")  # RFC 3986, section 2
-_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]")
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net|info)(?:/\S*)?", re.IGNORECASE
 )
@@ -31,7 +30,7 @@ def check_odd_target(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            fault = fault_of(link.target, link.scheme)
+            fault = odd_part(link.target)
             if fault:
                 yield corpus.problem(page, link, "HB255", target=link.target, **both(f"target.{fault}"))
 
@@ -47,22 +46,6 @@ def check_words_unlike_target(corpus: Corpus) -> Iterator[Problem]:
         for link in page.links:
             if not agrees(link):
                 yield corpus.problem(page, link, "HB256", words=link.text, target=link.target)
-
-
-def fault_of(target: str, scheme: str) -> str:
-    """What is odd about a target: `backslash`, `signs`, `user`, `host`; empty if nothing is."""
-    if "\\" in target:
-        return "backslash"
-    if scheme not in (*_WEB, "mailto", "tel"):
-        return ""
-    if not _SIGNS.fullmatch(target):
-        return "signs"
-    if scheme not in _WEB:
-        return ""
-    host = urlsplit(target).netloc
-    if "@" in host:
-        return "user"
-    return "" if _HOST.fullmatch(host.partition(":")[0]) else "host"
 
 
 def agrees(link: Link) -> bool:

@@ -15,7 +15,7 @@ from handbook.messages import Both, both
 _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 # `tspan` and `textPath` are known, but told by HB309.
-_ELEMENTS = {"svg", "g", "defs", "title", "desc", "text", "tspan", "textPath", "marker", *_SHAPES}
+ELEMENTS = {"svg", "g", "defs", "title", "desc", "text", "tspan", "textPath", "marker", *_SHAPES}
 CLASSES = ("ink", "soft", "line", "faint", "box", "panel", "sea", "on-sea", "wait", "wait-ink", "gold")
 """The classes that the style sheet gives the colours of the page."""
 
@@ -49,6 +49,7 @@ _PATTERNS = {
     "version": "1[.][012]",
     "viewBox": rf"{_NUMBER}[\s,]+{_NUMBER}(?:[\s,]+(?=[^\s,]*[1-9]){_LENGTH}){{2}}",
 }
+ATTRIBUTES = frozenset({*_PATTERNS, "d"})
 _SIZED = {"svg", "marker"}  # the elements with a viewBox
 _PATH_PART = re.compile(rf"(?P<command>[A-Za-z])|(?P<number>{_NUMBER})|[\s,]+", re.ASCII)
 _PATH_NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
@@ -91,7 +92,7 @@ def _faults(name: str, attributes: dict[str, str], above: list[str]) -> Iterator
     if not above and (space not in {"", _SVG} or element != "svg"):
         yield "HB312", both("drawing.root", name=element)
         return
-    if space not in {"", _SVG} or element not in _ELEMENTS or (above and element == "svg"):
+    if space not in {"", _SVG} or element not in ELEMENTS or (above and element == "svg"):
         yield "HB312", both("drawing.element", name=element)
         return  # what it has goes with it
     if not above and "viewBox" not in attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,10 +15,9 @@ from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.source_files import SourceFile
 from handbook.corpus.word_lists import WordLists
 from handbook.corpus.written import Written
+from handbook.html.addresses import scheme_of
 from handbook.problems import Problem
 from handbook.texts import Texts
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,7 @@ class Link:
     @property
     def scheme(self) -> str:
         """The part before the first colon (`source`, `https`); empty for a path."""
-        scheme, colon, _ = self.target.partition(":")
-        return scheme if colon and _SCHEME.fullmatch(scheme) else ""
+        return scheme_of(self.target)
 
     @property
     def value(self) -> str:

@@ -18,8 +18,10 @@ from handbook.forms.manifest import read_manifest
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
+from handbook.problems import ProblemsError
 from handbook.processes import side_by_side
 from handbook.site.content_security import policy_of, seal, write_headers
+from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
@@ -42,15 +44,20 @@ class RawSite:
     missing: Element | None
 
     @property
+    def all_pages(self) -> list[BuiltPage]:
+        """The pages of all languages."""
+        return [item for pages in self.pages.values() for item in pages]
+
+    @property
     def trees(self) -> list[Element]:
         """The trees of all pages."""
-        trees = [item.tree for pages in self.pages.values() for item in pages]
+        trees = [item.tree for item in self.all_pages]
         return trees if self.missing is None else [*trees, self.missing]
 
     @property
     def forms(self) -> list[Form]:
         """The forms of all pages, as the author wrote them."""
-        return [item.form for pages in self.pages.values() for item in pages if item.form is not None]
+        return [item.form for item in self.all_pages if item.form is not None]
 
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
@@ -83,7 +90,7 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
 def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
     """Finish every page in place, and write the files about all pages. Unsealed pages have no content security policy.
 
-    Pages show the files of forms that are in the site's downloads.
+    Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
     out, base_path = raw.out, corpus.settings.base_path
     if raw.missing is not None:
@@ -98,6 +105,8 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         shown = policy if sealed else ""
         context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
         finish_pages(context)
+        if foreign := foreign_parts(context.pages, corpus):
+            raise ProblemsError(foreign)
         docs = [doc for item in context.pages for doc in page_docs(item)]
         write_index(out, locale, docs, synonyms(corpus.data, locale))
         for item in context.pages:
