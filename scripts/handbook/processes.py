@@ -1,9 +1,14 @@
-"""Work in child processes that send back results: the same work for several keys, or one task in the background."""
+"""Work in child processes that send back results: the same work for several keys, or one task in the background.
+
+And limits of time and memory: the libraries that read Markdown know none.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import pickle
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -53,6 +58,43 @@ def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[
         process.stop()
 
 
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in the block once this process has used that much processor time in it.
+
+    Other work on the machine does not count. No limit where the system has no such timer (Windows), and in a thread.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def limit_memory(megabytes: int) -> None:
+    """From now on this process raises MemoryError instead of taking more; for a child, as it cannot be undone."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+class ProcessEndedError(RuntimeError):
+    """A process ended without an answer: the system has stopped it."""
+
+
 class _Process(Generic[T]):
     """A started process, and our end of the pipe on which it answers."""
 
@@ -69,7 +111,7 @@ class _Process(Generic[T]):
             answer = self._answer.recv_bytes()
             outcome: tuple[Exception | None, Any] = pickle.loads(answer)  # noqa: S301 - our own process wrote it
         except EOFError:
-            outcome = RuntimeError(f"a process ended by itself: {self._process.name}"), None
+            outcome = ProcessEndedError(f"a process ended by itself: {self._process.name}"), None
         self._process.join()
         return outcome
 

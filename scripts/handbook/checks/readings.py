@@ -7,6 +7,7 @@ from functools import partial
 
 from handbook.checks.links import SCHEMES
 from handbook.checks.registry import check
+from handbook.corpus.bounded_text import PAGE_SECONDS, endless
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Block, Corpus, Page
 from handbook.markup.author import author_parser
@@ -14,7 +15,7 @@ from handbook.markup.blocks import BLOCK_NAMES
 from handbook.markup.builder import builder
 from handbook.messages import both
 from handbook.problems import Problem
-from handbook.processes import side_by_side
+from handbook.processes import side_by_side, time_limit
 from handbook.readings.page import Finding, read_twice
 
 _SHOWN = 60
@@ -36,12 +37,17 @@ def _read(corpus: Corpus, locale: str) -> list[Problem]:
     """The problems of all pages of a language."""
     author, made = author_parser(), builder(corpus.settings.markdown_extensions)
     pages = [page for page in corpus.pages.values() if page.locale == locale]
-    return [
-        _problem(corpus, page, finding)
-        for page in pages
-        for finding in read_twice(page.body, author, made)
-        if not _is_told_elsewhere(page, finding)
-    ]
+    found: list[Problem] = []
+    for page in pages:
+        try:
+            with time_limit(PAGE_SECONDS):
+                findings = read_twice(page.body, author, made)
+        except (TimeoutError, RecursionError):
+            found.append(endless(corpus.shown(page.path)))
+            made = builder(corpus.settings.markdown_extensions)  # the other was left in the middle of its work
+            continue
+        found += [_problem(corpus, page, item) for item in findings if not _is_told_elsewhere(page, item)]
+    return found
 
 
 def _is_told_elsewhere(page: Page, finding: Finding) -> bool:

@@ -17,11 +17,12 @@ from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
-from handbook.processes import beside
+from handbook.processes import ProcessEndedError, beside
 from handbook.progress import step
 from handbook.site.downloads import show_sizes
-from handbook.site.engine import run_engine
+from handbook.site.engine import engine_ended, run_engine, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
+from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 PARTS = ("site", "forms", "book")
@@ -42,7 +43,7 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
-        beside(run_engine, settings, undated, fresh, strict=strict) as engine_ends,
+        beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
     ):
         with step("check"):
             corpus, problems = check_sources(settings)
@@ -51,10 +52,15 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"), tempfile.TemporaryDirectory() as fonts:
             make_fonts(Path(fonts))
-            engine_ends()
+            try:
+                engine_ends()
+            except ProcessEndedError as error:
+                raise ProblemsError([engine_ended(error)]) from error
             for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
                 shutil.copyfile(font, fresh / FONTS / font.name)
             raw_site = read_raw_site(fresh, corpus)
+            if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
+                raise ProblemsError(unlike)
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
         elif raw_site.forms:

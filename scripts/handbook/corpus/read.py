@@ -11,7 +11,7 @@ from handbook.authored.schema import check_schema, sound_part
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
-from handbook.corpus.bounded_text import unbounded
+from handbook.corpus.bounded_text import PAGE_SECONDS, endless, unbounded
 from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
@@ -23,6 +23,7 @@ from handbook.corpus.source_files import SourceFile, list_files, shown_docs
 from handbook.corpus.written import read_written
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
+from handbook.processes import time_limit
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
@@ -41,7 +42,14 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
             assets.add(relative)
             continue
         try:
-            page, found = read_page(read_text(docs / relative, f"{shown}/{relative}"), relative, f"{shown}/{relative}")
+            with time_limit(PAGE_SECONDS):
+                page, found = read_page(
+                    read_text(docs / relative, f"{shown}/{relative}"), relative, f"{shown}/{relative}"
+                )
+        except TimeoutError:
+            problems.append(endless(f"{shown}/{relative}"))
+            unread.add(relative)
+            continue
         except ProblemsError as error:
             problems += error.problems
             unread.add(relative)
@@ -63,9 +71,9 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
 
     Other faults are returned.
     """
-    endless = list(unbounded(text, shown))
-    if endless:
-        raise ProblemsError(endless)
+    too_much = list(unbounded(text, shown))
+    if too_much:
+        raise ProblemsError(too_much)
     header, body, first_line = split_front_matter(text)
     written: Any = {}
     if header is None:

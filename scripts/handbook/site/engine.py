@@ -14,9 +14,43 @@ from markupsafe import Markup
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.corpus.source_files import LEFT_BY_PROGRAMS, is_left_by_program
 from handbook.history.edition import Edition
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
+from handbook.processes import ProcessEndedError, limit_memory, time_limit
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
+
+_ENDS: dict[type[Exception], str] = {
+    TimeoutError: "time",
+    MemoryError: "memory",
+    RecursionError: "depth",
+    ProcessEndedError: "system",
+}
+_MEGABYTES = 4_000  # of addresses, shared libraries and what a fork brings included; 1,000 pages need 700
+_SECONDS, _SECONDS_A_PAGE = 120, 3
+"""Of processor time: on an old machine a page takes a quarter of a second."""
+
+
+def run_engine_alone(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
+    """Do as `run_engine` in a process that has no other task, with limits of time and memory.
+
+    Raises ProblemsError with HB243 where the engine needs more, or fails in its own way.
+    """
+    limit_memory(_MEGABYTES)
+    pages = len(_pages(settings.docs_dir))
+    try:
+        with time_limit(_SECONDS + pages * _SECONDS_A_PAGE):
+            run_engine(settings, edition, out, strict=strict)
+    except ProblemsError:
+        raise
+    except Exception as error:
+        raise ProblemsError([engine_ended(error)]) from error
+
+
+def engine_ended(error: Exception) -> Problem:
+    """HB243: what ended the engine, which names no place."""
+    kind = _ENDS.get(type(error), "other")
+    return Problem(CONFIG_NAME, 1, 1, "HB243", both(f"engine.ended.{kind}", said=f"{type(error).__name__}: {error}"))
 
 
 def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
