@@ -73,6 +73,11 @@ def test_long_runs_are_read_checked_and_broken_quickly(unit: str) -> None:
         ("[x](#x) " * 500 + "\n" + "[x](#x) " * 600 + "\n" + "[x](#x) " * 600 + "\n" + "[x](#x) " * 600, 14, 2_403),
         ("x\n: y\n\n" * 2_001, 6_009, 1),
         ("x < y\n" * 301, 311, 3),
+        ("---\n\n" * 301, 607, 1),
+        ("| x | y |\n" * 3_334, 3_344, 5),
+        ("*x* **y** _z_ `a`\n" * 1_001, 1_010, 17),
+        ("x\n{ .number }\n\n" * 2_001, 6_009, 1),
+        ("ก\n\n" * 4_001, 8_007, 1),
         ("กขค\n" * 20_000, 1, 1),
     ],
 )
@@ -92,7 +97,8 @@ def test_what_the_libraries_read_without_end_is_refused(body: str, line: int, co
         " " * 4_000 + "\n",
         "- - -\n\n" + "*" * 100,
         "/// note | x\n\ny\n\n///\n\n" * 30,
-        "กขค\n\n" * 18_000,
+        "กขค" * 16 + "\n\n" * 1_300,
+        "x |\n" * 4_000 + "`a`" * 1_600,
     ],
 )
 def test_what_is_within_the_bounds_is_read(body: str) -> None:

@@ -21,6 +21,7 @@ PAGE_SECONDS = 20.0
 _KILOBYTES = 200  # the handbook's largest page has 47
 _LONGEST_LINE = 5_000  # its longest line has 1,100 characters
 _DEEPEST = 20
+_PARAGRAPHS = 4_000
 _BRACKET = re.compile(r"[\[\]]")
 _STARTS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
 _START = re.compile(r">|[-*+]|\d+[.)]")
@@ -29,7 +30,11 @@ _MOST: dict[str, tuple[int, re.Pattern[str]]] = {
     "links": (2_000, re.compile(r"\]\s?[(\[]")),
     "items": (2_000, re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")),
     "blocks": (2_000, re.compile(r"^[ \t>]*(?:/{3,}|:[ \t]|#{1,6}[ \t]|```|~~~)")),
-    "angles": (300, re.compile(r"<")),
+    "angles": (300, re.compile(r"<")),  # Python-Markdown looks for the end of each to the end of the page
+    "rules": (300, re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$")),  # and tries each as the underline of all above it
+    "cells": (10_000, re.compile(r"\|")),
+    "emphasis": (10_000, re.compile(r"[*_`]")),
+    "attributes": (2_000, re.compile(r"\{")),
 }
 """What is counted -> how many a page may have, and how it looks."""
 
@@ -54,7 +59,8 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
     if len(text.encode("utf-8", "surrogatepass")) > _KILOBYTES * 1_000:
         yield _problem(shown, 1, 1, "large", most=_KILOBYTES)
         return
-    brackets = blocks = 0
+    brackets = blocks = paragraphs = 0
+    is_blank = True
     counted = Counter[str]()
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > _LONGEST_LINE:
@@ -69,6 +75,10 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
         if column and before <= _DEEPEST:
             yield _problem(shown, number, column, "deep", most=_DEEPEST)
         yield from _too_many(line, number, counted, shown)
+        is_blank, was_blank = not line.strip(), is_blank
+        paragraphs += was_blank and not is_blank
+        if paragraphs == _PARAGRAPHS + 1 and was_blank and not is_blank:
+            yield _problem(shown, number, 1, "many", most=_PARAGRAPHS, what=both("endless.paragraphs"))
 
 
 def _deepest(line: str, brackets: int) -> tuple[int, int]:
