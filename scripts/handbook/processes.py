@@ -30,11 +30,21 @@ def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool =
     Raises the problems of all keys as one ProblemsError, or the first other exception. On systems without fork the
     keys are done one after the other.
     """
+    return begin_side_by_side(work, keys, fresh=fresh)()
+
+
+def begin_side_by_side(
+    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False
+) -> Callable[[], dict[str, T]]:
+    """The same, but return at once: the function that is returned waits for the results."""
     if fresh or _CAN_FORK:
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
-        ended = [(key, process.end()) for key, process in started]
-    else:
-        ended = [(key, _outcome(partial(work, key))) for key in keys]
+        return lambda: _results((key, process.end()) for key, process in started)
+    return lambda: _results((key, _outcome(partial(work, key))) for key in keys)
+
+
+def _results(outcomes: Iterable[tuple[str, tuple[Exception | None, Any]]]) -> dict[str, Any]:
+    ended = list(outcomes)
     failures = [failure for _, (failure, _) in ended if failure is not None]
     with_problems = [failure for failure in failures if isinstance(failure, ProblemsError)]
     for other in failures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from handbook.checks.links import SCHEMES
@@ -15,7 +15,7 @@ from handbook.markup.blocks import BLOCK_NAMES
 from handbook.markup.builder import builder
 from handbook.messages import both
 from handbook.problems import Problem
-from handbook.processes import side_by_side, time_limit
+from handbook.processes import begin_side_by_side, time_limit
 from handbook.readings.page import Finding, read_twice
 
 _SHOWN = 60
@@ -29,7 +29,12 @@ def check_built_otherwise(corpus: Corpus) -> Iterator[Problem]:
     Bad:  Bring these papers:  and in the next line  - a map
     Good: Bring these papers:  an empty line, then  - a map
     """
-    for found in side_by_side(partial(_read, corpus), LOCALES).values():
+    # Begins when it is called: the other checks run meanwhile.
+    return _waiting(begin_side_by_side(partial(_read, corpus), LOCALES))
+
+
+def _waiting(read: Callable[[], dict[str, list[Problem]]]) -> Iterator[Problem]:
+    for found in read().values():
         yield from found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from inspect import isgeneratorfunction
 
 from handbook.corpus.model import Corpus
 from handbook.problems import Problem, guards_safety
@@ -25,7 +26,9 @@ def check(function: Check) -> Check:
 def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
     """All problems of the corpus, sorted; with `only`, those in these files or folders, named as in problems."""
     wanted = [path.rstrip("/") for path in only]
-    found = _without_allowed(corpus, [problem for run in CHECKS for problem in run(corpus)])
+    # A generator begins when it is asked; a plain function has begun, in processes of its own, and is asked last.
+    begun = [run(corpus) for run in sorted(CHECKS, key=isgeneratorfunction)]
+    found = _without_allowed(corpus, [problem for running in reversed(begun) for problem in running])
     return sorted(problem for problem in found if within(problem.path, wanted))
 
 

@@ -6,8 +6,8 @@ Measured at each bound with the worst input found for it: `make.py bench bounds`
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
@@ -21,19 +21,23 @@ PAGE_SECONDS = 20.0
 _KILOBYTES = 200  # the handbook's largest page has 47
 _LONGEST_LINE = 5_000  # its longest line has 1,100 characters
 _DEEPEST = 20
-_PARAGRAPHS = 4_000
 _BRACKET = re.compile(r"[\[\]]")
 _STARTS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
 _START = re.compile(r">|[-*+]|\d+[.)]")
 _BLOCK_LINE = re.compile(r"[ \t>]*/{3,}[ \t]*(?P<name>[^\s/])?")
-_MOST: dict[str, tuple[int, re.Pattern[str]]] = {
+_STARTING = frozenset(" \t>-*+0123456789")
+_MOST = {
+    "lines": (10_000, re.compile(r"\n")),
     "links": (2_000, re.compile(r"\]\s?[(\[]")),
-    "items": (2_000, re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")),
-    "blocks": (2_000, re.compile(r"^[ \t>]*(?:/{3,}|:[ \t]|#{1,6}[ \t]|```|~~~)")),
+    "items": (2_000, re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)),
+    "blocks": (2_000, re.compile(r"^[ \t>]*(?:/{3,}|:[ \t]|#{1,6}[ \t]|```|~~~)", re.MULTILINE)),
+    "paragraphs": (4_000, re.compile(r"\n[ \t]*\n\s*(?=\S)")),
     "angles": (300, re.compile(r"<")),  # Python-Markdown looks for the end of each to the end of the page
-    "rules": (300, re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$")),  # and tries each as the underline of all above it
+    "rules": (300, re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)),  # and takes each for an underline
     "cells": (10_000, re.compile(r"\|")),
     "emphasis": (10_000, re.compile(r"[*_`]")),
+    "brackets": (5_000, re.compile(r"\[")),
+    "entities": (2_000, re.compile(r"&")),
     "attributes": (2_000, re.compile(r"\{")),
 }
 """What is counted -> how many a page may have, and how it looks."""
@@ -59,32 +63,30 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
     if len(text.encode("utf-8", "surrogatepass")) > _KILOBYTES * 1_000:
         yield _problem(shown, 1, 1, "large", most=_KILOBYTES)
         return
-    brackets = blocks = paragraphs = 0
-    is_blank = True
-    counted = Counter[str]()
+    brackets = blocks = 0
+    is_told = False
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > _LONGEST_LINE:
             yield _problem(shown, number, _LONGEST_LINE + 1, "long", most=_LONGEST_LINE)
             continue
-        before, brackets = brackets, brackets if line.strip() else 0
+        if not line.strip():
+            brackets, is_told = 0, False
+            continue
         brackets, column = _deepest(line, brackets)
-        fence = _BLOCK_LINE.match(line)
+        fence = _BLOCK_LINE.match(line) if "///" in line else None
         blocks = max(blocks + (1 if fence["name"] else -1), 0) if fence else blocks
-        if not column and line.strip() and (_levels(line) > _DEEPEST or blocks > _DEEPEST):
+        if not column and (_levels(line) > _DEEPEST or (fence and blocks > _DEEPEST)):
             column = 1
-        if column and before <= _DEEPEST:
+        if column and not is_told:
+            is_told = True
             yield _problem(shown, number, column, "deep", most=_DEEPEST)
-        yield from _too_many(line, number, counted, shown)
-        is_blank, was_blank = not line.strip(), is_blank
-        paragraphs += was_blank and not is_blank
-        if paragraphs == _PARAGRAPHS + 1 and was_blank and not is_blank:
-            yield _problem(shown, number, 1, "many", most=_PARAGRAPHS, what=both("endless.paragraphs"))
+    yield from _too_many(text.rstrip(), shown)
 
 
 def _deepest(line: str, brackets: int) -> tuple[int, int]:
     """How many brackets are open after a line, and the column at which they become too many, or 0."""
     column = 0
-    for found in _BRACKET.finditer(line):
+    for found in _BRACKET.finditer(line) if "[" in line or brackets else ():
         brackets = max(brackets + (1 if found[0] == "[" else -1), 0)
         if brackets > _DEEPEST and not column:
             column = found.start() + 1
@@ -93,19 +95,20 @@ def _deepest(line: str, brackets: int) -> tuple[int, int]:
 
 def _levels(line: str) -> int:
     """In how many lists and quotations a line stands: by its indent, and by the signs at its start."""
+    if line[:1] not in _STARTING:
+        return 0
     starts = _STARTS.match(line)
     signs = starts[0] if starts else ""
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
     return indent // 4 + len(_START.findall(signs))
 
 
-def _too_many(line: str, number: int, counted: Counter[str], shown: str) -> Iterator[Problem]:
+def _too_many(text: str, shown: str) -> Iterator[Problem]:
     for kind, (most, pattern) in _MOST.items():
-        for found in pattern.finditer(line):
-            counted[kind] += 1
-            if counted[kind] == most + 1:
-                what = both(f"endless.{kind}")
-                yield _problem(shown, number, found.start() + 1, "many", most=most, what=what)
+        for found in islice(pattern.finditer(text), most, most + 1):
+            at = found.end() if kind == "paragraphs" else found.start()
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            yield _problem(shown, line, column, "many", most=most, what=both(f"endless.{kind}"))
 
 
 def _problem(shown: str, line: int, column: int, kind: str, **parts: int | str | Both) -> Problem:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
@@ -17,13 +18,14 @@ from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
 from handbook.corpus.front_matter import split_front_matter
+from handbook.corpus.locales import LOCALES
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.source_files import SourceFile, list_files, shown_docs
 from handbook.corpus.written import read_written
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
-from handbook.processes import time_limit
+from handbook.processes import side_by_side, time_limit
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
@@ -33,37 +35,39 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     """
     files = list_files(settings)
     docs, shown = settings.docs_dir, shown_docs(settings)
-    problems: list[Problem] = []
-    pages: dict[str, Page] = {}
-    assets: set[str] = set()
-    unread: set[str] = set()
-    for relative in _pages_and_assets(files):
-        if not relative.endswith(".md"):
-            assets.add(relative)
-            continue
-        try:
-            with time_limit(PAGE_SECONDS):
-                page, found = read_page(
-                    read_text(docs / relative, f"{shown}/{relative}"), relative, f"{shown}/{relative}"
-                )
-        except TimeoutError:
-            problems.append(endless(f"{shown}/{relative}"))
-            unread.add(relative)
-            continue
-        except ProblemsError as error:
-            problems += error.problems
-            unread.add(relative)
-            continue
-        pages[relative] = page
-        problems += found
+    paths = list(_pages_and_assets(files))
+    texts = [path for path in paths if path.endswith(".md")]
+    by_locale = {locale: [path for path in texts if split_locale(path)[1] == locale] for locale in LOCALES}
+    done = side_by_side(lambda locale: _read_pages(docs, shown, by_locale[locale]), LOCALES)
+    read = {path: page for pages, _ in done.values() for path, page in pages.items()}
+    pages = {path: read[path] for path in texts if path in read}
+    problems = [problem for _, found in done.values() for problem in found]
     data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
     if forms:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
     written = tuple(read_written(settings, shown))
-    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread), files, written)
+    unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
+    corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written)
     return corpus, [*problems, *found, *undrawn, *unformed]
+
+
+def _read_pages(docs: Path, shown: str, paths: Iterable[str]) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages of these paths that can be read, and all problems."""
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            with time_limit(PAGE_SECONDS):
+                pages[path], found = read_page(read_text(docs / path, f"{shown}/{path}"), path, f"{shown}/{path}")
+        except ProblemsError as error:
+            problems += error.problems
+        except (TimeoutError, RecursionError):
+            problems.append(endless(f"{shown}/{path}"))
+        else:
+            problems += found
+    return pages, problems
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
