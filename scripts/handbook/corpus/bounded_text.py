@@ -63,6 +63,11 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
     if len(text.encode("utf-8", "surrogatepass")) > _KILOBYTES * 1_000:
         yield _problem(shown, 1, 1, "large", most=_KILOBYTES)
         return
+    faulty_lines = list(_unbounded_lines(text, shown))
+    yield from faulty_lines or _too_many(text.rstrip(), shown)
+
+
+def _unbounded_lines(text: str, shown: str) -> Iterator[Problem]:
     brackets = blocks = 0
     is_told = False
     for number, line in enumerate(text.split("\n"), 1):
@@ -80,7 +85,6 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
         if column and not is_told:
             is_told = True
             yield _problem(shown, number, column, "deep", most=_DEEPEST)
-    yield from _too_many(text.rstrip(), shown)
 
 
 def _deepest(line: str, brackets: int) -> tuple[int, int]:
