@@ -30,6 +30,7 @@ KNOWS_THAI = {
     "thai/line_breaks.py": "patterns of numbers with what they count",
     "thai/line_ends.py": "the sign of repetition, which begins no line",
     "thai/marks.py": "vowels, tone marks and other marks, and where each may stand",
+    "thai/plain_values.py": "what people write with numbers and dates",
     "thai/slips.py": "digits, and the signs of repetition and abbreviation",
     "thai/spelling.py": "vowels that are written before their consonant, and those after it",
     "thai/words.py": "digits, months and letters of annexes, the one place that has them",
@@ -38,6 +39,11 @@ KNOWS_THAI = {
 # Keys that the code builds with a placeholder.
 DYNAMIC = {
     r"target\..+": 'f"target.{fault}"',
+    r"yaml\.fault\..+\.mend": 'f"yaml.fault.{kind}.mend"',
+    r"yaml\.fault\..+": 'f"yaml.fault.{kind}"',
+    r"drawing\.fault\..+\.mend": 'f"drawing.fault.{kind}.mend"',
+    r"drawing\.fault\..+": 'f"drawing.fault.{kind}"',
+    r"schema\.mend\.(boolean|array|object)": 'f"schema.mend.{wanted}"',
     r"reading\.difference\..+": 'f"reading.difference.{finding.kind}"',
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',

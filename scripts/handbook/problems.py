@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from handbook.messages import LANGUAGES, catalogue, counted, text_in
+from handbook.messages import LANGUAGES, Both, catalogue, counted, text_in
 
 SEVERITIES = ("error", "warning", "notice")
 # Control signs, line ends of Unicode, signs of direction, and halves of characters (names that are not UTF-8).
@@ -97,6 +97,11 @@ class Problem:
 def guards_safety(code: str) -> bool:
     """Tell whether no author can allow what this code tells of."""
     return bool(catalogue().get(code, {}).get("safety"))
+
+
+def with_mend(what: Both, mend: Both) -> dict[str, str]:
+    """Details of a code whose texts are `{th}` and `{mend_th}`: what is wrong, and how to correct it."""
+    return {**what, **{f"mend_{language}": text for language, text in mend.items()}}
 
 
 def visible(text: str) -> str:

@@ -12,10 +12,24 @@ from lxml import etree
 from handbook.authored.conflicts import conflicts
 from handbook.corpus.drawing_parts import Unfit, unfit_parts
 from handbook.corpus.source_files import is_left_by_program
-from handbook.problems import Problem
+from handbook.messages import both
+from handbook.problems import Problem, with_mend
 
 FIGURES_FOLDER = "figures"
 _WORDS = {"text", "title", "desc"}
+_FAULTS = {
+    expat.errors.codes[text]: kind
+    for text, kind in (
+        (expat.errors.XML_ERROR_TAG_MISMATCH, "tag"),
+        (expat.errors.XML_ERROR_UNCLOSED_TOKEN, "open"),
+        (expat.errors.XML_ERROR_NO_ELEMENTS, "open"),
+        (expat.errors.XML_ERROR_INVALID_TOKEN, "sign"),
+        (expat.errors.XML_ERROR_UNDEFINED_ENTITY, "entity"),
+        (expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE, "twice"),
+        (expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT, "after"),
+        (expat.errors.XML_ERROR_UNBOUND_PREFIX, "prefix"),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -48,10 +62,20 @@ def read_drawings(folder: Path, shown: str) -> tuple[tuple[Drawing, ...], list[P
             drawings.append(_read(file, path))
         except etree.XMLSyntaxError as error:
             line, column = error.position
-            problems.append(Problem(path, max(line or 1, 1), max(column or 1, 1), "HB308", {"said": str(error.msg)}))
+            problems.append(Problem(path, max(line or 1, 1), max(column or 1, 1), "HB308", _fault(file)))
         except expat.ExpatError as error:  # an encoding that lxml alone knows
-            problems.append(Problem(path, error.lineno, error.offset + 1, "HB308", {"said": str(error)}))
+            problems.append(Problem(path, error.lineno, error.offset + 1, "HB308", _fault(file)))
     return tuple(drawings), problems
+
+
+def _fault(file: Path) -> dict[str, str]:
+    """Why a drawing is no XML, by the parser's code: its words are English and name no mend."""
+    kind = "other"
+    try:
+        expat.ParserCreate().Parse(file.read_bytes(), True)  # noqa: FBT003 - the C function knows no names of arguments
+    except expat.ExpatError as error:
+        kind = _FAULTS.get(error.code, kind)
+    return with_mend(both(f"drawing.fault.{kind}"), both(f"drawing.fault.{kind}.mend"))
 
 
 def _read(file: Path, path: str) -> Drawing:
