@@ -30,6 +30,7 @@ KNOWS_THAI = {
     "thai/line_breaks.py": "patterns of numbers with what they count",
     "thai/line_ends.py": "the sign of repetition, which begins no line",
     "thai/marks.py": "vowels, tone marks and other marks, and where each may stand",
+    "thai/number_words.py": "numbers in words",
     "thai/plain_values.py": "what people write with numbers and dates",
     "thai/slips.py": "digits, and the signs of repetition and abbreviation",
     "thai/spelling.py": "vowels that are written before their consonant, and those after it",

@@ -119,10 +119,9 @@ def test_fault_is_told_at_its_place_by_its_kind(
             assert mended in problem.text("mend", language)
 
 
-@pytest.mark.parametrize(("text", "place", "kind", "mended"), FAULTS.values(), ids=FAULTS)
-def test_what_is_to_be_written_can_be_read(text: str, place: tuple[int, int], kind: str, mended: str | None) -> None:
-    if mended is not None and kind != "tab":
-        assert read_yaml(mended, "x.yml").value
+@pytest.mark.parametrize("mended", sorted({row[3] for row in FAULTS.values() if row[3] and row[2] != "tab"}))
+def test_what_is_to_be_written_can_be_read(mended: str) -> None:
+    assert read_yaml(mended, "x.yml").value
 
 
 def test_every_kind_has_a_case() -> None:

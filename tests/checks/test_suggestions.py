@@ -87,18 +87,18 @@ def test_wrong_item_of_a_list_is_told_by_the_name_of_the_list(tmp_path: Path) ->
 
 
 def test_numbers_that_differ_are_shown_as_they_are_compared(tmp_path: Path) -> None:
-    start = "the numbers of this section differ from docs/page.md: "
+    start = "the numbers of this section differ from docs/page.md:"
     assert _said("HB305-numbers-differ", "what", tmp_path) == [
-        f"{start}{shown}"
-        for shown in (
-            "only here 16; only there 15",
-            "only here 6.; only there 1.",
-            "only here 2025; only there 2026",
-            "only here 10000; only there 100000",
-            "only here 65; only there 56",
-            "only here 28; only there 2.8",
-            "only here –; only there 7",
-            "only here –; only there 3.",
+        f"{start}{line}: {shown}"
+        for line, shown in (
+            (20, "only here 16; only there 15"),
+            (24, "only here 6.; only there 1."),
+            (28, "only here 2025; only there 2026"),
+            (32, "only here 10000; only there 100000"),
+            (36, "only here 65; only there 56"),
+            (40, "only here 28; only there 2.8"),
+            (44, "only here –; only there 7"),
+            (48, "only here –; only there 3."),
         )
     ]
 

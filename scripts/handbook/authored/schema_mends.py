@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from handbook.messages import Both, both
@@ -17,39 +18,41 @@ _ID_PATTERN = "^[a-z0-9]+(-"
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 
+@dataclass(frozen=True)
+class _Violation:
+    """A schema's error, the name of the key, the value as written if YAML takes it for no text, the whole schema."""
+
+    error: Any
+    name: str | Both
+    raw: str | None
+    root: Mapping[str, Any]
+
+    @property
+    def value(self) -> Any:
+        return self.error.instance
+
+    @property
+    def limit(self) -> Any:
+        return self.error.validator_value
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.error.schema
+        return found
+
+    @property
+    def example(self) -> str:
+        return example_of(self.schema, self.root)
+
+    def line(self, value: str) -> str:
+        """The author's line with this value."""
+        return f"{self.name}: {value}" if isinstance(self.name, str) else value
+
+
 def mend_of(error: Any, name: str | Both, raw: str | None, root: Mapping[str, Any]) -> Both:
     """What to write; `name` is the key, `raw` a value as written if YAML takes it for no text, `root` the schema."""
-    value, limit, schema = error.instance, error.validator_value, error.schema
-    example = example_of(schema, root)
-    match error.validator:
-        case "required":
-            lines = [f"{key}: {example_of(_property(schema, key), root)}" for key in limit if key not in value]
-            return both("schema.mend.required", lines=" · ".join(lines))
-        case "type" if schema.get("format") == "date":
-            return _date(name, raw or str(value))
-        case "type":
-            return _type(name, value, raw, limit if isinstance(limit, str) else limit[0], example)
-        case "format":
-            return _date(name, str(value))
-        case "enum":
-            return _enum(name, value, [_plain(item) for item in limit])
-        case "const":
-            return both("schema.mend.write", line=_line(name, _plain(limit)))
-        case "pattern":
-            return _pattern(name, str(value), str(limit), str(schema.get("description", limit)))
-        case "minLength" | "minItems" | "minProperties":
-            return both("schema.mend.example", line=_line(name, example))
-        case "maxLength":
-            return both("schema.mend.shorten", length=len(value), limit=limit)
-        case "minimum" | "maximum" | "exclusiveMinimum":
-            return _range(name, schema)
-        case "uniqueItems":
-            return both("schema.mend.twice")
-        case "maxItems" | "maxProperties":
-            return both("schema.mend.fewer", count=len(value), limit=limit)
-        case "contains":
-            return both("schema.mend.contains", limit=str(limit["description"]))
-    return both("schema.mend.look")
+    write = _MENDS.get(str(error.validator))
+    return write(_Violation(error, name, raw, root)) if write else both("schema.mend.look")
 
 
 def unknown_key_mend(key: str, known: list[str]) -> Both:
@@ -87,75 +90,108 @@ def _property(schema: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return found
 
 
-def _line(name: str | Both, value: str) -> str:
-    return f"{name}: {value}" if isinstance(name, str) else value
-
-
 def _plain(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _date(name: str | Both, written: str) -> Both:
-    mended = iso_date(written)
-    return both("schema.mend.date") if mended is None else both("schema.mend.write", line=_line(name, mended))
-
-
-def _type(name: str | Both, value: Any, raw: str | None, wanted: str, example: str) -> Both:
-    """A value of another kind than is wanted."""
-    if value is None:
-        return both("schema.mend.example", line=_line(name, example))
-    text = value if isinstance(value, str) else raw
-    if wanted == "string" and raw is not None:
-        return both("schema.mend.quote", line=_line(name, f'"{raw}"'))
-    if wanted in ("number", "integer") and text is not None:
-        number = plain_number(text)
-        if number is not None and wanted == "integer" and float(number).is_integer():
-            number = number.partition(".")[0]
-        fits = number is not None and (wanted == "number" or "." not in number)
-        return (
-            both("schema.mend.number", line=_line(name, str(number)))
-            if fits
-            else both("schema.mend.digits", line=_line(name, example if example.isdecimal() else "22000"))
-        )
-    if wanted == "array" and isinstance(value, str):
-        if value.startswith("-"):
-            return both("schema.mend.items")
-        return both("schema.mend.list", line=_line(name, f"[{_short(value)}]"))
-    if wanted == "object" and isinstance(value, str) and "th:" in example:
-        return both("schema.mend.write", line=_line(name, f"{{th: {_short(value)}, en: …}}"))
-    key = f"schema.mend.{wanted}"
-    return both(key if wanted in ("boolean", "array", "object") else "schema.mend.example", line=_line(name, example))
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _enum(name: str | Both, value: Any, known: list[str]) -> Both:
-    near = nearest(_plain(value), known)
-    return (
-        both("schema.mend.choose", names=", ".join(known))
-        if near is None
-        else both("schema.mend.write", line=_line(name, near))
-    )
+def _required(at: _Violation) -> Both:
+    missing = [key for key in at.limit if key not in at.value]
+    lines = [f"{key}: {example_of(_property(at.schema, key), at.root)}" for key in missing]
+    return both("schema.mend.required", lines=" · ".join(lines))
 
 
-def _pattern(name: str | Both, value: str, pattern: str, example: str) -> Both:
+def _date(at: _Violation) -> Both:
+    mended = iso_date(at.raw or str(at.value))
+    return both("schema.mend.date") if mended is None else both("schema.mend.write", line=at.line(mended))
+
+
+def _type(at: _Violation) -> Both:
+    """A value of another kind than is wanted."""
+    wanted = at.limit if isinstance(at.limit, str) else at.limit[0]
+    if at.schema.get("format") == "date":
+        return _date(at)
+    if at.value is None:
+        return both("schema.mend.example", line=at.line(at.example))
+    if wanted == "string" and at.raw is not None:
+        return both("schema.mend.quote", line=at.line(f'"{at.raw}"'))
+    if wanted in ("number", "integer"):
+        return _number(at, wanted)
+    return _collection(at, wanted)
+
+
+def _number(at: _Violation, wanted: str) -> Both:
+    number = plain_number(at.value if isinstance(at.value, str) else at.raw or "")
+    if number is not None and wanted == "integer" and float(number).is_integer():
+        number = number.partition(".")[0]
+    if number is None or (wanted == "integer" and "." in number):
+        return both("schema.mend.digits", line=at.line(at.example if at.example.isdecimal() else "22000"))
+    return both("schema.mend.number", line=at.line(number))
+
+
+def _collection(at: _Violation, wanted: str) -> Both:
+    if wanted == "array" and isinstance(at.value, str):
+        if at.value.startswith("-"):
+            return both("schema.mend.items")
+        return both("schema.mend.list", line=at.line(f"[{_short(at.value)}]"))
+    if wanted == "object" and isinstance(at.value, str) and "th:" in at.example:
+        return both("schema.mend.write", line=at.line(f"{{th: {_short(at.value)}, en: …}}"))
+    key = f"schema.mend.{wanted}"
+    return both(key if wanted in ("boolean", "array", "object") else "schema.mend.example", line=at.line(at.example))
+
+
+def _enum(at: _Violation) -> Both:
+    known = [_plain(item) for item in at.limit]
+    near = nearest(_plain(at.value), known)
+    if near is None:
+        return both("schema.mend.choose", names=", ".join(known))
+    return both("schema.mend.write", line=at.line(near))
+
+
+def _pattern(at: _Violation) -> Both:
     """The value in the right form where that is plain, or an example."""
+    value, example = str(at.value), str(at.schema.get("description", at.limit))
+    mended = None
     if example.startswith("http") and _HOST.fullmatch(value):
-        ending = "" if "/" in value or not example.endswith("/") else "/"
-        return both("schema.mend.write", line=_line(name, f"https://{value}{ending}"))
-    if example.startswith("+") and (digits := plain_number(re.sub("[ -]", "", value))) and digits.startswith("0"):
-        return both("schema.mend.write", line=_line(name, f'"+66{digits[1:]}"'))
-    plain = _ID.sub("-", value.lower()).strip("-") if value.isascii() and pattern.startswith(_ID_PATTERN) else ""
-    if plain:
-        return both("schema.mend.write", line=_line(name, plain))
-    if re.fullmatch(r'"[0-9.]+"', example):
-        return both("schema.mend.version", line=_line(name, example))
-    return both("schema.mend.example", line=_line(name, example))
+        mended = f"https://{value}" + ("/" if "/" not in value and example.endswith("/") else "")
+    elif example.startswith("+") and (digits := plain_number(re.sub("[ -]", "", value))) and digits.startswith("0"):
+        mended = f'"+66{digits[1:]}"'
+    elif value.isascii() and str(at.limit).startswith(_ID_PATTERN):
+        mended = _ID.sub("-", value.lower()).strip("-")
+    if mended:
+        return both("schema.mend.write", line=at.line(mended))
+    key = "schema.mend.version" if re.fullmatch(r'"[0-9.]+"', example) else "schema.mend.example"
+    return both(key, line=at.line(example))
 
 
-def _range(name: str | Both, schema: Mapping[str, Any]) -> Both:
-    least = schema.get("minimum", schema.get("exclusiveMinimum"))
-    key = "schema.mend.above" if "exclusiveMinimum" in schema else "schema.mend.range"
-    return both(key, name=name, least=str(least), most=str(schema.get("maximum", "…")))
+def _range(at: _Violation) -> Both:
+    least = at.schema.get("minimum", at.schema.get("exclusiveMinimum"))
+    key = "schema.mend.above" if "exclusiveMinimum" in at.schema else "schema.mend.range"
+    return both(key, least=str(least), most=str(at.schema.get("maximum", "…")))
+
+
+def _example(at: _Violation) -> Both:
+    return both("schema.mend.example", line=at.line(at.example))
+
+
+def _fewer(at: _Violation) -> Both:
+    return both("schema.mend.fewer", count=len(at.value), limit=at.limit)
+
+
+_MENDS: dict[str, Callable[[_Violation], Both]] = {
+    "required": _required,
+    "type": _type,
+    "format": _date,
+    "enum": _enum,
+    "const": lambda at: both("schema.mend.write", line=at.line(_plain(at.limit))),
+    "pattern": _pattern,
+    **dict.fromkeys(("minLength", "minItems", "minProperties"), _example),
+    "maxLength": lambda at: both("schema.mend.shorten", length=len(at.value), limit=at.limit),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum"), _range),
+    "uniqueItems": lambda _: both("schema.mend.twice"),
+    **dict.fromkeys(("maxItems", "maxProperties"), _fewer),
+    "contains": lambda at: both("schema.mend.contains", limit=str(at.limit["description"])),
+}

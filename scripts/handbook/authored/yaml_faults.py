@@ -7,6 +7,7 @@ look: the kind is told by what stands there. A kind that is not known is told in
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,9 +43,10 @@ def find_fault(text: str, error: Any) -> Fault:
         line = text.count("\n", 0, at)
         return _fault(lines, line, at - (text.rfind("\n", 0, at) + 1), "control")
     start = error.context_mark or mark
-    place = (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
-    look = _Look(lines, *place, min(start.line, len(lines) - 1), start.column)
-    return _fault(lines, *look.look(str(error.context or ""), str(error.problem or "")))
+    last = len(lines) - 1
+    column = mark.column if mark.line <= last else len(lines[last])
+    look = _Look(lines, min(mark.line, last), column, min(start.line, last), start.column)
+    return _fault(lines, *look.look(f"{error.context} {error.problem}"))
 
 
 def _fault(lines: list[str], line: int, column: int, kind: str) -> Fault:
@@ -60,26 +62,17 @@ def _short(text: str) -> str:
 
 def _mended(line: str, column: int, kind: str) -> str:
     """The author's line as it should be, as far as that can be told."""
-    match kind:
-        case "tab":
-            return line.replace("\t", "  ").rstrip()
-        case "odd-space":
-            return _ODD_SPACE.sub(" ", line).strip()
-        case "no-space":
-            return f"{line[:column].rstrip(' :')}: {line[column:].lstrip()}".strip()
-        case "dash":
-            return _DASH.sub(lambda found: f"{found[0]} ", line).strip()
-        case "colon" | "sign" | "curly" | "after-quote" | "after-bracket":
-            return _quoted(line)
-        case "no-colon":
-            found = _NAME.match(line)
-            name, rest = (found.end(), line[found.end() :]) if found else (len(line), "")
-            return f"{line[:name].strip()}: {_OTHER_COLON.sub('', rest, count=1).strip() or '…'}"
-        case _:
-            return line.strip()
+    write = _WRITERS.get(kind)
+    return write(line, column) if write else line.strip()
 
 
-def _quoted(line: str) -> str:
+def _with_colon(line: str, _: int) -> str:
+    found = _NAME.match(line)
+    name, rest = (found.end(), line[found.end() :]) if found else (len(line), "")
+    return f"{line[:name].strip()}: {_OTHER_COLON.sub('', rest, count=1).strip() or '…'}"
+
+
+def _quoted(line: str, _: int) -> str:
     """The line with its value in quotation marks."""
     found = _KEY.match(line)
     start = found.end("colon") if found else (line.index("- ") + 1 if "- " in line else 0)
@@ -89,6 +82,14 @@ def _quoted(line: str) -> str:
     return f"{line[:start].strip()} {mark}{inner}{mark}".strip()
 
 
+_WRITERS: dict[str, Callable[[str, int], str]] = {
+    "tab": lambda line, _: line.replace("\t", "  ").rstrip(),
+    "odd-space": lambda line, _: _ODD_SPACE.sub(" ", line).strip(),
+    "no-space": lambda line, column: f"{line[:column].rstrip(' :')}: {line[column:].lstrip()}".strip(),
+    "dash": lambda line, _: _DASH.sub(lambda found: f"{found[0]} ", line).strip(),
+    "no-colon": _with_colon,
+    **dict.fromkeys(("colon", "sign", "curly", "after-quote", "after-bracket"), _quoted),
+}
 Place = tuple[int, int, str]
 
 
@@ -102,37 +103,36 @@ class _Look:
     first_line: int
     first_column: int
 
-    def look(self, context: str, problem: str) -> Place:
+    def look(self, said: str) -> Place:
         """Line, column and kind."""
-        here, start = (self.line, self.column), (self.first_line, self.first_column)
-        if "escape" in problem or "hex" in problem:
-            return *here, "escape"
-        if "quoted scalar" in context:
-            return *start, "quote"
-        if (tab := self._tab()) is not None:
-            return tab
-        match problem:
-            case _ if "another document" in problem or "document start" in problem:
-                return self._document()
-            case _ if "block scalar" in context:
-                return *start, "block-text"
-            case _ if "flow" in context:
-                return self._bracket()
-            case _ if "anchor" in context or "alias" in context or "directive" in context:
-                return *start, "sign"
-            case _ if "cannot start" in problem or "tag" in problem + context or "mapping keys" in problem:
-                return *start, "sign"
-            case _ if "mapping values" in problem:
-                return self._second_colon()
-            case _ if "expected ':'" in problem:
-                return self._no_key(self.first_line)
-            case _ if "block sequence entries" in problem:
-                return *here, "list-on-line"
-            case _ if "expected key" in problem or "'-' indicator" in problem:
-                return self._stray()
-            case _ if "node content" in problem:
-                return self._no_value()
-        return *here, "other"
+        for words, find in _FINDERS:
+            if any(word in said for word in words):
+                return (find not in (_Look.escape, _Look.start_of_quote) and self._tab()) or find(self)
+        return self._tab() or (self.line, self.column, "other")
+
+    def escape(self) -> Place:
+        """A backslash in double quotation marks."""
+        return self.line, self.column, "escape"
+
+    def start_of_quote(self) -> Place:
+        """A quotation mark without end."""
+        return self.first_line, self.first_column, "quote"
+
+    def block_text(self) -> Place:
+        """Text right after `|` or `>`."""
+        return self.first_line, self.first_column, "block-text"
+
+    def sign(self) -> Place:
+        """A sign that begins something else in YAML."""
+        return self.first_line, self.first_column, "sign"
+
+    def list_on_line(self) -> Place:
+        """A hyphen after the name of a list."""
+        return self.line, self.column, "list-on-line"
+
+    def missing_colon(self) -> Place:
+        """A line that was read as a name and has no colon."""
+        return self._no_key(self.first_line)
 
     def _tab(self) -> Place | None:
         """A tab among the spaces before or after a key, at the line where the parser stopped or the one before."""
@@ -143,14 +143,14 @@ class _Look:
                 return line, found.start(found.lastgroup or 0), "tab"
         return None
 
-    def _document(self) -> Place:
+    def document(self) -> Place:
         for line in range(self.line, -1, -1):
             if self.lines[line].startswith(("---", "...")):
                 return line, 0, "document"
         first = next((number for number, text in enumerate(self.lines) if text.strip()), 0)
         return first, _indent(self.lines[first]), "indent"
 
-    def _bracket(self) -> Place:
+    def bracket(self) -> Place:
         """In brackets: one is not closed, or closed by the other kind, or a comma is missing."""
         sign = self.lines[self.line][self.column : self.column + 1]
         opened = _open_bracket(self.lines, self.line, self.column)
@@ -158,7 +158,7 @@ class _Look:
             return *opened, "bracket"
         return self.line, self.column, "bracket" if sign and sign in _CLOSES else "comma"
 
-    def _second_colon(self) -> Place:
+    def second_colon(self) -> Place:
         """A colon where no key can be: in a value, below a value, or after a line that lacks its own colon."""
         line = self.lines[self.line]
         key = _KEY.match(line)
@@ -179,7 +179,7 @@ class _Look:
         """A line that is neither `key: value` nor an item."""
         line = self.lines[number]
         odd = _ODD_SPACE.search(line)
-        if odd and not line[: odd.start()].strip(" -") or odd and line[: odd.start()].endswith(":"):
+        if odd and (line[: odd.start()].endswith(":") or not line[: odd.start()].strip(" -")):
             return number, odd.start(), "odd-space"
         dash = _DASH.match(line)
         if dash is not None:
@@ -191,7 +191,7 @@ class _Look:
             return number, key.end("colon"), "no-space"
         return number, _indent(line), "no-colon" if _NAME.match(line) else "loose-text"
 
-    def _stray(self) -> Place:
+    def stray(self) -> Place:
         """Something that stands neither at the level of the keys nor at that of the items."""
         line = self.lines[self.line]
         if self.column > _indent(line):
@@ -215,7 +215,7 @@ class _Look:
         opened = line[key.end("colon") :].strip()[:1] if key else before.strip()[:1]
         return self.line, self.column, "after-bracket" if opened and opened in _OPENS else "other"
 
-    def _no_value(self) -> Place:
+    def no_value(self) -> Place:
         sign = self.lines[self.line][self.column : self.column + 1]
         if sign and sign in _CLOSES:
             return self.line, self.column, "bracket"
@@ -223,6 +223,22 @@ class _Look:
         if opened is not None:
             return *opened, "bracket"
         return self.line, self.column, "sign" if sign.strip() else "other"
+
+
+# What the parser says -> where to look; the first that fits.
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[_Look], Place]], ...] = (
+    (("escape", "hexdecimal", "hexadecimal"), _Look.escape),
+    (("quoted scalar",), _Look.start_of_quote),
+    (("another document", "document start"), _Look.document),
+    (("block scalar",), _Look.block_text),
+    (("flow",), _Look.bracket),
+    (("anchor", "alias", "directive", "cannot start", "tag", "mapping keys"), _Look.sign),
+    (("mapping values",), _Look.second_colon),
+    (("expected ':'",), _Look.missing_colon),
+    (("block sequence entries",), _Look.list_on_line),
+    (("expected key", "'-' indicator"), _Look.stray),
+    (("node content",), _Look.no_value),
+)
 
 
 def _open_bracket(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
