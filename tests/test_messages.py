@@ -46,6 +46,7 @@ DYNAMIC = {
     r"drawing\.fault\..+": 'f"drawing.fault.{kind}"',
     r"schema\.mend\.(boolean|array|object)": 'f"schema.mend.{wanted}"',
     r"reading\.difference\..+": 'f"reading.difference.{finding.kind}"',
+    r"reading\.open-(code|comment)(\.mend)?": 'f"reading.{kind}.mend"',
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
     r"step\..+": 'f"step.{name}"',

@@ -152,6 +152,8 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
         for locale in LOCALES:
             path = page_path(f"{FORMS_FOLDER}/{spec.id}", locale)
             page = corpus.pages.get(path)
+            if page is not None and page.open_end:
+                continue
             if path not in corpus.unread and (page is None or all(block.name != "form" for block in page.blocks)):
                 yield spec.source.problem((), "HB507", **both("form.no-block", page=path))
     for page in corpus.pages.values():
@@ -180,7 +182,7 @@ def check_unknown_step(corpus: Corpus) -> Iterator[Problem]:
             continue
         page = corpus.pages.get(path)
         ids = [heading.id for heading in page.headings if heading.id] if page else []
-        if id not in ids:
+        if id not in ids and not (page and page.open_end):
             known = [f"{key}#{id}" for id in ids] or [page.key for page in corpus.pages.values()]
             yield spec.source.problem(("step",), "HB508", step=spec.step, **use_one(spec.step, known))
 

@@ -83,7 +83,7 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
     for page, link, path, fragment in _path_links(corpus):
         key = split_locale(path)[0]
         target = corpus.pages.get(page_path(key, page.locale)) or corpus.pages.get(path)
-        if not fragment or target is None or _shows_unread(corpus, target):
+        if not fragment or target is None or target.open_end or _shows_unread(corpus, target):
             continue
         ids = corpus.ids(target)
         if fragment not in ids:

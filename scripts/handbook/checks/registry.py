@@ -26,7 +26,23 @@ def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
     """All problems of the corpus, sorted; with `only`, those in these files or folders, named as in problems."""
     wanted = [path.rstrip("/") for path in only]
     found = _without_allowed(corpus, [problem for run in CHECKS for problem in run(corpus)])
-    return sorted(problem for problem in found if within(problem.path, wanted))
+    open_ends = {corpus.shown(page.path): page.open_end for page in corpus.pages.values() if page.open_end}
+    return sorted(
+        problem
+        for problem in found
+        if within(problem.path, wanted) and not _follows(problem, open_ends.get(problem.path))
+    )
+
+
+def _follows(problem: Problem, open_end: int | None) -> bool:
+    """Whether a problem may only come of code or a comment on its page that never ends, which HB250 tells."""
+    if not open_end or guards_safety(problem.code) or (problem.code == "HB250" and problem.line == open_end):
+        return False
+    return problem.line >= open_end or problem.code in _SWALLOWED
+
+
+_SWALLOWED = {"HB218", "HB222", "HB503"}
+"""What is missing above an end that is open: it may stand below."""
 
 
 def _without_allowed(corpus: Corpus, problems: list[Problem]) -> Iterator[Problem]:

@@ -148,7 +148,7 @@ def check_printed_id(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         lines = page.body.split("\n") if page.printed else []
         for anchor in page.printed:
-            if ODD_HEADING.match(lines[anchor.line - page.first_line]):  # HB252 tells the reason
+            if ODD_HEADING.match(lines[anchor.line - page.first_line]):  # HB250 tells the reason
                 continue
             yield corpus.problem(page, anchor, "HB226", id=anchor.id)
 

@@ -46,7 +46,8 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
     """Each translation with its Thai page."""
     for page in corpus.pages.values():
         thai = corpus.twin(page, DEFAULT_LOCALE)
-        if page.locale != DEFAULT_LOCALE and thai is not None:
+        is_known = thai is not None and not thai.open_end and not page.open_end
+        if page.locale != DEFAULT_LOCALE and thai is not None and is_known:
             yield page, thai
 
 
