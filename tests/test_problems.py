@@ -26,6 +26,10 @@ PARTS = ("what", "why", "mend")
 JSON_KEYS = ["path", "line", "column", "severity", "code", "name", "message", "why", "mend", "others"]
 WHY = {"th": "ทำไม", "en": "why"}
 MEND = {"th": "แก้ไข", "en": "mend"}
+CODES_LINE = {
+    "th": "คำอธิบายและตัวอย่างของทุกรหัส: .github/CODES.md",
+    "en": "Every code, with examples: .github/CODES.en.md",
+}
 COUNT_TH = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"}
 FIRST_LINE = re.compile(
     r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): "
@@ -175,8 +179,8 @@ def test_explain_in_both_languages() -> None:
 @pytest.mark.parametrize("folder", _sound_cases())
 def test_text_of_a_case_is_three_lines_a_problem_and_a_count(folder: Path, language: str, run: Run) -> None:
     status, printed = run(folder, "--lang", language)
-    *lines, last, end = printed.split("\n")
-    assert (status, end) == (_status(folder), "")
+    *lines, last, codes, end = printed.split("\n")
+    assert (status, codes, end) == (_status(folder), CODES_LINE[language], "")
     told = []
     for first, why, mend in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
         head = FIRST_LINE.fullmatch(first)
@@ -245,7 +249,7 @@ def test_no_name_or_detail_writes_a_line_of_its_own(style: str) -> None:
         printed = told["message"]
     assert f'leads to "{SHOWN}"'.replace("%", "%25") in printed
     lines = printed.split("\n")
-    assert len(lines) == {"text": 4, "github": 1, "json": 1}[style]
+    assert len(lines) == {"text": 5, "github": 1, "json": 1}[style]
     assert [line for line in lines[1:] if line.startswith("::")] == []
     assert re.search("[\x00-\x09\x0b-\x1f\x80-\x9f\u2028\u202e\u2066\udca1]", printed) is None
 
@@ -269,7 +273,10 @@ def test_report_sorts_by_path_line_column_and_code() -> None:
 
 def _equal(count: int, path: str = "a.md", near: str = "–") -> list[Problem]:
     """So many problems with equal details, on the odd lines of a file."""
-    return [Problem(path, 2 * number + 1, number + 3, "HB219", {"block": "x", "th": near, "en": near}) for number in range(count)]
+    return [
+        Problem(path, 2 * number + 1, number + 3, "HB219", {"block": "x", "th": near, "en": near})
+        for number in range(count)
+    ]
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, 1), (MOST_EQUAL, MOST_EQUAL), (MOST_EQUAL + 1, 1), (40, 1)])
@@ -299,7 +306,7 @@ def test_only_equal_problems_of_one_file_are_one() -> None:
 
 def test_text_of_many_equal_problems_names_the_lines() -> None:
     lines = report(_equal(8), "th").split("\n")
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert lines[3] == "    พบอีก 7 แห่งในไฟล์นี้ บรรทัด 3, 5, 7, 9, 11, 13, 15"
     assert lines[4] == "พบ 1 ข้อผิดพลาด"
     english = report(_equal(8), "en").split("\n")
@@ -325,7 +332,7 @@ def test_count_line() -> None:
     assert count(three, "en") == "Found 3 errors"
     assert count([], "th") == "ไม่พบปัญหา"
     assert count([], "en") == "No problems found."
-    assert report(three, "th").split("\n")[-1] == "พบ 3 ข้อผิดพลาด"
+    assert report(three, "th").split("\n")[-2] == "พบ 3 ข้อผิดพลาด"
     assert report([], "en") == "No problems found."
 
 
@@ -363,6 +370,7 @@ def test_command_tells_problems_in_english_with_exit_code_1(tmp_path: Path) -> N
         "    why: the rest of the page would become part of it",
         "    mend: add a line of /// after the block's text, with an empty line before it",
         "Found 2 errors",
+        CODES_LINE["en"],
         "",
     ]
     assert done.stderr == ""

@@ -167,7 +167,8 @@ def report(problems: Iterable[Problem], language: str = "th", style: str = "text
         return json.dumps([problem.as_object(language) for problem in found], ensure_ascii=False, indent=2)
     if style == "github":
         return "\n".join(problem.annotate() for problem in found)
-    return "\n".join([*(problem.explain(language) for problem in found), count(found, language)])
+    end = [count(found, language), *([text_in(language, "report.codes")] if found else [])]
+    return "\n".join([*(problem.explain(language) for problem in found), *end])
 
 
 def count(problems: Iterable[Problem], language: str) -> str:
