@@ -95,6 +95,23 @@ def check_numbers_differ(corpus: Corpus) -> Iterator[Problem]:
             "twin": f"{corpus.shown(thai.path)}:{line}",
         }
         yield Problem(corpus.shown(page.path), *place, "HB305", details)
+    yield from _drawn_otherwise(corpus)
+
+
+def _drawn_otherwise(corpus: Corpus) -> Iterator[Problem]:
+    """HB305 for a text of a drawing whose English has other numbers."""
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            thai, english = (
+                Text(text.words[locale], (), "", "", 0, is_heading=False, line=text.line, column=1)
+                for locale in (DEFAULT_LOCALE, "en")
+            )
+            here, there = _numbers([english]), _numbers([thai])
+            here_only = _without_words([number for number in here if number not in there], [thai], DEFAULT_LOCALE)
+            there_only = _without_words([number for number in there if number not in here], [english], "en")
+            if here_only or there_only:
+                details = {"here": _listed(here_only), "there": _listed(there_only), "twin": drawing.path}
+                yield Problem(drawing.path, text.line, 1, "HB305", details)
 
 
 def _without_words(numbers: list[str], texts: list[Text], locale: str) -> list[str]:
