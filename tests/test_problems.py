@@ -126,8 +126,10 @@ def test_message_has_the_same_placeholders_in_both_languages(code: str) -> None:
             fields = [
                 field for _, field, _, _ in Formatter().parse(catalogue()[code][language][part]) if field is not None
             ]
-            # `{th}` and `{en}` are one detail in the language of the message.
-            names[language] = {"said in it" if field == language else field for field in fields}
+            # `{th}` and `{en}` are one detail in the language of the message, and so are `{mend_th}` and `{mend_en}`.
+            names[language] = {
+                "said in it" if field == language else field.removesuffix(f"_{language}") for field in fields
+            }
             assert all(field.isidentifier() for field in fields)
         assert names["th"] == names["en"]
 

@@ -47,12 +47,17 @@ def use_one(word: str, known: Iterable[str], shape: str = "{}") -> Both:
 
 
 def _allowed(length: int) -> int:
-    if length <= 3:
+    if length <= 4:
         return 1
     return 2 if length <= 9 else min(length // 4, 5)
 
 
 def _changes(first: str, second: str) -> int:
-    """Letters that are added, taken away or replaced."""
+    """Letters that are added, taken away or replaced; two neighbours that changed places are one."""
+    differing = [place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]]
+    if len(first) == len(second) and len(differing) == 2 and differing[1] == differing[0] + 1:
+        left, right = differing
+        if (first[left], first[right]) == (second[right], second[left]):
+            return 1
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     return sum(max(i2 - i1, j2 - j1) for kind, i1, i2, j1, j2 in steps if kind != "equal")
