@@ -88,6 +88,8 @@ def check_numbers_differ(corpus: Corpus) -> Iterator[Problem]:
             if here_only
             else _place(page, _beside(thai_text, thai_texts, texts), 0, 0)
         )
+        if _is_allowed(page, texts[0], "HB305"):
+            place = texts[0].line, texts[0].column
         line = _place(thai, *there[there_only[0]])[0] if there_only else thai_text.line
         details = {
             "here": _listed(here_only),
@@ -136,6 +138,11 @@ def _place(page: Page, text: Text, start: int, end: int) -> tuple[int, int]:
     return text.line + row, max(column + 1, 1) if end else text.column
 
 
+def _is_allowed(page: Page, heading: Text, code: str) -> bool:
+    """Whether an author allowed it for the whole section, at its heading: it is told there, then."""
+    return any(allow.code == code and allow.first <= heading.line <= allow.last for allow in page.allows)
+
+
 def _listed(parts: list[str]) -> str:
     return ", ".join(sorted(parts)) or "–"
 
@@ -155,6 +162,8 @@ def check_marks_differ(corpus: Corpus) -> Iterator[Problem]:
             if text is None:
                 there = next(text for text in thai_texts if there_only.keys() & _marks([text]).keys())
                 text = _beside(there, thai_texts, texts)
+            if _is_allowed(page, texts[0], "HB304"):
+                text = texts[0]
             lists = {"here": _listed(list(here_only.elements())), "there": _listed(list(there_only.elements()))}
             yield corpus.problem(page, text, "HB304", twin=corpus.shown(thai.path), **lists)
 
