@@ -147,7 +147,8 @@ def test_severities_are_known() -> None:
 def test_thai_is_thai_and_english_is_english() -> None:
     for texts in catalogue().values():
         for part in PARTS:
-            assert re.search(r"[\u0e00-\u0e7f]", texts["th"][part])
+            is_filled_in = not re.sub(r"\{\w+\}|\W", "", texts["th"][part])  # then test_messages.py sees to it
+            assert is_filled_in or re.search(r"[\u0e00-\u0e7f]", texts["th"][part])
             assert not re.search(r"[\u0e00-\u0e7f]", texts["en"][part])
 
 
