@@ -63,23 +63,25 @@ def unknown_key_mend(key: str, known: list[str]) -> Both:
     return both("schema.mend.remove", name=key, known=", ".join(known)) if known else both("schema.mend.look")
 
 
-def example_of(schema: Mapping[str, Any], root: Mapping[str, Any]) -> str:
+def example_of(schema: Mapping[str, Any], root: Mapping[str, Any], *, inside: bool = False) -> str:
     """A value that a part of a schema takes, as an author would write it."""
     if "$ref" in schema:
         schema = root["$defs"][str(schema["$ref"]).rpartition("/")[2]]
     kind = schema.get("type", "string")
     kind = kind if isinstance(kind, str) else kind[0]
-    for key in ("examples", "enum"):
-        if schema.get(key):
-            return _plain(schema[key][0])
-    if "const" in schema:
-        return _plain(schema["const"])
+    given = schema.get("examples") or schema.get("enum") or ([schema["const"]] if "const" in schema else [])
+    if given:
+        return _plain(given[0])
     if schema.get("format") == "date":
         return "2026-11-23"
     if "description" in schema:
         return str(schema["description"])
     if kind == "object":
-        inner = (f"{key}: {example_of(_property(schema, key), root)}" for key in schema.get("required", ()))
+        if inside:
+            return "…"
+        inner = (
+            f"{key}: {example_of(_property(schema, key), root, inside=True)}" for key in schema.get("required", ())
+        )
         return f"{{{', '.join(inner) or '…'}}}"
     plain = {"array": "[…]", "boolean": "true", "integer": str(schema.get("minimum", 1)), "number": "22000"}
     return plain.get(kind, "…")
