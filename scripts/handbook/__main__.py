@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
 
+    codes = commands.add_parser("codes", help=on_one_line("help.codes"))
+    codes.set_defaults(run=_codes)
+
     serve = commands.add_parser("serve", help=on_one_line("help.serve"))
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -72,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, serve, read_forms):
+    for command in (build, check, translated, codes, serve, read_forms):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
 
@@ -143,6 +146,14 @@ def _translated(options: argparse.Namespace) -> int:
     for file in changed:
         print(visible(file.relative_to(root).as_posix()))
     print(counted(options.lang, "made.translated", len(changed)))
+    return 0
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from handbook.commands.codes import write_pages  # noqa: PLC0415
+
+    for file in write_pages(options.root.resolve()):
+        print(visible(file.relative_to(options.root.resolve()).as_posix()))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 from checks.case_folders import MINIMAL, find_problems
 from handbook.__main__ import main
 from handbook.authored.settings import load_settings
-from handbook.checks.files import file_problems
+from handbook.checks.files import ENDINGS, file_problems, misplaced
 from handbook.corpus import source_files
-from handbook.corpus.source_files import SourceFile, is_left_by_program, list_files
+from handbook.corpus.data import DATA_NAMES
+from handbook.corpus.source_files import SourceFile, is_left_by_program, list_files, most_megabytes
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -146,3 +148,25 @@ def test_what_programs_leave_is_known() -> None:
     left = [".DS_Store", "._x.md", "Thumbs.db", "~$x.docx", ".~lock.x.odt#", "x.md~", ".x.md.swp", "#x.md#", ".git"]
     assert [name for name in left if not is_left_by_program(name)] == []
     assert [name for name in ("x.md", ".htaccess", "thumbs.md", "~x.md") if is_left_by_program(name)] == []
+
+
+def _rows(heading: str) -> list[list[str]]:
+    """The rows of the README's table below a heading: folders, kinds, megabytes."""
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line.strip("| ").split(" | ") for line in table.split("\n") if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("heading", ["ไฟล์ที่อยู่ใน `docs/` ได้", "Files that `docs/` may hold"])
+def test_readme_names_every_kind_of_file_and_where_it_stands(heading: str) -> None:
+    rows = _rows(heading)
+    told = {ending for _, files, _ in rows for ending in re.findall(r"\.[a-z]+(?=[` ])", files)}
+    assert told == set(ENDINGS)
+    assert set(re.findall(r"`([a-z-]+)`", rows[1][1])) == set(DATA_NAMES)
+    for folders, files, most in rows:
+        for folder in re.findall(r"`docs/(.*?)/?`", folders):
+            for ending in re.findall(r"`[^`]*(\.[a-z]+)`", files):
+                stem = "sources" if folder == "data" else "x.form" if folder == "forms" and ending == ".yml" else "x"
+                file = SourceFile(f"{folder}/{stem}{ending}".lstrip("/"), b"")
+                assert [problem.details for problem in misplaced([file], "docs")] == []
+                assert most == f"{most_megabytes(file.path)} MB"

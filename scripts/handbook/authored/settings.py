@@ -13,7 +13,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.messages import both
-from handbook.problems import Problem, ProblemsError
+from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.texts import Texts
 
 CONFIG_NAME = "mkdocs.yml"
@@ -148,7 +148,7 @@ def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | Non
         yield document.problem(
             key,
             "HB213",
-            **both("settings.nav"),
+            **with_mend(both("settings.nav"), both("settings.nav.mend")),
         )
 
 

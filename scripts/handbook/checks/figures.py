@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.registry import check
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.model import Corpus
+from handbook.nearest import use_or
 from handbook.problems import Problem
 
 
@@ -20,7 +21,14 @@ def check_unknown_figure(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for block in page.blocks:
             if block.name == "figure" and f"{FIGURES_FOLDER}/{block.argument}.svg" not in corpus.assets:
-                yield Problem(corpus.shown(page.path), block.line, 1, "HB106", {"figure": block.argument})
+                details = {"figure": block.argument, **use_or(block.argument, _names(corpus))}
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB106", details)
+
+
+def _names(corpus: Corpus) -> list[str]:
+    """The names of all drawings."""
+    start = f"{FIGURES_FOLDER}/"
+    return [path.removeprefix(start).removesuffix(".svg") for path in corpus.assets if path.startswith(start)]
 
 
 @check

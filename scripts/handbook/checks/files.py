@@ -28,7 +28,7 @@ _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in 
 TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
 """Names at the top of a built site, and of its English half, that no author may use."""
 _PICTURES = (".png", ".jpg")
-_ENDINGS = (".md", ".yml", ".svg", *_PICTURES, ".pdf", ".docx")
+ENDINGS = (".md", ".yml", ".svg", *_PICTURES, ".pdf", ".docx")
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 
 
@@ -96,13 +96,13 @@ def _misplacement(file: SourceFile) -> Both | None:
     ending = file.ending
     if any(part.startswith(".") for part in (*folders, name)):
         return both("file.hidden")
-    if ending != ending.lower() and ending.lower() in _ENDINGS:
+    if ending != ending.lower() and ending.lower() in ENDINGS:
         return both("file.capitals", ending=ending.lower())
     first = (folders or [name.partition(".")[0]])[0]
     if first.lower() in TAKEN:
         return both("file.taken", name=first)
-    if ending not in _ENDINGS:
-        return both("file.kind", endings=" ".join(_ENDINGS))
+    if ending not in ENDINGS:
+        return both("file.kind", endings=" ".join(ENDINGS))
     return _wrong_place(name, ending, "/".join(folders))
 
 

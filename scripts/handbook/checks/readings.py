@@ -14,7 +14,7 @@ from handbook.markup.author import author_parser
 from handbook.markup.blocks import BLOCK_NAMES
 from handbook.markup.builder import builder
 from handbook.messages import both
-from handbook.problems import Problem
+from handbook.problems import Problem, with_mend
 from handbook.processes import begin_side_by_side, time_limit
 from handbook.readings.page import Finding, read_twice
 
@@ -42,7 +42,7 @@ def _read(corpus: Corpus, locale: str) -> list[Problem]:
     """The problems of all pages of a language."""
     author, made = author_parser(), builder(corpus.settings.markdown_extensions)
     pages = [page for page in corpus.pages.values() if page.locale == locale]
-    found: list[Problem] = []
+    found = [_open_end(corpus, page) for page in pages if page.open_end]
     for page in pages:
         try:
             with time_limit(PAGE_SECONDS):
@@ -58,6 +58,8 @@ def _read(corpus: Corpus, locale: str) -> list[Problem]:
 def _is_told_elsewhere(page: Page, finding: Finding) -> bool:
     """Whether it follows from a fault that another check tells: of a block, an id, or a scheme (HB209)."""
     line = page.first_line + finding.line
+    if page.open_end and line >= page.open_end:
+        return True
     if finding.by == "refused":
         return False
     if line in {link.line for link in page.links if link.scheme and link.scheme not in SCHEMES}:
@@ -65,6 +67,15 @@ def _is_told_elsewhere(page: Page, finding: Finding) -> bool:
     faulty = [block.line for block in page.blocks if _is_faulty(block)]
     follows = line in {anchor.line for anchor in page.printed} or bool(faulty and line >= min(faulty))
     return finding.by != "foreign" and follows
+
+
+def _open_end(corpus: Corpus, page: Page) -> Problem:
+    """HB250 for code or a comment that never ends, in place of all that follows from it."""
+    line = page.body.split("\n")[page.open_end - page.first_line].strip()
+    kind = "open-comment" if line.startswith("<!--") else "open-code"
+    parts = {"written": line[:_SHOWN], "signs": line[: len(line) - len(line.lstrip(line[:1]))]}
+    texts = with_mend(both(f"reading.{kind}", **parts), both(f"reading.{kind}.mend", **parts))
+    return Problem(corpus.shown(page.path), page.open_end, 1, "HB250", texts)
 
 
 def _is_faulty(block: Block) -> bool:
@@ -82,15 +93,12 @@ def _problem(corpus: Corpus, page: Page, finding: Finding) -> Problem:
             return Problem(*place, "HB254", {"markup": finding.written})
         case "left-over":
             mend = both(f"reading.left-over.{finding.kind}")
-            return Problem(*place, "HB251", {"signs": finding.written, **_mends(mend)})
+            return Problem(*place, "HB251", with_mend({"signs": finding.written}, mend))
         case "refused":
-            key, code, parts = f"reading.refused.{finding.kind}", "HB252", {"signs": finding.written}
+            code = "HB250" if finding.kind == "heading-space" else "HB252"  # nobody means such a space
+            key, parts = f"reading.refused.{finding.kind}", {"signs": finding.written}
         case _:
             key, code = f"reading.difference.{finding.kind}", "HB250"
             line = page.body.split("\n")[finding.line].strip()
             parts = {"written": finding.written if finding.kind == "number" else line[:_SHOWN], "built": finding.built}
-    return Problem(*place, code, {**both(key, **parts), **_mends(both(f"{key}.mend"))})
-
-
-def _mends(mend: dict[str, str]) -> dict[str, str]:
-    return {f"mend_{language}": text for language, text in mend.items()}
+    return Problem(*place, code, with_mend(both(key, **parts), both(f"{key}.mend")))

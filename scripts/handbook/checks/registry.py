@@ -29,7 +29,23 @@ def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
     # A generator begins when it is asked; a plain function has begun, in processes of its own, and is asked last.
     begun = [run(corpus) for run in sorted(CHECKS, key=isgeneratorfunction)]
     found = _without_allowed(corpus, [problem for running in reversed(begun) for problem in running])
-    return sorted(problem for problem in found if within(problem.path, wanted))
+    open_ends = {corpus.shown(page.path): page.open_end for page in corpus.pages.values() if page.open_end}
+    return sorted(
+        problem
+        for problem in found
+        if within(problem.path, wanted) and not _follows(problem, open_ends.get(problem.path))
+    )
+
+
+def _follows(problem: Problem, open_end: int | None) -> bool:
+    """Whether a problem may only come of code or a comment on its page that never ends, which HB250 tells."""
+    if not open_end or guards_safety(problem.code) or (problem.code == "HB250" and problem.line == open_end):
+        return False
+    return problem.line >= open_end or problem.code in _SWALLOWED
+
+
+_SWALLOWED = {"HB218", "HB222", "HB503"}
+"""What is missing above an end that is open: it may stand below."""
 
 
 def _without_allowed(corpus: Corpus, problems: list[Problem]) -> Iterator[Problem]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.files import TAKEN
 from handbook.checks.registry import check
-from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, old_files
 from handbook.markup.blocks import BLOCK_NAMES
+from handbook.messages import Both, both
+from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
+from handbook.readings.refused import ODD_HEADING
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -89,8 +91,7 @@ def check_unknown_block(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for block in page.blocks:
             if block.name and block.name not in BLOCK_NAMES:
-                near = next(iter(get_close_matches(block.name, BLOCK_NAMES, 1)), "–")
-                details = {"block": block.name, "near": near}
+                details = {"block": block.name, **use_one(block.name, BLOCK_NAMES)}
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB219", details)
 
 
@@ -145,7 +146,10 @@ def check_printed_id(corpus: Corpus) -> Iterator[Problem]:
     Good: ## Some heading { #here }
     """
     for page in corpus.pages.values():
+        lines = page.body.split("\n") if page.printed else []
         for anchor in page.printed:
+            if ODD_HEADING.match(lines[anchor.line - page.first_line]):  # HB250 tells the reason
+                continue
             yield corpus.problem(page, anchor, "HB226", id=anchor.id)
 
 
@@ -160,8 +164,19 @@ def check_nav_missing_page(corpus: Corpus) -> Iterator[Problem]:
         if entry.path in corpus.unread:
             continue
         if entry.path not in corpus.pages or split_locale(entry.path)[1] != DEFAULT_LOCALE:
-            near = next(iter(get_close_matches(entry.path, corpus.pages, 1, 0.5)), "–")
-            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB207", {"page": entry.path, "near": near})
+            details = {"page": entry.path, **_nav_mend(corpus, entry.path)}
+            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB207", details)
+
+
+def _nav_mend(corpus: Corpus, path: str) -> Both:
+    """What to write in place of an entry that is no Thai page."""
+    key, locale = split_locale(path)
+    thai = page_path(key, DEFAULT_LOCALE)
+    if locale != DEFAULT_LOCALE and thai in corpus.pages:
+        return both("nav.twin", page=thai)
+    pages = [page.path for page in corpus.pages.values() if page.locale == DEFAULT_LOCALE]
+    meant = [page for page in pages if page in (path.removeprefix(f"{corpus.docs}/"), f"{path}.md")]
+    return both("nav.near", near=meant[0]) if meant else both("nav.remove", use=use_or(path, pages))
 
 
 @check

@@ -79,9 +79,10 @@ def check_hidden_sign(corpus: Corpus) -> Iterator[Problem]:
     Good: the text without it
     """
     for file in corpus.written:
-        is_yaml = file.path.endswith(".yml")
-        for slip in slips.hidden_signs(file.text, with_escapes=is_yaml):
+        for slip in slips.hidden_signs(file.text, with_escapes="\\" in file.text[: file.yaml_end]):
             sign = file.text[slip.start : slip.end]
+            if sign.startswith("\\") and slip.start >= file.yaml_end:  # in a page's body it is no escape
+                continue
             name = f"U+{ord(sign):04X}" if len(sign) == 1 else sign
             edit = Edit(sign, "") if file.holds_prose(slip.start, slip.end) else None
             yield file.problem(slip.start, "HB408", edit, sign=name)
@@ -94,10 +95,10 @@ def check_mixed_digits(corpus: Corpus) -> Iterator[Problem]:
     Bad:  ๒5 ตัว
     Good: ๒๕ ตัว
     """
-    for file, slip in _in_prose(corpus, slips.mixed_digits):
-        number = file.text[slip.start : slip.end]
+    for file, at, text, slip in _in_prose(corpus, slips.mixed_digits):
+        number = text[slip.start : slip.end]
         parts = {"number": number, "thai": number.translate(TO_THAI), "arabic": number.translate(TO_ARABIC)}
-        yield file.problem(slip.start, "HB409", None, **parts)
+        yield file.problem(at, "HB409", None, **parts)
 
 
 @check
@@ -132,17 +133,20 @@ def check_misspelling(corpus: Corpus) -> Iterator[Problem]:
 
 def _found(corpus: Corpus, code: str, find: Callable[[str], Iterable[Slip]]) -> Iterator[Problem]:
     """A problem for each slip in the words for readers, with its edit if the mend is certain."""
-    for file, slip in _in_prose(corpus, find):
-        written = file.text[slip.start : slip.end]
-        edit = None if slip.mended is None else Edit(written, slip.mended)
-        yield file.problem(slip.start, code, edit, **_shown(file.text, slip))
+    for file, at, text, slip in _in_prose(corpus, find):
+        written = text[slip.start : slip.end]
+        edit = None if slip.mended is None or text is not file.text else Edit(written, slip.mended)
+        yield file.problem(at, code, edit, **_shown(text, slip))
 
 
-def _in_prose(corpus: Corpus, find: Callable[[str], Iterable[Slip]]) -> Iterator[tuple[Written, Slip]]:
+def _in_prose(corpus: Corpus, find: Callable[[str], Iterable[Slip]]) -> Iterator[tuple[Written, int, str, Slip]]:
+    """Each slip in the words for readers: file, place, the text that has it; strings with escapes are decoded."""
     for file in corpus.written:
         for slip in find(file.text):
             if file.holds_prose(slip.start, slip.end):
-                yield file, slip
+                yield file, slip.start, file.text, slip
+        for start, written, text in file.decoded:
+            yield from ((file, start, text, slip) for slip in find(text) if text[slip.start : slip.end] not in written)
 
 
 def _shown(text: str, slip: Slip) -> Both:

@@ -36,7 +36,7 @@ def check_id_in_one_twin(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for locale in LOCALES:
             twin = corpus.twin(page, locale)
-            if twin is None or twin is page:
+            if twin is None or twin is page or twin.open_end:
                 continue
             known = corpus.ids(twin)
             for anchor in page.anchors:
@@ -72,6 +72,8 @@ def check_translation_behind(corpus: Corpus) -> Iterator[Problem]:
     Good: the English page follows, then python3 scripts/make.py translated docs/page.en.md
     """
     for page, thai in behind(corpus):
+        if page.open_end or thai.open_end:
+            continue
         line, column = page.meta.place(("translates",))
         details = {"thai": corpus.shown(thai.path), "page": corpus.shown(page.path)}
         yield Problem(corpus.shown(page.path), line, column, "HB310", details)

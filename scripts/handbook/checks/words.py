@@ -28,6 +28,10 @@ def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
             for text in page.texts:
                 for match in pattern.finditer(text.words) if text.block != "letter" else ():
                     yield corpus.problem(page, text, "HB401", word=match.group(), term=term)
+    for path, line, locale, words in _drawn(corpus):
+        for avoided, term in _discouraged(corpus, locale):
+            for match in re.finditer(_as_pattern(avoided, locale), words, re.IGNORECASE):
+                yield Problem(path, line, 1, "HB401", {"word": match.group(), "term": term})
 
 
 @check
@@ -39,12 +43,25 @@ def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
     """
     known = written_signs() | {"\n", "\t"}
     hidden = re.compile(f"[{HIDDEN}]")  # HB408 tells of these at their own place
-    for page in corpus.pages.values():
-        for text in page.texts:
-            missing = sorted(sign for sign in set(text.words) - known if not hidden.match(sign))
-            if missing:
-                shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
-                yield corpus.problem(page, text, "HB402", signs=shown)
+    texts = [
+        (corpus.shown(page.path), text.line, text.column, text.words)
+        for page in corpus.pages.values()
+        for text in page.texts
+    ]
+    texts += [(path, line, 1, words) for path, line, _, words in _drawn(corpus)]
+    for path, line, column, words in texts:
+        missing = sorted(sign for sign in set(words) - known if not hidden.match(sign))
+        if missing:
+            shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
+            yield Problem(path, line, column, "HB402", {"signs": shown})
+
+
+def _drawn(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:
+    """Every text of the drawings in every language: path, line, locale, words; what is the same in both once."""
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            by_words = {words: locale for locale, words in text.words.items()}
+            yield from ((drawing.path, text.line, locale, words) for words, locale in by_words.items())
 
 
 def _discouraged(corpus: Corpus, locale: str) -> Iterator[tuple[str, str]]:

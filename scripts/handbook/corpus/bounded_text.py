@@ -13,7 +13,7 @@ from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.source_files import is_left_by_program
 from handbook.messages import Both, both
-from handbook.problems import Problem, ProblemsError
+from handbook.problems import Problem, ProblemsError, with_mend
 
 PAGE_SECONDS = 20.0
 """Of processor time, for a page that is within the bounds and yet without end."""
@@ -116,8 +116,8 @@ def _too_many(text: str, shown: str) -> Iterator[Problem]:
 
 
 def _problem(shown: str, line: int, column: int, kind: str, **parts: int | str | Both) -> Problem:
-    mend = {f"mend_{language}": text for language, text in both(f"endless.{kind}.mend").items()}
-    return Problem(shown, line, column, "HB232", {**both(f"endless.{kind}", **parts), **mend})
+    details = with_mend(both(f"endless.{kind}", **parts), both(f"endless.{kind}.mend"))
+    return Problem(shown, line, column, "HB232", details)
 
 
 def endless(shown: str) -> Problem:

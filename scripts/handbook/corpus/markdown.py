@@ -29,6 +29,7 @@ class Parts:
     blocks: tuple[Block, ...]
     texts: tuple[Text, ...]
     allows: tuple[Allow, ...]
+    open_end: int
 
 
 def read_parts(body: str, first_line: int) -> Parts:
@@ -46,6 +47,7 @@ def read_parts(body: str, first_line: int) -> Parts:
         tuple(reader.blocks),
         tuple(reader.texts),
         tuple(_allows(tokens, lines, first_line)),
+        next((line + first_line for line in _open_ends(tokens, lines)), 0),
     )
 
 
@@ -129,6 +131,18 @@ class _Reader:
                 del self.opened[depth:]
                 return
         self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # a closing line without a block
+
+
+def _open_ends(tokens: list[Token], lines: list[str]) -> Iterator[int]:
+    """The line, from 0, of each piece of code and each comment that goes on to the end of the page."""
+    for token in tokens:
+        if token.map is None or token.level:
+            continue
+        begin, end = token.map
+        last = lines[end - 1].strip() if end - 1 > begin else ""
+        is_open_code = token.type == "fence" and not (last.startswith(token.markup) and not last.strip(token.markup[0]))
+        if is_open_code or (token.type == "html_block" and "<!--" in token.content.rpartition("-->")[2]):
+            yield begin
 
 
 def _allows(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Allow]:

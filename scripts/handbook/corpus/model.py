@@ -140,6 +140,8 @@ class Page:
     """Its Markdown, without the front matter."""
     first_line: int
     """The line of the file on which the body begins."""
+    open_end: int = 0
+    """The line of code or of a comment that never ends: what follows it is not known. 0 if all end."""
 
     @property
     def title(self) -> str:

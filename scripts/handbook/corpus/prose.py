@@ -28,6 +28,8 @@ _MACHINE_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|[^\u0e00-\u0e7f\s]*$")
 """An address; or an id, path, date or number: what has neither a Thai letter nor a space."""
 _DELIBERATE = {"avoid", "synonyms"}
 """Lists of words that are written wrong, or in another way, on purpose."""
+ENGLISH = "data-en"
+"""The attribute of a drawing's text that has its English."""
 _PRINTED = {"text", "tspan", "title", "desc"}
 
 
@@ -128,8 +130,16 @@ def _offsets(event: Any) -> Offsets:
     return event.start_mark.index, event.end_mark.index
 
 
+def decoded_strings(text: str, offsets: Iterable[Offsets]) -> Iterator[tuple[int, str, str]]:
+    """Of these parts of a YAML text, those with escapes: where each begins, how it is written, and what it says."""
+    for start, end in offsets:
+        written = text[start:end]
+        if written.startswith('"') and "\\" in written:
+            yield start, written, str(yaml.load(written, Loader=yaml.CSafeLoader))
+
+
 def prose_of_drawing(text: str) -> Iterator[Offsets]:
-    """The words of an SVG drawing, as written in its texts, title and description."""
+    """The words of an SVG drawing, as written in its texts, title and description, in both languages."""
     data = text.encode("utf-8")
     found: list[Offsets] = []
     names: list[str] = []
@@ -144,10 +154,17 @@ def prose_of_drawing(text: str) -> Iterator[Offsets]:
         else:
             found.append((start, start + len(written)))
 
+    def open_element(name: str, attributes: dict[str, str]) -> None:
+        names.append(name.rpartition(":")[2])
+        english = attributes.get(ENGLISH, "").encode("utf-8")
+        start = data.find(english, data.find(ENGLISH.encode(), parser.CurrentByteIndex) + len(ENGLISH))
+        if english and data[start - 1 : start] in (b"'", b'"'):  # otherwise it is written with an entity
+            found.append((start, start + len(english)))
+
     def refuse(*_: Any) -> None:
         raise expat.ExpatError("a document type")  # it could define entities without end
 
-    parser.StartElementHandler = lambda name, _: names.append(name.rpartition(":")[2])
+    parser.StartElementHandler = open_element
     parser.EndElementHandler = lambda _: names.pop()
     parser.CharacterDataHandler = take
     parser.StartDoctypeDeclHandler = refuse

@@ -24,7 +24,7 @@ from handbook.corpus.model import Corpus, Page
 from handbook.corpus.source_files import SourceFile, list_files, shown_docs
 from handbook.corpus.written import read_written
 from handbook.messages import both
-from handbook.problems import Problem, ProblemsError
+from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.processes import side_by_side, time_limit
 
 
@@ -88,7 +88,7 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
                 1,
                 1,
                 "HB210",
-                both("page.no-front-matter"),
+                with_mend(both("page.no-front-matter"), both("page.no-front-matter.mend")),
             )
         ]
     else:

@@ -58,7 +58,7 @@ def list_files(settings: Settings) -> tuple[SourceFile, ...]:
     large = [
         Problem(f"{shown}/{path}", 1, 1, "HB239", {"file": path, **both("file.large", most=most)})
         for path in paths
-        if (docs / path).stat().st_size > (most := _most_megabytes(path)) * _MEGABYTE
+        if (docs / path).stat().st_size > (most := most_megabytes(path)) * _MEGABYTE
     ]
     if large:
         raise ProblemsError(large)
@@ -84,7 +84,8 @@ def _walk(docs: Path) -> Iterator[str]:
                 yield Path(top, name).relative_to(docs).as_posix()
 
 
-def _most_megabytes(path: str) -> int:
+def most_megabytes(path: str) -> int:
+    """How large a file of this name may be."""
     return _LARGEST.get(Path(path).suffix.lower(), MOST_MEGABYTES)
 
 

@@ -12,7 +12,8 @@ from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER
-from handbook.corpus.prose import Offsets, prose_of_drawing, prose_of_page, prose_of_yaml
+from handbook.corpus.front_matter import split_front_matter
+from handbook.corpus.prose import Offsets, decoded_strings, prose_of_drawing, prose_of_page, prose_of_yaml
 from handbook.problems import Edit, Problem, ProblemsError
 
 _DATA_FOLDER = "data"
@@ -34,6 +35,24 @@ class Written:
         """A problem at this offset of the text."""
         row = bisect_right(self._lines, start)
         return Problem(self.path, row, start - self._lines[row - 1] + 1, code, details, edit)
+
+    @cached_property
+    def decoded(self) -> list[tuple[int, str, str]]:
+        """Strings of YAML for readers that have escapes: where each begins, how it is written, and what it says."""
+        end = self.yaml_end
+        if "\\" not in self.text[:end]:
+            return []
+        return list(decoded_strings(self.text, (part for part in self._prose if part[1] <= end)))
+
+    @cached_property
+    def yaml_end(self) -> int:
+        """Up to where the text is YAML: the whole, a page's front matter, or nothing."""
+        if self.path.endswith(".yml"):
+            return len(self.text)
+        if self.path.endswith(".md"):
+            header, body, _ = split_front_matter(self.text)
+            return 0 if header is None else len(self.text) - len(body)
+        return 0
 
     @cached_property
     def _prose(self) -> list[Offsets]:

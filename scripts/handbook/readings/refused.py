@@ -15,6 +15,9 @@ from handbook.readings.written import Written
 _OWN_SCHEMES = ("field:", "source:", "confirm:", "term:")
 """A blank of a form needs no words; HB103 tells an empty mark."""
 
+ODD_HEADING = re.compile(" {0,3}(?P<signs>#{1,6})[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+"""A heading whose space is not the one of the space bar: Markdown takes it for a paragraph."""
+
 
 class Refused(NamedTuple):
     """Its lines, from 0 in the body, the last excluded; its kind, and numbers or signs to tell."""
@@ -53,6 +56,8 @@ def _refused_block(token: Token, number: int, end: int, written: Written) -> Ite
     line = written.lines[number]
     if token.type == "code_block":
         yield Refused(number, end, "indented-code", line.strip()[:40])
+    elif token.type == "paragraph_open" and (found := ODD_HEADING.match(line)):
+        yield Refused(number, end, "heading-space", found["signs"])
     elif token.type == "paragraph_open" and token.level == 0 and line[:1].isspace():
         yield Refused(number, end, "indent", str(len(line) - len(line.lstrip())))
     elif token.type == "heading_open" and token.markup in {"-", "="}:
