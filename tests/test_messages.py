@@ -41,6 +41,8 @@ DYNAMIC = {
     r"reading\.difference\..+": 'f"reading.difference.{finding.kind}"',
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
+    r"colour\.(light|dark)": 'f"colour.{key}"',
+    r"colour\.(paper|panel|on-sea|on-sea-soft)": 'f"colour.{faint.beside}"',
     r"step\..+": 'f"step.{name}"',
     r"refused\..+": 'f"refused.{reason}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
