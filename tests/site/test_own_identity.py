@@ -11,8 +11,10 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+import html_checker
 from axe import violations
 from book.structure import elements
+from book.verapdf import FLAVOURS, validate
 from built_site import BuiltPage, read_site
 from handbook_sources import Handbook
 from handbooks import ROOT, lay_out, read_settings, run_handbook, write_settings
@@ -102,6 +104,10 @@ def test_pages_have_own_colours_and_the_seal(
     page.close()
 
 
+def test_pages_with_a_seal_are_valid(own_site: Path) -> None:
+    assert html_checker.faults(own_site) == []
+
+
 def test_every_page_leads_to_the_seal(own_site: Path) -> None:
     site = read_site(own_site)
     names = {"th": "ตราประจำจังหวัดตัวอย่าง", "en": "Seal of Sample Province"}
@@ -122,6 +128,7 @@ def test_book_has_them_too(own_site: Path, locale: str, name: str) -> None:
     assert name in [str(figure.get("/Alt")) for figure in elements(book, "/Figure")]
     assert {LIGHT, "#7a1f1f", "#b58a2a"} <= colours_in(book, 1)
     assert "#0b3c4d" not in colours_in(book, 6)
+    assert [verdict.failures for verdict in validate(book, *FLAVOURS).values()] == [{}, {}]
 
 
 def test_without_the_settings_nothing_is_added(site_alone: Path, pages: dict[str, BuiltPage]) -> None:
