@@ -44,6 +44,25 @@ def replaced(path: str, old: str, new: str, part: str, code: str) -> Variant:
     return Variant(path, text, f"{path}:{at(text, part)} {code}")
 
 
+def identity() -> Iterator[Variant]:
+    """A province's own colours and seal, which stand in style sheets and templates."""
+    status = "    status: awaiting\n"
+    for colour in ("'#000000; } body { display: none'", r'"#000000\n"', "url(//x)", "0", "var(--hb-paper)", "red"):
+        line = f"    colours: {{light: {colour}, dark: '#ffffff'}}\n"
+        yield replaced(SETTINGS, status, status + line, "light:", "HB213")
+    for place in (
+        "../x.png",
+        "images/../../x.png",
+        "https://a.b/x.png",
+        "images/x.svg",
+        "/etc/x.png",
+        "images/x.png?y",
+    ):
+        yield replaced(SETTINGS, status, f"{status}    seal: {place}\n", "seal", "HB213")
+    yield replaced(SETTINGS, status, status + r'    seal: "images/x.png\n"' + "\n", "seal", "HB213")
+    yield replaced(SETTINGS, status, f"{status}    seal: images/none.png\n", "seal", "HB245")
+
+
 def settings() -> Iterator[Variant]:
     for line in (
         *("hooks: [x.py]", "INHERIT: x.yml", "extra_javascript: [x.js]", "extra_templates: [x.html]", "copyright: x"),
@@ -109,6 +128,7 @@ def settings() -> Iterator[Variant]:
         ("    status: awaiting", "    status: [awaiting]", "status", "HB213"),
     ):
         yield replaced(SETTINGS, old, new, part, code)
+    yield from identity()
     for text in ("[]", "5", "x", "~", "- a", "'", "{", "\t", "a: 1\n---\nb: 2", "? [a]\n: 1", "\ufeff"):
         yield Variant(SETTINGS, text, "")
 

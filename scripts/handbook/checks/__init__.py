@@ -9,6 +9,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     figures,
     files,
     forms,
+    identity,
     links,
     provenance,
     readings,

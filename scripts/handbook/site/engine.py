@@ -17,6 +17,7 @@ from handbook.history.edition import Edition
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
+from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
 
@@ -86,6 +87,7 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
+            add_own_colours(out, settings)
         except MkDocsException as error:
             warnings.append(str(error))
             strict = True
