@@ -11,7 +11,7 @@ import pytest
 
 from book.book_tree import book_tree
 from book.both import book_file, read_both
-from book.readers import READERS, read
+from book.readers import READERS, parted_lines, read
 from handbook_sources import LOCALES, Handbook
 
 ENOUGH = 0.999
@@ -68,3 +68,8 @@ def test_nothing_unreadable_comes_out(site: Path, locale: str) -> None:
         strange = {sign for sign in whole if sign == "\ufffd" or sign < " " or "\ue000" <= sign <= "\uf8ff"}
         assert not strange, reader
         assert "\u0e4d" not in whole, f"{reader}: the ring of a SARA AM that was taken apart"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_line_begins_with_a_mark(site: Path, locale: str) -> None:
+    assert parted_lines(book_file(site, locale)) == []
