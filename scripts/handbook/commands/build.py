@@ -19,6 +19,7 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.processes import beside
 from handbook.progress import step
+from handbook.site.dead_links import dead_links
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import run_engine
 from handbook.site.finish import finish_site, read_raw_site
@@ -63,13 +64,15 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("finish"):
-            finish_site(raw_site, corpus, edition)
+            pages = finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
             with step("books"):
                 build_books(fresh, corpus, edition)
         show_sizes(fresh)
+        if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
+            raise ProblemsError(dead)
         if only in ("forms", "book"):
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
             mark(settings.site_dir)

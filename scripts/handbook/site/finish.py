@@ -20,6 +20,7 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.processes import side_by_side
 from handbook.site.content_security import policy_of, seal, write_headers
+from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.page import BuiltPage, Context, FormAssets
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
@@ -80,8 +81,10 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     return compose(article, spec, page.locale) if spec is not None and select(article, ".hb-form") else None
 
 
-def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
-    """Finish every page in place, and write the files about all pages. Unsealed pages have no content security policy.
+def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[WrittenPage]:
+    """Finish every page, and write the files about all pages. Unsealed pages have no content security policy.
+
+    Returns what the pages lead to.
 
     Pages show the files of forms that are in the site's downloads.
     """
@@ -94,7 +97,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     policy = policy_of(raw.trees)
     files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
-    def finish(locale: str) -> None:
+    def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
         context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
         finish_pages(context)
@@ -102,13 +105,17 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         write_index(out, locale, docs, synonyms(corpus.data, locale))
         for item in context.pages:
             item.file.write_text(write_html(item.tree), encoding="utf-8")
+        return [
+            written_page(item.tree, f"{item.folder}index.html", corpus.shown(item.page.path)) for item in context.pages
+        ]
 
-    side_by_side(finish, LOCALES)
+    written = [page for pages in side_by_side(finish, LOCALES).values() for page in pages]
     if raw.missing is not None:
         _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
+        written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    write_redirects(out, corpus)
+    return [*written, *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:
