@@ -43,9 +43,10 @@ def _pages(command: list[str]) -> list[str]:
     return said.split("\f")
 
 
+BY_DEFAULT = "pdftotext by default"
 READERS: dict[str, Callable[[Path], list[str]]] = {
     "pdftotext": _poppler,
-    "pdftotext by default": _poppler_by_default,
+    BY_DEFAULT: _poppler_by_default,
     "mutool": _mupdf,
     "pdfium": _pdfium,
     "pypdf": _pypdf,
