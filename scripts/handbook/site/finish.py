@@ -19,7 +19,7 @@ from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.processes import side_by_side
-from handbook.site.content_security import policy_of, seal, write_headers
+from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.page import BuiltPage, Context, FormAssets
 from handbook.site.redirects import write_redirects
@@ -30,6 +30,7 @@ from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
+from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
 
