@@ -24,6 +24,7 @@ KNOWS_THAI = {
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",
     "corpus/kept_words.py": "marks that take no column, and what stands before a name",
     "filled/rules.py": "what people write with numbers and dates, and may leave out",
+    "press/amendments/clusters.py": "SARA AM, which has a mark within it",
     "site/sources.py": "what stands before the number of a letter in the data",
     "thai/book_fonts.py": "letters that the font is mended for",
     "thai/form_font.py": "letters that the font is mended for",

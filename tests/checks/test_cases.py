@@ -24,6 +24,8 @@ NOT_OF_CHECK = {
     "HB606",
     "HB607",
     "HB608",
+    "HB610",
+    "HB611",
 }
 # Symbolic links cannot be part of a case: tests/corpus/test_links_on_disk.py.
 NOT_OF_CHECK |= {"HB230"}

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from book.book_links import links_of, places_of
 from book.parts import letters
-from book.readers import READERS, read
+from book.readers import READERS, parted_lines, read
 from book.verapdf import FLAVOURS, validate
 from built_site import read_site
 from handbook_sources import LOCALES, Handbook, path_of
@@ -61,6 +61,11 @@ def test_the_guide_says_every_point_of_the_chapters_in_order(
         found = said.find(point, at)
         assert found >= 0, point
         at = found + len(point)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_line_of_the_guide_begins_with_a_mark(site: Path, locale: str) -> None:
+    assert parted_lines(guide_file(site, locale)) == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

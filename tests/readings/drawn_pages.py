@@ -362,7 +362,7 @@ def draw(seed: int, number: int) -> Drawn:
 
 
 def _is_list(name: str) -> bool:
-    return any(word in name for word in ("bullet", "number", "nested", "list", "item", "definition"))
+    return any(word in name for word in ("bullet", "number", "nested", "list", "item", "definition", "quotation"))
 
 
 def judge(page: Drawn) -> Verdict:

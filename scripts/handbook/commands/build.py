@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.processes import ProcessEndedError, beside
 from handbook.progress import step
+from handbook.site.dead_links import dead_links
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import engine_ended, run_engine, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
@@ -50,14 +52,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         if has_errors(problems) and strict:
             raise ProblemsError(problems)
         edition = read_edition(settings.root, _review_dates(corpus))
-        with step("site"), tempfile.TemporaryDirectory() as fonts:
-            make_fonts(Path(fonts))
-            try:
-                engine_ends()
-            except ProcessEndedError as error:
-                raise ProblemsError([engine_ended(error)]) from error
-            for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
-                shutil.copyfile(font, fresh / FONTS / font.name)
+        with step("site"):
+            _add_fonts(fresh, engine_ends)
             raw_site = read_raw_site(fresh, corpus)
             if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
                 raise ProblemsError(unlike)
@@ -69,19 +65,33 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("finish"):
-            finish_site(raw_site, corpus, edition)
+            pages = finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
             with step("books"):
                 build_books(fresh, corpus, edition)
         show_sizes(fresh)
+        if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
+            raise ProblemsError(dead)
         if only in ("forms", "book"):
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
             mark(settings.site_dir)
         else:
             swap(fresh, settings.site_dir)
     return problems
+
+
+def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
+    """Make the fonts while the engine works, and put them into its site."""
+    with tempfile.TemporaryDirectory() as fonts:
+        make_fonts(Path(fonts))
+        try:
+            engine_ends()
+        except ProcessEndedError as error:
+            raise ProblemsError([engine_ended(error)]) from error
+        for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
+            shutil.copyfile(font, out / FONTS / font.name)
 
 
 def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = True) -> None:
