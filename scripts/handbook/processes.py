@@ -23,21 +23,24 @@ P = ParamSpec("P")
 _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
-def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False) -> dict[str, T]:
+def side_by_side(
+    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False, alone: bool = False
+) -> dict[str, T]:
     """Do the work for every key in parallel and return key -> result; changes to memory are lost.
 
-    Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable.
+    Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable. If `alone`,
+    little is to be done, and it is done here.
     Raises the problems of all keys as one ProblemsError, or the first other exception. On systems without fork the
     keys are done one after the other.
     """
-    return begin_side_by_side(work, keys, fresh=fresh)()
+    return begin_side_by_side(work, keys, fresh=fresh, alone=alone)()
 
 
 def begin_side_by_side(
-    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False
+    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False, alone: bool = False
 ) -> Callable[[], dict[str, T]]:
     """The same, but return at once: the function that is returned waits for the results."""
-    if fresh or _CAN_FORK:
+    if fresh or (_CAN_FORK and not alone):
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
         return lambda: _results((key, process.end()) for key, process in started)
     return lambda: _results((key, _outcome(partial(work, key))) for key in keys)

@@ -34,11 +34,11 @@ def main(arguments: list[str]) -> int:
 
 
 def largest(text: Callable[[int], str]) -> str:
-    """The text at the greatest size, by eighths, that `check` reads."""
+    """The text at the greatest size, by eighths, that `check` reads; empty if it reads none."""
     size = _LARGEST
-    while any(unbounded(text(size), "")):
+    while size and any(unbounded(text(size), "")):
         size = size * 7 // 8
-    return text(size)
+    return text(size) if size else ""
 
 
 def _measured(text: str, _: str) -> tuple[float, float]:

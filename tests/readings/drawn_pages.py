@@ -352,8 +352,8 @@ def draw(seed: int, number: int) -> Drawn:
         else:
             make = chance.choice([piece for piece in RIGHT if not (_is_list(piece.__name__) and _is_list(before))])
             name = make.__name__
-        if _is_list(before) and _is_list(name):
-            texts.append("---")  # neighbouring lists are one list
+        if _is_list(before) and (_is_list(name) or name == "indented-paragraph"):  # it would belong to the item
+            texts.append("---")  # neighbouring lists are one
         before = name
         text, meant = make(hand)
         texts.append(text)

@@ -10,6 +10,7 @@ from handbook.checks.registry import check
 from handbook.corpus.bounded_text import PAGE_SECONDS, endless
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Block, Corpus, Page
+from handbook.corpus.read import FEW_PAGES
 from handbook.markup.author import author_parser
 from handbook.markup.blocks import BLOCK_NAMES
 from handbook.markup.builder import builder
@@ -30,7 +31,7 @@ def check_built_otherwise(corpus: Corpus) -> Iterator[Problem]:
     Good: Bring these papers:  an empty line, then  - a map
     """
     # Begins when it is called: the other checks run meanwhile.
-    return _waiting(begin_side_by_side(partial(_read, corpus), LOCALES))
+    return _waiting(begin_side_by_side(partial(_read, corpus), LOCALES, alone=len(corpus.pages) < FEW_PAGES))
 
 
 def _waiting(read: Callable[[], dict[str, list[Problem]]]) -> Iterator[Problem]:

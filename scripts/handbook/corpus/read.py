@@ -27,6 +27,9 @@ from handbook.messages import both
 from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.processes import side_by_side, time_limit
 
+FEW_PAGES = 12
+"""Fewer are read faster than a process starts."""
+
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
@@ -38,7 +41,9 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     paths = list(_pages_and_assets(files))
     texts = [path for path in paths if path.endswith(".md")]
     by_locale = {locale: [path for path in texts if split_locale(path)[1] == locale] for locale in LOCALES}
-    done = side_by_side(lambda locale: _read_pages(docs, shown, by_locale[locale]), LOCALES)
+    done = side_by_side(
+        lambda locale: _read_pages(docs, shown, by_locale[locale]), LOCALES, alone=len(texts) < FEW_PAGES
+    )
     read = {path: page for pages, _ in done.values() for path, page in pages.items()}
     pages = {path: read[path] for path in texts if path in read}
     problems = [problem for _, found in done.values() for problem in found]
