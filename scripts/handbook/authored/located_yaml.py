@@ -59,7 +59,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         raise ProblemsError([Problem(path, first_line, 1, "HB231", too_large)])
     found: list[Unplain] = []
     try:
-        found += unplain_events(yaml.parse(text, Loader=_Loader))
+        found += unplain_events(yaml.parse(text, Loader=_Loader), text)
         if not found:
             loader = _Loader(text)
             node = loader.get_single_node()

@@ -193,6 +193,40 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
 
 
 @check
+def check_page_twice_in_nav(corpus: Corpus) -> Iterator[Problem]:
+    """HB249. A page stands in the nav once.
+
+    Bad:  nav: [procedure.md, survey.md, procedure.md]
+    Good: nav: [procedure.md, survey.md]
+    """
+    seen = set[str]()
+    for entry in corpus.settings.nav:
+        if entry.path in seen:
+            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB249", {"page": entry.path})
+        seen.add(entry.path)
+
+
+@check
+def check_number_twice(corpus: Corpus) -> Iterator[Problem]:
+    """HB248. A chapter, an annex or a form's number belongs to one page.
+
+    Bad:  chapter: 3  on two pages
+    Good: chapter: 3  and  chapter: 4
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    for page in corpus.pages.values():
+        for field in ("chapter", "annex", "template"):
+            if field not in page.meta.value:
+                continue
+            number = str(page.meta.value[field])
+            other = first.setdefault((page.locale, field, number), page.path)
+            if other != page.path:
+                line, column = page.meta.place((field,))
+                details = {"field": field, "number": number, "page": other}
+                yield Problem(corpus.shown(page.path), line, column, "HB248", details)
+
+
+@check
 def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
     """HB228. An old path of a page is no page's address and not the site's own, and belongs to one page only.
 

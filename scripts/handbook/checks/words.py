@@ -49,11 +49,34 @@ def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
         for text in page.texts
     ]
     texts += [(path, line, 1, words) for path, line, _, words in _drawn(corpus)]
+    texts += _titles_of_blocks(corpus)
     for path, line, column, words in texts:
         missing = sorted(sign for sign in set(words) - known if not hidden.match(sign))
         if missing:
             shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
             yield Problem(path, line, column, "HB402", {"signs": shown})
+    yield from _missing_in_yaml(corpus, known, hidden)
+
+
+def _titles_of_blocks(corpus: Corpus) -> Iterator[tuple[str, int, int, str]]:
+    for page in corpus.pages.values():
+        lines = page.body.split("\n")
+        for block in page.blocks:
+            if block.argument:
+                column = lines[block.line - page.first_line].find(block.argument) + 1
+                yield corpus.shown(page.path), block.line, column, block.argument
+
+
+def _missing_in_yaml(corpus: Corpus, known: frozenset[str], hidden: re.Pattern[str]) -> Iterator[Problem]:
+    """In titles, data, forms and settings, at the sign itself."""
+    for file in corpus.written:
+        text = file.text[: file.yaml_end]
+        for sign in sorted(set(text) - known):
+            at = text.find(sign)
+            while at >= 0 and not hidden.match(sign):
+                if file.holds_prose(at, at + 1):
+                    yield file.problem(at, "HB402", None, signs=f"{sign} (U+{ord(sign):04X})")
+                at = text.find(sign, at + 1)
 
 
 def _drawn(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:

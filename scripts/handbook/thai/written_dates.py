@@ -47,15 +47,18 @@ _ENGLISH_YEAR = re.compile(
     rf"(?P<year>{_YEAR})(?!{_GAP}{_BE})",
 )
 _IN_DIGITS = re.compile(rf"(?<![{_D}/.-])(?P<day>[{_D}]{{1,2}})/(?P<month>[{_D}]{{1,2}})/(?P<year>{_YEAR})(?![/.-])")
+_ISO = re.compile(r"(?<![\d/.-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\d/-])")
 
 
 def wrong_dates(text: str) -> Iterator[tuple[Slip, Both]]:
     """Each wrong date or year with what is wrong; `mended` is the year of the right era, None for an impossible day."""
     yield from _other_era(text)
-    for pattern in (_THAI_DATE, _ENGLISH_DATE, _ENGLISH_DATE_MONTH_FIRST, _IN_DIGITS):
+    for pattern in (_THAI_DATE, _ENGLISH_DATE, _ENGLISH_DATE_MONTH_FIRST, _IN_DIGITS, _ISO):
         for found in pattern.finditer(text):
             last = _last_day(found)
-            if last and not 1 <= _number(found["day"]) <= last:
+            if not last:
+                yield Slip(*found.span()), both("date.no-month", written=found.group())
+            elif not 1 <= _number(found["day"]) <= last:
                 yield Slip(*found.span()), both("date.no-day", written=" ".join(found.group().split()), last=last)
 
 
