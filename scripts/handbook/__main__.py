@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
-from handbook.output import fit_json, run_command
+from handbook.output import fit_json, keep_traceback, run_command
 from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
@@ -192,4 +192,4 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    run_command(lambda: main(sys.argv[1:]))
+    run_command(lambda: keep_traceback(lambda: main(sys.argv[1:])))
