@@ -59,6 +59,11 @@ def read(file: Path, reader: str) -> list[str]:
     return ["".join(page.split()) for page in READERS[reader](file)]
 
 
+def lines_of(file: Path) -> list[str]:
+    """The lines in the order of the file, each without white space."""
+    return ["".join(line.split()) for page in _poppler(file) for line in page.splitlines() if line.strip()]
+
+
 def parted_lines(file: Path) -> list[str]:
     """Lines by Poppler's default order that begin with a mark above or below a letter, or with SARA AM."""
     lines = (line for page in _poppler_by_default(file) for line in page.splitlines() if line)

@@ -76,11 +76,15 @@ def _seal_fault(data: bytes) -> Both | None:
 
 def _is_still_picture(data: bytes) -> bool:
     """Whether the whole picture can be read, and is one alone."""
-    from PIL import Image  # noqa: PLC0415 - most handbooks have no seal
+    from PIL import Image, ImageFile  # noqa: PLC0415 - most handbooks have no seal
 
+    # WeasyPrint sets it for all who use Pillow in this process: half a picture would pass.
+    takes_half, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
             picture.load()
             return not getattr(picture, "is_animated", False)
     except (OSError, SyntaxError, ValueError):
         return False
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = takes_half

@@ -17,7 +17,7 @@ _CITIZEN = re.compile(rf"{_ALONE}[1-8](?:[ -]?\d){{12}}{_END}")
 _MOBILE = re.compile(rf"{_ALONE}(?:0|\+66[ -]?(?:\(0\))?|66[ -])[ -]?[689](?:[ -]?\d){{8}}{_END}")
 """Mobile numbers of Thailand begin with 06, 08 and 09 (NBTC's numbering plan); offices have 02 to 07."""
 _FREE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol|proton(?:mail)?)\.[a-z.]{2,6}\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol|proton(?:mail)?)\.[a-z.]{2,6}\b",
     re.IGNORECASE,
 )
 
