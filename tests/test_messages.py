@@ -55,6 +55,7 @@ DYNAMIC = {
     r"codes\.hb[1-6]": 'f"codes.{hundred.lower()}"',
     r"colour\.(light|dark)": 'f"colour.{key}"',
     r"colour\.(paper|panel|on-sea|on-sea-soft)": 'f"colour.{faint.beside}"',
+    r"private\..+": 'f"private.{kind}"',
     r"endless\..+\.mend": 'f"endless.{kind}.mend"',
     r"endless\..+": 'f"endless.{kind}"',
     r"engine\.ended\..+": 'f"engine.ended.{kind}"',
