@@ -197,6 +197,11 @@ def translated(arguments: list[str]) -> None:
     hand_over(["translated", *arguments])
 
 
+def codes(arguments: list[str]) -> None:
+    """เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md"""
+    hand_over(["codes", *arguments], BUILD_NEEDS[:1])
+
+
 def serve(arguments: list[str]) -> None:
     """ดูเว็บไซต์ขณะแก้ไข · see the site while editing"""
     hand_over(["serve", *arguments])
@@ -255,17 +260,8 @@ def show_help(_: list[str]) -> None:
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-COMMANDS = {
-    "build": build,
-    "check": check,
-    "translated": translated,
-    "serve": serve,
-    "read-forms": read_forms,
-    "lint": lint,
-    "test": test,
-    "bench": bench,
-    "help": show_help,
-}
+_NAMED = (build, check, translated, codes, serve, read_forms, lint, test, bench)
+COMMANDS = {**{command.__name__.replace("_", "-"): command for command in _NAMED}, "help": show_help}
 
 
 def main(arguments: list[str]) -> None:

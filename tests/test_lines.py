@@ -17,6 +17,7 @@ WHOLE = {
     "scripts/handbook/messages.yml": "a text is searched for and compared with its translation as one line",
     "scripts/handbook/thai/words.yml": "likewise",
     "tests/filled/written.yml": "all ways to write one value stay on one line",
+    "tests/readings/contributions.yml": "a text is as somebody wrote it, one to a line",
     "tests/package.json": "a string in JSON cannot be broken: why each package is there",
     "tests/bench/package.json": "likewise",
     "overrides/assets/stylesheets/book.css": "a `data:` URL cannot be broken",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import CASES, MINIMAL, lay_out
+from handbook.output import keep_traceback
 from handbooks import ROOT
 
 ENCODINGS = {
@@ -93,3 +94,25 @@ def test_disk_without_room_is_told() -> None:
         )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_fault_of_our_own_is_said_and_its_traceback_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert keep_traceback(lambda: 3) == 3
+    assert keep_traceback(lambda: int("no number")) == 70
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    thai, english = said.splitlines()
+    kept = Path(next(word for word in english.split() if word.endswith(".txt")))
+    assert kept.name in thai
+    assert "ValueError: invalid literal" in kept.read_text(encoding="utf-8")
+    kept.unlink()
+
+
+def test_what_the_system_or_the_command_line_says_is_told_by_them() -> None:
+    def refuse() -> int:
+        raise PermissionError
+
+    with pytest.raises(PermissionError):
+        keep_traceback(refuse)
+    with pytest.raises(SystemExit):
+        keep_traceback(lambda: sys.exit(2))

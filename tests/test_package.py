@@ -18,7 +18,7 @@ from handbooks import ROOT
 
 PACKAGE = ROOT / "scripts" / "handbook"
 ENGINE_ADAPTER = {"site/engine.py"}
-MARKDOWN_EXTENSION = {"markup/blocks.py"}
+MARKDOWN_EXTENSION = {"markup/blocks.py", "markup/builder.py"}
 
 
 def imports(file: Path) -> Iterator[str]:

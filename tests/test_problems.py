@@ -19,13 +19,17 @@ from checks.case_folders import CASES, MINIMAL, case_folders, case_name, expecte
 from handbook import problems
 from handbook.__main__ import main
 from handbook.messages import LANGUAGES, catalogue
-from handbook.problems import Problem, ProblemsError, count, has_errors, report
+from handbook.problems import MOST_EQUAL, Problem, ProblemsError, count, has_errors, report
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("what", "why", "mend")
-JSON_KEYS = ["path", "line", "column", "severity", "code", "name", "message", "why", "mend"]
+JSON_KEYS = ["path", "line", "column", "severity", "code", "name", "message", "why", "mend", "others"]
 WHY = {"th": "ทำไม", "en": "why"}
 MEND = {"th": "แก้ไข", "en": "mend"}
+CODES_LINE = {
+    "th": "คำอธิบายและตัวอย่างของทุกรหัส: .github/CODES.md",
+    "en": "Every code, with examples: .github/CODES.en.md",
+}
 COUNT_TH = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "notice": "ข้อแนะนำ"}
 FIRST_LINE = re.compile(
     r"(?P<place>[^:]+:[0-9]+:[0-9]+): (?P<severity>error|warning|notice) (?P<code>HB[0-9]{3}) (?P<name>[a-z0-9-]+): "
@@ -107,7 +111,7 @@ def _count_line(folder: Path, language: str) -> str:
 def test_message_has_all_parts_in_both_languages(code: str) -> None:
     texts = catalogue()[code]
     assert re.fullmatch(r"HB[1-7][0-9]{2}", code)
-    assert sorted(texts) == ["en", "name", "severity", "th"]
+    assert sorted(texts.keys() - {"safety"}) == ["en", "name", "severity", "th"]
     for language in LANGUAGES:
         assert sorted(texts[language]) == sorted(PARTS)
         for part in PARTS:
@@ -122,8 +126,10 @@ def test_message_has_the_same_placeholders_in_both_languages(code: str) -> None:
             fields = [
                 field for _, field, _, _ in Formatter().parse(catalogue()[code][language][part]) if field is not None
             ]
-            # `{th}` and `{en}` are one detail in the language of the message.
-            names[language] = {"said in it" if field == language else field for field in fields}
+            # `{th}` and `{en}` are one detail in the language of the message, and so are `{mend_th}` and `{mend_en}`.
+            names[language] = {
+                "said in it" if field == language else field.removesuffix(f"_{language}") for field in fields
+            }
             assert all(field.isidentifier() for field in fields)
         assert names["th"] == names["en"]
 
@@ -141,7 +147,8 @@ def test_severities_are_known() -> None:
 def test_thai_is_thai_and_english_is_english() -> None:
     for texts in catalogue().values():
         for part in PARTS:
-            assert re.search(r"[\u0e00-\u0e7f]", texts["th"][part])
+            is_filled_in = not re.sub(r"\{\w+\}|\W", "", texts["th"][part])  # then test_messages.py sees to it
+            assert is_filled_in or re.search(r"[\u0e00-\u0e7f]", texts["th"][part])
             assert not re.search(r"[\u0e00-\u0e7f]", texts["en"][part])
 
 
@@ -175,8 +182,8 @@ def test_explain_in_both_languages() -> None:
 @pytest.mark.parametrize("folder", _sound_cases())
 def test_text_of_a_case_is_three_lines_a_problem_and_a_count(folder: Path, language: str, run: Run) -> None:
     status, printed = run(folder, "--lang", language)
-    *lines, last, end = printed.split("\n")
-    assert (status, end) == (_status(folder), "")
+    *lines, last, codes, end = printed.split("\n")
+    assert (status, codes, end) == (_status(folder), CODES_LINE[language], "")
     told = []
     for first, why, mend in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
         head = FIRST_LINE.fullmatch(first)
@@ -226,9 +233,28 @@ def test_github_annotations_of_a_case_are_one_line_each_in_both_languages(folder
 
 
 def test_github_annotation_escapes_what_github_would_read() -> None:
-    problem = Problem("docs/a,b.md", 1, 1, "HB201", {"target": "plan%0Aa.svg", "near": "–"})
+    problem = Problem("docs/a,b.md", 1, 1, "HB201", {"target": "plan%0Aa.svg", "th": "–", "en": "–"})
     assert problem.annotate().startswith("::error file=docs/a%2Cb.md,line=1,col=1,title=HB201 broken-link::")
     assert "plan%250Aa.svg" in problem.annotate()
+
+
+HIDDEN = "docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+SHOWN = r"docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
+
+
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_no_name_or_detail_writes_a_line_of_its_own(style: str) -> None:
+    problem = Problem(HIDDEN, 1, 1, "HB201", {"target": HIDDEN, "th": "–", "en": "–"})
+    printed = report([problem], "en", style)
+    if style == "json":
+        (told,) = json.loads(printed)
+        assert told["path"] == SHOWN
+        printed = told["message"]
+    assert f'leads to "{SHOWN}"'.replace("%", "%25") in printed
+    lines = printed.split("\n")
+    assert len(lines) == {"text": 5, "github": 1, "json": 1}[style]
+    assert [line for line in lines[1:] if line.startswith("::")] == []
+    assert re.search("[\x00-\x09\x0b-\x1f\x80-\x9f\u2028\u202e\u2066\udca1]", printed) is None
 
 
 def test_json_shows_thai_as_it_is() -> None:
@@ -243,9 +269,59 @@ def test_report_sorts_by_path_line_column_and_code() -> None:
         ("a.md", 10, 20, "HB219"),
         ("b.md", 1, 1, "HB219"),
     ]
-    found = [Problem(*key, {"block": "x", "near": "–"}) for key in reversed(keys)]
+    found = [Problem(*key, {"block": "x", "th": "–", "en": "–"}) for key in reversed(keys)]
     told = json.loads(report(found, "en", "json"))
     assert [(item["path"], item["line"], item["column"], item["code"]) for item in told] == keys
+
+
+def _equal(count: int, path: str = "a.md", near: str = "–") -> list[Problem]:
+    """So many problems with equal details, on the odd lines of a file."""
+    return [
+        Problem(path, 2 * number + 1, number + 3, "HB219", {"block": "x", "th": near, "en": near})
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, 1), (MOST_EQUAL, MOST_EQUAL), (MOST_EQUAL + 1, 1), (40, 1)])
+def test_many_equal_problems_are_one_with_the_places_of_the_others(count: int, told: int) -> None:
+    found = json.loads(report(reversed(_equal(count)), "th", "json"))
+    assert len(found) == told
+    assert (found[0]["line"], found[0]["column"]) == (1, 3)
+    others = [{"line": 2 * number + 1, "column": number + 3} for number in range(1, count)]
+    assert found[0]["others"] == (others if count > MOST_EQUAL else [])
+    assert sum(1 + len(item["others"]) for item in found) == count
+
+
+def test_only_equal_problems_of_one_file_are_one() -> None:
+    mixed = [
+        *_equal(5),
+        *_equal(5, near="y"),
+        *_equal(5, path="b.md"),
+        *[Problem("a.md", n, 1, "HB225") for n in range(7)],
+    ]
+    told = json.loads(report(mixed, "en", "json"))
+    assert [len(item["others"]) for item in told if item["others"]] == [6]
+    assert len(told) == 16
+    assert [(item["path"], item["line"], item["column"]) for item in told] == sorted(
+        (item["path"], item["line"], item["column"]) for item in told
+    )
+
+
+def test_text_of_many_equal_problems_names_the_lines() -> None:
+    lines = report(_equal(8), "th").split("\n")
+    assert len(lines) == 6
+    assert lines[3] == "    พบอีก 7 แห่งในไฟล์นี้ บรรทัด 3, 5, 7, 9, 11, 13, 15"
+    assert lines[4] == "พบ 1 ข้อผิดพลาด"
+    english = report(_equal(8), "en").split("\n")
+    assert english[3] == "    and 7 times more in this file, on lines 3, 5, 7, 9, 11, 13, 15"
+    assert report(_equal(200), "en").split("\n")[3].endswith("59, 61, …")
+
+
+def test_annotation_of_many_equal_problems_names_the_lines_in_both_languages() -> None:
+    (line,) = report(_equal(6), "th", "github").split("\n")
+    assert line.startswith("::error file=a.md,line=1,col=3,")
+    assert "%0Aพบอีก 5 แห่งในไฟล์นี้ บรรทัด 3, 5, 7, 9, 11%0A" in line
+    assert line.endswith("%0Aand 5 times more in this file, on lines 3, 5, 7, 9, 11")
 
 
 def test_problems_error_keeps_its_problems_sorted() -> None:
@@ -259,7 +335,7 @@ def test_count_line() -> None:
     assert count(three, "en") == "Found 3 errors"
     assert count([], "th") == "ไม่พบปัญหา"
     assert count([], "en") == "No problems found."
-    assert report(three, "th").split("\n")[-1] == "พบ 3 ข้อผิดพลาด"
+    assert report(three, "th").split("\n")[-2] == "พบ 3 ข้อผิดพลาด"
     assert report([], "en") == "No problems found."
 
 
@@ -297,6 +373,7 @@ def test_command_tells_problems_in_english_with_exit_code_1(tmp_path: Path) -> N
         "    why: the rest of the page would become part of it",
         "    mend: add a line of /// after the block's text, with an empty line before it",
         "Found 2 errors",
+        CODES_LINE["en"],
         "",
     ]
     assert done.stderr == ""
@@ -313,6 +390,11 @@ def test_command_refuses_a_path_that_does_not_exist() -> None:
     done = _command("--root", str(MINIMAL), "check", "docs/nowhere.md", cwd=MINIMAL)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "ไม่พบ docs/nowhere.md ในโฟลเดอร์ของคู่มือ\nno docs/nowhere.md in the handbook's folder\n"
+
+
+def test_a_refusal_shows_a_hidden_sign_as_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(MINIMAL), "check", "docs/a\n::error::x.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[1] == r"no docs/a\n::error::x.md in the handbook's folder"
 
 
 def test_command_refuses_wrong_usage() -> None:
@@ -366,3 +448,9 @@ def test_whole_folder_beside_a_file_means_the_whole_folder(
     monkeypatch.chdir(root)
     main(["--root", str(root), "check", ".", "docs/index.md", "--format", "json"])
     assert len(json.loads(capsys.readouterr().out)) == len(expected_lines(CASES / "many-problems" / "fail"))
+
+
+def test_no_author_can_allow_what_guards_safety() -> None:
+    safe = {code for code, texts in catalogue().items() if texts.get("safety")}
+    assert safe >= {"HB209", "HB229", "HB230", "HB231", "HB232", "HB237", "HB242", "HB312"}
+    assert {catalogue()[code]["severity"] for code in safe} == {"error"}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
+import signal
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -12,7 +15,7 @@ import pytest
 
 from handbook import processes
 from handbook.problems import Problem, ProblemsError
-from handbook.processes import beside, side_by_side
+from handbook.processes import ProcessEndedError, beside, limit_memory, side_by_side, time_limit
 
 
 def touch(folder: Path, key: str) -> str:
@@ -105,3 +108,56 @@ def test_work_beside_is_stopped_when_nobody_asks_for_its_result(tmp_path: Path) 
     assert time.monotonic() - start < 20
     assert not (tmp_path / "slept").exists()
     assert multiprocessing.active_children() == []
+
+
+def _turn(seconds: float) -> int:
+    """Use that much processor time."""
+    end, turns = time.process_time() + seconds, 0
+    while time.process_time() < end:
+        turns += 1
+    return turns
+
+
+def test_what_takes_too_long_is_ended_and_what_waits_is_not() -> None:
+    with pytest.raises(TimeoutError), time_limit(0.1):
+        _turn(10)
+    with time_limit(0.1):
+        time.sleep(0.3)
+    _turn(0.2)  # the limit ends with its block
+
+
+def test_a_search_without_end_is_ended_too() -> None:
+    with pytest.raises(TimeoutError), time_limit(0.2):
+        re.match(r"(a+)+b", "a" * 60)
+
+
+def test_a_thread_has_no_limit_and_does_its_work() -> None:
+    done = []
+
+    def work() -> None:
+        with time_limit(0.05):
+            done.append(_turn(0.1))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert len(done) == 1
+
+
+def _take(megabytes: int, key: str) -> int:
+    limit_memory(megabytes)
+    return len(bytearray(1_000_000_000)) if key == "th" else 0
+
+
+def test_a_process_gets_no_more_memory_than_it_may() -> None:
+    assert side_by_side(partial(_take, 1_000_000), ["th"]) == {"th": 1_000_000_000}
+    with pytest.raises(MemoryError):
+        side_by_side(partial(_take, 900), ["th", "en"])
+
+
+def test_a_process_that_the_system_stops_is_told_as_such() -> None:
+    def stop(_: str) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ProcessEndedError):
+        side_by_side(stop, ["th"])

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
-from handbook.output import fit_json, run_command
-from handbook.problems import ProblemsError, has_errors, report
+from handbook.output import fit_json, keep_traceback, run_command
+from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,12 +47,16 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
+    check.add_argument("--fix", action="store_true", help=on_one_line("help.check.fix"))
     check.add_argument("--format", choices=REPORT_FORMATS, default="text")
     check.set_defaults(run=_check)
 
     translated = commands.add_parser("translated", help=on_one_line("help.translated"))
     translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
+
+    codes = commands.add_parser("codes", help=on_one_line("help.codes"))
+    codes.set_defaults(run=_codes)
 
     serve = commands.add_parser("serve", help=on_one_line("help.serve"))
     serve.add_argument("--host", default="127.0.0.1")
@@ -71,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, serve, read_forms):
+    for command in (build, check, translated, codes, serve, read_forms):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
 
@@ -104,10 +108,23 @@ def _check(options: argparse.Namespace) -> int:
     wanted = _inside(options.paths, root)
     if wanted is None:
         return 2
-    _, problems = check_sources(load_settings(root), [] if "" in wanted else wanted)
+    only = [] if "" in wanted else wanted
+    problems = _fix(options, root, only) if options.fix else check_sources(load_settings(root), only)[1]
     text = report(problems, options.lang, options.format)
     print(fit_json(text) if options.format == "json" else text)
     return int(has_errors(problems))
+
+
+def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Problem]:
+    """Mend what is certain and show it; what is left. Programs that read the report find the difference on stderr."""
+    from handbook.commands.fix import fix_sources  # noqa: PLC0415
+
+    fixed = fix_sources(root, only)
+    stream = sys.stdout if options.format == "text" else sys.stderr
+    print(fixed.difference(), end="", file=stream)
+    if fixed.changed:
+        print(counted(options.lang, "made.mended", fixed.places), file=stream)
+    return fixed.left
 
 
 def _translated(options: argparse.Namespace) -> int:
@@ -127,8 +144,16 @@ def _translated(options: argparse.Namespace) -> int:
         return refuse("no-pages", paths=", ".join(strangers))
     changed = mark_translated(corpus, paths)
     for file in changed:
-        print(file.relative_to(root))
+        print(visible(file.relative_to(root).as_posix()))
     print(counted(options.lang, "made.translated", len(changed)))
+    return 0
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from handbook.commands.codes import write_pages  # noqa: PLC0415
+
+    for file in write_pages(options.root.resolve()):
+        print(visible(file.relative_to(options.root.resolve()).as_posix()))
     return 0
 
 
@@ -167,4 +192,4 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    run_command(lambda: main(sys.argv[1:]))
+    run_command(lambda: keep_traceback(lambda: main(sys.argv[1:])))

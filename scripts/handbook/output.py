@@ -6,11 +6,14 @@ import io
 import json
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
 from typing import NoReturn
 
 from handbook.messages import both
 
+_OWN_FAULT = 70  # EX_SOFTWARE of sysexits.h
 _CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
 
 
@@ -31,6 +34,21 @@ def run_command(command: Callable[[], int]) -> NoReturn:
             print(*both("file.system-error", said=str(error)).values(), sep="\n", file=sys.stderr)
             code = 1
     sys.exit(code)
+
+
+def keep_traceback(command: Callable[[], int]) -> int:
+    """Run a command; for a fault of our own say so and where its traceback is kept, in place of showing it. Exit 70."""
+    try:
+        return command()
+    except (OSError, SystemExit):
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is: the person who reads this is no programmer
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="handbook-", suffix=".txt", delete=False
+        ) as kept:
+            traceback.print_exc(file=kept)
+        print(*both("own-fault", file=kept.name).values(), sep="\n", file=sys.stderr)
+        return _OWN_FAULT
 
 
 def _run(command: Callable[[], int]) -> int | str | None:

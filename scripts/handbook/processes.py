@@ -1,9 +1,14 @@
-"""Work in child processes that send back results: the same work for several keys, or one task in the background."""
+"""Work in child processes that send back results: the same work for several keys, or one task in the background.
+
+And limits of time and memory: the libraries that read Markdown know none.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import pickle
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,18 +23,31 @@ P = ParamSpec("P")
 _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
-def side_by_side(work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False) -> dict[str, T]:
+def side_by_side(
+    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False, alone: bool = False
+) -> dict[str, T]:
     """Do the work for every key in parallel and return key -> result; changes to memory are lost.
 
-    Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable.
+    Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable. If `alone`,
+    little is to be done, and it is done here.
     Raises the problems of all keys as one ProblemsError, or the first other exception. On systems without fork the
     keys are done one after the other.
     """
-    if fresh or _CAN_FORK:
+    return begin_side_by_side(work, keys, fresh=fresh, alone=alone)()
+
+
+def begin_side_by_side(
+    work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False, alone: bool = False
+) -> Callable[[], dict[str, T]]:
+    """The same, but return at once: the function that is returned waits for the results."""
+    if fresh or (_CAN_FORK and not alone):
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
-        ended = [(key, process.end()) for key, process in started]
-    else:
-        ended = [(key, _outcome(partial(work, key))) for key in keys]
+        return lambda: _results((key, process.end()) for key, process in started)
+    return lambda: _results((key, _outcome(partial(work, key))) for key in keys)
+
+
+def _results(outcomes: Iterable[tuple[str, tuple[Exception | None, Any]]]) -> dict[str, Any]:
+    ended = list(outcomes)
     failures = [failure for _, (failure, _) in ended if failure is not None]
     with_problems = [failure for failure in failures if isinstance(failure, ProblemsError)]
     for other in failures:
@@ -53,6 +71,43 @@ def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[
         process.stop()
 
 
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in the block once this process has used that much processor time in it.
+
+    Other work on the machine does not count. No limit where the system has no such timer (Windows), and in a thread.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def limit_memory(megabytes: int) -> None:
+    """From now on this process raises MemoryError instead of taking more; for a child, as it cannot be undone."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+class ProcessEndedError(RuntimeError):
+    """A process ended without an answer: the system has stopped it."""
+
+
 class _Process(Generic[T]):
     """A started process, and our end of the pipe on which it answers."""
 
@@ -69,7 +124,7 @@ class _Process(Generic[T]):
             answer = self._answer.recv_bytes()
             outcome: tuple[Exception | None, Any] = pickle.loads(answer)  # noqa: S301 - our own process wrote it
         except EOFError:
-            outcome = RuntimeError(f"a process ended by itself: {self._process.name}"), None
+            outcome = ProcessEndedError(f"a process ended by itself: {self._process.name}"), None
         self._process.join()
         return outcome
 

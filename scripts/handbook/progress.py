@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from handbook.messages import Both, both, on_one_line
+from handbook.problems import visible
 
 
 @contextmanager
@@ -26,7 +27,7 @@ def note(text: str) -> None:
 
 def refuse(reason: str, **parts: str | Both) -> int:
     """Print to stderr why a command refuses to run (the text `refused.REASON`); returns exit code 2."""
-    print(*both(f"refused.{reason}", **parts).values(), sep="\n", file=sys.stderr)
+    print(*map(visible, both(f"refused.{reason}", **parts).values()), sep="\n", file=sys.stderr)
     return 2
 
 

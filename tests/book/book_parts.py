@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -23,7 +24,7 @@ _ONE_LINE = 1.5  # points between baselines
 
 @dataclass(frozen=True)
 class Stretch:
-    """Text that is shown at once: no more than a line. Its place is in points, from the foot of the page."""
+    """Text of one content in a line, though it may be shown letter by letter; points from the foot of the page."""
 
     text: str
     content: int
@@ -51,7 +52,7 @@ class PrintedBook:
     def stretches(self) -> list[list[Stretch]]:
         """The text on each page."""
         with pypdfium2.PdfDocument(self.file) as document:
-            return [list(_stretches(page)) for page in document]
+            return [list(_joined(_stretches(page))) for page in document]
 
     @cached_property
     def _structure(self) -> _Structure:
@@ -120,6 +121,11 @@ def _stretches(page: Any) -> Iterator[Stretch]:
             text = bytes(memoryview(buffer).cast("B")[: max(size - 2, 0)]).decode("utf-16-le")
             pdfium.FPDFPageObj_GetMatrix(shown, place)
             yield Stretch(text.replace(_HYPHEN, "-"), pdfium.FPDFPageObj_GetMarkedContentID(shown), float(place.f))
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    for (content, height), parts in groupby(stretches, lambda each: (each.content, each.height)):
+        yield Stretch("".join(part.text for part in parts), content, height)
 
 
 @dataclass

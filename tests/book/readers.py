@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,11 @@ from pypdf import PdfReader
 def _poppler(file: Path) -> list[str]:
     """Evince, Okular and the desktops' search."""
     return _pages(["pdftotext", "-raw", str(file), "-"])
+
+
+def _poppler_by_default(file: Path) -> list[str]:
+    """Programs that index files, and pdfgrep: Poppler in the order that it makes of the page."""
+    return _pages(["pdftotext", str(file), "-"])
 
 
 def _mupdf(file: Path) -> list[str]:
@@ -37,8 +43,10 @@ def _pages(command: list[str]) -> list[str]:
     return said.split("\f")
 
 
+BY_DEFAULT = "pdftotext by default"
 READERS: dict[str, Callable[[Path], list[str]]] = {
     "pdftotext": _poppler,
+    BY_DEFAULT: _poppler_by_default,
     "mutool": _mupdf,
     "pdfium": _pdfium,
     "pypdf": _pypdf,
@@ -49,3 +57,14 @@ READERS: dict[str, Callable[[Path], list[str]]] = {
 def read(file: Path, reader: str) -> list[str]:
     """Each page's text without white space."""
     return ["".join(page.split()) for page in READERS[reader](file)]
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines in the order of the file, each without white space."""
+    return ["".join(line.split()) for page in _poppler(file) for line in page.splitlines() if line.strip()]
+
+
+def parted_lines(file: Path) -> list[str]:
+    """Lines by Poppler's default order that begin with a mark above or below a letter, or with SARA AM."""
+    lines = (line for page in _poppler_by_default(file) for line in page.splitlines() if line)
+    return [line for line in lines if unicodedata.category(line[0]) == "Mn" or line[0] == "\u0e33"]

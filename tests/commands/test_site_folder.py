@@ -118,7 +118,7 @@ def test_docs_dir_elsewhere_is_refused_by_every_command(project: Path, run: Call
 
 def test_templates_from_elsewhere_are_refused(project: Path) -> None:
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text().replace("theme:", "theme:\n  custom_dir: ../elsewhere"))
+    config.write_text(config.read_text().replace("custom_dir: overrides", "custom_dir: ../elsewhere"))
     with pytest.raises(ProblemsError) as raised:
         load_settings(project)
     assert [(problem.code, problem.details["key"]) for problem in raised.value.problems] == [("HB229", "custom_dir")]
@@ -213,12 +213,6 @@ def test_target_filled_meanwhile_is_left(project: Path) -> None:
     assert tree(target) == {"mine.txt": b"kept"}
 
 
-STYLES = """
-extra_css:
-  - assets/stylesheets/tokens.css
-  - assets/stylesheets/components.css
-  - assets/stylesheets/site.css
-"""
 KILLED = """
 import os, pathlib, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
@@ -267,8 +261,6 @@ def test_building_again_replaces_the_build_before(project: Path) -> None:
     root = project.parent / "whole"
     shutil.copytree(MINIMAL, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("theme:", "theme:\n  custom_dir: overrides") + STYLES)
     out = project.parent / "out"
     for _ in range(2):
         done = run_handbook("build", "--only", "site", "--out", str(out), root=root)

@@ -6,4 +6,5 @@ from laws.data import *  # noqa: F403 - tests are found by name
 from laws.html import *  # noqa: F403
 from laws.pages import *  # noqa: F403
 from laws.search_index import *  # noqa: F403
+from laws.served import *  # noqa: F403
 from laws.sitemaps import *  # noqa: F403

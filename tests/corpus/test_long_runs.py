@@ -60,11 +60,28 @@ def test_long_runs_are_read_checked_and_broken_quickly(unit: str) -> None:
 @pytest.mark.parametrize(
     ("body", "line", "column"),
     [
-        ("x" * 10_001, 11, 10_001),
-        ("x " + "[" * 50_000, 11, 10_001),
-        ("x " + "[" * 5_000, 11, 23),
+        ("x" * 5_001, 11, 5_001),
+        ("x " + "[" * 50_000, 11, 5_001),
+        ("x " + "[" * 4_000, 11, 23),
         ("[\n" * 50, 31, 1),
         ("![" * 30, 11, 42),
+        (">" * 21 + " x", 11, 1),
+        ("> - 1. " * 7 + "x", 11, 1),
+        ("- x\n" + " " * 84 + "- y", 12, 1),
+        ("/// note | x\n" * 21, 31, 1),
+        ("- x\n" * 2_001, 2_011, 1),
+        ("[x](#x) " * 500 + "\n" + "[x](#x) " * 600 + "\n" + "[x](#x) " * 600 + "\n" + "[x](#x) " * 600, 14, 2_403),
+        ("x\n: y\n\n" * 2_001, 6_009, 1),
+        ("x < y\n" * 301, 311, 3),
+        ("---\n\n" * 301, 607, 1),
+        ("| x | y |\n" * 3_334, 3_344, 5),
+        ("*x* **y** _z_ `a`\n" * 1_001, 1_010, 17),
+        ("x\n{ .number }\n\n" * 2_001, 6_009, 1),
+        ("ก\n" * 9_992, 10_001, 2),
+        ("[ก] ข\n" * 5_001, 5_011, 1),
+        ("ก &amp; ข\n" * 2_001, 2_011, 3),
+        ("ก\n\n" * 4_001, 8_009, 1),
+        ("กขค\n" * 20_000, 1, 1),
     ],
 )
 def test_what_the_libraries_read_without_end_is_refused(body: str, line: int, column: int) -> None:
@@ -72,6 +89,23 @@ def test_what_the_libraries_read_without_end_is_refused(body: str, line: int, co
         read_page(HEAD + body, "page.md", "docs/page.md")
     (problem,) = raised.value.problems
     assert (problem.code, problem.line, problem.column) == ("HB232", line, column)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x" * 5_000,
+        ">" * 20 + " x",
+        "- x\n" * 2_000,
+        " " * 4_000 + "\n",
+        "- - -\n\n" + "*" * 100,
+        "/// note | x\n\ny\n\n///\n\n" * 30,
+        "กขค" * 16 + "\n\n" * 1_300,
+        "x |\n" * 4_000 + "`a`" * 1_600,
+    ],
+)
+def test_what_is_within_the_bounds_is_read(body: str) -> None:
+    read_page(HEAD + body, "page.md", "docs/page.md")
 
 
 def test_brackets_of_a_paragraph_do_not_count_in_the_next() -> None:

@@ -10,9 +10,10 @@ from checks.case_folders import MINIMAL
 from handbook.authored.settings import load_settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import page_path, page_url, split_locale
+from handbook.corpus.front_matter import split_front_matter
 from handbook.corpus.model import Anchor, Block, Heading, Link
 from handbook.corpus.numbering import number_of
-from handbook.corpus.read import read_corpus, read_page, split_front_matter
+from handbook.corpus.read import read_corpus, read_page
 from handbook.problems import Problem, ProblemsError
 
 PAGE = """---

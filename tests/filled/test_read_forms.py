@@ -89,7 +89,7 @@ def test_problems_are_told_in_both_languages(found: tuple[list[FilledForm], list
     assert "{" not in text
     assert text.count("\n    ") == 2 * len(found[1])
     end = {"th": "พบ 21 ข้อผิดพลาด 16 คำเตือน", "en": "Found 21 errors 16 warnings"}
-    assert text.splitlines()[-1] == end[language]
+    assert text.splitlines()[-2] == end[language]
 
 
 def test_a_fault_of_a_reader_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,7 +347,8 @@ def test_command_writes_the_table_and_tells_the_problems(root: Path, tmp_path: P
     done = run_handbook("read-forms", str(inbox), "--out", str(out), "--lang", "en", root=root)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{inbox}/c.pdf:1:1: error HB512 empty-form-file: the file is empty" in done.stdout
-    assert done.stdout.splitlines()[-2:] == ["Found 1 error", f"→ {out} (2 forms)"]
+    codes = "Every code, with examples: .github/CODES.en.md"
+    assert done.stdout.splitlines()[-3:] == ["Found 1 error", codes, f"→ {out} (2 forms)"]
     assert "Traceback" not in done.stdout
     assert sorted(file.name for file in inbox.iterdir()) == ["a.pdf", "b.docx", "c.pdf", "out.xlsx"]
 

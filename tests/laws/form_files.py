@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from book.readers import parted_lines
 from built_site import BuiltPage, path_of, read_site
 from handbook_sources import LOCALES, Handbook
 
@@ -44,6 +45,12 @@ def ends(handbook: Handbook, form: str) -> tuple[str, ...]:
 def superseded(handbook: Handbook) -> set[str]:
     """The files of former versions, as files.json names them."""
     return {f"superseded/{file.name}" for file in (handbook.root / "docs" / "forms" / "superseded").glob("*.*")}
+
+
+def test_no_line_of_a_form_begins_with_a_mark(folder: Path, handbook: Handbook) -> None:
+    files = [file for form in handbook.forms for file in sorted(folder.glob(f"{form}-th*.pdf"))]
+    assert len(files) >= 2 * len(handbook.forms)
+    assert {file.name: parted for file in files if (parted := parted_lines(file))} == {}
 
 
 def test_every_form_has_its_files_in_both_languages(

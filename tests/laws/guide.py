@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from book.book_links import links_of, places_of
 from book.parts import letters
-from book.readers import READERS, read
+from book.readers import BY_DEFAULT, READERS, lines_of, parted_lines, read
 from book.verapdf import FLAVOURS, validate
 from built_site import read_site
 from handbook_sources import LOCALES, Handbook, path_of
@@ -50,7 +50,7 @@ def test_the_guide_is_one_sheet(site: Path, locale: str) -> None:
     assert guide.stat().st_size < LARGEST
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader != BY_DEFAULT])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_guide_says_every_point_of_the_chapters_in_order(
     site: Path, handbook: Handbook, locale: str, reader: str
@@ -61,6 +61,19 @@ def test_the_guide_says_every_point_of_the_chapters_in_order(
         found = said.find(point, at)
         assert found >= 0, point
         at = found + len(point)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_poppler_by_default_keeps_every_line_whole_though_it_mixes_the_two_columns(site: Path, locale: str) -> None:
+    said = "".join(read(guide_file(site, locale), BY_DEFAULT))
+    lines = lines_of(guide_file(site, locale))
+    assert len(lines) > 20
+    assert [line for line in lines if line not in said] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_line_of_the_guide_begins_with_a_mark(site: Path, locale: str) -> None:
+    assert parted_lines(guide_file(site, locale)) == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -20,6 +20,7 @@ SHEETS = ROOT / "overrides" / "assets" / "stylesheets"
 _NAME = re.compile(r"(?P<dot>\.?)(?<![\w-])(?P<name>hb-[\w-]*)")  # not of `data-hb-…` or `--hb-…`
 # Names that are put together: their beginning, and what it may end in.
 COMPOSED = {
+    "hb-": set(),  # readings/built.py: how the classes begin that no author writes
     "hb-cell--": {"text", "long", "number", "date", "list", "check"},  # forms/paper/sheet.py: types of blanks in rows
     "hb-contents__": {"h1", "h2"},  # book/front.py: the headings of the table of contents
     "hb-scheme__": {"default", "slate"},  # the schemes of mkdocs.yml

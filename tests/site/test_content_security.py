@@ -1,15 +1,12 @@
-"""The content security policy of scripts, in a page and in the header files; on built pages: test_built_files.py."""
+"""The content security policy of scripts, in a page; on built pages: test_built_files.py."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from pathlib import Path
-
-from lxml import etree
 
 from handbook.html.tree import read_html
-from handbook.site.content_security import policy_of, seal_page, write_headers
+from handbook.site.content_security import policy_of, seal_page
 from single_steps import Steps, inner
 
 
@@ -46,10 +43,3 @@ def test_preview_has_no_policy(steps: Steps) -> None:
     page = steps.written("", head='<meta charset="utf-8">')
     seal_page(page, steps.context(page))
     assert inner(page.tree[0]) == '<meta charset="utf-8">'
-
-
-def test_servers_are_told_where_the_page_for_what_is_missing_is(tmp_path: Path) -> None:
-    write_headers(tmp_path, "x", "/a/b/")
-    assert "ErrorDocument 404 /a/b/404.html\n" in (tmp_path / ".htaccess").read_text(encoding="utf-8")
-    (error,) = etree.parse(tmp_path / "web.config").iterfind(".//httpErrors/error")
-    assert (error.get("statusCode"), error.get("path")) == ("404", "/a/b/404.html")

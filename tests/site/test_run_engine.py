@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 import handbook.site.engine as module
 from handbook.authored.settings import load_settings
+from handbook.commands.build import build
 from handbook.problems import ProblemsError
 from handbook.site.engine import run_engine
 from handbooks import lay_out, read_settings, write_settings
@@ -68,3 +70,48 @@ def test_raw_site_has_every_page_and_the_one_for_what_is_missing(steps: Steps) -
     pages = {file.relative_to(steps.raw).as_posix() for file in steps.raw.rglob("*.html")}
     assert len(pages) == len(steps.corpus.pages) + 1
     assert "404.html" in pages
+
+
+def _turn() -> None:
+    while True:
+        pass
+
+
+def _fill() -> None:
+    bytearray(8_000_000_000)
+
+
+def _deepen() -> None:
+    _deepen()
+
+
+def _fail() -> None:
+    raise ValueError("the engine's own words")
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (_turn, "it took longer than it may"),
+        (_fill, "it needed more memory than it may"),
+        (_deepen, "it met with something too deeply nested"),
+        (_fail, "it stopped by itself (ValueError: the engine's own words)"),
+        (_die, "the system stopped it"),
+    ],
+)
+def test_whatever_ends_the_engine_is_a_problem_and_the_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: Callable[[], None], said: str
+) -> None:
+    root = lay_out(tmp_path / "handbook")
+    monkeypatch.setattr(module, "run_engine", lambda *_, **__: end())
+    monkeypatch.setattr(module, "_SECONDS", 0.2)
+    monkeypatch.setattr(module, "_SECONDS_A_PAGE", 0)
+    with pytest.raises(ProblemsError) as raised:
+        build(load_settings(root), only="site")
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.text("what", "en")) == ("HB243", f"the site engine did not finish: {said}")
+    assert not (root / "site").exists()

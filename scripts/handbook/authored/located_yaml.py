@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from handbook.authored.plain_yaml import Unplain, is_control, unplain_events, unplain_nodes
+from handbook.authored.plain_yaml import Unplain, unplain_events, unplain_nodes, unplain_size
+from handbook.authored.yaml_faults import find_fault
 from handbook.problems import Problem, ProblemsError
 
 Key = tuple[str | int, ...]
+_TEXT = "tag:yaml.org,2002:str"
 
 
 class _Loader(yaml.CSafeLoader):
@@ -31,6 +33,8 @@ class LocatedYaml:
     path: str
     value: Any
     places: dict[Key, tuple[int, int]]
+    raw: dict[Key, str] = field(default_factory=dict)
+    """Values as written, where YAML takes them for no text: 0.10 is a number, and loses its last digit."""
 
     def place(self, key: Key) -> tuple[int, int]:
         """Line and column (from 1) of this key, or of the nearest key around it."""
@@ -50,59 +54,55 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     Raises ProblemsError with HB211 for a syntax error, HB216 for a repeated key (YAML would silently keep the last),
     HB231 for what plain_yaml.py refuses.
     """
+    too_large = unplain_size(text)
+    if too_large is not None:
+        raise ProblemsError([Problem(path, first_line, 1, "HB231", too_large)])
     found: list[Unplain] = []
     try:
-        found += unplain_events(yaml.parse(text, Loader=_Loader))
+        found += unplain_events(yaml.parse(text, Loader=_Loader), text)
         if not found:
             loader = _Loader(text)
             node = loader.get_single_node()
             found += unplain_nodes(node, loader.construct_object)
         if not found:
             value = loader.construct_document(node) if node is not None else None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        reason = " ".join(filter(None, [error.context, error.problem]))
-        raise ProblemsError([Problem(path, line, column, "HB211", {"said": reason})]) from error
-    except yaml.reader.ReaderError as error:
-        line, column = _first_control(text)
-        raise ProblemsError([Problem(path, line + first_line, column, "HB211", {"said": error.reason})]) from error
+    except yaml.YAMLError as error:
+        fault = find_fault(text, error)
+        problem = Problem(path, fault.line + first_line, fault.column + 1, "HB211", fault.details)
+        raise ProblemsError([problem]) from error
     if found:
         raise ProblemsError(
             Problem(path, mark.line + first_line, mark.column + 1, "HB231", what) for mark, what in found
         )
     places: dict[Key, tuple[int, int]] = {}
     problems: list[Problem] = []
-    for key, mark, twice in _walk(node, ()):
+    raw: dict[Key, str] = {}
+    for key, mark, twice, part in _walk(node, ()):
         line, column = mark.line + first_line, mark.column + 1
         if twice:
             problems.append(Problem(path, line, column, "HB216", {"key": str(key[-1])}))
         places[key] = (line, column)
+        if isinstance(part, yaml.ScalarNode) and part.tag != _TEXT:
+            raw[key] = part.value
     if problems:
         raise ProblemsError(problems)
-    return LocatedYaml(path, value, places)
+    return LocatedYaml(path, value, places, raw)
 
 
-def _first_control(text: str) -> tuple[int, int]:
-    """Line (from 0) and column of the first character that YAML cannot hold."""
-    at = next((place for place, sign in enumerate(text) if is_control(sign)), 0)
-    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1) + 1
-
-
-def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bool]]:
-    """The key and place of each part, and whether the key is repeated."""
+def _walk(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Mark, bool, yaml.Node]]:
+    """The key and place of each part, whether the key is repeated, and the value."""
     if node is None:
         return
     if not key:
-        yield key, node.start_mark, False
+        yield key, node.start_mark, False, node
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for name, value in node.value:
             inner = (*key, str(name.value))
-            yield inner, name.start_mark, name.value in seen
+            yield inner, name.start_mark, name.value in seen, value
             seen.add(name.value)
             yield from _walk(value, inner)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
-            yield (*key, number), item.start_mark, False
+            yield (*key, number), item.start_mark, False, item
             yield from _walk(item, (*key, number))

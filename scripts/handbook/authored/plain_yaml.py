@@ -7,6 +7,7 @@ odd spellings of numbers. They are found before any value is built, so that no d
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,6 +17,12 @@ from handbook.messages import Both, both
 
 _DEEPEST = 20  # mkdocs.yml has 8
 _LONGEST_NUMBER = 18
+_LONGEST_TEXT = 10_000  # the longest of the handbook has 850 characters
+_MOST_PARTS = 30_000  # its largest file has 3,600
+_LARGEST = 500_000  # and 58,000 characters
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_SHOWN = 30
 _BOOLS = ("yes", "no", "true", "false", "on", "off")
 _TAG = "tag:yaml.org,2002:"
 _OTHER_KINDS = {f"{_TAG}{kind}" for kind in ("binary", "merge", "omap", "pairs", "set", "timestamp", "value")}
@@ -23,10 +30,16 @@ Unplain = tuple[yaml.Mark, Both]
 """Its place, and what it is."""
 
 
-def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
-    """What is not plain in a stream of events. Stops at the first part that is nested too deeply."""
+def unplain_size(text: str) -> Both | None:
+    """What is wrong with a text that is too large for any parser."""
+    return both("yaml.large", most=_LARGEST) if len(text) > _LARGEST else None
+
+
+def unplain_events(events: Iterator[Any], text: str) -> Iterator[Unplain]:
+    """What is not plain in the stream of events of a text. Stops at the first part too deep or too many."""
+    lines = text.split("\n")
     depth = 0
-    for event in events:
+    for number, event in enumerate(events):
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             yield mark, both("yaml.alias", anchor=str(event.anchor))
@@ -38,9 +51,24 @@ def unplain_events(events: Iterator[Any]) -> Iterator[Unplain]:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        if isinstance(event, yaml.ScalarEvent):
+            yield from _unplain_text(event, lines)
         if depth > _DEEPEST:
             yield mark, both("yaml.deep", most=_DEEPEST)
             return
+        if number > _MOST_PARTS:
+            yield mark, both("yaml.many", most=_MOST_PARTS)
+            return
+
+
+def _unplain_text(event: Any, lines: list[str]) -> Iterator[Unplain]:
+    """A text that is too long; or Thai without quotation marks that ends at ` #`, where a comment begins."""
+    if len(event.value) > _LONGEST_TEXT:
+        yield event.start_mark, both("yaml.long", most=_LONGEST_TEXT)
+    end = event.end_mark
+    after = lines[end.line][end.column :] if end.line < len(lines) else ""
+    if not event.style and after.startswith(" #") and _THAI.search(event.value):
+        yield end, both("yaml.cut", kept=event.value[-_SHOWN:])
 
 
 def unplain_nodes(node: yaml.Node | None, construct: Callable[[yaml.Node], Any]) -> Iterator[Unplain]:
@@ -75,6 +103,8 @@ def _unplain_scalar(node: yaml.ScalarNode, construct: Callable[[yaml.Node], Any]
         yield node.start_mark, both("yaml.boolean", shown=shown)
     elif any(is_control(sign) for sign in node.value):
         yield node.start_mark, both("yaml.control")
+    elif _DIRECTIONS.search(node.value):
+        yield node.start_mark, both("yaml.direction")
 
 
 def is_control(sign: str) -> bool:

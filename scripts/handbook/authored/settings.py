@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.authored.folder_settings import check_folders, clean_path
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.own_colours import OwnColours
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.messages import both
-from handbook.problems import Problem, ProblemsError
+from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.texts import Texts
 
 CONFIG_NAME = "mkdocs.yml"
+_OWN = (("seal",), ("colours", "light"), ("colours", "dark"))
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,14 @@ class Settings:
     report_email: str | None
     site_place: tuple[int, int] = (1, 1)
     """Line and column of `site_dir`."""
+    colours: OwnColours | None = None
+    seal: str | None = None
+    """The path below docs/ of the province's seal, if pages and the book's cover show it."""
+    own_places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of `seal`, and of the colours for `light` and `dark`."""
     templates: str = "overrides"
+    markdown_extensions: tuple[str | Mapping[str, Any], ...] = ()
+    """As written: names, or a name with its options."""
 
     @property
     def templates_dir(self) -> Path:
@@ -120,8 +129,17 @@ def load_settings(root: Path) -> Settings:
         repository=Repository(kept["url"].rstrip("/"), kept.get("branch", "main")) if kept else None,
         report_email=handbook.get("report_email"),
         site_place=document.place(("site_dir",)),
+        colours=_colours(handbook),
+        seal=handbook.get("seal"),
+        own_places={key[-1]: document.place(("extra", "handbook", *key)) for key in _OWN},
         templates=_templates(config),
+        markdown_extensions=tuple(config.get("markdown_extensions", ())),
     )
+
+
+def _colours(handbook: dict[str, Any]) -> OwnColours | None:
+    written = handbook.get("colours")
+    return OwnColours(written["light"].lower(), written["dark"].lower()) if written else None
 
 
 def _templates(config: dict[str, Any]) -> str:
@@ -145,7 +163,7 @@ def _nav_entries(document: LocatedYaml, value: Any, key: Key, section: str | Non
         yield document.problem(
             key,
             "HB213",
-            **both("settings.nav"),
+            **with_mend(both("settings.nav"), both("settings.nav.mend")),
         )
 
 

@@ -18,8 +18,11 @@ _LISTED = "h1, h2:not([id='{key}--page-sources'])"  # every chapter ends with it
 
 
 def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
-    """Title, province, status and edition; no emblem, because this is not yet an official edition."""
+    """Seal, title, province, status and edition; no emblem unless the province has named its seal."""
     cover = add(body, "section", class_="hb-cover")
+    if settings.seal is not None:
+        name = word(locale, "site.seal", province=settings.province[locale])
+        add(cover, "img", src=settings.seal, alt=name, class_="hb-cover__seal")
     add(cover, "div", class_="hb-rule")
     add(cover, "p", settings.title[locale], class_="hb-cover__title")
     add(cover, "p", settings.province[locale], class_="hb-cover__place")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import guess_pages, write_page_numbers
+from handbook.book.tables import fit_tables
 from handbook.html.tree import Element, words_of
 from handbook.messages import on_one_line
 from handbook.press.parts import Part, parts_of
@@ -25,7 +26,10 @@ _FREE_ROUNDS = (
 
 
 def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages; destroys the tree. Raises ProblemsError as `settle` does."""
+    """Write the PDF and return its number of pages; destroys the tree.
+
+    Raises ProblemsError as `settle` and `Press.print_pdf` do.
+    """
     front, *chapters = parts_of(tree)
     numbers = settle(chapters, footnotes, press, target.name)
     write_page_numbers(front.content, numbers, footnotes.numerals)
@@ -34,7 +38,7 @@ def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, det
 
 
 def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) -> dict[str, int]:
-    """Lay out the chapters until every number and note is right; returns id -> page number.
+    """Lay out the chapters until every number and note is right, and tables fit; returns id -> page number.
 
     Page 1 is the first page of the first chapter. Raises ProblemsError: HB605 if the numbers never settle, HB606 if a
     page lacks a note.
@@ -42,7 +46,7 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
     numbers = guess_pages(part.content for part in chapters)
     for count in range(1, _MOST_ROUNDS + 1):
         start = 1
-        changed = 0
+        changed = fitted = 0
         lost = []
         for part in chapters:
             part.begin_at(start)
@@ -51,11 +55,12 @@ def settle(chapters: list[Part], footnotes: Footnotes, press: Press, name: str) 
             changed += press.lay_out(
                 part, keep=count > 1
             )  # after the first round nearly all change again: keeping them would only take memory
+            fitted += fit_tables(part.tree, (each.table for each in part.outside))
             own = {anchor: start + page for anchor, page in part.anchors.items()}
             numbers |= own
             lost += [(part.content, citation) for citation in footnotes.lead(part.content.get("id"), own)]
             start += part.count
-        if not changed:
+        if not changed and not fitted:
             break
         done = on_one_line("made.round", round=count, changed=changed, all=len(chapters), pages=start - 1)
         note(f"{name}: {done}")

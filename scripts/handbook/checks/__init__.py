@@ -5,12 +5,19 @@ HB7 release. Their texts are in messages.yml.
 """
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
+    dates,
     figures,
+    files,
     forms,
+    identity,
     links,
+    private_matter,
     provenance,
+    readings,
     statements,
     structure,
+    targets,
+    thai_text,
     translation,
     twins,
     words,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from handbook.authored.located_yaml import Key
 from handbook.checks.registry import check
@@ -14,6 +13,7 @@ from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
 from handbook.corpus.superseded import EXAMPLE, read_name
 from handbook.messages import Both, both
+from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
 
 
@@ -44,8 +44,8 @@ def check_unknown_field(corpus: Corpus) -> Iterator[Problem]:
         names = _names(spec)
         for link in links:
             if link.value not in names:
-                near = next(iter(get_close_matches(link.value, names, 1)), "–")
-                yield corpus.problem(page, link, "HB502", field=link.value, near=near, file=spec.source.path)
+                details = {"field": link.value, "file": spec.source.path, **use_or(link.value, names)}
+                yield corpus.problem(page, link, "HB502", **details)
 
 
 @check
@@ -152,6 +152,8 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
         for locale in LOCALES:
             path = page_path(f"{FORMS_FOLDER}/{spec.id}", locale)
             page = corpus.pages.get(path)
+            if page is not None and page.open_end:
+                continue
             if path not in corpus.unread and (page is None or all(block.name != "form" for block in page.blocks)):
                 yield spec.source.problem((), "HB507", **both("form.no-block", page=path))
     for page in corpus.pages.values():
@@ -180,10 +182,9 @@ def check_unknown_step(corpus: Corpus) -> Iterator[Problem]:
             continue
         page = corpus.pages.get(path)
         ids = [heading.id for heading in page.headings if heading.id] if page else []
-        if id not in ids:
+        if id not in ids and not (page and page.open_end):
             known = [f"{key}#{id}" for id in ids] or [page.key for page in corpus.pages.values()]
-            near = next(iter(get_close_matches(spec.step, known, 1, 0.3)), "–")
-            yield spec.source.problem(("step",), "HB508", step=spec.step, near=near)
+            yield spec.source.problem(("step",), "HB508", step=spec.step, **use_one(spec.step, known))
 
 
 @check

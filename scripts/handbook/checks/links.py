@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
+from handbook.checks.link_mends import target_mend
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
-from handbook.messages import LANGUAGES, both
+from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
+from handbook.readings.rules import allowed_schemes
 
 # Files made by the build that pages may link to.
 BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
-SCHEMES = ("source", "confirm", "term", "field", "https", "http", "mailto", "tel")
+SCHEMES = allowed_schemes()
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
@@ -35,6 +36,10 @@ def _arrives(corpus: Corpus, path: str) -> bool:
     return path in corpus.pages or path in corpus.unread or path in corpus.assets or path in BUILT_FILES
 
 
+def _is_thai(path: str) -> bool:
+    return split_locale(path)[1] == DEFAULT_LOCALE
+
+
 def _shows_unread(corpus: Corpus, page: Page) -> bool:
     """Tell whether the page shows data of an unreadable file, whose ids are unknown."""
     return any(block.name == "data" and block.argument.partition(" ")[0] in corpus.data.unread for block in page.blocks)
@@ -49,9 +54,9 @@ def check_broken_link(corpus: Corpus) -> Iterator[Problem]:
     """
     for page, link, path, _ in _path_links(corpus):
         if not link.target or not _arrives(corpus, path):
-            near = next(iter(get_close_matches(path, [*corpus.pages, *corpus.assets, *BUILT_FILES], 1, 0.5)), None)
-            shown = posixpath.relpath(near, posixpath.dirname(page.path) or ".") if near else "–"
-            yield corpus.problem(page, link, "HB201", target=link.target, near=shown)
+            known = (*(thai for thai in corpus.pages if _is_thai(thai)), *corpus.assets, *BUILT_FILES)
+            mend = target_mend(link.target, path, page.path, known)
+            yield corpus.problem(page, link, "HB201", target=link.target, **mend)
 
 
 @check
@@ -78,12 +83,11 @@ def check_broken_anchor(corpus: Corpus) -> Iterator[Problem]:
     for page, link, path, fragment in _path_links(corpus):
         key = split_locale(path)[0]
         target = corpus.pages.get(page_path(key, page.locale)) or corpus.pages.get(path)
-        if not fragment or target is None or _shows_unread(corpus, target):
+        if not fragment or target is None or target.open_end or _shows_unread(corpus, target):
             continue
         ids = corpus.ids(target)
         if fragment not in ids:
-            near = next(iter(get_close_matches(fragment, sorted(ids), 1, 0.5)), None)
-            use = both("link.near-id", near=near) if near else dict.fromkeys(LANGUAGES, "")
+            use = use_or(fragment, sorted(ids), "#{}")
             yield corpus.problem(page, link, "HB203", id=fragment, page=target.path, **use)
 
 
@@ -110,5 +114,5 @@ def check_unknown_scheme(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for link in page.links:
             if link.scheme and link.scheme not in SCHEMES:
-                near = next(iter(get_close_matches(link.scheme, SCHEMES, 1)), "–")
-                yield corpus.problem(page, link, "HB209", scheme=link.scheme, near=near)
+                use = use_one(link.scheme, SCHEMES, "{}:")
+                yield corpus.problem(page, link, "HB209", scheme=link.scheme, **use)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus
+from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
 
 _FILES = {"source": "sources", "confirm": "confirm", "term": "glossary"}
@@ -67,8 +67,8 @@ def check_unknown_data(corpus: Corpus) -> Iterator[Problem]:
         for block in page.blocks:
             is_unread = block.argument.partition(" ")[0] in corpus.data.unread
             if block.name == "data" and block.argument not in corpus.data.blocks and not is_unread:
-                near = _near(block.argument, corpus.data.blocks)
-                yield Problem(corpus.shown(page.path), block.line, 1, "HB104", {"data": block.argument, "near": near})
+                details = {"data": block.argument, **use_one(block.argument, corpus.data.blocks)}
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB104", details)
 
 
 def _unknown(corpus: Corpus, scheme: str, code: str, known: Collection[str]) -> Iterator[Problem]:
@@ -77,9 +77,4 @@ def _unknown(corpus: Corpus, scheme: str, code: str, known: Collection[str]) -> 
     for page in corpus.pages.values():
         for link in page.links:
             if link.scheme == scheme and link.value not in known:
-                yield corpus.problem(page, link, code, id=link.value, near=_near(link.value, known))
-
-
-def _near(word: str, known: Collection[str]) -> str:
-    """The closest known word as a suggestion, or a dash."""
-    return next(iter(get_close_matches(word, known, 1, 0.5)), "–")
+                yield corpus.problem(page, link, code, id=link.value, **use_or(link.value, known))

@@ -97,7 +97,7 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
     Bad:  an entry of sources.yml that no [..](source:id) names
     Good: the entry cited, or taken out
     """
-    if corpus.unread:  # it is unknown what an unreadable page cites
+    if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
@@ -110,10 +110,15 @@ def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
     Bad:  an item of confirm.yml that no [..](confirm:id) names
     Good: the statement marked, or the item taken out
     """
-    if corpus.unread:
+    if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("confirm")}
     yield from _unused(corpus, "confirm", set(corpus.data.questions) - used, "HB109")
+
+
+def _is_unknown(corpus: Corpus) -> bool:
+    """Whether a page cannot be read, or not to its end: nobody knows what it cites."""
+    return bool(corpus.unread) or any(page.open_end for page in corpus.pages.values())
 
 
 def _unused(corpus: Corpus, file: str, ids: set[str], code: str) -> Iterator[Problem]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from handbook.authored.settings import CONFIG_NAME
+from handbook.checks.files import TAKEN
 from handbook.checks.registry import check
-from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, old_files
 from handbook.markup.blocks import BLOCK_NAMES
+from handbook.messages import Both, both
+from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
+from handbook.readings.refused import ODD_HEADING
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -65,18 +68,6 @@ def check_bad_id(corpus: Corpus) -> Iterator[Problem]:
 
 
 @check
-def check_bad_file_name(corpus: Corpus) -> Iterator[Problem]:
-    """HB221. A page's file name is of ASCII words in small letters, joined by hyphens: it becomes the address.
-
-    Bad:  docs/ขั้นตอน.md
-    Good: docs/procedure.md
-    """
-    for page in corpus.pages.values():
-        if not all(_KEBAB.fullmatch(part) for part in page.key.split("/")):
-            yield Problem(corpus.shown(page.path), 1, 1, "HB221", {"file": page.path})
-
-
-@check
 def check_one_title(corpus: Corpus) -> Iterator[Problem]:
     """HB218. A page has exactly one heading of the first level, before all others.
 
@@ -100,8 +91,7 @@ def check_unknown_block(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for block in page.blocks:
             if block.name and block.name not in BLOCK_NAMES:
-                near = next(iter(get_close_matches(block.name, BLOCK_NAMES, 1)), "–")
-                details = {"block": block.name, "near": near}
+                details = {"block": block.name, **use_one(block.name, BLOCK_NAMES)}
                 yield Problem(corpus.shown(page.path), block.line, 1, "HB219", details)
 
 
@@ -156,7 +146,10 @@ def check_printed_id(corpus: Corpus) -> Iterator[Problem]:
     Good: ## Some heading { #here }
     """
     for page in corpus.pages.values():
+        lines = page.body.split("\n") if page.printed else []
         for anchor in page.printed:
+            if ODD_HEADING.match(lines[anchor.line - page.first_line]):  # HB250 tells the reason
+                continue
             yield corpus.problem(page, anchor, "HB226", id=anchor.id)
 
 
@@ -171,8 +164,19 @@ def check_nav_missing_page(corpus: Corpus) -> Iterator[Problem]:
         if entry.path in corpus.unread:
             continue
         if entry.path not in corpus.pages or split_locale(entry.path)[1] != DEFAULT_LOCALE:
-            near = next(iter(get_close_matches(entry.path, corpus.pages, 1, 0.5)), "–")
-            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB207", {"page": entry.path, "near": near})
+            details = {"page": entry.path, **_nav_mend(corpus, entry.path)}
+            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB207", details)
+
+
+def _nav_mend(corpus: Corpus, path: str) -> Both:
+    """What to write in place of an entry that is no Thai page."""
+    key, locale = split_locale(path)
+    thai = page_path(key, DEFAULT_LOCALE)
+    if locale != DEFAULT_LOCALE and thai in corpus.pages:
+        return both("nav.twin", page=thai)
+    pages = [page.path for page in corpus.pages.values() if page.locale == DEFAULT_LOCALE]
+    meant = [page for page in pages if page in (path.removeprefix(f"{corpus.docs}/"), f"{path}.md")]
+    return both("nav.near", near=meant[0]) if meant else both("nav.remove", use=use_or(path, pages))
 
 
 @check
@@ -189,15 +193,53 @@ def check_page_not_in_nav(corpus: Corpus) -> Iterator[Problem]:
 
 
 @check
+def check_page_twice_in_nav(corpus: Corpus) -> Iterator[Problem]:
+    """HB249. A page stands in the nav once.
+
+    Bad:  nav: [procedure.md, survey.md, procedure.md]
+    Good: nav: [procedure.md, survey.md]
+    """
+    seen = set[str]()
+    for entry in corpus.settings.nav:
+        if entry.path in seen:
+            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB249", {"page": entry.path})
+        seen.add(entry.path)
+
+
+@check
+def check_number_twice(corpus: Corpus) -> Iterator[Problem]:
+    """HB248. A chapter, an annex or a form's number belongs to one page.
+
+    Bad:  chapter: 3  on two pages
+    Good: chapter: 3  and  chapter: 4
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    for page in corpus.pages.values():
+        for field in ("chapter", "annex", "template"):
+            if field not in page.meta.value:
+                continue
+            number = str(page.meta.value[field])
+            other = first.setdefault((page.locale, field, number), page.path)
+            if other != page.path:
+                line, column = page.meta.place((field,))
+                details = {"field": field, "number": number, "page": other}
+                yield Problem(corpus.shown(page.path), line, column, "HB248", details)
+
+
+@check
 def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
-    """HB228. An old path of a page is not the address of a page, and belongs to one page only.
+    """HB228. An old path of a page is no page's address and not the site's own, and belongs to one page only.
 
     Bad:  old_paths: [procedure/]  while docs/procedure.md is there
     Good: old_paths: [approval/]
     """
     taken = {page_url(page.key, page.locale) + "index.html": page.path for page in corpus.pages.values()}
     for page in corpus.pages.values():
+        written = page.meta.value.get("old_paths", ())
         for number, old in enumerate(old_files(page)):
+            first = written[number].partition("/")[0].removesuffix(".html")
+            if first in TAKEN:
+                taken.setdefault(old, first)
             if old in taken:
                 line, column = page.meta.place(("old_paths", number))
                 yield Problem(corpus.shown(page.path), line, column, "HB228", {"old": old, "page": taken[old]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
@@ -36,7 +37,7 @@ def check_id_in_one_twin(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for locale in LOCALES:
             twin = corpus.twin(page, locale)
-            if twin is None or twin is page:
+            if twin is None or twin is page or twin.open_end:
                 continue
             known = corpus.ids(twin)
             for anchor in page.anchors:
@@ -72,6 +73,8 @@ def check_translation_behind(corpus: Corpus) -> Iterator[Problem]:
     Good: the English page follows, then python3 scripts/make.py translated docs/page.en.md
     """
     for page, thai in behind(corpus):
+        if page.open_end or thai.open_end:
+            continue
         line, column = page.meta.place(("translates",))
         details = {"thai": corpus.shown(thai.path), "page": corpus.shown(page.path)}
         yield Problem(corpus.shown(page.path), line, column, "HB310", details)
@@ -93,3 +96,18 @@ def check_translation_unmarked(corpus: Corpus) -> Iterator[Problem]:
 
 def _show(value: object) -> str:
     return "–" if value is None else str(value)
+
+
+@check
+def check_untranslated_section(corpus: Corpus) -> Iterator[Problem]:
+    """HB314. Each section of the nav has a title in the other language.
+
+    Bad:  nav: [ขั้นตอน: [procedure.md]]  and nothing for ขั้นตอน below nav_translations
+    Good: nav_translations: {ขั้นตอน: Procedure}
+    """
+    titles, told = corpus.settings.section_titles, set[str]()
+    for entry in corpus.settings.nav:
+        section = entry.section
+        if section and section not in told and set(LOCALES) - {DEFAULT_LOCALE} - titles.get(section, {}).keys():
+            told.add(section)
+            yield Problem(CONFIG_NAME, entry.line, entry.column, "HB314", {"section": section})

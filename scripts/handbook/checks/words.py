@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus
 from handbook.problems import Problem
+from handbook.thai.slips import HIDDEN
 from handbook.thai.web_fonts import written_signs
 
 
@@ -27,6 +28,10 @@ def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
             for text in page.texts:
                 for match in pattern.finditer(text.words) if text.block != "letter" else ():
                     yield corpus.problem(page, text, "HB401", word=match.group(), term=term)
+    for path, line, locale, words in _drawn(corpus):
+        for avoided, term in _discouraged(corpus, locale):
+            for match in re.finditer(_as_pattern(avoided, locale), words, re.IGNORECASE):
+                yield Problem(path, line, 1, "HB401", {"word": match.group(), "term": term})
 
 
 @check
@@ -37,12 +42,49 @@ def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
     Good: ตรวจแล้ว
     """
     known = written_signs() | {"\n", "\t"}
+    hidden = re.compile(f"[{HIDDEN}]")  # HB408 tells of these at their own place
+    texts = [
+        (corpus.shown(page.path), text.line, text.column, text.words)
+        for page in corpus.pages.values()
+        for text in page.texts
+    ]
+    texts += [(path, line, 1, words) for path, line, _, words in _drawn(corpus)]
+    texts += _titles_of_blocks(corpus)
+    for path, line, column, words in texts:
+        missing = sorted(sign for sign in set(words) - known if not hidden.match(sign))
+        if missing:
+            shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
+            yield Problem(path, line, column, "HB402", {"signs": shown})
+    yield from _missing_in_yaml(corpus, known, hidden)
+
+
+def _titles_of_blocks(corpus: Corpus) -> Iterator[tuple[str, int, int, str]]:
     for page in corpus.pages.values():
-        for text in page.texts:
-            missing = sorted(set(text.words) - known)
-            if missing:
-                shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
-                yield corpus.problem(page, text, "HB402", signs=shown)
+        lines = page.body.split("\n")
+        for block in page.blocks:
+            if block.argument:
+                column = lines[block.line - page.first_line].find(block.argument) + 1
+                yield corpus.shown(page.path), block.line, column, block.argument
+
+
+def _missing_in_yaml(corpus: Corpus, known: frozenset[str], hidden: re.Pattern[str]) -> Iterator[Problem]:
+    """In titles, data, forms and settings, at the sign itself."""
+    for file in corpus.written:
+        text = file.text[: file.yaml_end]
+        for sign in sorted(set(text) - known):
+            at = text.find(sign)
+            while at >= 0 and not hidden.match(sign):
+                if file.holds_prose(at, at + 1):
+                    yield file.problem(at, "HB402", None, signs=f"{sign} (U+{ord(sign):04X})")
+                at = text.find(sign, at + 1)
+
+
+def _drawn(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:
+    """Every text of the drawings in every language: path, line, locale, words; what is the same in both once."""
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            by_words = {words: locale for locale, words in text.words.items()}
+            yield from ((drawing.path, text.line, locale, words) for words, locale in by_words.items())
 
 
 def _discouraged(corpus: Corpus, locale: str) -> Iterator[tuple[str, str]]:

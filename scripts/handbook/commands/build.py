@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.checks.files import file_problems
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.corpus.bounded_text import require_bounded_pages
-from handbook.corpus.links_on_disk import require_no_links
 from handbook.corpus.model import Corpus
+from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
-from handbook.processes import beside
+from handbook.processes import ProcessEndedError, beside
 from handbook.progress import step
+from handbook.site.dead_links import dead_links
 from handbook.site.downloads import show_sizes
-from handbook.site.engine import run_engine
+from handbook.site.engine import engine_ended, run_engine, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
+from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 PARTS = ("site", "forms", "book")
@@ -33,26 +37,26 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     ours to write; the folder is then unchanged.
     """
     require_target(settings)
-    # Before the engine, which would follow links and read without end while the checks still read.
-    require_no_links(settings)
+    # Before the engine, which would follow links, copy all of docs/ and read without end while the checks still read.
+    if stray := file_problems(list_files(settings), shown_docs(settings)):
+        raise ProblemsError(stray if skip_checks else check_sources(settings)[1])
     require_bounded_pages(settings)
     strict, undated = not skip_checks, read_edition(settings.root, ())
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
-        beside(run_engine, settings, undated, fresh, strict=strict) as engine_ends,
+        beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
     ):
         with step("check"):
             corpus, problems = check_sources(settings)
         if has_errors(problems) and strict:
             raise ProblemsError(problems)
         edition = read_edition(settings.root, _review_dates(corpus))
-        with step("site"), tempfile.TemporaryDirectory() as fonts:
-            make_fonts(Path(fonts))
-            engine_ends()
-            for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
-                shutil.copyfile(font, fresh / FONTS / font.name)
+        with step("site"):
+            _add_fonts(fresh, engine_ends)
             raw_site = read_raw_site(fresh, corpus)
+            if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
+                raise ProblemsError(unlike)
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
         elif raw_site.forms:
@@ -61,19 +65,33 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("finish"):
-            finish_site(raw_site, corpus, edition)
+            pages = finish_site(raw_site, corpus, edition)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
             with step("books"):
                 build_books(fresh, corpus, edition)
         show_sizes(fresh)
+        if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
+            raise ProblemsError(dead)
         if only in ("forms", "book"):
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
             mark(settings.site_dir)
         else:
             swap(fresh, settings.site_dir)
     return problems
+
+
+def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
+    """Make the fonts while the engine works, and put them into its site."""
+    with tempfile.TemporaryDirectory() as fonts:
+        make_fonts(Path(fonts))
+        try:
+            engine_ends()
+        except ProcessEndedError as error:
+            raise ProblemsError([engine_ended(error)]) from error
+        for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
+            shutil.copyfile(font, out / FONTS / font.name)
 
 
 def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = True) -> None:

@@ -14,10 +14,13 @@ from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
-from handbook.problems import Problem, ProblemsError
+from handbook.nearest import use_or
+from handbook.problems import Problem, ProblemsError, with_mend
 
+DATA_FOLDER = "data"
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
+DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {
@@ -63,6 +66,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             if listed == field
             for key, entry in entries
         },
+        documents,
     )
     for document in documents.values():
         problems += _unknown_sources(document, data)
@@ -142,7 +146,10 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                     yield document.problem(
                         (*key, field),
                         "HB214",
-                        **both("data.no-entry", list=target, id=entry[field]),
+                        **with_mend(
+                            both("data.no-entry", list=target, id=entry[field]),
+                            both("data.no-entry.mend", list=target, id=entry[field], use=use_or(entry[field], known)),
+                        ),
                     )
 
 
@@ -155,7 +162,7 @@ def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
             yield document.problem(
                 ("formulas", number, "expression"),
                 "HB214",
-                **both("data.formula", part=str(error)),
+                **with_mend(both("data.formula", part=str(error)), both("data.formula.mend")),
             )
 
 
@@ -163,7 +170,7 @@ def _unknown_sources(document: LocatedYaml, data: Data) -> Iterator[Problem]:
     """HB101 for each `source` or `names_from` of a data file that is not an id of sources.yml."""
     for key, id in _cited(document.value, ()):
         if id not in data.sources and "sources" not in data.unread:
-            yield document.problem(key, "HB101", id=id, near="–")
+            yield document.problem(key, "HB101", id=id, **use_or(id, data.sources))
 
 
 def _cited(value: Any, key: Key) -> Iterator[tuple[Key, str]]:

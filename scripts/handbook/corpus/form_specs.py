@@ -13,6 +13,7 @@ from typing import Any
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
+from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem, ProblemsError
 
 FORMS_FOLDER = "forms"
@@ -73,6 +74,8 @@ def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[P
     specs: dict[str, FormSpec] = {}
     problems: list[Problem] = []
     for file in sorted((docs / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
+        if is_left_by_program(file.name):
+            continue
         path = f"{shown}/{FORMS_FOLDER}/{file.name}"
         try:
             document = read_yaml(read_text(file, path), path)

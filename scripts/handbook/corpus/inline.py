@@ -1,22 +1,21 @@
-"""The text of one Markdown block: words, links and ids, each with its place in the file.
-
-markdown-it-py gives the lines of a block and the order of its content; the columns are found here.
-"""
+"""The text of one Markdown block: words, links and ids, each with its place in the file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
 
 from markdown_it.token import Token
 
 from handbook.corpus.model import Anchor, Link, Span
+from handbook.markup.author import ATTRIBUTES, children_of, offset_of
 
-# Python-Markdown's attribute list at the end of a line: `{ #steps }`, `{: #steps .wide }`.
-ATTRIBUTES = re.compile(r"(?<! )[ ]*+\{:?(?P<list>[^{}\n]++)\}[ ]*+$", re.MULTILINE)
+# A line that means to open or close a block, well formed or not.
 FENCE = re.compile(r"^(?P<slashes>/{3,})[ ]*(?:(?P<name>[^\s|]+)[ ]*(?P<bar>\|)?[ ]*(?P<argument>(?:.*[^ ])?))?[ ]*$")
 _ID = re.compile(r"(?:^|\s)#(?P<id>\S+)")
-_AFTER_TARGET = re.compile(r"[\s)]")
 
 
 class Inline:
@@ -24,25 +23,32 @@ class Inline:
 
     def __init__(self, token: Token, lines: list[str], first_line: int, from_column: int = 0) -> None:
         self.content = token.content
-        self.children = token.children or []
+        self.children = children_of(token)
         self.top = token.map[0] if token.map else 0
         self.lines = lines
         self.first_line = first_line
         self.from_column = from_column
-        self.masked = self._without_code()
 
     @property
     def end_column(self) -> int:
         """The column, from 0, at which the text ends in its first line."""
         return self.place(0)[1] - 1 + len(self.content.split("\n", 1)[0])
 
+    @cached_property
+    def _rows(self) -> list[tuple[int, int]]:
+        """Of each line of the text: the offset at which it starts, and its indent in the file."""
+        rows, start = [], 0
+        for row, text in enumerate(self.content.split("\n")):
+            source = self.lines[self.top + row] if self.top + row < len(self.lines) else ""
+            indent = max(source.find(text, 0 if row else self.from_column), 0) if text else 0
+            rows.append((start, indent))
+            start += len(text) + 1
+        return rows
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of the character at this offset."""
-        row = self.content.count("\n", 0, offset)
-        start = self.content.rfind("\n", 0, offset) + 1
-        line_text = self.content[start:].split("\n", 1)[0]
-        source = self.lines[self.top + row] if self.top + row < len(self.lines) else ""
-        indent = max(source.find(line_text, 0 if row else self.from_column), 0) if line_text else 0
+        row = bisect_right(self._rows, offset, key=itemgetter(0)) - 1
+        start, indent = self._rows[row]
         return self.first_line + self.top + row, indent + offset - start + 1
 
     def anchors(self, *, at_line_ends: bool) -> Iterator[tuple[Anchor, bool]]:
@@ -55,54 +61,11 @@ class Inline:
 
     def links(self) -> Iterator[Link]:
         """The links and images of this text, in order."""
-        start = link_end = 0
         for number, child in enumerate(self.children):
-            if child.type == "link_close":
-                start = link_end
             target = child.attrGet("href" if child.type == "link_open" else "src")
-            if child.type not in {"link_open", "image"} or not isinstance(target, str):
-                continue
-            text = child.content if child.type == "image" else "".join(_words(self.children[number + 1 :]))
-            bracket, end = self._find(target, start)
-            yield Link(target, text, *self.place(bracket))
-            if child.type == "link_open":  # a link's text may contain an image
-                start, link_end = bracket + 1, end
-            else:
-                start = end
-
-    def _find(self, target: str, start: int) -> tuple[int, int]:
-        """Offsets of the next link with this target: opening bracket and end; `start` twice for a reference link."""
-        for written in (f"]({target}", f"](<{target}>"):
-            at = self.masked.find(written, start)
-            while at >= 0:
-                end = at + len(written)
-                if end >= len(self.masked) or _AFTER_TARGET.match(self.masked[end]):
-                    return self._opening(at), end
-                at = self.masked.find(written, end)
-        written = f"<{target.removeprefix('mailto:')}>"
-        at = self.masked.find(written, start)
-        return (at, at + len(written)) if at >= 0 else (start, start)
-
-    def _opening(self, closing: int) -> int:
-        """Offset of the opening bracket that matches the one at `closing`."""
-        depth = 0
-        for at in range(closing, -1, -1):
-            depth += {"]": 1, "[": -1}.get(self.masked[at], 0)
-            if depth == 0:
-                return at - 1 if at and self.masked[at - 1] == "!" else at
-        return closing
-
-    def _without_code(self) -> str:
-        """The content with inline code blanked out, so that no link is found in code."""
-        masked = self.content
-        for child in self.children:
-            if child.type == "code_inline":
-                for written in (
-                    f"{child.markup}{child.content}{child.markup}",
-                    f"{child.markup} {child.content} {child.markup}",
-                ):
-                    masked = masked.replace(written, " " * len(written), 1)
-        return masked
+            if child.type in {"link_open", "image"} and isinstance(target, str):
+                text = child.content if child.type == "image" else "".join(_words(self.children, number + 1))
+                yield Link(target, text, *self.place(offset_of(child)))
 
     def plain(self) -> tuple[str, tuple[Span, ...]]:
         """The text without markup, attribute lists and block lines; and its linked spans."""
@@ -122,16 +85,17 @@ class Inline:
         return _without_attributes(words, spans)
 
     def fences(self) -> Iterator[tuple[int, re.Match[str]]]:
-        """The lines of this text that open or close a block."""
+        """The lines of this text that mean to open or close a block; well-formed ones are tokens of their own."""
         for row, line in enumerate(self.content.split("\n")):
             fence = FENCE.match(line)
             if fence:
                 yield self.first_line + self.top + row, fence
 
 
-def _words(children: list[Token]) -> Iterator[str]:
+def _words(children: Sequence[Token], start: int) -> Iterator[str]:
     """The text up to the end of the link that has just been opened."""
-    for child in children:
+    for number in range(start, len(children)):
+        child = children[number]
         if child.type == "link_close":
             return
         yield child.content if child.type != "softbreak" else " "

@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.corpus.inline import ATTRIBUTES, Inline
+from handbook.corpus.inline import FENCE, Inline
 from handbook.corpus.model import Allow, Anchor, Block, Heading, Link, Text
+from handbook.markup.author import ATTRIBUTES, BLOCK_LINE, author_parser
+from handbook.markup.blocks import NUMBERED_BLOCKS
 
 _ALLOW = re.compile(r"<!--\s*hb:\s*allow\s+(?P<code>HB\d{3})(?P<reason>.*?)-->", re.DOTALL)
-_ID_BLOCKS = {
-    "clauses",
-    "path",
-}  # in these blocks an item's id may be at the end of its first line: markup/blocks.py moves it
 
-_PARSER = MarkdownIt("commonmark").enable("table")
-_PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]  # targets as the author wrote them
-_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+_PARSER = author_parser()
 
 
 @dataclass(frozen=True)
@@ -34,6 +29,7 @@ class Parts:
     blocks: tuple[Block, ...]
     texts: tuple[Text, ...]
     allows: tuple[Allow, ...]
+    open_end: int
 
 
 def read_parts(body: str, first_line: int) -> Parts:
@@ -51,6 +47,7 @@ def read_parts(body: str, first_line: int) -> Parts:
         tuple(reader.blocks),
         tuple(reader.texts),
         tuple(_allows(tokens, lines, first_line)),
+        next((line + first_line for line in _open_ends(tokens, lines)), 0),
     )
 
 
@@ -84,6 +81,10 @@ class _Reader:
                 self.lists += 1
             case "list_item_close":
                 self.lists -= 1
+            case _ if token.type == BLOCK_LINE and token.map is not None:
+                fence = FENCE.match(self.lines[token.map[0]].strip())
+                if fence is not None:
+                    self._read_fence(token.map[0] + self.first_line, fence)
             case "inline" if token.map is not None:
                 self._read_text(token, before)
 
@@ -92,8 +93,8 @@ class _Reader:
         if self.row:
             self.column = text.end_column
         is_heading = before.type == "heading_open"
-        in_list = self.lists > 0 and (before.hidden or self._block() in _ID_BLOCKS)
-        found = list(text.anchors(at_line_ends=is_heading or in_list))
+        is_numbered = self.lists > 0 and self._block() in NUMBERED_BLOCKS
+        found = list(text.anchors(at_line_ends=is_heading or is_numbered))
         self.anchors += [anchor for anchor, works in found if works]
         self.printed += [anchor for anchor, works in found if not works]
         self.links += text.links()
@@ -130,6 +131,18 @@ class _Reader:
                 del self.opened[depth:]
                 return
         self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # a closing line without a block
+
+
+def _open_ends(tokens: list[Token], lines: list[str]) -> Iterator[int]:
+    """The line, from 0, of each piece of code and each comment that goes on to the end of the page."""
+    for token in tokens:
+        if token.map is None or token.level:
+            continue
+        begin, end = token.map
+        last = lines[end - 1].strip() if end - 1 > begin else ""
+        is_open_code = token.type == "fence" and not (last.startswith(token.markup) and not last.strip(token.markup[0]))
+        if is_open_code or (token.type == "html_block" and "<!--" in token.content.rpartition("-->")[2]):
+            yield begin
 
 
 def _allows(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Allow]:

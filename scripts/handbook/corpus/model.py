@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,11 +12,12 @@ from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.source_files import SourceFile
 from handbook.corpus.word_lists import WordLists
+from handbook.corpus.written import Written
+from handbook.html.addresses import scheme_of
 from handbook.problems import Problem
 from handbook.texts import Texts
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,7 @@ class Link:
     @property
     def scheme(self) -> str:
         """The part before the first colon (`source`, `https`); empty for a path."""
-        scheme, colon, _ = self.target.partition(":")
-        return scheme if colon and _SCHEME.fullmatch(scheme) else ""
+        return scheme_of(self.target)
 
     @property
     def value(self) -> str:
@@ -137,6 +136,12 @@ class Page:
     blocks: tuple[Block, ...]
     texts: tuple[Text, ...]
     allows: tuple[Allow, ...]
+    body: str
+    """Its Markdown, without the front matter."""
+    first_line: int
+    """The line of the file on which the body begins."""
+    open_end: int = 0
+    """The line of code or of a comment that never ends: what follows it is not known. 0 if all end."""
 
     @property
     def title(self) -> str:
@@ -197,6 +202,8 @@ class Data:
     """Ids of the sources that the data files cite."""
     places: Mapping[tuple[str, str], tuple[str, int, int]] = field(default_factory=dict)
     """("sources" or "confirm", id) -> path, line and column of the entry."""
+    documents: Mapping[str, LocatedYaml] = field(default_factory=dict)
+    """File name -> the whole document, of the files without problems."""
 
 
 @dataclass(frozen=True)
@@ -212,6 +219,10 @@ class Corpus:
     forms: Mapping[str, FormSpec] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Paths of pages that exist but could not be read; that is already reported."""
+    files: tuple[SourceFile, ...] = ()
+    """All files below docs/."""
+    written: tuple[Written, ...] = ()
+    """The files of pages, data, forms, drawings and settings, as text."""
 
     def shown(self, path: str) -> str:
         """A path below docs/ as shown in problems: relative to the repository."""

@@ -2,60 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
-from handbook.authored.schema import check_schema
+from handbook.authored.schema import check_schema, sound_part
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
 from handbook.corpus.addresses import split_locale
-from handbook.corpus.bounded_text import unbounded
-from handbook.corpus.data import read_data
+from handbook.corpus.bounded_text import PAGE_SECONDS, endless, unbounded
+from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
-from handbook.corpus.links_on_disk import require_no_links
+from handbook.corpus.front_matter import split_front_matter
+from handbook.corpus.locales import LOCALES
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
+from handbook.corpus.source_files import SourceFile, list_files, shown_docs
+from handbook.corpus.written import read_written
 from handbook.messages import both
-from handbook.problems import Problem, ProblemsError
+from handbook.problems import Problem, ProblemsError, with_mend
+from handbook.processes import side_by_side, time_limit
 
-DATA_FOLDER = "data"
+FEW_PAGES = 12
+"""Fewer are read faster than a process starts."""
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
-    Raises ProblemsError (HB230) where links lead out of the sources.
+    Raises ProblemsError where something must not be opened (source_files.py).
     """
-    require_no_links(settings)
-    docs = settings.docs_dir
-    shown = docs.relative_to(settings.root).as_posix() if docs.is_relative_to(settings.root) else docs.as_posix()
-    problems: list[Problem] = []
-    pages: dict[str, Page] = {}
-    assets: set[str] = set()
-    unread: set[str] = set()
-    for path in _files(docs):
-        relative = path.relative_to(docs).as_posix()
-        if path.suffix != ".md":
-            assets.add(relative)
-            continue
-        try:
-            page, found = read_page(read_text(path, f"{shown}/{relative}"), relative, f"{shown}/{relative}")
-        except ProblemsError as error:
-            problems += error.problems
-            unread.add(relative)
-            continue
-        pages[relative] = page
-        problems += found
+    files = list_files(settings)
+    docs, shown = settings.docs_dir, shown_docs(settings)
+    paths = list(_pages_and_assets(files))
+    texts = [path for path in paths if path.endswith(".md")]
+    by_locale = {locale: [path for path in texts if split_locale(path)[1] == locale] for locale in LOCALES}
+    done = side_by_side(
+        lambda locale: _read_pages(docs, shown, by_locale[locale]), LOCALES, alone=len(texts) < FEW_PAGES
+    )
+    read = {path: page for pages, _ in done.values() for path, page in pages.items()}
+    pages = {path: read[path] for path in texts if path in read}
+    problems = [problem for _, found in done.values() for problem in found]
     data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
     if forms:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
-    corpus = Corpus(settings, shown, pages, data, frozenset(assets), drawings, forms, frozenset(unread))
+    written = tuple(read_written(settings, shown))
+    unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
+    corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written)
     return corpus, [*problems, *found, *undrawn, *unformed]
+
+
+def _read_pages(docs: Path, shown: str, paths: Iterable[str]) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages of these paths that can be read, and all problems."""
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            with time_limit(PAGE_SECONDS):
+                pages[path], found = read_page(read_text(docs / path, f"{shown}/{path}"), path, f"{shown}/{path}")
+        except ProblemsError as error:
+            problems += error.problems
+        except (TimeoutError, RecursionError):
+            problems.append(endless(f"{shown}/{path}"))
+        else:
+            problems += found
+    return pages, problems
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
@@ -63,10 +80,11 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
 
     Other faults are returned.
     """
-    endless = list(unbounded(text, shown))
-    if endless:
-        raise ProblemsError(endless)
+    too_much = list(unbounded(text, shown))
+    if too_much:
+        raise ProblemsError(too_much)
     header, body, first_line = split_front_matter(text)
+    written: Any = {}
     if header is None:
         meta = LocatedYaml(shown, {}, {})
         problems = [
@@ -75,35 +93,25 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
                 1,
                 1,
                 "HB210",
-                both("page.no-front-matter"),
+                with_mend(both("page.no-front-matter"), both("page.no-front-matter.mend")),
             )
         ]
     else:
         meta = read_yaml(header, shown, first_line=2)
         problems = check_schema(meta, "front-matter", "HB210")
-        if not isinstance(meta.value, dict):
+        written = meta.value if isinstance(meta.value, dict) else {}
+        if not written:
             meta = LocatedYaml(shown, {}, {})
-    parts = read_parts(body, first_line)
+        elif problems:
+            meta = replace(meta, value=sound_part(meta, "front-matter"))
     key, locale = split_locale(path)
-    return Page(path, key, locale, meta, fingerprint(meta.value, body), **vars(parts)), problems
+    parts = {**vars(read_parts(body, first_line)), "body": body, "first_line": first_line}
+    return Page(path, key, locale, meta, fingerprint(written, body), **parts), problems
 
 
-def split_front_matter(text: str) -> tuple[str | None, str, int]:
-    """Front matter (None if there is none), body, and the line of the file on which the body begins."""
-    lines = text.split("\n")
-    if lines[0].strip() == "---":
-        for number, line in enumerate(lines[1:], 1):
-            if line.strip() == "---":
-                return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
-
-
-def _files(docs: Path) -> list[Path]:
-    """Every file below docs/ except data/ and hidden ones, in a fixed order."""
-    return sorted(
-        path
-        for path in docs.rglob("*")
-        if path.is_file()
-        and path.relative_to(docs).parts[0] != DATA_FOLDER
-        and not any(part.startswith(".") for part in path.relative_to(docs).parts)
-    )
+def _pages_and_assets(files: tuple[SourceFile, ...]) -> Iterator[str]:
+    """The paths of all files except those of data/ and hidden ones."""
+    for file in files:
+        parts = file.path.split("/")
+        if (len(parts) == 1 or parts[0] != DATA_FOLDER) and not any(part.startswith(".") for part in parts):
+            yield file.path

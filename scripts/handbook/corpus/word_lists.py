@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.authored.located_yaml import Key, LocatedYaml
-from handbook.messages import both
-from handbook.problems import Problem
+from handbook.messages import Both, both
+from handbook.problems import Problem, with_mend
 
 WORDS_NAME = "words"
 
@@ -35,8 +35,12 @@ def repeated_words(document: LocatedYaml) -> Iterator[Problem]:
         for key, word in words:
             if word in seen:
                 line, _ = document.place(seen[word])
-                yield document.problem(key, "HB214", **both("data.repeated-word", word=word, line=line))
+                yield document.problem(key, "HB214", **_repeated(word, line))
             seen.setdefault(word, key)
+
+
+def _repeated(word: str, line: int) -> Both:
+    return with_mend(both("data.repeated-word", word=word, line=line), both("data.repeated-word.mend"))
 
 
 def _lists(value: Mapping[str, Any]) -> Iterator[list[tuple[Key, str]]]:

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.corpus.form_specs import FormSpec
@@ -17,6 +16,7 @@ from handbook.filled.parse import Value
 from handbook.filled.read import read_filled
 from handbook.filled.values import Fault, read_values, unknown_names
 from handbook.messages import Both, both
+from handbook.nearest import use_or
 from handbook.problems import Problem
 
 _LOCK, _HIDDEN = "~$", "."
@@ -182,8 +182,7 @@ def _spec_of(written: FilledFile, specs: Mapping[str, FormSpec]) -> FormSpec:
     if written.form in specs:
         return specs[written.form]
     if written.form:
-        near = next(iter(get_close_matches(written.form, specs, 1)), "–")
-        raise UnreadableError("HB515", form=written.form[:60], near=near)
+        raise UnreadableError("HB515", form=written.form[:60], **use_or(written.form[:60], specs))
     names = {_without_row(name) for name in written.names}
     alike = [spec for spec in specs.values() if names == _names(spec)]
     if len(alike) != 1:

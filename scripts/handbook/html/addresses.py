@@ -1,14 +1,46 @@
-"""Relative addresses within a built site, so that it works at any path, on any host, and from the disk (file:)."""
+"""Addresses: relative ones within a site, for any path, any host and the disk; what is odd about those elsewhere."""
 
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote
+import re
+from urllib.parse import quote, urlsplit
 
 DOWNLOADS = "downloads/"
 """Folder of the files that readers download, below site/."""
+SITE_FOLDERS = ("assets", "search", "downloads")
+"""Folders of a built site that are the machine's: no page or file of an author may stand there."""
 
 
 def relative(path: str, folder: str) -> str:
     """The relative address of a file as seen from a page's folder; both are below site/."""
     return quote(posixpath.relpath(path, folder or "."), safe="/")
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1
+_SIGNS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")  # RFC 3986, section 2
+_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]")
+_WEB = ("http", "https")
+
+
+def scheme_of(target: str) -> str:
+    """The part before the first colon (`source`, `https`); empty for a path."""
+    scheme, colon, _ = target.partition(":")
+    return scheme if colon and _SCHEME.fullmatch(scheme) else ""
+
+
+def odd_part(target: str) -> str:
+    """What is odd about a target: `backslash`, `signs`, `user`, `host`; empty if nothing is."""
+    scheme = scheme_of(target)
+    if "\\" in target:
+        return "backslash"
+    if scheme not in (*_WEB, "mailto", "tel"):
+        return ""
+    if not _SIGNS.fullmatch(target):
+        return "signs"
+    if scheme not in _WEB:
+        return ""
+    host = urlsplit(target).netloc
+    if "@" in host:
+        return "user"
+    return "" if _HOST.fullmatch(host.partition(":")[0]) else "host"

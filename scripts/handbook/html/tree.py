@@ -37,6 +37,11 @@ def read_fragment(text: str) -> Element:
     return html.fragment_fromstring(text, parser=_ELEMENTS_ALONE)
 
 
+def read_article(text: str) -> Element:
+    """Any HTML of a body, as the content of one `div`."""
+    return html.fragment_fromstring(text, create_parent="div", parser=_ELEMENTS_ALONE)
+
+
 _KEEPS_SPACE = ("pre", "textarea", "script", "style")
 
 

@@ -145,7 +145,8 @@ class NumberedList(Plain):
 def _take_attributes(item: ET.Element) -> None:
     """Move `{ #id .class }` from the end of an item's first line to the item; attr_list fails in loose lists."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
-    found = _ATTRIBUTES.search(holder.text or "")
+    first_line, line_end, rest = (holder.text or "").partition("\n")
+    found = _ATTRIBUTES.search(first_line)
     if not found:
         return
     for part in found["list"].split():
@@ -153,7 +154,7 @@ def _take_attributes(item: ET.Element) -> None:
             item.set("id", part[1:])
         else:
             item.set("class", " ".join(filter(None, [item.get("class"), part[1:]])))
-    holder.text = (holder.text or "")[: found.start()]
+    holder.text = first_line[: found.start()] + line_end + rest
 
 
 class Clauses(NumberedList):
@@ -249,6 +250,8 @@ BLOCKS = (
     Data,
     Figure,
 )
+NUMBERED_BLOCKS = frozenset(block.NAME for block in BLOCKS if issubclass(block, NumberedList))
+"""In these an item's id may stand at the end of its first line."""
 BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it takes a title
 
 

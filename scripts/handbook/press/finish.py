@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.press.amendments.attached_files import list_files_once
+from handbook.press.amendments.clusters import say_clusters
 from handbook.press.amendments.glyph_texts import write_texts
 from handbook.press.amendments.head_cells import write_scopes
 from handbook.press.amendments.languages import PageLanguages, write_languages
@@ -35,6 +36,7 @@ def make_finisher(
 
     def finish(document: Document, pdf: PDF) -> None:
         write_texts(pdf, document.fonts.values(), fonts)
+        say_clusters(pdf, document.fonts.values(), fonts)
         name_inner_links(pdf)
         write_scopes(pdf)
         list_files_once(pdf)

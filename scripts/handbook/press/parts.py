@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.html.tree import Element, add, make, select
+from handbook.press.text_area import Outside
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Part:
     """Number of pages, always even: if the text ends on a right-hand page, a blank page follows."""
     anchors: dict[str, int] = field(default_factory=dict)
     """Id -> page within the part, from zero; the first page if the element breaks across pages."""
+    outside: list[Outside] = field(default_factory=list)
+    """What leaves its page."""
     document: Any = None
     """The laid-out NotedDocument, if kept."""
 

@@ -26,6 +26,7 @@ from handbook.press.finish import VARIANT, make_finisher
 from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
+from handbook.press.text_area import Outside, outside, outside_problem
 from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont, make_book_fonts
@@ -107,6 +108,7 @@ class Press:
         document = self._render(written, pdf_variant=VARIANT)
         self._place_refused(part.tree)
         document.pages.pop()
+        part.outside = outside(document.pages)
         part.count = len(document.pages)
         part.anchors = {}
         for number, sheet in enumerate(document.pages):
@@ -117,7 +119,16 @@ class Press:
         return True
 
     def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
-        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata."""
+        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata.
+
+        Raises ProblemsError with HB611 for what leaves its page.
+        """
+        problems, number = [], 1
+        for part in parts:
+            problems += [self._outside(each, number, target) for each in part.outside]
+            number += part.count
+        if problems:
+            raise ProblemsError(problems)
         document = parts[0].document.copy([page for part in parts for page in part.document.pages])
         return self._write(document, target, details, VARIANT)
 
@@ -132,13 +143,14 @@ class Press:
     ) -> int:
         """Write a document of separate sheets, which `finish` completes last; returns its number of pages.
 
-        If typed, its controls become fields, and the PDF is only PDF/UA-1.
+        If typed, its controls become fields, and the PDF is only PDF/UA-1. Raises ProblemsError as `print_pdf` does.
         """
         variant = _TYPED if typed else VARIANT
         document = self._render(write_html(tree), pdf_variant=variant, pdf_forms=typed)
-        pages = self._write(document, target, details, variant, finish)
         self._place_refused(tree)
-        return pages
+        if problems := [self._outside(each, 1, target) for each in outside(document.pages)]:
+            raise ProblemsError(problems)
+        return self._write(document, target, details, variant, finish)
 
     @property
     def refused(self) -> list[str]:
@@ -153,6 +165,10 @@ class Press:
     def _place_refused(self, tree: Element) -> None:
         new = [url for url in self.refused if url not in self._places]
         self._places |= place_refused(new, tree, ensure_url(self._base), self._root)
+
+    def _outside(self, each: Outside, first: int, target: Path) -> Problem:
+        """The problem of what leaves a page of a part that begins on the page of this number."""
+        return outside_problem(each, first + each.page, target.name, self._root)
 
     def _render(self, written: str, **options: Any) -> Any:
         page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)

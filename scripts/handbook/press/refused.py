@@ -21,7 +21,7 @@ def place_refused(urls: Iterable[str], tree: Element, base: str, root: Path) -> 
     for url in dict.fromkeys(urls):
         found = next(_writings(url, tree, base), None)
         if found is not None:
-            problems[url] = Problem(*_written_at(*found, root), "HB608", {"address": url})
+            problems[url] = Problem(*written_at(*found, root), "HB608", {"address": url})
     return problems
 
 
@@ -56,8 +56,8 @@ def _outwards(element: Element) -> Iterator[Element]:
     yield from element.iterancestors()
 
 
-def _written_at(source: str, written: str, root: Path) -> tuple[str, int, int]:
-    """Path, line and column of the URL in the source; of the page's beginning if it is not found."""
+def written_at(source: str, written: str, root: Path) -> tuple[str, int, int]:
+    """Path, line and column of a text in its source; of the page's beginning if it is not found."""
     text = (root / source).read_text(encoding="utf-8", errors="replace")
     at = text.find(written)
     if at < 0:

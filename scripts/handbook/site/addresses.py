@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from handbook.corpus.addresses import page_url
 from handbook.html.addresses import DOWNLOADS, relative
@@ -11,6 +11,8 @@ from handbook.html.tree import words_of
 from handbook.site.page import BuiltPage, Context
 
 _ATTRIBUTES = ("href", "src")
+_WEB = ("http", "https")
+_RESERVED = ":/?#[]@!$&'()*+,;=%"  # RFC 3986, section 2.2, and what is a code already
 _PAGE_LINKS = {"prev", "next"}  # `rel` of links in the head that point to pages
 
 
@@ -26,8 +28,8 @@ def finish_addresses(page: BuiltPage, context: Context) -> None:
             target = element.get(attribute)
             if target is not None:
                 element.set(attribute, _finish(target, page.folder, context.locale))
-        if element.tag == "a" and element.get("href") == words_of(element):
-            element.set("class", "hb-address")
+                if element.tag == "a" and target == words_of(element):
+                    element.set("class", "hb-address")
 
 
 def _finish(target: str, folder: str, locale: str) -> str:
@@ -35,6 +37,8 @@ def _finish(target: str, folder: str, locale: str) -> str:
     if parts.scheme == "page":
         key, _, fragment = target.removeprefix("page:").partition("#")
         return relative(page_url(key, locale) + "index.html", folder) + (f"#{fragment}" if fragment else "")
+    if parts.scheme in _WEB:
+        return quote(target, safe=_RESERVED)  # people read Thai words in an address, browsers send their codes
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return target
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))

@@ -9,11 +9,49 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.corpus.source_files import LEFT_BY_PROGRAMS, is_left_by_program
 from handbook.history.edition import Edition
+from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
+from handbook.processes import ProcessEndedError, limit_memory, time_limit
+from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
+
+_ENDS: dict[type[Exception], str] = {
+    TimeoutError: "time",
+    MemoryError: "memory",
+    RecursionError: "depth",
+    ProcessEndedError: "system",
+}
+_MEGABYTES = 4_000  # of addresses, shared libraries and what a fork brings included; 1,000 pages need 700
+_SECONDS, _SECONDS_A_PAGE = 120, 3
+"""Of processor time: on an old machine a page takes a quarter of a second."""
+
+
+def run_engine_alone(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
+    """Do as `run_engine` in a process that has no other task, with limits of time and memory.
+
+    Raises ProblemsError with HB243 where the engine needs more, or fails in its own way.
+    """
+    limit_memory(_MEGABYTES)
+    pages = len(_pages(settings.docs_dir))
+    try:
+        with time_limit(_SECONDS + pages * _SECONDS_A_PAGE):
+            run_engine(settings, edition, out, strict=strict)
+    except ProblemsError:
+        raise
+    except Exception as error:
+        raise ProblemsError([engine_ended(error)]) from error
+
+
+def engine_ended(error: Exception) -> Problem:
+    """HB243: what ended the engine, which names no place."""
+    kind = _ENDS.get(type(error), "other")
+    return Problem(CONFIG_NAME, 1, 1, "HB243", both(f"engine.ended.{kind}", said=f"{type(error).__name__}: {error}"))
 
 
 def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
@@ -25,13 +63,19 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
     # Read at import by the engine's sitemap and by Material's banner about the engine's future.
     os.environ["SOURCE_DATE_EPOCH"] = str(edition.epoch)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from jinja2 import TemplateError  # noqa: PLC0415
     from mkdocs.commands.build import build  # noqa: PLC0415 - a second, not needed for `check`
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     with _warnings() as warnings:
         try:
-            config = load_config(str(settings.root / CONFIG_NAME), docs_dir=str(settings.docs_dir), site_dir=str(out))
+            config = load_config(
+                str(settings.root / CONFIG_NAME),
+                docs_dir=str(settings.docs_dir),
+                site_dir=str(out),
+                exclude_docs="\n".join(LEFT_BY_PROGRAMS),
+            )
             if not settings.nav:
                 config.nav = None
             config.extra["words"] = all_words()
@@ -39,19 +83,55 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             config.extra["pages"] = _pages(settings.docs_dir)
             config.extra["scope"] = settings.base_path
             index_nothing(config.plugins)
+            _escape_texts(config.plugins)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
+            add_own_colours(out, settings)
         except MkDocsException as error:
             warnings.append(str(error))
             strict = True
+        except (TemplateError, UnicodeDecodeError) as error:
+            raise ProblemsError([_template_problem(error, settings)]) from error
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
 
 
+def _escape_texts(plugins: Any) -> None:
+    """Make every template escape titles and settings: the theme's own print them as they are written.
+
+    Only what the engine has made of Markdown is HTML already.
+    """
+
+    def escaping(env: Any, **_: Any) -> Any:
+        env.autoescape = True
+        return env
+
+    def made(html: str, page: Any, **_: Any) -> Markup:
+        entries = list(page.toc)
+        while entries:
+            entry = entries.pop()
+            entry.title = Markup(entry.title)  # noqa: S704 - the engine has escaped it
+            entries += entry.children
+        return Markup(html)  # noqa: S704 - HTML it is
+
+    plugins.events["env"].append(escaping)
+    plugins.events["page_content"].append(made)
+
+
+def _template_problem(error: Any, settings: Settings) -> Problem:
+    """HB223 at the line of one of our templates, or without a place for one of the theme's."""
+    file = Path(getattr(error, "filename", None) or "")
+    said = str(getattr(error, "message", None) or error)
+    if file.is_relative_to(settings.root) and file != settings.root:
+        return Problem(file.relative_to(settings.root).as_posix(), error.lineno, 1, "HB223", {"said": said})
+    return Problem(CONFIG_NAME, 1, 1, "HB223", {"said": said})
+
+
 def _pages(docs: Path) -> list[str]:
     """The keys of the pages, by which templates see whether one that they lead to is there."""
-    return [file.relative_to(docs).as_posix().removesuffix(".md") for file in sorted(docs.rglob("*.md"))]
+    pages = (file for file in sorted(docs.rglob("*.md")) if not is_left_by_program(file.name))
+    return [file.relative_to(docs).as_posix().removesuffix(".md") for file in pages]
 
 
 @contextmanager

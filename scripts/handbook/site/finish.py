@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
+from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.read import DATA_FOLDER
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
+from handbook.problems import ProblemsError
 from handbook.processes import side_by_side
-from handbook.site.content_security import policy_of, seal, write_headers
+from handbook.site.content_security import policy_of, seal
+from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
+from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
@@ -29,6 +32,7 @@ from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
+from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
 
@@ -42,15 +46,20 @@ class RawSite:
     missing: Element | None
 
     @property
+    def all_pages(self) -> list[BuiltPage]:
+        """The pages of all languages."""
+        return [item for pages in self.pages.values() for item in pages]
+
+    @property
     def trees(self) -> list[Element]:
         """The trees of all pages."""
-        trees = [item.tree for pages in self.pages.values() for item in pages]
+        trees = [item.tree for item in self.all_pages]
         return trees if self.missing is None else [*trees, self.missing]
 
     @property
     def forms(self) -> list[Form]:
         """The forms of all pages, as the author wrote them."""
-        return [item.form for pages in self.pages.values() for item in pages if item.form is not None]
+        return [item.form for item in self.all_pages if item.form is not None]
 
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
@@ -80,10 +89,12 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     return compose(article, spec, page.locale) if spec is not None and select(article, ".hb-form") else None
 
 
-def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> None:
-    """Finish every page in place, and write the files about all pages. Unsealed pages have no content security policy.
+def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[WrittenPage]:
+    """Finish every page, and write the files about all pages. Unsealed pages have no content security policy.
 
-    Pages show the files of forms that are in the site's downloads.
+    Returns what the pages lead to.
+
+    Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
     out, base_path = raw.out, corpus.settings.base_path
     if raw.missing is not None:
@@ -94,21 +105,27 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     policy = policy_of(raw.trees)
     files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
-    def finish(locale: str) -> None:
+    def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
         context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
         finish_pages(context)
+        if foreign := foreign_parts(context.pages, corpus):
+            raise ProblemsError(foreign)
         docs = [doc for item in context.pages for doc in page_docs(item)]
         write_index(out, locale, docs, synonyms(corpus.data, locale))
         for item in context.pages:
             item.file.write_text(write_html(item.tree), encoding="utf-8")
+        return [
+            written_page(item.tree, f"{item.folder}index.html", corpus.shown(item.page.path)) for item in context.pages
+        ]
 
-    side_by_side(finish, LOCALES)
+    written = [page for pages in side_by_side(finish, LOCALES).values() for page in pages]
     if raw.missing is not None:
         _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
+        written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    write_redirects(out, corpus)
+    return [*written, *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

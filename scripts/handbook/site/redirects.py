@@ -10,16 +10,21 @@ from handbook.corpus.model import Corpus, Page, old_files
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, write_html
 from handbook.site.content_security import REDIRECT_POLICY, seal
+from handbook.site.dead_links import WrittenPage, written_page
 from handbook.thai.words import word
 
 
-def write_redirects(out: Path, corpus: Corpus) -> None:
-    """Write the redirects. HB228 makes sure that none overwrites a page."""
+def write_redirects(out: Path, corpus: Corpus) -> list[WrittenPage]:
+    """Write the redirects; returns what they lead to. HB228 makes sure that none overwrites a page."""
+    written = []
     for page in corpus.pages.values():
         for old in old_files(page):
             file = out / old
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(write_html(_redirect(page, old, corpus.settings.site_url)), encoding="utf-8")
+            tree = _redirect(page, old, corpus.settings.site_url)
+            file.write_text(write_html(tree), encoding="utf-8")
+            written.append(written_page(tree, old, corpus.shown(page.path)))
+    return written
 
 
 def _redirect(page: Page, old: str, site_url: str) -> Element:

@@ -9,11 +9,21 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.authored.own_colours import own_rules
+from handbook.authored.settings import Settings
 from handbook.html.tree import Element, make, select
 from handbook.site.style_rules import read_rules, write_rules
 from handbook.site.theme.sheets import STYLES, drop_sheets, is_of_theme, main_sheet, usable_part, used_names
 
 _OF_FORMS = "webform.css"
+_TOKENS = "tokens.css"
+
+
+def add_own_colours(out: Path, settings: Settings) -> None:
+    """Let the province's own colours follow those of the raw site, whose sheets pages, books and forms share."""
+    if settings.colours is not None:
+        with (out / STYLES / _TOKENS).open("a", encoding="utf-8", newline="\n") as sheet:
+            sheet.write(own_rules(settings.colours))
 
 
 def join_styles(out: Path, trees: Iterable[Element]) -> None:

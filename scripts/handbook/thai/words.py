@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 _DIGITS = "๐๑๒๓๔๕๖๗๘๙"
-_TO_THAI = str.maketrans("0123456789", _DIGITS)
+TO_THAI = str.maketrans("0123456789", _DIGITS)
 TO_ARABIC = str.maketrans(_DIGITS, "0123456789")
 MONTHS = {
     "th": [
@@ -65,7 +65,7 @@ def word(locale: str, key: str, **parts: str | int) -> str:
 
 def write_number(number: int, numerals: str) -> str:
     """A whole number in `thai` or `arabic` numerals."""
-    return str(number).translate(_TO_THAI) if numerals == "thai" else str(number)
+    return str(number).translate(TO_THAI) if numerals == "thai" else str(number)
 
 
 def write_annex(number: int, locale: str) -> str:

@@ -6,9 +6,10 @@ test that prints with plain WeasyPrint and asserts that the flaw is still there.
 fails and says what can be removed.
 
 Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
-Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, family, weight and
-to_unicode of fonts (glyph_texts, objects); the order of pydyf.PDF.objects, and pydyf.PDF.page_references
-(page_references). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
+Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, hash, family, weight and
+to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of
+pydyf.PDF.objects, and pydyf.PDF.page_references (page_references). fetcher.py needs none of these: URLFetcher and its
+`fetch` are in the reference since 68.0.
 
 Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
 (thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
@@ -96,6 +97,13 @@ AMENDMENTS = (
         "53.0",
         "#2841, Corrupted ToUnicode CMap (empty bfchar entries) for real-GSUB Arabic text (open)",
         "test_glyph_texts.py::test_plain_sara_am_reads_wrongly",
+    ),
+    Amendment(
+        f"{_HERE}/clusters.py",
+        "a letter and its marks do not say their text together, without which Poppler parts them",
+        "53.0",
+        NO_ISSUE,
+        "test_clusters.py::test_plain_marks_begin_lines",
     ),
     Amendment(
         f"{_HERE}/metadata.py",

@@ -14,12 +14,19 @@ _BOLD = 600  # texts of this weight or more use the bold font
 def write_texts(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Write the text of each glyph of our fonts, which is unique by thai/book_fonts.py."""
     ours = {font.name: font for font in used if font.family == FAMILY}
+    texts = texts_by_font(ours.values(), fonts)
     for entry in pdf.objects:
         if isinstance(entry, dict) and "ToUnicode" in entry and entry["BaseFont"] in ours:
             font = ours[entry["BaseFont"]]
-            texts = fonts["Bold" if font.weight >= _BOLD else "Regular"].texts
-            read = {glyph: texts[glyph] for glyph in sorted(font.to_unicode)}
+            read = {glyph: texts[font.hash][glyph] for glyph in sorted(font.to_unicode)}
             object_of(pdf, entry["ToUnicode"]).stream = list(_character_map(read))
+
+
+def texts_by_font(used: Iterable[Any], fonts: Mapping[str, BookFont]) -> dict[str, Mapping[int, str]]:
+    """The name of each of our fonts in the contents of pages -> glyph -> its text."""
+    return {
+        font.hash: fonts["Bold" if font.weight >= _BOLD else "Regular"].texts for font in used if font.family == FAMILY
+    }
 
 
 def _character_map(texts: Mapping[int, str]) -> Iterator[bytes]:

@@ -1,0 +1,171 @@
+"""HB2, files: docs/ holds what the handbook uses, each thing in its place, and nothing else would be published.
+
+The same functions guard the build: they need no page that has been read, and the engine copies all of docs/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from handbook.checks.registry import check
+from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.data import DATA_FOLDER, DATA_NAMES
+from handbook.corpus.drawings import FIGURES_FOLDER
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus
+from handbook.corpus.source_files import SourceFile
+from handbook.html.addresses import SITE_FOLDERS
+from handbook.messages import Both, both
+from handbook.problems import Problem
+
+PICTURES_FOLDER = "images"
+_FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 100
+_KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
+"""Names at the top of a built site, and of its English half, that no author may use."""
+_PICTURES = (".png", ".jpg")
+ENDINGS = (".md", ".yml", ".svg", *_PICTURES, ".pdf", ".docx")
+_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+
+
+def file_problems(files: Iterable[SourceFile], docs: str) -> list[Problem]:
+    """Everything wrong with the files of docs/, sorted; `docs` is its path in problems."""
+    kept = list(files)
+    return sorted(problem for find in (misplaced, badly_named, clashing, false_ending) for problem in find(kept, docs))
+
+
+@check
+def check_misplaced_file(corpus: Corpus) -> Iterator[Problem]:
+    """HB237. A file in docs/ is of a kind that the handbook uses, in the folder for that kind.
+
+    Bad:  docs/notes.txt, docs/plan.svg, docs/assets/controls.js
+    Good: docs/notes.md, docs/figures/plan.svg
+    """
+    yield from misplaced(corpus.files, corpus.docs)
+
+
+@check
+def check_bad_file_name(corpus: Corpus) -> Iterator[Problem]:
+    """HB221. A file's name is of ASCII words in small letters, joined by hyphens: it becomes the address.
+
+    Bad:  docs/ขั้นตอน.md
+    Good: docs/procedure.md
+    """
+    yield from badly_named(corpus.files, corpus.docs)
+
+
+@check
+def check_clashing_files(corpus: Corpus) -> Iterator[Problem]:
+    """HB238. No two files become one address, also where capitals do not count.
+
+    Bad:  docs/sub.md and docs/sub/index.md
+    Good: docs/sub/index.md
+    """
+    yield from clashing(corpus.files, corpus.docs)
+
+
+@check
+def check_false_ending(corpus: Corpus) -> Iterator[Problem]:
+    """HB240. A file is of the kind that its ending says.
+
+    Bad:  docs/images/pole.png with a photograph in HEIC
+    Good: docs/images/pole.png saved as PNG
+    """
+    yield from false_ending(corpus.files, corpus.docs)
+
+
+def misplaced(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
+    """HB237 for each file that would not be used where it is."""
+    for file in files:
+        reason = _misplacement(file)
+        if reason is not None:
+            yield Problem(f"{docs}/{file.path}", 1, 1, "HB237", {"file": file.path, **reason})
+
+
+def _placed(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """The files that may stay: of others one fault is enough."""
+    return (file for file in files if _misplacement(file) is None)
+
+
+def _misplacement(file: SourceFile) -> Both | None:
+    *folders, name = file.path.split("/")
+    ending = file.ending
+    if any(part.startswith(".") for part in (*folders, name)):
+        return both("file.hidden")
+    if ending != ending.lower() and ending.lower() in ENDINGS:
+        return both("file.capitals", ending=ending.lower())
+    first = (folders or [name.partition(".")[0]])[0]
+    if first.lower() in TAKEN:
+        return both("file.taken", name=first)
+    if ending not in ENDINGS:
+        return both("file.kind", endings=" ".join(ENDINGS))
+    return _wrong_place(name, ending, "/".join(folders))
+
+
+def _wrong_place(name: str, ending: str, place: str) -> Both | None:
+    if _is_in_place(name, ending, place):
+        return None
+    if place == DATA_FOLDER and ending == ".yml":
+        return both("file.data", names=", ".join(sorted(DATA_NAMES)))
+    return both(f"file.place.{ending.removeprefix('.')}")
+
+
+def _is_in_place(name: str, ending: str, place: str) -> bool:
+    match ending:
+        case ".md":
+            return place.partition("/")[0] not in (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER) and place != _FORMER
+        case ".yml" if name.endswith(FORM_SUFFIX):
+            return place == FORMS_FOLDER
+        case ".yml":
+            return place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES
+        case ".svg":
+            return place == FIGURES_FOLDER
+        case ".pdf" | ".docx":
+            return place == _FORMER
+    return place.partition("/")[0] in (PICTURES_FOLDER, FIGURES_FOLDER)
+
+
+def badly_named(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
+    """HB221 for each path of a file that may stay and is not fit for an address. HB509 is for former versions."""
+    for file in _placed(files):
+        *folders, name = file.path.split("/")
+        parts = [*folders, *([] if "/".join(folders) == _FORMER else [_stem(name)])]
+        if not all(_KEBAB.fullmatch(part) for part in parts):
+            reason = both("file.letters")
+        elif any(part in _KEPT_BY_WINDOWS for part in parts):
+            reason = both("file.windows")
+        elif any(len(part) > _LONGEST for part in (*folders, name)):
+            reason = both("file.long", most=_LONGEST)
+        else:
+            continue
+        yield Problem(f"{docs}/{file.path}", 1, 1, "HB221", {"file": file.path, **reason})
+
+
+def _stem(name: str) -> str:
+    """A file's name without its endings; of others than the handbook's kinds, without the last."""
+    if name.endswith(FORM_SUFFIX):
+        return name.removesuffix(FORM_SUFFIX)
+    stem = name.rpartition(".")[0] or name
+    return split_locale(f"{stem}.md")[0] if name.endswith((".md", *_PICTURES)) else stem
+
+
+def clashing(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
+    """HB238 for each file whose address is that of a file before it, capitals aside."""
+    taken: dict[str, str] = {}
+    for file in _placed(files):
+        folded = file.path.casefold()
+        address = page_url(*split_locale(folded)) if folded.endswith(".md") else folded
+        if address in taken:
+            yield Problem(f"{docs}/{file.path}", 1, 1, "HB238", {"file": file.path, "other": taken[address]})
+        taken.setdefault(address, file.path)
+
+
+def false_ending(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
+    """HB240 for each file that does not begin as its kind does. Texts and drawings are told when they are read."""
+    for file in _placed(files):
+        if not file.start.startswith(_STARTS.get(file.ending, b"")):
+            yield Problem(f"{docs}/{file.path}", 1, 1, "HB240", {"file": file.path, "ending": file.ending})

@@ -1,0 +1,143 @@
+"""`check --fix`: what is certain is mended to the byte, everything else stays, and a second run changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks.case_folders import MINIMAL, lay_out
+from handbook.commands.fix import fix_sources, with_edits
+from handbook.problems import Edit, Problem
+from handbooks import run_handbook
+
+CASES = Path(__file__).parents[1] / "checks" / "cases"
+PAGE = "docs/page.md"
+
+
+def _project(tmp_path: Path, added: bytes) -> Path:
+    """The minimal project with a text added to its page."""
+    root = lay_out(MINIMAL, tmp_path / "project")
+    page = root / PAGE
+    page.write_bytes(page.read_bytes() + added)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("เเบบ\n", "แบบ\n"),
+        ("นํ้า สํานัก  \n", "น้ำ สำนัก  \n"),
+        ("ท่ี นำ้ พันธ์ุ\n", "ที่ น้ำ พันธุ์\n"),
+        ("ที่่ การณ์์ สาา\n", "ที่ การณ์ สา\n"),
+        ("ก\u200bข&shy;ค\u202e\n", "กขค\n"),
+        ("ต่างๆที่ สายฯลฯ คณะกรรมการ ฯ พ้น\n", "ต่าง ๆ ที่ สาย ฯลฯ คณะกรรมการฯ พ้น\n"),
+        ("อนุญาติ ตามกฏหมาย", "อนุญาต ตามกฎหมาย"),
+        ("อนุญาติเเละ\u200bสํานัก\n", "อนุญาตและสำนัก\n"),
+        ("กิี ที่้ ๒5 พ.ศ. 2026 ก ั\n", "กิี ที่้ ๒5 พ.ศ. 2026 ก ั\n"),  # not certain
+        ('`เเ` [ก](index.md?เเ "เเก้") { #เเ .เเ }\n', '`เเ` [ก](index.md?เเ "แก้") { #เเ .เเ }\n'),
+        ("```\nเเ อนุญาติ\n```\n\n<!-- อนุญาติ -->\n", "```\nเเ อนุญาติ\n```\n\n<!-- อนุญาติ -->\n"),
+        ("<!-- hb: allow HB412 อ้างคำเดิม -->\nอนุญาติ\n", "<!-- hb: allow HB412 อ้างคำเดิม -->\nอนุญาติ\n"),
+    ],
+)
+def test_added_text_is_mended_where_it_is_certain(before: str, after: str, tmp_path: Path) -> None:
+    root = _project(tmp_path, f"\n{before}".encode())
+    untouched = (MINIMAL / PAGE).read_bytes()
+    fix_sources(root)
+    assert (root / PAGE).read_bytes() == untouched + f"\n{after}".encode()
+    assert fix_sources(root).changed == {}
+    assert (root / PAGE).read_bytes() == untouched + f"\n{after}".encode()
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_byte_order_mark_and_line_ends_stay(end: str, tmp_path: Path) -> None:
+    root = _project(tmp_path, b"")
+    _, _, rest = (MINIMAL / PAGE).read_text(encoding="utf-8").split("\n", 2)
+    text = f"\ufeff---\ntitle: เเบบ\n{rest}\nอนุญาติ \t\nก".replace("\n", end)
+    (root / PAGE).write_bytes(text.encode())
+    fix_sources(root)
+    assert (root / PAGE).read_bytes() == text.replace("เเบบ", "แบบ").replace("อนุญาติ", "อนุญาต").encode()
+
+
+@pytest.mark.parametrize(
+    ("case", "places"),
+    [
+        ("HB403-two-sara-e", 6),
+        ("HB412-misspelling-data", 3),
+        ("HB412-misspelling-front-matter", 2),
+        ("HB412-misspelling-settings", 1),
+        ("HB412-misspelling-drawing", 3),
+        ("HB408-hidden-sign-data", 2),
+        ("HB409-mixed-digits", 0),
+        ("HB236-wrong-date", 0),
+    ],
+)
+def test_places_mended_in_the_cases(case: str, places: int, tmp_path: Path) -> None:
+    root = lay_out(CASES / case / "fail", tmp_path / "project")
+    fixed = fix_sources(root)
+    assert fixed.places == places
+    assert [problem for problem in fixed.left if problem.edit] == []
+
+
+def test_ids_keys_addresses_and_words_to_avoid_stay(tmp_path: Path) -> None:
+    root = lay_out(CASES / "HB412-misspelling-data" / "fail", tmp_path / "project")
+    fix_sources(root)
+    text = (root / "docs/data/glossary.yml").read_text(encoding="utf-8")
+    assert text.endswith('th: ใบอนุญาต, en: permit, note: {th: "ตามกฎหมาย", en: A}, avoid: {th: [อนุญาติ]}}\n')
+
+
+def test_only_the_named_files_are_mended(tmp_path: Path) -> None:
+    root = _project(tmp_path, "\nเเบบ\n".encode())
+    home = root / "docs/index.md"
+    home.write_bytes(home.read_bytes() + "\nเเบบ\n".encode())
+    assert list(fix_sources(root, ["docs/index.md"]).changed) == ["docs/index.md"]
+
+
+def test_permissions_stay_and_no_other_file_is_left(tmp_path: Path) -> None:
+    root = _project(tmp_path, "\nเเบบ\n".encode())
+    (root / PAGE).chmod(0o640)
+    before = sorted(root.rglob("*"))
+    fix_sources(root)
+    assert (root / PAGE).stat().st_mode & 0o777 == 0o640
+    assert sorted(root.rglob("*")) == before
+
+
+def test_command_shows_the_difference_and_what_is_left(tmp_path: Path) -> None:
+    root = _project(tmp_path, "\nเเบบ\n\n๒5 ตัว".encode())
+    done = run_handbook("check", "--fix", "--lang", "en", root=root)
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert lines[:2] == [f"--- a/{PAGE}", f"+++ b/{PAGE}"]
+    assert [line for line in lines if line.startswith(("-เ", "+แ"))] == ["-เเบบ", "+แบบ"]
+    assert "1 place mended" in lines
+    assert [line for line in lines if "HB409" in line]
+    again = run_handbook("check", "--fix", "--lang", "th", root=root)
+    assert "---" not in again.stdout
+
+
+def test_report_of_programs_stays_whole(tmp_path: Path) -> None:
+    done = run_handbook("check", "--fix", "--format", "json", root=_project(tmp_path, "\nเเบบ\n".encode()))
+    assert done.stdout == "[]\n"
+    assert "+แบบ" in done.stderr
+
+
+def _problem(line: int, column: int, old: str, new: str) -> Problem:
+    return Problem(PAGE, line, column, "HB412", {}, Edit(old, new))
+
+
+def test_overlapping_and_unfounded_edits_are_left_out() -> None:
+    edits = [_problem(1, 1, "ab", "x"), _problem(1, 2, "bc", "y"), _problem(2, 1, "no", "z"), _problem(9, 1, "a", "z")]
+    assert with_edits("abc\r\nabc", edits) == ("xc\r\nabc", 1)
+
+
+def test_edits_that_meet_are_both_done() -> None:
+    assert with_edits("abcd", [_problem(1, 1, "ab", "long"), _problem(1, 3, "cd", "")]) == ("long", 2)
+
+
+def test_missing_end_of_line_is_shown(tmp_path: Path) -> None:
+    shown = fix_sources(_project(tmp_path, "\nเเบบ".encode())).difference()
+    assert shown.endswith("-เเบบ\n\\ No newline at end of file\n+แบบ\n\\ No newline at end of file\n")
+
+
+def test_byte_order_mark_is_no_column() -> None:
+    assert with_edits("\ufeffab", [_problem(1, 1, "ab", "x")]) == ("\ufeffx", 1)
