@@ -62,6 +62,7 @@ _SNIPPETS = (
     ),
 )
 _NUMBERS = ("-1", "0", "9" * 30, "2569", "1.5", "๓", "true", "~", "[]", "''")
+_JOINERS = re.compile("[\\s\u200b\u2060]")
 _WORD = re.compile(r"(?:[^\W_]|[\u0E00-\u0E7F])+")
 
 
@@ -168,8 +169,10 @@ def lost_words(root: Path, path: str) -> list[str]:
     meant = Counter(_WORD.findall(_text(made)))
     key, locale = split_locale(path.removeprefix("docs/"))
     page = root / "site" / page_url(key, locale) / "index.html"
-    built = Counter(_WORD.findall(_text(page.read_text(encoding="utf-8"))))
-    return sorted((meant - built).elements())
+    built = _JOINERS.sub(
+        "", _text(page.read_text(encoding="utf-8"))
+    )  # words that are kept whole are parted by elements
+    return sorted(word for word, number in meant.items() if built.count(word) < number)
 
 
 def _title_of(line: str) -> str:

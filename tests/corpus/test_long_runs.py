@@ -108,5 +108,14 @@ def test_what_is_within_the_bounds_is_read(body: str) -> None:
     read_page(HEAD + body, "page.md", "docs/page.md")
 
 
+@pytest.mark.parametrize(
+    "written", ["1" * 4_900, "๑" * 4_900, "1" * 4_900 + ". x", "1," * 2_400, "1" * 4_900 + "/1/2569"]
+)
+def test_number_of_thousands_of_digits_is_no_fault_of_ours(written: str) -> None:
+    corpus, _ = read_corpus(load_settings(MINIMAL))
+    page, _ = read_page(HEAD + written, "page.md", "docs/page.md")
+    list(run_checks(replace(corpus, pages={**corpus.pages, "page.md": page}), []))
+
+
 def test_brackets_of_a_paragraph_do_not_count_in_the_next() -> None:
     read_page(HEAD + "[x\n\n" * 100, "page.md", "docs/page.md")

@@ -15,6 +15,7 @@ from handbook.thai.words import BUDDHIST_ERA, MONTHS, TO_ARABIC
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _BUDDHIST_YEARS = range(2400, 2700)
+_LONGEST_READ = 18  # digits; Python refuses to read thousands
 _MONTHS = "|".join(MONTHS["th"] + MONTHS["en"])
 _MONTH = re.compile(rf"\d\s+(?P<before>{_MONTHS})|(?P<after>{_MONTHS})\s+\d")
 
@@ -30,7 +31,7 @@ def _numbers(texts: list[Text]) -> Found:
         plain = text.words.translate(TO_ARABIC)
         for match in _NUMBER.finditer(plain):
             number = match.group().replace(",", "")
-            if number.isdigit():
+            if number.isdigit() and len(number) <= _LONGEST_READ:
                 value = int(number)
                 number = str(value - BUDDHIST_ERA if value in _BUDDHIST_YEARS else value)
             found.setdefault(number, (text, *match.span()))

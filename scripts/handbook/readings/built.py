@@ -15,6 +15,7 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _RUNNING, _OF_ITS_OWN = "hb-clauses", "hb-path"
 _GENERATED = ("hb-", "language-", "highlight")
 """How classes begin that no author writes."""
+_LONGEST_NUMBER = 10  # of a list: CommonMark takes 9 digits; Python refuses to read thousands
 
 
 @dataclass(frozen=True)
@@ -136,4 +137,4 @@ def _attributes(element: Element) -> list[Key]:
 
 
 def _number(written: str | None) -> int:
-    return int(written) if written and written.isdecimal() else 1
+    return int(written[:_LONGEST_NUMBER]) if written and written.isdecimal() else 1

@@ -28,5 +28,5 @@ def mend_theme(tree: Element, locale: str) -> None:
         dialog.set("aria-label", select(tree, ".hb-header__search")[0].get("aria-label"))
     for place in select(tree, "[data-md-component=skip]"):
         if not len(place):  # base.html makes the skip link from Markdown headings; the 404 page has none
-            title = select(tree, "h1[id]")[0].get("id")
-            add(place, "a", word(DEFAULT_LOCALE, "site.skip"), href=f"#{title}", class_="md-skip")
+            for title in select(tree, "h1[id]")[:1]:
+                add(place, "a", word(DEFAULT_LOCALE, "site.skip"), href=f"#{title.get('id')}", class_="md-skip")
