@@ -81,6 +81,7 @@ def test_long_runs_are_read_checked_and_broken_quickly(unit: str) -> None:
         ("[ก] ข\n" * 5_001, 5_011, 1),
         ("ก &amp; ข\n" * 2_001, 2_011, 3),
         ("ก\n\n" * 4_001, 8_009, 1),
+        ("\N{NO-BREAK SPACE}\n\n" * 4_001, 8_009, 1),
         ("กขค\n" * 20_000, 1, 1),
     ],
 )

@@ -31,7 +31,7 @@ _MOST = {
     "links": (2_000, re.compile(r"\]\s?[(\[]")),
     "items": (2_000, re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)),
     "blocks": (2_000, re.compile(r"^[ \t>]*(?:/{3,}|:[ \t]|#{1,6}[ \t]|```|~~~)", re.MULTILINE)),
-    "paragraphs": (4_000, re.compile(r"\n[ \t]*\n\s*(?=\S)")),
+    "paragraphs": (4_000, re.compile(r"\n[ \t]*\n[ \t\n]*(?=[^ \t\n])")),
     "angles": (300, re.compile(r"<")),  # Python-Markdown looks for the end of each to the end of the page
     "rules": (300, re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)),  # and takes each for an underline
     "cells": (10_000, re.compile(r"\|")),
@@ -64,7 +64,7 @@ def unbounded(text: str, shown: str) -> Iterator[Problem]:
         yield _problem(shown, 1, 1, "large", most=_KILOBYTES)
         return
     faulty_lines = list(_unbounded_lines(text, shown))
-    yield from faulty_lines or _too_many(text.rstrip(), shown)
+    yield from faulty_lines or _too_many(text.rstrip(" \t\n"), shown)
 
 
 def _unbounded_lines(text: str, shown: str) -> Iterator[Problem]:
