@@ -45,6 +45,15 @@ def test_link_that_leads_elsewhere_stays(steps: Steps, href: str) -> None:
     assert _finished(steps, href) == href
 
 
+def test_thai_words_in_an_address_become_codes_and_stay_readable(steps: Steps) -> None:
+    address = "https://example.invalid/แผน/?a=%E0%B8%81#ข"
+    page = steps.written(f'<p><a href="{address}">{address}</a></p>')
+    finish_addresses(page, steps.context(page))
+    (link,) = page.article.iter("a")
+    assert link.get("href") == "https://example.invalid/%E0%B9%81%E0%B8%9C%E0%B8%99/?a=%E0%B8%81#%E0%B8%82"
+    assert (link.text, link.get("class")) == (address, "hb-address")
+
+
 def test_of_the_head_only_the_way_on_is_rewritten(steps: Steps) -> None:
     head = (
         '<link rel="prev" href="../circular/"><link rel="next" href="../survey/">'
