@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from checks.case_folders import MINIMAL
 from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.front_matter import split_front_matter
 from handbook.markup.author import ATTRIBUTES, block_line
 from handbooks import ROOT
 
@@ -163,7 +164,7 @@ def lost_words(root: Path, path: str) -> list[str]:
     if not path.endswith(".md"):
         return []
     text = (root / path).read_text(encoding="utf-8-sig")
-    body = text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
+    _, body, _ = split_front_matter(text)
     lines = [_title_of(line) for line in body.split("\n")]
     made = MarkdownIt("commonmark").enable("table").render(ATTRIBUTES.sub("", "\n".join(lines)))
     meant = Counter(_WORD.findall(_text(made)))

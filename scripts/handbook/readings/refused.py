@@ -15,6 +15,8 @@ from handbook.readings.written import Written
 _OWN_SCHEMES = ("field:", "source:", "confirm:", "term:")
 """A blank of a form needs no words; HB103 tells an empty mark."""
 
+_LISTS, _LIST_ENDS = {"bullet_list_open", "ordered_list_open"}, {"bullet_list_close", "ordered_list_close"}
+
 ODD_HEADING = re.compile(" {0,3}(?P<signs>#{1,6})[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
 """A heading whose space is not the one of the space bar: Markdown takes it for a paragraph."""
 
@@ -31,7 +33,7 @@ class Refused(NamedTuple):
 def refused(written: Written, references: Iterable[str]) -> Iterator[Refused]:
     """The refused parts of a page; `references` are the labels that the builder took for definitions."""
     head = 0
-    for token in written.tokens:
+    for last, token in pairwise([*written.tokens[:1], *written.tokens]):
         if token.map is None:
             continue
         begin, end = token.map
@@ -40,6 +42,8 @@ def refused(written: Written, references: Iterable[str]) -> Iterator[Refused]:
             head = width_of(line)
         elif token.type == "tr_open" and width_of(line) != head:
             yield Refused(begin, end, "row", f"{width_of(line)}/{head}")
+        elif token.type in _LISTS and last.type in _LIST_ENDS and line[:1] == " " and token.level == 0:
+            yield Refused(begin, begin + 1, "sub-list", line.strip()[:40])
         else:
             yield from _refused_block(token, begin, end, written)
     for before, event in pairwise(written.events):
