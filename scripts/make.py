@@ -197,6 +197,11 @@ def translated(arguments: list[str]) -> None:
     hand_over(["translated", *arguments])
 
 
+def answer(arguments: list[str]) -> None:
+    """แสดงทุกแห่งที่รอคำตอบของคำถาม (answer ID) · show each place that waits for a question"""
+    hand_over(["answer", *arguments], BUILD_NEEDS[:1])
+
+
 def codes(arguments: list[str]) -> None:
     """เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md"""
     hand_over(["codes", *arguments], BUILD_NEEDS[:1])
@@ -260,7 +265,7 @@ def show_help(_: list[str]) -> None:
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-_NAMED = (build, check, translated, codes, serve, read_forms, lint, test, bench)
+_NAMED = (build, check, translated, answer, codes, serve, read_forms, lint, test, bench)
 COMMANDS = {**{command.__name__.replace("_", "-"): command for command in _NAMED}, "help": show_help}
 
 

@@ -20,6 +20,7 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 # Modules that need Thai letters, and why; none of these is a text for people.
 KNOWS_THAI = {
     "authored/plain_yaml.py": "the first and the last letter, by which Thai is known",
+    "checks/answers.py": "what a sentence says as long as its question is open",
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
     "checks/thai_text.py": "the letters of a Thai word",
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",

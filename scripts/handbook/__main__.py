@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
 
+    answer = commands.add_parser("answer", help=on_one_line("help.answer"))
+    answer.add_argument("id", nargs="?", metavar="ID", help=on_one_line("help.answer.id"))
+    answer.set_defaults(run=_answer)
+
     codes = commands.add_parser("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 
@@ -75,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, codes, serve, read_forms):
+    for command in (build, check, translated, answer, codes, serve, read_forms):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
 
@@ -146,6 +150,24 @@ def _translated(options: argparse.Namespace) -> int:
     for file in changed:
         print(visible(file.relative_to(root).as_posix()))
     print(counted(options.lang, "made.translated", len(changed)))
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.commands.answer import about_question, open_questions  # noqa: PLC0415
+    from handbook.corpus.read import read_corpus  # noqa: PLC0415
+    from handbook.nearest import use_or  # noqa: PLC0415
+
+    corpus, problems = read_corpus(load_settings(options.root.resolve()))
+    if has_errors(problems):
+        raise ProblemsError(problems)
+    if options.id is None:
+        print(open_questions(corpus, options.lang))
+    elif options.id in corpus.data.questions:
+        print(about_question(corpus, corpus.data.questions[options.id], options.lang))
+    else:
+        return refuse("no-question", id=options.id, use=use_or(options.id, corpus.data.questions))
     return 0
 
 

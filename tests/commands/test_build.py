@@ -136,8 +136,20 @@ def test_wrong_usage_exits_2() -> None:
 def test_make_lists_only_commands_that_work() -> None:
     done = subprocess.run(["python3", "scripts/make.py", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ") and "COMMAND" not in line]
-    assert listed == ["build", "check", "translated", "codes", "serve", "read-forms", "lint", "test", "bench", "help"]
-    for command in ("build", "check", "translated", "serve", "read-forms"):
+    assert listed == [
+        "build",
+        "check",
+        "translated",
+        "answer",
+        "codes",
+        "serve",
+        "read-forms",
+        "lint",
+        "test",
+        "bench",
+        "help",
+    ]
+    for command in ("build", "check", "translated", "answer", "serve", "read-forms"):
         assert run_handbook(command, "--help").returncode == 0
 
 

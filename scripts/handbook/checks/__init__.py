@@ -5,6 +5,7 @@ HB7 release. Their texts are in messages.yml.
 """
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
+    answers,
     dates,
     figures,
     files,

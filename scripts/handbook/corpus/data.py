@@ -11,7 +11,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.expression import write_expression
-from handbook.corpus.model import Data, Question, Source
+from handbook.corpus.model import Answer, Data, Question, Source
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
 from handbook.nearest import use_or
@@ -82,8 +82,14 @@ def _sources(value: Any) -> dict[str, Source]:
 
 def _questions(value: Any) -> dict[str, Question]:
     groups = value["groups"] if value else ()
-    found = (Question(group=group["id"], **item) for group in groups for item in group["items"])
+    found = (_question(group["id"], item) for group in groups for item in group["items"])
     return {question.id: question for question in found}
+
+
+def _question(group: str, item: dict[str, Any]) -> Question:
+    written = item.get("answer")
+    answer = Answer({"th": written["th"], "en": written["en"]}, written["source"], written["date"]) if written else None
+    return Question(group=group, **{**item, "answer": answer})
 
 
 def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -103,6 +109,8 @@ def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
                 for entry in value["local_governments"]
                 if entry.get("district", "province") == district["id"]
             )
+    if "price-items" in values:
+        blocks["price-items state"] = ()
     for name, entries in (("pixel-density", "standards"), ("formulas", "formulas")):
         for entry in values.get(name, {entries: ()})[entries]:
             blocks[f"{name} {entry['id']}"] = (entry["id"],)

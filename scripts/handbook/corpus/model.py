@@ -173,14 +173,24 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The office's answer to a question: its words by locale, the source that says so, and its ISO date."""
+
+    words: Texts
+    source: str
+    date: str
+
+
+@dataclass(frozen=True)
 class Question:
-    """A question that the provincial office has not yet answered: an item of confirm.yml."""
+    """A question to the provincial office: an item of confirm.yml, with the answer once there is one."""
 
     id: str
     group: str
     affects_submission: bool
     ask: Texts
     why: Texts
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True)
