@@ -175,46 +175,31 @@ def environment() -> dict[str, str]:
     }
 
 
-def hand_over(arguments: list[str], needs: Iterable[SystemNeed] = BUILD_NEEDS) -> None:
+def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
     os.execve(PYTHON, [str(PYTHON), "-m", "handbook", *arguments], environment())  # noqa: S606 - our own interpreter
 
 
-def build(arguments: list[str]) -> None:
-    """ตรวจและสร้างเว็บไซต์กับ PDF ไว้ใน site/ · check and build the site and the PDFs into site/"""
-    hand_over(["build", *arguments])
-
-
-def check(arguments: list[str]) -> None:
-    """ตรวจเนื้อหาอย่างเดียว · check the content alone"""
-    hand_over(["check", *arguments])
-
-
-def translated(arguments: list[str]) -> None:
-    """บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text"""
-    hand_over(["translated", *arguments])
-
-
-def answer(arguments: list[str]) -> None:
-    """แสดงทุกแห่งที่รอคำตอบของคำถาม (answer ID) · show each place that waits for a question"""
-    hand_over(["answer", *arguments], BUILD_NEEDS[:1])
-
-
-def codes(arguments: list[str]) -> None:
-    """เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md"""
-    hand_over(["codes", *arguments], BUILD_NEEDS[:1])
-
-
-def serve(arguments: list[str]) -> None:
-    """ดูเว็บไซต์ขณะแก้ไข · see the site while editing"""
-    hand_over(["serve", *arguments])
-
-
-def read_forms(arguments: list[str]) -> None:
-    """รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table"""
-    hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is made, so only Python is needed
+WHEELS_ALONE = BUILD_NEEDS[:1]
+"""What commands need that make no PDF: Python and its packages, no library of the system."""
+# Command of the package -> what `help` says of it, and what it needs.
+HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
+    "build": ("ตรวจและสร้างเว็บไซต์กับ PDF ไว้ใน site/ · check and build the site and the PDFs into site/", BUILD_NEEDS),
+    "check": ("ตรวจเนื้อหาอย่างเดียว · check the content alone", WHEELS_ALONE),
+    "translated": (
+        "บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text",
+        WHEELS_ALONE,
+    ),
+    "answer": ("แสดงทุกแห่งที่รอคำตอบของคำถาม · show each place that waits for a question", WHEELS_ALONE),
+    "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
+    "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
+    "read-forms": (
+        "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",
+        WHEELS_ALONE,
+    ),
+}
 
 
 def install_for_tests(needs: Iterable[SystemNeed]) -> None:
@@ -260,13 +245,13 @@ def bench(arguments: list[str]) -> None:
 def show_help(_: list[str]) -> None:
     """แสดงคำสั่งทั้งหมด · show the commands"""
     say("python3 scripts/make.py COMMAND\n")
-    for name, command in COMMANDS.items():
-        say(f"  {name:10} {command.__doc__}")
+    own = {name: command.__doc__ for name, command in COMMANDS.items()}
+    for name, about in ({name: about for name, (about, _) in HANDED_OVER.items()} | own).items():
+        say(f"  {name:10} {about}")
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-_NAMED = (build, check, translated, answer, codes, serve, read_forms, lint, test, bench)
-COMMANDS = {**{command.__name__.replace("_", "-"): command for command in _NAMED}, "help": show_help}
+COMMANDS = {"lint": lint, "test": test, "bench": bench, "help": show_help}
 
 
 def main(arguments: list[str]) -> None:
@@ -277,6 +262,8 @@ def main(arguments: list[str]) -> None:
     name, *rest = arguments or ["help"]
     if name in {"-h", "--help"}:
         name = "help"
+    if name in HANDED_OVER:
+        hand_over([name, *rest], HANDED_OVER[name][1])
     if name not in COMMANDS:
         show_help([])
         stop(USAGE, f"\nไม่มีคำสั่ง {name}", f"no such command: {name}")

@@ -16,17 +16,11 @@ _TEL = "+6620000000"
 
 
 def change_telephone(sources: Sources, _: Random) -> Iterator[Expected]:
-    """Another telephone number, in the settings and on every page that tells it; the circular's letter stays."""
+    """Another telephone number, in the settings alone; the circular's letter stays."""
     contact = sources.data("mkdocs.yml")["extra"]["handbook"]["contact"]
-    phones = {contact["phone"][locale]: _PHONE[language] for language, locale in (("", "th"), (".en", "en"))}
     for locale, language in (("th", ""), ("en", ".en")):
         sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "contact", "phone", locale), _PHONE[language])
     sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "contact", "tel"), f'"{_TEL}"')
-    sources.change_links(
-        lambda _, link: (
-            f"[{phones.get(link.words, link.words)}](tel:{_TEL})" if link.target == f"tel:{contact['tel']}" else None
-        )
-    )
     for language in LANGUAGES:
         yield Expected(page_of("index", language), _PHONE[language])
         yield Expected(page_of("index", language), contact["tel"], is_there=False)

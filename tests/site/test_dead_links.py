@@ -129,5 +129,7 @@ def _first_page_alone(root: Path) -> Path:
     for name, heading in (("index.md", "หน้าแรก"), ("index.en.md", "Home")):
         front = (minimal / name).read_text(encoding="utf-8").split("---")[1]
         (root / "docs" / name).write_text(f"---{front}---\n\n# {heading} {{ #home }}\n", encoding="utf-8")
-    write_settings(root, read_settings(root) | {"nav": ["index.md"]})
+    settings = read_settings(root) | {"nav": ["index.md"]}
+    settings["extra"]["handbook"]["contact"]["source"] = "letter-1"
+    write_settings(root, settings)
     return root

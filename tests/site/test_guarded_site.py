@@ -33,7 +33,8 @@ def all_hostile(root: Path) -> None:
     settings = read_settings(root)
     handbook = settings["extra"]["handbook"]
     handbook |= {name: both(name) for name in ("title", "short_title", "province", "edition")}
-    handbook["contact"] |= {name: both(name) for name in ("unit", "phone", "place")}
+    handbook["contact"] |= {name: both(name) for name in ("unit", "place")}
+    handbook["contact"]["phone"] = {locale: f"0 2000 0000 {text}" for locale, text in both("phone").items()}
     settings["site_name"] = hostile("site")
     settings["nav"] = ["index.md", {hostile("section"): [{hostile("entry"): "page.md"}]}]
     settings["theme"]["palette"][0]["toggle"]["name"] = hostile("toggle")

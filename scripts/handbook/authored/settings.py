@@ -18,7 +18,17 @@ from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.texts import Texts
 
 CONFIG_NAME = "mkdocs.yml"
-_OWN = (("seal",), ("colours", "light"), ("colours", "dark"))
+_OWN = (
+    ("seal",),
+    ("colours", "light"),
+    ("colours", "dark"),
+    ("contact", "phone", "th"),
+    ("contact", "phone", "en"),
+    ("contact", "source"),
+)
+"""Keys of the handbook's own settings of which checks tell the place."""
+CONTACT_PARTS = ("unit", "phone", "place")
+"""What a `contact:` link may name: how it is written in mkdocs.yml."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,8 @@ class Contact:
     phone: Texts
     tel: str
     place: Texts
+    source: str | None = None
+    """The id of the source that names it."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +85,8 @@ class Settings:
     colours: OwnColours | None = None
     seal: str | None = None
     """The path below docs/ of the province's seal, if pages and the book's cover show it."""
-    own_places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of `seal`, and of the colours for `light` and `dark`."""
+    own_places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+    """Line and column of the settings named by these keys, as in `("colours", "light")`."""
     templates: str = "overrides"
     markdown_extensions: tuple[str | Mapping[str, Any], ...] = ()
     """As written: names, or a name with its options."""
@@ -122,7 +134,7 @@ def load_settings(root: Path) -> Settings:
         province=handbook["province"],
         edition=handbook["edition"],
         status=handbook["status"],
-        contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"]),
+        contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"], contact.get("source")),
         numerals=handbook["numerals"],
         nav=tuple(item for item in nav if isinstance(item, NavEntry)),
         section_titles=_section_titles(config),
@@ -131,7 +143,7 @@ def load_settings(root: Path) -> Settings:
         site_place=document.place(("site_dir",)),
         colours=_colours(handbook),
         seal=handbook.get("seal"),
-        own_places={key[-1]: document.place(("extra", "handbook", *key)) for key in _OWN},
+        own_places={key: document.place(("extra", "handbook", *key)) for key in _OWN},
         templates=_templates(config),
         markdown_extensions=tuple(config.get("markdown_extensions", ())),
     )

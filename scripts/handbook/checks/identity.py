@@ -30,7 +30,7 @@ def check_faint_colour(corpus: Corpus) -> Iterator[Problem]:
     colours = corpus.settings.colours
     for key, colour in (("light", colours.light), ("dark", colours.dark)) if colours else ():
         if faint := faintest(key, colour):
-            line, column = corpus.settings.own_places[key]
+            line, column = corpus.settings.own_places["colours", key]
             what = both(
                 f"colour.{key}",
                 beside=both(f"colour.{faint.beside}"),
@@ -56,7 +56,7 @@ def check_unfit_seal(corpus: Corpus) -> Iterator[Problem]:
     else:
         fault = _seal_fault((corpus.settings.docs_dir / seal).read_bytes())
     if fault is not None:
-        line, column = corpus.settings.own_places["seal"]
+        line, column = corpus.settings.own_places["seal",]
         yield Problem(CONFIG_NAME, line, column, "HB245", {"file": seal, **fault})
 
 

@@ -100,6 +100,7 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
     if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
+    used.add(corpus.settings.contact.source or "")
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
@@ -20,6 +20,7 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.problems import ProblemsError
 from handbook.processes import side_by_side
+from handbook.site.contact import put_contact
 from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
@@ -86,7 +87,11 @@ def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
 def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     """The form that a page shows. A form's page without its form is possible only if checks were skipped."""
     spec = corpus.form_of(page)
-    return compose(article, spec, page.locale) if spec is not None and select(article, ".hb-form") else None
+    if spec is None or not select(article, ".hb-form"):
+        return None
+    form = compose(article, spec, page.locale)
+    put_contact(form.body, replace(corpus.settings.contact, source=None), page.locale)  # files of forms cite nothing
+    return form
 
 
 def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[WrittenPage]:

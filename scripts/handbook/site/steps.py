@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from handbook.site.absent_pages import unlink_absent
 from handbook.site.addresses import finish_addresses
+from handbook.site.contact import show_contact
 from handbook.site.content_security import seal_page
 from handbook.site.data_tables import fill_tables
 from handbook.site.figures import fill_figures
@@ -31,6 +32,7 @@ from handbook.site.white_space import fold_white_space
 
 FILL: tuple[Step, ...] = (
     fill_form,  # first: its controls contain nothing that the other steps look for
+    show_contact,
     fill_tables,
     fill_figures,
     offer_forms,
