@@ -19,6 +19,9 @@ from handbook.html.addresses import scheme_of
 from handbook.problems import Problem
 from handbook.texts import Texts
 
+FORM_COUNT = "count:forms"
+"""The target of a link whose words stand for the number of forms."""
+
 
 @dataclass(frozen=True)
 class Heading:

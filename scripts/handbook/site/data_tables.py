@@ -38,7 +38,7 @@ def fill_table(box: Element, name: str, part: str, data: Data, locale: str) -> N
         _FILLERS[name](box, part, data.tables[name], locale)
 
 
-def _table(box: Element, caption: str, heads: list[str]) -> Element:
+def add_table(box: Element, caption: str, heads: list[str]) -> Element:
     """Add an empty table with caption and column heads in a scroll container; returns its body."""
     scroll = add(box, "div", class_="hb-scroll")
     table = add(scroll, "table", class_="hb-table")
@@ -59,7 +59,7 @@ def _title(entries: list[Entry], id: str, locale: str) -> str:
 
 def _terms(box: Element, part: str, value: Entry, locale: str) -> None:
     heads = [word(locale, "table.term"), word(locale, "table.term.other"), word(locale, "table.note")]
-    body = _table(box, _title(value["groups"], part, locale), heads)
+    body = add_table(box, _title(value["groups"], part, locale), heads)
     terms = [term for term in value["terms"] if term["group"] == part]
     for term in sorted(terms, key=lambda term: str(term["en"]).lower()) if locale == "en" else terms:
         row = add(body, "tr", id=term["id"])
@@ -74,7 +74,7 @@ def _governments(box: Element, part: str, value: Entry, locale: str) -> None:
         {"id": "province", **{name: word(name, "table.province") for name in ("th", "en")}},
     ]
     heads = [word(locale, key) for key in ("table.government", "table.type", "table.name.other", "table.since")]
-    body = _table(box, _title(districts, part, locale), heads)
+    body = add_table(box, _title(districts, part, locale), heads)
     for entry in value["local_governments"]:
         if entry.get("district", "province") == part:
             row = add(body, "tr", id=entry["id"])
@@ -92,7 +92,7 @@ def _prices(box: Element, part: str, data: Data, locale: str) -> None:
         return
     value = data.tables[PRICES]
     heads = [word(locale, key) for key in ("table.number", "table.item", "table.price")]
-    body = _table(box, _title(value["groups"], part, locale), heads)
+    body = add_table(box, _title(value["groups"], part, locale), heads)
     items = [item for item in value["items"] if item["group"] == part]
     for item in items:
         row = add(body, "tr", id=item["id"])
@@ -129,7 +129,7 @@ def _state_of(prices: Prices, locale: str) -> str:
 
 def _pixel_density(box: Element, part: str, value: Entry, locale: str) -> None:
     standard = next(entry for entry in value["standards"] if entry["id"] == part)
-    body = _table(box, standard[locale], [word(locale, "table.purpose"), word(locale, "table.pixels")])
+    body = add_table(box, standard[locale], [word(locale, "table.purpose"), word(locale, "table.pixels")])
     body.getparent().set("id", part)
     for level in standard["levels"]:
         row = add(body, "tr")

@@ -14,6 +14,7 @@ from handbook.site.content_security import seal_page
 from handbook.site.data_tables import fill_tables
 from handbook.site.figures import fill_figures
 from handbook.site.form_files import list_form_files
+from handbook.site.form_list import list_forms
 from handbook.site.form_pages import fill_form
 from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.kicker import add_kicker
@@ -35,6 +36,7 @@ FILL: tuple[Step, ...] = (
     show_contact,
     fill_tables,
     fill_figures,
+    list_forms,
     offer_forms,
     lead_to_step,
 )
