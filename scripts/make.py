@@ -193,6 +193,11 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         WHEELS_ALONE,
     ),
     "answer": ("แสดงทุกแห่งที่รอคำตอบของคำถาม · show each place that waits for a question", WHEELS_ALONE),
+    "published": (
+        "บันทึกหน้าและรุ่นของแบบฟอร์มที่เผยแพร่แล้ว · note which pages and versions of forms are published",
+        WHEELS_ALONE,
+    ),
+    "new-version": ("ขึ้นรุ่นใหม่ของแบบฟอร์ม เก็บไฟล์รุ่นเดิม · a form's next version, its old files kept", WHEELS_ALONE),
     "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (
@@ -247,7 +252,7 @@ def show_help(_: list[str]) -> None:
     say("python3 scripts/make.py COMMAND\n")
     own = {name: command.__doc__ for name, command in COMMANDS.items()}
     for name, about in ({name: about for name, (about, _) in HANDED_OVER.items()} | own).items():
-        say(f"  {name:10} {about}")
+        say(f"  {name:11} {about}")
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 

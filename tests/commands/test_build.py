@@ -141,6 +141,8 @@ def test_make_lists_only_commands_that_work() -> None:
         "check",
         "translated",
         "answer",
+        "published",
+        "new-version",
         "codes",
         "serve",
         "read-forms",
@@ -149,7 +151,7 @@ def test_make_lists_only_commands_that_work() -> None:
         "bench",
         "help",
     ]
-    for command in ("build", "check", "translated", "answer", "serve", "read-forms"):
+    for command in ("build", "check", "translated", "answer", "published", "new-version", "serve", "read-forms"):
         assert run_handbook(command, "--help").returncode == 0
 
 

@@ -15,6 +15,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     links,
     private_matter,
     provenance,
+    published,
     readings,
     statements,
     structure,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +11,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from handbook.authored.settings import load_settings
+from handbook.authored.text_file import write_whole
 from handbook.commands.check import check_sources
 from handbook.problems import Problem
 
@@ -52,7 +50,7 @@ def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
             before = (root / path).read_bytes().decode("utf-8")
             after, count = with_edits(before, found)
             if count:
-                _write(root / path, after.encode("utf-8"))
+                write_whole(root / path, after.encode("utf-8"))
                 changed[path] = (changed.get(path, (before, ""))[0], after)
                 places += count
     else:
@@ -83,19 +81,6 @@ def with_edits(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
     for at, old, new in reversed(edits):
         text = text[:at] + new + text[at + len(old) :]
     return text, len(edits)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, with the permissions that it has."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _lines(text: str) -> list[str]:

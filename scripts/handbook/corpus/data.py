@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ from handbook.nearest import use_or
 from handbook.problems import Problem, ProblemsError, with_mend
 
 DATA_FOLDER = "data"
+PUBLISHED_NAME = "published"
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
-DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME)
+DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME, PUBLISHED_NAME)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {
@@ -35,7 +36,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; a file with problems counts as empty. `shown` is the folder's path in problems."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME) if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME, PUBLISHED_NAME) if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -46,7 +47,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         found = check_schema(document, name, "HB214")
         if not found:
             documents[name] = document
-            faults = (repeated_words,) if name == WORDS_NAME else (_repeated_ids, _unknown_references)
+            faults = _FAULTS.get(name, (_repeated_ids, _unknown_references))
             found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
@@ -159,6 +160,13 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                             both("data.no-entry.mend", list=target, id=entry[field], use=use_or(entry[field], known)),
                         ),
                     )
+
+
+_FAULTS: dict[str, tuple[Callable[[LocatedYaml], Iterator[Problem]], ...]] = {
+    WORDS_NAME: (repeated_words,),
+    PUBLISHED_NAME: (),
+}
+"""What is wrong beyond the schema, in files that are no lists of entries."""
 
 
 def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:
