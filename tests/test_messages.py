@@ -52,6 +52,8 @@ DYNAMIC = {
     r"reading\.open-(code|comment)(\.mend)?": 'f"reading.{kind}.mend"',
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
+    r"endorsement\..+\.mend": 'f"endorsement.{fault}.mend"',
+    r"endorsement\..+": 'f"endorsement.{fault}"',
     r"codes\.(error|warning|notice)": "f\"codes.{texts['severity']}\"",
     r"codes\.(allowed|safety|never)": 'f"codes.{_exception(',
     r"codes\.hb[1-6]": 'f"codes.{hundred.lower()}"',

@@ -16,6 +16,8 @@ KEYS = sorted(all_words())
 DYNAMIC = {
     r"edition\.(awaiting|endorsed)": 'edition.{settings.status}"',
     r"edition\.(awaiting|endorsed)\.long": "edition.{settings.status}.long",
+    r"status\.(edition|forms)\.(awaiting|endorsed)": 'f"status.{name}.{settings.status}"',
+    r"form\.here\.(awaiting|endorsed)": 'f"form.here.{corpus.settings.status}"',
     r"source\.confidence\.[AB]": "source.confidence.{source.confidence}",
     r"source\.seen\.(text|excerpt|title|cited)": "source.seen.{source.seen}",
     r"book\.(figure|table)": 'f"book.{kind}"',

@@ -25,6 +25,8 @@ _OWN = (
     ("contact", "phone", "th"),
     ("contact", "phone", "en"),
     ("contact", "source"),
+    ("status",),
+    ("endorsed_by",),
 )
 """Keys of the handbook's own settings of which checks tell the place."""
 CONTACT_PARTS = ("unit", "phone", "place")
@@ -83,6 +85,8 @@ class Settings:
     site_place: tuple[int, int] = (1, 1)
     """Line and column of `site_dir`."""
     colours: OwnColours | None = None
+    endorsed_by: str | None = None
+    """The id of the letter that endorses the edition, in sources.yml."""
     seal: str | None = None
     """The path below docs/ of the province's seal, if pages and the book's cover show it."""
     own_places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
@@ -142,6 +146,7 @@ def load_settings(root: Path) -> Settings:
         report_email=handbook.get("report_email"),
         site_place=document.place(("site_dir",)),
         colours=_colours(handbook),
+        endorsed_by=handbook.get("endorsed_by"),
         seal=handbook.get("seal"),
         own_places={key: document.place(("extra", "handbook", *key)) for key in _OWN},
         templates=_templates(config),

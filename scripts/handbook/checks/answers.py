@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
-from handbook.corpus.model import Corpus
+from handbook.corpus.model import ENDORSEMENT, Corpus
 from handbook.corpus.prices import PRICE_QUESTION, PRICES, WITH_PRICES, Prices
-from handbook.problems import Problem
+from handbook.messages import both
+from handbook.problems import Problem, with_mend
 from handbook.thai.words import write_date
 
 _UNKNOWN = re.compile(
@@ -75,6 +77,30 @@ def check_prices_without_announcement(corpus: Corpus) -> Iterator[Problem]:
         missing = [name for name in WITH_PRICES if not prices.announcement.get(name)]
         if missing:
             yield document.problem(("announcement",), "HB113", missing=", ".join(missing))
+
+
+@check
+def check_endorsement(corpus: Corpus) -> Iterator[Problem]:
+    """HB119. An endorsed edition names the letter and has the question answered; one that awaits has neither.
+
+    Bad:  status: endorsed   with   id: endorsement   and no answer
+    Good: status: endorsed   with   endorsed_by: sp-letter   and   answer: {…, source: sp-letter, …}
+    """
+    settings, question = corpus.settings, corpus.data.questions.get(ENDORSEMENT)
+    is_endorsed = settings.status == "endorsed"
+    faults = []
+    if is_endorsed and not settings.endorsed_by:
+        faults.append("no-letter")
+    if not is_endorsed and settings.endorsed_by:
+        faults.append("letter")
+    if question is not None and is_endorsed and question.answer is None:
+        faults.append("open")
+    if question is not None and not is_endorsed and question.answer is not None:
+        faults.append("answered")
+    line, column = settings.own_places["status",]
+    for fault in faults:
+        what = with_mend(both(f"endorsement.{fault}"), both(f"endorsement.{fault}.mend"))
+        yield Problem(CONFIG_NAME, line, column, "HB119", what)
 
 
 @check

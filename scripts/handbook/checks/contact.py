@@ -10,7 +10,7 @@ from handbook.authored.settings import CONFIG_NAME, CONTACT_PARTS
 from handbook.checks.registry import check
 from handbook.checks.targets import dialled_in, national
 from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import FORM_COUNT, Corpus, Link, Page
+from handbook.corpus.model import FORM_COUNT, STATUS_TEXTS, Corpus, Link, Page
 from handbook.messages import both, text_in
 from handbook.nearest import use_one
 from handbook.problems import Edit, Problem
@@ -18,7 +18,11 @@ from handbook.thai.words import TO_ARABIC
 
 _OFFICE_NUMBER = re.compile(r"(?<![\w/.+-])(?:\+66[ -]?(?:\(0\))?|0)[ -]?[2-7](?:[ -]?\d){7}(?! ?\d)")
 """Numbers of offices begin with 02 to 07 and have nine digits (NBTC's numbering plan)."""
-_FILLED_IN = (*(f"contact:{part}" for part in CONTACT_PARTS), FORM_COUNT)
+_FILLED_IN = (
+    *(f"contact:{part}" for part in CONTACT_PARTS),
+    FORM_COUNT,
+    *(f"status:{name}" for name in STATUS_TEXTS),
+)
 _QUOTED = "letter"
 _MOST_UNLIKE = 2
 """Digits in which an old or mistyped number differs from the contact's; more, and it is another office's."""
@@ -26,14 +30,14 @@ _MOST_UNLIKE = 2
 
 @check
 def check_unknown_filling(corpus: Corpus) -> Iterator[Problem]:
-    """HB116. A `contact:` or `count:` link names something that the build fills in.
+    """HB116. A `contact:`, `count:` or `status:` link names something that the build fills in.
 
     Bad:  [โทรศัพท์](contact:telephone)
     Good: [โทรศัพท์](contact:phone)
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme in {"contact", "count"} and link.target not in _FILLED_IN:
+            if link.scheme in {"contact", "count", "status"} and link.target not in _FILLED_IN:
                 yield corpus.problem(page, link, "HB116", name=link.target, **use_one(link.target, _FILLED_IN))
 
 

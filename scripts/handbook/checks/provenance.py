@@ -21,10 +21,11 @@ def check_unknown_source(corpus: Corpus) -> Iterator[Problem]:
     Good: [not over 100,000 baht](source:moi-w4300)
     """
     yield from _unknown(corpus, "source", "HB101", corpus.data.sources)
-    named = corpus.settings.contact.source
-    if named and named not in corpus.data.sources and "sources" not in corpus.data.unread:
-        line, column = corpus.settings.own_places["contact", "source"]
-        yield Problem(CONFIG_NAME, line, column, "HB101", {"id": named, **use_or(named, corpus.data.sources)})
+    settings = corpus.settings
+    for key, named in ((("contact", "source"), settings.contact.source), (("endorsed_by",), settings.endorsed_by)):
+        if named and named not in corpus.data.sources and "sources" not in corpus.data.unread:
+            line, column = settings.own_places[key]
+            yield Problem(CONFIG_NAME, line, column, "HB101", {"id": named, **use_or(named, corpus.data.sources)})
 
 
 @check

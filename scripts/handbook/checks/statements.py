@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.checks.registry import check
-from handbook.corpus.model import Corpus, Page, Text
+from handbook.corpus.model import ENDORSEMENT, Corpus, Page, Text
 from handbook.problems import Problem
 
 # It begins where no number goes on, and gives nothing back: a run of digits is read once, not from each of them.
@@ -100,7 +100,7 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
     if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
-    used.add(corpus.settings.contact.source or "")
+    used |= {corpus.settings.contact.source or "", corpus.settings.endorsed_by or ""}
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
 
 
@@ -114,6 +114,8 @@ def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
     if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("confirm")}
+    if any(link.target == "status:edition" for page in corpus.pages.values() for link in page.links):
+        used.add(ENDORSEMENT)
     still_open = {id for id, question in corpus.data.questions.items() if question.answer is None}
     yield from _unused(corpus, "confirm", still_open - used, "HB109")
 

@@ -80,6 +80,22 @@ class Hero(Plain):
     CLASS = "hb-hero"
 
 
+class Awaiting(Plain):
+    """`/// awaiting`: shown as long as the edition is not endorsed."""
+
+    NAME = "awaiting"
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """A div that a finishing step keeps or leaves out."""
+        return ET.SubElement(parent, "div", {"data-hb-status": self.NAME})
+
+
+class Endorsed(Awaiting):
+    """`/// endorsed`: shown once the edition is endorsed."""
+
+    NAME = "endorsed"
+
+
 class Letter(Plain):
     """`/// letter`: an official letter; a paragraph's class (`{ .date }`) says which part of it that is."""
 
@@ -249,6 +265,8 @@ BLOCKS = (
     Table,
     Data,
     Figure,
+    Awaiting,
+    Endorsed,
 )
 NUMBERED_BLOCKS = frozenset(block.NAME for block in BLOCKS if issubclass(block, NumberedList))
 """In these an item's id may stand at the end of its first line."""

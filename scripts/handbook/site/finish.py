@@ -29,6 +29,7 @@ from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
+from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
@@ -90,6 +91,7 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     if spec is None or not select(article, ".hb-form"):
         return None
     form = compose(article, spec, page.locale)
+    put_status(form.body, corpus, page.locale, marked=False)
     put_contact(form.body, replace(corpus.settings.contact, source=None), page.locale)  # files of forms cite nothing
     return form
 

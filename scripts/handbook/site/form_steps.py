@@ -20,22 +20,22 @@ def offer_forms(built: BuiltPage, context: Context) -> None:
         if key != page.key or shown is None:
             continue
         for heading in select(built.article, f"[id='{step}']"):
-            line = _line(heading, page.locale)
+            line = _line(heading, word(page.locale, f"form.here.{corpus.settings.status}"))
             code = form.code[page.locale]
             if len(line):
                 append_text(line, " · ")
             add(line, "a", f"{code} {shown.title}", href=f"page:{FORMS_FOLDER}/{form.id}")
 
 
-def _line(heading: Element, locale: str) -> Element:
-    """The line of forms below a heading; added if there is none yet."""
+def _line(heading: Element, label: str) -> Element:
+    """The line of forms below a heading; added with this label if there is none yet."""
     above = heading
     following = heading.getnext()
     if following is not None and following.get("class") == "hb-path__who":
         above, following = following, following.getnext()
     if following is not None and following.get("class") == "hb-formstep":
         return following
-    line = make("p", word(locale, "form.here") + " ", class_="hb-formstep")
+    line = make("p", f"{label} ", class_="hb-formstep")
     insert_after(above, line, "\n")
     return line
 

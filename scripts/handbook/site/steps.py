@@ -24,6 +24,7 @@ from handbook.site.names import name_parts
 from handbook.site.page import Step
 from handbook.site.page_status import add_page_status
 from handbook.site.registers import fill_registers
+from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
 from handbook.site.theme.menus import leave_out_forms, number_menus
@@ -34,6 +35,7 @@ from handbook.site.white_space import fold_white_space
 FILL: tuple[Step, ...] = (
     fill_form,  # first: its controls contain nothing that the other steps look for
     show_contact,
+    show_status,
     fill_tables,
     fill_figures,
     list_forms,
