@@ -32,8 +32,8 @@ def _outline(element: Any) -> str:
 
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
-        "awaiting", "clauses", "contact", "data", "endorsed", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel",
-        "path", "start", "table", "warning",
+        "awaiting", "clauses", "contact", "data", "endorsed", "essentials", "figure", "form", "hero", "letter",
+        "note", "office", "panel", "path", "start", "table", "warning",
     ]  # fmt: skip
 
 

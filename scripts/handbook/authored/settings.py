@@ -87,6 +87,8 @@ class Settings:
     colours: OwnColours | None = None
     endorsed_by: str | None = None
     """The id of the letter that endorses the edition, in sources.yml."""
+    file_prefix: str = "cctv"
+    """How the names of the books' files begin."""
     seal: str | None = None
     """The path below docs/ of the province's seal, if pages and the book's cover show it."""
     own_places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
@@ -99,6 +101,14 @@ class Settings:
     def templates_dir(self) -> Path:
         """The folder with our own templates of the theme."""
         return self.root / self.templates
+
+    def book_file(self, locale: str) -> str:
+        """The name of a language's book in downloads/."""
+        return f"{self.file_prefix}-handbook-{locale}.pdf"
+
+    def guide_file(self, locale: str) -> str:
+        """The name of a language's quick guide in downloads/."""
+        return f"{self.file_prefix}-quick-guide-{locale}.pdf"
 
     def author(self, locale: str) -> str | None:
         """Who a file says has made it: the office of an edition that is endorsed, and of others nobody."""
@@ -147,6 +157,7 @@ def load_settings(root: Path) -> Settings:
         site_place=document.place(("site_dir",)),
         colours=_colours(handbook),
         endorsed_by=handbook.get("endorsed_by"),
+        file_prefix=handbook.get("file_prefix", "cctv"),
         seal=handbook.get("seal"),
         own_places={key: document.place(("extra", "handbook", *key)) for key in _OWN},
         templates=_templates(config),
