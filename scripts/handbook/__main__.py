@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import logging
 import sys
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from handbook.messages import LANGUAGES, counted, on_one_line, text_in
+from handbook.messages import LANGUAGES, counted, on_one_line
 from handbook.output import fit_json, keep_traceback, run_command
 from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
-if TYPE_CHECKING:
-    from handbook.corpus.model import Corpus
-
 ROOT = Path(__file__).resolve().parents[2]
 REPORT_FORMATS = ("text", "github", "json")
+START_OPTIONS = (
+    *("province_th", "province_en", "unit_th", "unit_en", "phone", "place_th", "place_en", "site_url", "light", "dark"),
+    "prefix",
+)
 # Trees live until the end: collecting garbage less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
@@ -62,14 +63,20 @@ def _parser() -> argparse.ArgumentParser:
 
     answer = commands.add_parser("answer", help=on_one_line("help.answer"))
     answer.add_argument("id", nargs="?", metavar="ID", help=on_one_line("help.answer.id"))
-    answer.set_defaults(run=_answer)
+    answer.set_defaults(run=_command("answer"))
 
     published = commands.add_parser("published", help=on_one_line("help.published"))
-    published.set_defaults(run=_published)
+    published.set_defaults(run=_command("published"))
 
     new_version = commands.add_parser("new-version", help=on_one_line("help.new-version"))
     new_version.add_argument("form", metavar="FORM", help=on_one_line("help.new-version.form"))
-    new_version.set_defaults(run=_new_version)
+    new_version.set_defaults(run=_command("new_version"))
+
+    start = commands.add_parser("start", help=on_one_line("help.start"))
+    start.add_argument("folder", type=Path, metavar="FOLDER", help=on_one_line("help.start.folder"))
+    for name in START_OPTIONS:
+        start.add_argument(f"--{name.replace('_', '-')}", default="", help=on_one_line(f"start.{name}"))
+    start.set_defaults(run=_command("start"))
 
     codes = commands.add_parser("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
@@ -91,9 +98,14 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, answer, published, new_version, codes, serve, read_forms):
+    for command in (build, check, translated, answer, published, new_version, start, codes, serve, read_forms):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The command of the module `commands/NAME.py`, which is imported only if it is asked for."""
+    return lambda options: int(importlib.import_module(f"handbook.commands.{name}").run(options))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -144,13 +156,14 @@ def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Probl
 
 
 def _translated(options: argparse.Namespace) -> int:
+    from handbook.commands.check import read_sources  # noqa: PLC0415
     from handbook.corpus.translations import mark_translated  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
     if wanted is None:
         return 2
-    corpus = _sources(options)
+    corpus = read_sources(options.root)
     paths = [path.removeprefix(f"{corpus.docs}/") for path in wanted]
     if strangers := [path for path in paths if path not in corpus.pages]:
         return refuse("no-pages", paths=", ".join(strangers))
@@ -159,70 +172,6 @@ def _translated(options: argparse.Namespace) -> int:
         print(visible(file.relative_to(root).as_posix()))
     print(counted(options.lang, "made.translated", len(changed)))
     return 0
-
-
-def _answer(options: argparse.Namespace) -> int:
-    from handbook.commands.answer import about_question, open_questions  # noqa: PLC0415
-    from handbook.nearest import use_or  # noqa: PLC0415
-
-    corpus = _sources(options)
-    if options.id is None:
-        print(open_questions(corpus, options.lang))
-    elif options.id in corpus.data.questions:
-        print(about_question(corpus, corpus.data.questions[options.id], options.lang))
-    else:
-        return refuse("no-question", id=options.id, use=use_or(options.id, corpus.data.questions))
-    return 0
-
-
-def _published(options: argparse.Namespace) -> int:
-    from handbook.commands.published import record_published  # noqa: PLC0415
-
-    corpus = _right_sources(options)
-    file = record_published(corpus)
-    print(text_in(options.lang, "made.recorded" if file else "made.recorded.nothing"))
-    return 0
-
-
-def _new_version(options: argparse.Namespace) -> int:
-    from handbook.commands.published import is_unpublished, raise_version  # noqa: PLC0415
-    from handbook.nearest import use_or  # noqa: PLC0415
-
-    corpus = _sources(options)
-    spec = corpus.forms.get(options.form)
-    if spec is None:
-        return refuse("no-form", form=options.form, use=use_or(options.form, corpus.forms))
-    if is_unpublished(corpus, spec):
-        return refuse("unpublished", form=spec.id, version=spec.version)
-    made = raise_version(corpus, spec, date.today().isoformat())  # noqa: DTZ011 - the day where the form is changed
-    print(text_in(options.lang, "made.version", form=spec.id, version=made.version))
-    root = corpus.settings.root
-    print(*(visible(file.relative_to(root).as_posix()) for file in (made.changed, *made.kept)), sep="\n")
-    if made.missing:
-        print(text_in(options.lang, "made.version.missing", names=", ".join(made.missing)))
-    return 0
-
-
-def _sources(options: argparse.Namespace) -> Corpus:
-    """The sources as far as they can be read; raises the problems if a file cannot be."""
-    from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.corpus.read import read_corpus  # noqa: PLC0415
-
-    corpus, problems = read_corpus(load_settings(options.root.resolve()))
-    if has_errors(problems):
-        raise ProblemsError(problems)
-    return corpus
-
-
-def _right_sources(options: argparse.Namespace) -> Corpus:
-    """The sources, if the checks find no error in them; raises the problems otherwise."""
-    from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.commands.check import check_sources  # noqa: PLC0415
-
-    corpus, problems = check_sources(load_settings(options.root.resolve()))
-    if has_errors(problems):
-        raise ProblemsError(problems)
-    return corpus
 
 
 def _codes(options: argparse.Namespace) -> int:

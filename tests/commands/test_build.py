@@ -143,6 +143,7 @@ def test_make_lists_only_commands_that_work() -> None:
         "answer",
         "published",
         "new-version",
+        "start",
         "codes",
         "serve",
         "read-forms",

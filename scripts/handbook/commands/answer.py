@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from handbook.commands.check import read_sources
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page, Question
 from handbook.messages import counted, text_in
+from handbook.nearest import use_or
 from handbook.problems import visible
+from handbook.progress import refuse
 from handbook.thai.words import write_date
 
 _SHOWN = 120
 """Signs of a paragraph that are shown before and after the words that wait: a terminal's three lines."""
 _CUT = "…"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the question named by `id`, or all that are open; 2 if there is no such question."""
+    corpus = read_sources(options.root)
+    if options.id is None:
+        print(open_questions(corpus, options.lang))
+    elif options.id in corpus.data.questions:
+        print(about_question(corpus, corpus.data.questions[options.id], options.lang))
+    else:
+        return refuse("no-question", id=options.id, use=use_or(options.id, corpus.data.questions))
+    return 0
 
 
 def about_question(corpus: Corpus, question: Question, language: str) -> str:

@@ -42,7 +42,7 @@ def add_page_status(built: BuiltPage, context: Context) -> None:
 def _line(page: Page, context: Context) -> Element:
     locale, meta = page.locale, page.meta.value
     line = make("div", class_="hb-pageline")
-    waiting = len(page.targets("confirm"))
+    waiting = len(context.marks[page.key].questions) if page.key in context.marks else 0
     if waiting:
         label = word(locale, "page.waiting.one" if waiting == 1 else "page.waiting", count=waiting)
         add(add(line, "p"), "a", label, class_="hb-state hb-state--wait hb-bare", href="page:confirm")
