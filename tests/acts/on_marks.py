@@ -10,6 +10,7 @@ from acts.own_text import ANSWER, LETTER, QUESTION
 from acts.sources import LANGUAGES, Link, Sources, before_last_heading, page_file, target_of
 from acts.unused import CONFIRM, SOURCES, drop_question, drop_unused
 from acts.yaml_text import add_item, add_key, set_value
+from handbook.checks.answers import UNKNOWN
 
 PRICES = "docs/data/price-items.yml"
 PRICE_QUESTION = "price-edition"
@@ -96,7 +97,16 @@ def put_answer(sources: Sources, id: str, letter: str) -> None:
 
 
 def _mark_as_sourced(sources: Sources, id: str, letter: str) -> None:
+    """Write each statement that waited as one that is known."""
     sources.change_links(lambda _, link: f"[{link.words}](source:{letter})" if link.target == f"confirm:{id}" else None)
+    for key, language in sources.each_page():
+        if f"(source:{letter})" in sources.read(page_file(key, language)):
+            sources.edit(page_file(key, language), _known, f"(source:{letter})", "given" if language else "ดู")
+
+
+def _known(text: str, mark: str, word: str) -> str:
+    lines = (UNKNOWN.sub(word, line) if mark in line else line for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 def add_letter(sources: Sources, rng: Random, id: str) -> str:

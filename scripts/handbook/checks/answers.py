@@ -13,7 +13,7 @@ from handbook.messages import both
 from handbook.problems import Problem, with_mend
 from handbook.thai.words import write_date
 
-_UNKNOWN = re.compile(
+UNKNOWN = re.compile(
     "ยังไม่(?:ทราบ|ปรากฏ|มีคำตอบ|กำหนด|ได้กำหนด)|ยังมิได้(?:กำหนด|ทราบ|ยืนยัน)|รอการยืนยัน"
     r"|\b(?:not (?:yet )?(?:known|confirmed|set)|unknown|to be confirmed)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def check_answered_as_unknown(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values() if answered else ():
         for text in page.texts:
             ids = [answered[id] for span in text.spans if (id := span.target.removeprefix("source:")) in answered]
-            found = _UNKNOWN.search(text.words) if ids else None
+            found = UNKNOWN.search(text.words) if ids else None
             waits = any(span.target.startswith("confirm:") for span in text.spans)
             if found and not waits:
                 details = {"id": ids[0], "words": found[0], "sentence": text.words[:_SHOWN]}
