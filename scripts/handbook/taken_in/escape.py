@@ -1,0 +1,61 @@
+"""Text of a document -> Markdown that prints it as it is, for the author's parser and the builder's alike."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.thai.slips import HIDDEN
+
+_HIDDEN = re.compile(f"[{HIDDEN}\x00-\x08\x0b-\x1f\x7f]")
+_SIGNS = re.compile(r"[\\`*_\[\]#]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;", "~": "&#126;"}
+_ENTITY = re.compile("[&<>|{}~]")
+_PAIRS = re.compile(r"==|\^\^|\+\+|//(?=/)|!(?=!!)|:(?=::)|(?<!\S):(?=[a-z_+-])")
+_ADDRESS = re.compile(r"https?://[!-~]+|(?<![\w.])www\.[!-~]+")
+_TRAILING = ".,;:!?)]}\"'"
+_FIRST = re.compile(r"(?P<number>[0-9]{1,9})(?P<stop>[.)])|[-+•●▪◦‣–—=:·→⇒►▶➢➤✓✔✗☐□■◆◇★☆!?](?=[\s=:!?-]|$)")
+
+
+def printed(text: str) -> str:
+    """Text within a line."""
+    text = _HIDDEN.sub("", text)
+    done, last = [], 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(_TRAILING)
+        done += [_escaped(text[last : found.start()]), _address(address)]
+        last = found.start() + len(address)
+    return "".join([*done, _escaped(text[last:])])
+
+
+def at_start(markdown: str) -> str:
+    """The same at the start of a line, where signs and numbers would begin a list or a heading."""
+    found = _FIRST.match(markdown)
+    if found is None:
+        return markdown
+    if found["number"]:
+        return f"{found['number']}\\{markdown[len(found['number']) :]}"
+    return f"&#{ord(markdown[0])};{markdown[1:]}"
+
+
+def plain_words(text: str) -> str:
+    """Text for a title or a caption, which both readings take as words; empty if it has signs of Markdown."""
+    words = " ".join(_HIDDEN.sub("", text).split())
+    return words if printed(words) == words and at_start(words) == words else ""
+
+
+def hidden_signs(text: str) -> int:
+    """How many signs of a text nobody sees: they are left out."""
+    return len(_HIDDEN.findall(text))
+
+
+def _escaped(text: str) -> str:
+    text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+    text = _SIGNS.sub(r"\\\g<0>", text)
+    return _PAIRS.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), text)
+
+
+def _address(address: str) -> str:
+    target = address if "://" in address else f"https://{address}"
+    if re.search(r"[()<>\\\s\[\]]", target):
+        return _escaped(address).replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+    return f"[{_escaped(address)}]({target})"
