@@ -66,8 +66,7 @@ TEST_NEEDS = (
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
-    # opens the Word files as a second program besides Word
-    SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),
+    SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),  # as Word
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
     SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
     SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
@@ -212,6 +211,11 @@ def read_forms(arguments: list[str]) -> None:
     hand_over(["read-forms", *arguments], BUILD_NEEDS[:1])  # no PDF is made, so only Python is needed
 
 
+def take_in(arguments: list[str]) -> None:
+    """นำคู่มือฉบับทางการ (Word, PDF) มาวางเทียบกับหน้าที่มี · take in an official handbook beside the present pages"""
+    hand_over(["take-in", *arguments], BUILD_NEEDS[:1])
+
+
 def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     """Install what is needed to build and to test."""
     install_system(needs)
@@ -260,7 +264,7 @@ def show_help(_: list[str]) -> None:
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-_NAMED = (build, check, translated, codes, serve, read_forms, lint, test, bench)
+_NAMED = (build, check, translated, codes, serve, read_forms, take_in, lint, test, bench)
 COMMANDS = {**{command.__name__.replace("_", "-"): command for command in _NAMED}, "help": show_help}
 
 

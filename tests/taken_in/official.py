@@ -132,7 +132,7 @@ def _list(block: dict[str, Any], *, top: bool = False) -> Iterator[str]:
 def _table(table: dict[str, Any]) -> Iterator[str]:
     rows = [list(row) for row in table["rows"]]
     rows += [
-        [str(n).translate(_TO_THAI), f"13.{599000 + 37 * n}", f"100.{596000 + 53 * n}", str(n % 4 + 1), f"ริมถนนสายที่ {n}"]
+        [str(n).translate(_TO_THAI), f"13.{599000 + 37 * n}", f"100.{596000 + 53 * n}", str(n % 4 + 1), f"ริมถนน {n}"]
         for n in range(1, table.get("points", 0) + 1)
     ]
     yield f'<text:p text:style-name="Body">ตาราง {escape(table["caption"])}</text:p>'
@@ -193,7 +193,10 @@ _LIST_STYLES = "".join(
     for kind, parts in _FORMATS.items()
     for name in (kind, f"{kind}Sub")
 )
-_BULLETS = '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>'
+_BULLETS = (
+    '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>'
+    "</text:list-style>"
+)
 _FONT = (
     'fo:font-size="{0}pt" style:font-size-complex="{0}pt" style:font-name-complex="TH SarabunPSK" '
     'fo:font-family="TH SarabunPSK" style:font-family-complex="TH SarabunPSK"'
@@ -208,7 +211,8 @@ _OUTLINE = (
 _STYLES = (
     f'<style:default-style style:family="paragraph"><style:text-properties {_FONT.format(16)} fo:language="en" '
     'style:language-complex="th" style:country-complex="TH"/></style:default-style>'
-    f'<style:style style:name="Title" style:family="paragraph"><style:text-properties {_FONT.format(26)} {_BOLD}/></style:style>'
+    f'<style:style style:name="Title" style:family="paragraph"><style:text-properties {_FONT.format(26)} {_BOLD}/>'
+    "</style:style>"
     '<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" '
     'style:default-outline-level="1"><style:paragraph-properties fo:break-before="page" fo:margin-bottom="0.4cm"/>'
     f"<style:text-properties {_FONT.format(22)} {_BOLD}/></style:style>"
@@ -222,7 +226,8 @@ _STYLES = (
 _AUTOMATIC = (
     f'<style:style style:name="Bold" style:family="text"><style:text-properties {_BOLD}/></style:style>'
     '<style:style style:name="Plain" style:family="text"/>'
-    '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/>'
+    '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties '
+    'fo:border="0.5pt solid #000000"/>'
     "</style:style>"
     '<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
     'fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="3cm" fo:margin-right="2cm"/>'

@@ -14,8 +14,8 @@ from handbook.taken_in.model import Document, Lost, NotTakenError, Piece
 from handbook.taken_in.numbers import Numbering
 from handbook.taken_in.package import Package, open_package
 from handbook.taken_in.places import places_of, short, text_of
-from handbook.taken_in.plain_docx import BULLETS, ORDERED, Plain, heading_levels
-from handbook.taken_in.styles import Styles, attribute, is_on
+from handbook.taken_in.plain_docx import BULLETS, ORDERED, Plain, heading_levels, is_in_contents
+from handbook.taken_in.styles import Styles, is_on
 from handbook.zip_file import zip_bytes
 
 _STYLE_MAP = "\n".join(
@@ -57,7 +57,7 @@ def read_docx(data: bytes) -> Document:
 
 
 def _convert(data: bytes) -> tuple[Element, dict[str, bytes]]:
-    """mammoth's HTML as a tree, and the pictures by the names that it has for them."""
+    """The HTML of mammoth as a tree, and the pictures by the names that it has for them."""
     pictures: dict[str, bytes] = {}
 
     def keep(image: Any) -> dict[str, str]:
@@ -78,7 +78,7 @@ def _convert(data: bytes) -> tuple[Element, dict[str, bytes]]:
 
 def _taken_notes(article: Element) -> dict[str, Element]:
     """Take the footnotes from the end of the article, and mark their places: number -> its text."""
-    notes = {}
+    notes: dict[str, Element] = {}
     for reference in list(article.iter("a")):
         target = reference.get("href", "")
         if target.startswith(("#footnote-ref", "#endnote-ref")):
@@ -106,8 +106,7 @@ def _pieces(package: Package, styles: Styles, tree: Any, headings: dict[Any, int
             continue
         places = places_of(part, known)
         for paragraph, place in places.items():
-            gallery = paragraph.xpath("ancestor::*[local-name()='sdt']/*[local-name()='sdtPr']/*/*[local-name()='docPartGallery']")
-            if styles.is_contents(paragraph) or any(attribute(each, "val") == "Table of Contents" for each in gallery):
+            if styles.is_contents(paragraph) or is_in_contents(paragraph):
                 continue
             yield from (Piece(text, place) for text in _texts(paragraph) if text.strip())
 
@@ -147,7 +146,7 @@ def _beside(package: Package) -> Iterator[Lost]:
 def _plain_file(package: Package, tree: Any, notes: dict[str, Any]) -> bytes:
     """A Word file of these trees alone, with two lists, without styles, and with the pictures and links of the old."""
     namespace = etree.QName(tree).namespace or _W
-    members = {"word/document.xml": tree, **{f"word/{name}.xml": part for name, part in notes.items() if part is not None}}
+    parts = {"document": tree, **{name: part for name, part in notes.items() if part is not None}}
     main = [(name, f"{_OFFICE}/{name}", f"{name}.xml", False) for name in notes if notes[name] is not None]
     main += [("hb-numbering", f"{_OFFICE}/numbering", "numbering.xml", False)]
     media: dict[str, bytes] = {}
@@ -167,7 +166,7 @@ def _plain_file(package: Package, tree: Any, notes: dict[str, Any]) -> bytes:
         {
             "[Content_Types].xml": _types_xml(),
             "_rels/.rels": _relations_xml([("main", f"{_OFFICE}/officeDocument", "word/document.xml", False)]),
-            **{name: etree.tostring(part, encoding="UTF-8", xml_declaration=True) for name, part in members.items()},
+            **{f"word/{name}.xml": _written(part) for name, part in parts.items()},
             **written,
             "word/numbering.xml": _numbering_xml(namespace),
             **media,
@@ -176,20 +175,28 @@ def _plain_file(package: Package, tree: Any, notes: dict[str, Any]) -> bytes:
     )
 
 
+def _written(tree: Any) -> bytes:
+    return bytes(etree.tostring(tree, encoding="UTF-8", xml_declaration=True))
+
+
 def _relations_xml(relations: list[tuple[str, str, str, bool]]) -> bytes:
-    root = etree.Element(f"{{{_R}}}Relationships", nsmap={None: _R})
+    root: Any = etree.Element(f"{{{_R}}}Relationships", nsmap=_default(_R))
     for id, type, target, is_outside in relations:
         element = etree.SubElement(root, f"{{{_R}}}Relationship", Id=id, Type=type, Target=target)
         if is_outside:
             element.set("TargetMode", "External")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return _written(root)
 
 
 def _types_xml() -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root: Any = etree.Element(f"{{{_TYPES}}}Types", nsmap=_default(_TYPES))
     for ending, kind in {**_KINDS, "xml": "application/xml", "bin": "application/octet-stream"}.items():
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=ending, ContentType=kind)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return _written(root)
+
+
+def _default(namespace: str) -> Any:
+    return {None: namespace}
 
 
 def _numbering_xml(namespace: str) -> bytes:
@@ -203,7 +210,7 @@ def _numbering_xml(namespace: str) -> bytes:
     for id in (ORDERED, BULLETS):
         number = etree.SubElement(root, f"{w}num", {f"{w}numId": id})
         etree.SubElement(number, f"{w}abstractNumId", {f"{w}val": id})
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return _written(root)
 
 
 def _property(package: Package, name: str) -> str:
@@ -216,5 +223,3 @@ def _property(package: Package, name: str) -> str:
 
 def _package_relations(package: Package) -> dict[str, str]:
     return {relation.type: relation.target for relation in package.relations("").values()}
-
-

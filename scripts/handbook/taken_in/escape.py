@@ -7,13 +7,13 @@ import re
 from handbook.thai.slips import HIDDEN
 
 _HIDDEN = re.compile(f"[{HIDDEN}\x00-\x08\x0b-\x1f\x7f]")
-_SIGNS = re.compile(r"[\\`*_\[\]#]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;", "~": "&#126;"}
-_ENTITY = re.compile("[&<>|{}~]")
-_PAIRS = re.compile(r"==|\^\^|\+\+|//(?=/)|!(?=!!)|:(?=::)|(?<!\S):(?=[a-z_+-])")
+_SIGNS = frozenset("\\`*_[]#")
+"""Both parsers know a backslash before these; other signs are written as entities."""
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = re.compile(r"[\\`*_\[\]#&<>|{}~]|==|\^\^|\+\+|//(?=/)|!(?=!!)|:(?=::)|(?<!\S):(?=[a-z_+-])")
 _ADDRESS = re.compile(r"https?://[!-~]+|(?<![\w.])www\.[!-~]+")
 _TRAILING = ".,;:!?)]}\"'"
-_FIRST = re.compile(r"(?P<number>[0-9]{1,9})(?P<stop>[.)])|[-+•●▪◦‣–—=:·→⇒►▶➢➤✓✔✗☐□■◆◇★☆!?](?=[\s=:!?-]|$)")
+_FIRST = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|[-+•●▪◦‣–—=:·→⇒►▶➢➤✓✔✗☐□■◆◇★☆!?](?=[\s=:!?-]|$)")
 
 
 def printed(text: str) -> str:
@@ -28,7 +28,7 @@ def printed(text: str) -> str:
 
 
 def at_start(markdown: str) -> str:
-    """The same at the start of a line, where signs and numbers would begin a list or a heading."""
+    """The same at the start of a line, where signs and numbers, for the builder also Thai ones, would begin a list."""
     found = _FIRST.match(markdown)
     if found is None:
         return markdown
@@ -49,9 +49,13 @@ def hidden_signs(text: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
-    text = _SIGNS.sub(r"\\\g<0>", text)
-    return _PAIRS.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), text)
+    return _SPECIAL.sub(lambda found: _written(found[0]), text)
+
+
+def _written(signs: str) -> str:
+    if signs in _SIGNS:
+        return f"\\{signs}"
+    return _ENTITIES.get(signs) or "".join(f"&#{ord(sign)};" for sign in signs)
 
 
 def _address(address: str) -> str:

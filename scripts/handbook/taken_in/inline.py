@@ -52,19 +52,21 @@ class Inline:
     def _child(self, child: Element, is_bold_kept: bool, before: str, after: str) -> str:
         match child.tag:
             case "br":
-                return _BREAK
+                said = _BREAK
             case "img":
-                return self._picture(child)
+                said = self._picture(child)
             case "span" if child.get("data-note"):
                 self.notes.append(child.get("data-note"))
-                return f" {note_mark(child.get('data-note'))} "
+                said = f" {note_mark(child.get('data-note'))} "
             case "span" if child.get("class") == "number":
-                return f"{printed(child.text or '')} "
+                said = f"{printed(child.text or '')} "
             case "strong" | "em" if is_bold_kept:
-                return self._emphasis(child, before, after)
+                said = self._emphasis(child, before, after)
             case "a" if child.get("href"):
-                return self._link(child)
-        return self._content(child, is_bold_kept)
+                said = self._link(child)
+            case _:
+                said = self._content(child, is_bold_kept)
+        return said
 
     def _emphasis(self, child: Element, before: str, after: str) -> str:
         inside = self._content(child, is_bold_kept=False)

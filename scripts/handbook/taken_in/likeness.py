@@ -64,12 +64,13 @@ class Likeness:
 
 
 class Phrases:
-    """The words between spaces of many texts: whole words and phrases, as a computer cannot find them in Thai itself."""
+    """The words between spaces of many texts: whole words and phrases, which nothing else shows in Thai."""
 
     def __init__(self, texts: Iterable[str], likeness: Likeness) -> None:
         found = {word for text in texts for word in _WORD.findall(text) if _SHORTEST <= len(word) <= _LONGEST}
         weights = {word: sum(likeness.rarity(run) * number for run, number in runs_of(word).items()) for word in found}
-        self._words = sorted((word for word in found if not word.isdecimal()), key=lambda word: (-weights[word], word))
+        words = (word for word in found if not word.isdecimal())
+        self._words = sorted(words, key=lambda word: (-weights[word], word))
 
     def within(self, text: str) -> list[str]:
         """The phrases that a text has, the longest and rarest first."""

@@ -87,7 +87,7 @@ class Writer:
         last: int | None = None
         for item in element.iterchildren("li"):
             number = _simple_number(item)
-            if lines and (number is None) != (last is None) or (last is not None and number not in {None, last + 1}):
+            if lines and _is_new_list(number, last):
                 yield lines
                 lines = []
             last = number
@@ -110,6 +110,11 @@ class Writer:
                     yield f"\n    {_SEPARATOR}\n"
                 yield from (f"    {line}" if line else "" for line in written.split("\n"))
                 was_list = child.tag in {"ul", "ol"}
+
+
+def _is_new_list(number: int | None, last: int | None) -> bool:
+    """Whether an item does not go on after the last: another kind of list, or not the next number."""
+    return (number is None) != (last is None) or (number is not None and last is not None and number != last + 1)
 
 
 def _parted(item: Element) -> tuple[Element, list[Element]]:

@@ -6,6 +6,7 @@ A legal text is cited by them, so they are text: `ข้อ ๓ (๑)` must stay
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,7 +109,8 @@ class Numbering:
         abstract = self._abstract(number)
         written = next((each.find("{*}lvl") for each in overrides if each.find("{*}lvl") is not None), None)
         if written is None and abstract is not None:
-            written = next((each for each in abstract.iterfind("{*}lvl") if attribute(each, "ilvl") == str(level)), None)
+            levels = abstract.iterfind("{*}lvl")
+            written = next((each for each in levels if attribute(each, "ilvl") == str(level)), None)
         if written is None:
             return None
         start = next((value(each, "startOverride") for each in overrides), "") or value(written, "start")
@@ -145,22 +147,17 @@ class Numbering:
 
 def written(number: int, format: str) -> str:
     """A number in a format of Word's (ECMA-376-1, 17.18.59); unknown formats as decimal."""
-    match format:
-        case "thaiNumbers":
-            return str(number).translate(TO_THAI)
-        case "thaiLetters":
-            return _letter(number, _THAI_LETTERS)
-        case "lowerLetter" | "upperLetter":
-            letter = _letter(number, _LATIN)
-            return letter.upper() if format == "upperLetter" else letter
-        case "lowerRoman" | "upperRoman":
-            roman = _roman(number)
-            return roman.upper() if format == "upperRoman" else roman
-        case "decimalZero":
-            return f"{number:02}"
-        case "none":
-            return ""
-    return str(number)
+    ways: dict[str, Callable[[], str]] = {
+        "thaiNumbers": lambda: str(number).translate(TO_THAI),
+        "thaiLetters": lambda: _letter(number, _THAI_LETTERS),
+        "lowerLetter": lambda: _letter(number, _LATIN),
+        "upperLetter": lambda: _letter(number, _LATIN).upper(),
+        "lowerRoman": lambda: _roman(number),
+        "upperRoman": lambda: _roman(number).upper(),
+        "decimalZero": lambda: f"{number:02}",
+        "none": str,
+    }
+    return ways.get(format, lambda: str(number))()
 
 
 def _letter(number: int, letters: str) -> str:

@@ -73,8 +73,9 @@ class _Gathered:
         kept = [line for line in lines if not (is_at_edge(line, page) and key_of(line.text) in edges)]
         self.lost += [Lost("header", "", key_of(line.text)) for line in lines if line not in kept]
         parts += [(line.base, line) for line in kept]
-        parts += [(grid.rows[0], self._table(grid, place, is_first=not kept or grid.rows[0] > kept[0].base)) for grid in grids]
-        parts += [(top, self._picture(data)) for top, data in page.pictures]
+        top = kept[0].base if kept else 0.0
+        parts += [(grid.rows[0], self._table(grid, place, is_first=grid.rows[0] > top)) for grid in grids]
+        parts += [(upper, self._picture(data)) for upper, data in page.pictures]
         self.pieces += [Piece(text, place) for line in kept for text in own_words(line.text) if text.strip()]
         for _, part in parts if not grids and not page.pictures else sorted(parts, key=lambda part: -part[0]):
             if isinstance(part, Line) or len(part):

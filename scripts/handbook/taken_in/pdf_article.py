@@ -1,4 +1,4 @@
-"""Lines and tables of a PDF in their order -> an article: headings by size and weight, paragraphs and lists by place."""
+"""Lines and tables of a PDF in their order -> an article: headings by size and weight, the rest by where it stands."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def article_of(flow: Sequence[Flow]) -> tuple[Element, dict[str, Element]]:
 
 
 def own_words(line: str) -> list[str]:
-    """A line's text in the parts that the pages must have: without a list's number, which Markdown prints, and notes'."""
+    """What of a line the pages must have: not a list's number, which Markdown prints, nor a footnote's."""
     parts = line.replace(NOTE_END, NOTE_BEGIN).split(NOTE_BEGIN)[::2]
     return [_COUNTED.sub("", parts[0]), *parts[1:]]
 

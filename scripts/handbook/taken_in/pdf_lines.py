@@ -39,7 +39,8 @@ def line_of(letters: Sequence[Letter], page: int) -> Line | None:
     if not sizes:
         return None
     size = sizes.most_common(1)[0][0]
-    parts, raised = [], False
+    parts: list[str] = []
+    raised = False
     for letter in letters:
         is_raised = 0 < letter.size < _RAISED * size and bool(_DIGITS.fullmatch(letter.text)) and bool(parts)
         if is_raised != raised:

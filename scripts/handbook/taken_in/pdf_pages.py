@@ -36,12 +36,12 @@ class Letter(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A ruled line, or a side of a box: level from left to right, or upright from bottom to top."""
+    """A ruled line, or a side of a box: level at a height from left to right, or upright from bottom to top."""
 
-    is_level: bool
     at: float
     begin: float
     end: float
+    is_level: bool
 
 
 @dataclass(frozen=True)
@@ -147,10 +147,18 @@ def _is_bold(text: Any, index: int) -> bool:
 def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
     """A thin shape as a line; a larger one as its four sides."""
     if top - bottom <= _THIN and right - left > _THIN:
-        return [Rule(True, (top + bottom) / 2, left, right)]
+        return [_level((top + bottom) / 2, left, right)]
     if right - left <= _THIN and top - bottom > _THIN:
-        return [Rule(False, (left + right) / 2, bottom, top)]
+        return [_upright((left + right) / 2, bottom, top)]
     if right - left <= _THIN:
         return []
-    return [Rule(True, bottom, left, right), Rule(True, top, left, right),
-            Rule(False, left, bottom, top), Rule(False, right, bottom, top)]  # fmt: skip
+    sides = (_upright(left, bottom, top), _upright(right, bottom, top))
+    return [_level(bottom, left, right), _level(top, left, right), *sides]
+
+
+def _level(at: float, begin: float, end: float) -> Rule:
+    return Rule(at, begin, end, is_level=True)
+
+
+def _upright(at: float, begin: float, end: float) -> Rule:
+    return Rule(at, begin, end, is_level=False)

@@ -35,13 +35,13 @@ class Grid:
         across = down = 1
         y = (self.rows[row] + self.rows[row + 1]) / 2
         x = (self.columns[column] + self.columns[column + 1]) / 2
-        while column + across < len(self.columns) - 1 and not self._has(False, self.columns[column + across], y):
+        while column + across < len(self.columns) - 1 and not self._is_parted(self.columns[column + across], y):
             across += 1
-        while row + down < len(self.rows) - 1 and not self._has(True, self.rows[row + down], x):
+        while row + down < len(self.rows) - 1 and not self._is_parted(self.rows[row + down], x, is_level=True):
             down += 1
         return down, across
 
-    def _has(self, is_level: bool, at: float, through: float) -> bool:
+    def _is_parted(self, at: float, through: float, *, is_level: bool = False) -> bool:
         return any(
             rule.is_level == is_level and abs(rule.at - at) <= _NEAR and rule.begin <= through <= rule.end
             for rule in self.rules
@@ -89,6 +89,10 @@ def _text(grid: Grid, places: Sequence[tuple[int, int]]) -> str:
     return " ".join(text.split())
 
 
+def _crosses(rule: Rule, at: float) -> bool:
+    return rule.begin - _NEAR <= at <= rule.end + _NEAR
+
+
 def _apart(places: Iterator[float]) -> list[float]:
     """The places in order, those that are near each other as one."""
     found: list[float] = []
@@ -112,8 +116,7 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     uprights = [n for n, rule in enumerate(rules) if not rule.is_level]
     for level in levels:
         for upright in uprights:
-            one, other = rules[level], rules[upright]
-            if (one.begin - _NEAR <= other.at <= one.end + _NEAR) and (other.begin - _NEAR <= one.at <= other.end + _NEAR):
+            if _crosses(rules[level], rules[upright].at) and _crosses(rules[upright], rules[level].at):
                 group[root(level)] = root(upright)
     found: dict[int, list[Rule]] = {}
     for number, rule in enumerate(rules):

@@ -9,7 +9,8 @@ from handbook.taken_in.model import Lost
 
 IMAGES, OTHERS = "images", "other-pictures"
 _STARTS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
-_OTHER_STARTS = {b"GIF8": "gif", b"BM": "bmp", b"II*\0": "tif", b"MM\0*": "tif", b"\x01\0\0\0": "emf", b"\xd7\xcd\xc6\x9a": "wmf"}
+_OTHER_STARTS = {b"GIF8": "gif", b"BM": "bmp", b"II*\0": "tif", b"MM\0*": "tif"}
+_OTHER_STARTS |= {b"\x01\0\0\0": "emf", b"\xd7\xcd\xc6\x9a": "wmf"}
 
 
 def named(pictures: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, bytes], list[Lost]]:

@@ -6,7 +6,6 @@ have deleted, commented or hidden is not text of the document; it is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,13 +32,15 @@ class Plain:
     numbering: Numbering
     lost: list[Lost] = field(default_factory=list)
     title: str = ""
+    _last: Any = None
+    """The last paragraph of a list."""
 
     def simplify(self, tree: Any, headings: dict[Any, int]) -> None:
         """Do it for one part; `headings` are paragraphs with their levels."""
         places = places_of(tree, headings)
         self._note_losses(tree, places)
         for paragraph in list(tree.iter("{*}p")):
-            if self.styles.is_contents(paragraph) or _is_in_contents(paragraph):
+            if self.styles.is_contents(paragraph) or is_in_contents(paragraph):
                 continue
             self._lift_boxes(paragraph, places)
         _unwrap(tree)
@@ -116,17 +117,27 @@ class Plain:
         if style:
             _set(new, "pStyle", style, first=True)
         elif item is not None and has_text:
+            if not self._goes_on(paragraph):
+                lists.clear()
+            self._last = paragraph
             numbered = etree.SubElement(new, f"{{{namespace}}}numPr")
             _set(numbered, "ilvl", str(min(_depth(item, lists), _DEEPEST)))
             _set(numbered, "numId", ORDERED if item.number else BULLETS)
         if item is not None and item.number and has_text:
             paragraph.insert(1, _number_run(namespace, item.number))
 
+    def _goes_on(self, paragraph: Any) -> bool:
+        """Whether only empty paragraphs stand between this and the last item: otherwise mammoth begins a new list."""
+        before = paragraph.getprevious()
+        while before is not None and before is not self._last and before.tag == paragraph.tag and not text_of(before):
+            before = before.getprevious()
+        return before is not None and before is self._last
+
 
 def heading_levels(body: Any, styles: Styles) -> tuple[dict[Any, int], bool]:
     """The headings of a document with their levels, and whether they were told by their look alone."""
     paragraphs = [each for each in body.iter("{*}p") if not _is_within(each, "tc", "txbxContent", "Fallback")]
-    paragraphs = [each for each in paragraphs if not styles.is_contents(each) and not _is_in_contents(each)]
+    paragraphs = [each for each in paragraphs if not styles.is_contents(each) and not is_in_contents(each)]
     found = {each: level for each in paragraphs if (level := styles.heading(each)) and text_of(each).strip()}
     if found:
         return found, False
@@ -140,9 +151,7 @@ def _depth(item: Item, lists: list[Item]) -> int:
     if same is not None:
         del lists[same + 1 :]
         return same
-    while lists and (
-        lists[-1].level >= item.level if lists[-1].list == item.list else lists[-1].indent >= item.indent
-    ):
+    while lists and (lists[-1].level >= item.level if lists[-1].list == item.list else lists[-1].indent >= item.indent):
         lists.pop()
     lists.append(item)
     return len(lists) - 1
@@ -157,7 +166,8 @@ def _looks(paragraph: Any) -> dict[str, list[str]]:
             continue
         if is_on(properties, "strike") or is_on(properties, "dstrike"):
             found.setdefault("struck", []).append(text)
-        if value(properties, "color").lower() not in _PLAIN_COLOURS or value(properties, "highlight") not in {"", "none"}:
+        is_marked = value(properties, "highlight") not in {"", "none"}
+        if is_marked or value(properties, "color").lower() not in _PLAIN_COLOURS:
             found.setdefault("colour", []).append(text)
         if value(properties, "vertAlign") in {"superscript", "subscript"}:
             found.setdefault("raised", []).append(text)
@@ -207,7 +217,8 @@ def _is_within(element: Any, *names: str) -> bool:
     return next(element.iterancestors(*(f"{{*}}{name}" for name in names)), None) is not None
 
 
-def _is_in_contents(paragraph: Any) -> bool:
+def is_in_contents(paragraph: Any) -> bool:
+    """Tell whether a paragraph stands in a table of contents that Word made."""
     return any(_is_contents_part(part) for part in paragraph.iterancestors("{*}sdt"))
 
 
@@ -232,5 +243,3 @@ def _outermost(box: Any, holder: Any) -> bool:
 
 def _place(element: Any, places: dict[Any, str]) -> str:
     return next((places[outer] for outer in element.iterancestors("{*}p") if outer in places), "")
-
-

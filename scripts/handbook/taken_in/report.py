@@ -10,7 +10,7 @@ from handbook.html.tree import add, make, read_article, write_html
 from handbook.markup.builder import Builder
 from handbook.messages import text_in
 from handbook.taken_in.chapters import TakenSection
-from handbook.taken_in.escape import at_start, printed
+from handbook.taken_in.escape import printed
 from handbook.taken_in.model import Document, Lost
 from handbook.taken_in.places import short
 from handbook.taken_in.placing import Answer, Match, Placing
@@ -136,7 +136,7 @@ def _quoted(text: str) -> str:
 
 
 def _theirs(section: TakenSection) -> str:
-    return f"{at_start(printed(short(section.title)))} ({_code(f'{PAGES}/{section.page}.md#{section.id}')})"
+    return f"{printed(short(section.title))} ({_code(f'{PAGES}/{section.page}.md#{section.id}')})"
 
 
 def _ours(match: Match) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.html.tree import Element, copy_of, words_of
+from handbook.taken_in.escape import at_start
 from handbook.taken_in.inline import Inline
 from handbook.taken_in.model import Lost
 
 _MOST_CELLS = 100_000
+_BLOCKS = {"p", "ul", "ol", "li", "table", "tbody", "thead", "tr", "td", "th", *(f"h{level}" for level in range(1, 7))}
 _CAPTION = re.compile(r"ตาราง")
 
 
@@ -76,13 +78,12 @@ def _cell(cell: Element, inline: Inline) -> str:
         inline.lost.append(Lost("lines", inline.place, words_of(cell)[:60]))
     if next(cell.iter("table"), None) is not None:
         inline.lost.append(Lost("nested", inline.place, words_of(cell)[:60]))
-    return " ".join(text for block in blocks if (text := inline.line(block)))
+    return at_start(" ".join(text for block in blocks if (text := inline.line(block))))
 
 
 def _blocks(element: Element) -> Iterator[Element]:
     """The innermost blocks of a cell, in order."""
-    inner = [child for child in element if child.tag in {"p", "ul", "ol", "li", "table", "tbody", "thead", "tr", "td", "th",
-                                                         "h1", "h2", "h3", "h4", "h5", "h6"}]  # fmt: skip
+    inner = [child for child in element if child.tag in _BLOCKS]
     if not inner:
         yield element
         return

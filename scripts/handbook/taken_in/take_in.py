@@ -29,14 +29,9 @@ DEFAULT_FOLDER = "taken-in"
 def take_in(settings: Settings, file: Path, out: Path | None, language: str) -> int:
     """Take a document in and print what was found; exit code 2 if the file or the folder is refused."""
     folder = (settings.root / DEFAULT_FOLDER if out is None else out).absolute()
-    if not file.is_file():
-        return refuse("no-files", paths=str(file))
-    if folder.resolve().is_relative_to(settings.docs_dir.resolve()) or settings.root.resolve().is_relative_to(folder):
-        return refuse("taken-inside", folder=str(folder))
-    if not folder.parent.is_dir():
-        return refuse("no-folder", folder=str(folder.parent))
-    if not may_replace(folder):
-        return refuse("taken-folder", folder=str(folder))
+    refused = _refusal(settings, file, folder)
+    if refused:
+        return refuse(refused[0], **refused[1])
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
@@ -49,6 +44,18 @@ def take_in(settings: Settings, file: Path, out: Path | None, language: str) -> 
         return refuse("taken-unwritten", folder=str(folder), said=error.strerror or type(error).__name__)
     _tell(found, folder, language)
     return 0
+
+
+def _refusal(settings: Settings, file: Path, folder: Path) -> tuple[str, dict[str, str]] | None:
+    """Why the command refuses before it reads anything: reason and details for `refuse`; None if it does not."""
+    if not file.is_file():
+        return "no-files", {"paths": str(file)}
+    docs, place = settings.docs_dir.resolve(), folder.resolve()
+    if place.is_relative_to(docs) or settings.root.resolve().is_relative_to(place):
+        return "taken-inside", {"folder": str(folder)}
+    if not folder.parent.is_dir():
+        return "no-folder", {"folder": str(folder.parent)}
+    return None if may_replace(folder) else ("taken-folder", {"folder": str(folder)})
 
 
 def taken_files(settings: Settings, name: str, data: bytes, language: str) -> tuple[Found, dict[str, bytes]]:
