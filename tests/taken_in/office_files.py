@@ -14,7 +14,7 @@ from handbook.zip_file import zip_bytes
 
 _WORD, _PDF = "docx:Office Open XML Text", "pdf"
 _NUMBERING = "word/numbering.xml"
-_WHEN = b"2026-11-02T09:00:00Z"
+_WHEN = "2026-11-02T09:00:00Z"
 
 
 def word_and_pdf(fodt: str, folder: Path) -> tuple[bytes, bytes]:
@@ -38,8 +38,9 @@ def in_thai(docx: bytes) -> bytes:
             format.set(key, "thaiNumbers")
     members[_NUMBERING] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
     core = etree.fromstring(members["docProps/core.xml"])
-    for date in core.iter("{*}created", "{*}modified"):
-        date.text = _WHEN.decode()
+    for date in list(core.iter("{*}created", "{*}modified")):
+        core.remove(date)
+    etree.SubElement(core, "{http://purl.org/dc/terms/}modified").text = _WHEN
     members["docProps/core.xml"] = etree.tostring(core, encoding="UTF-8", xml_declaration=True, standalone=True)
     return zip_bytes(members)
 

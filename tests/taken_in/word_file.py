@@ -17,7 +17,7 @@ _SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_DECLARED = " ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items())
+DECLARED = " ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items())
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -82,8 +82,8 @@ def word_file(body: str, parts: Mapping[str, str] | None = None, files: Mapping[
                 *((name, "image", f"media/{name}.png") for name in files or {}),
             ]
         ),
-        "word/document.xml": f"{_HEAD}<w:document {_DECLARED}><w:body>{body}</w:body></w:document>",
-        **{f"word/{name}.xml": f"{_HEAD}<w:{name} {_DECLARED}>{content}</w:{name}>" for name, content in parts.items()},
+        "word/document.xml": f"{_HEAD}<w:document {DECLARED}><w:body>{body}</w:body></w:document>",
+        **{f"word/{name}.xml": f"{_HEAD}<w:{name} {DECLARED}>{content}</w:{name}>" for name, content in parts.items()},
     }
     packed = {name: text.encode("utf-8") for name, text in members.items()}
     return zip_bytes({**packed, **{f"word/media/{name}.png": data for name, data in (files or {}).items()}})

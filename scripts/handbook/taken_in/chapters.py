@@ -53,7 +53,9 @@ def sections_of(document: Document) -> list[TakenSection]:
         page = f"{PREFIX}-{counts[1]:02}"
         id = f"chapter-{counts[1]}" if level == 1 else "section-" + "-".join(map(str, counts[1 : level + 1]))
         sections.append(TakenSection(_printed(element), id, page, level, [], element))
-    return sections if front.blocks else sections[1:]
+    if front.blocks and front.blocks[0].get("class") == "title" and words_of(front.blocks[0]) == front.title:
+        front.heading = front.blocks.pop(0)
+    return sections if front.blocks or front.heading is not None else sections[1:]
 
 
 def write_pages(

@@ -29,6 +29,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KINDS = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp",
           "emf": "image/x-emf", "wmf": "image/x-wmf", "tif": "image/tiff", "tiff": "image/tiff"}  # fmt: skip
+_BETWEEN = ("{*}footnoteReference", "{*}endnoteReference", "{*}sym", "{*}noBreakHyphen")
 _NOT_TEXT = ("{*}del", "{*}moveFrom", "{*}Fallback")
 
 
@@ -112,18 +113,20 @@ def _pieces(package: Package, styles: Styles, tree: Any, headings: dict[Any, int
 
 
 def _texts(paragraph: Any) -> list[str]:
-    """The texts of a paragraph between the places of its footnotes."""
+    """The texts of a paragraph between its footnotes, symbols and texts above letters, which are written otherwise."""
     texts = [""]
-    for part in paragraph.iter("{*}t", "{*}footnoteReference", "{*}endnoteReference"):
+    for part in paragraph.iter("{*}t", *_BETWEEN):
         if next(part.iterancestors(*_NOT_TEXT), None) is not None or next(part.iterancestors("{*}p")) is not paragraph:
             continue
         run = next(part.iterancestors("{*}r"), None)
         if run is not None and is_on(run.find("{*}rPr"), "vanish"):
             continue
-        if part.tag.endswith("}t"):
-            texts[-1] += part.text or ""
-        else:
+        if not part.tag.endswith("}t"):
             texts.append("")
+        elif next(part.iterancestors("{*}ruby"), None) is not None:
+            texts += [part.text or "", ""]
+        else:
+            texts[-1] += part.text or ""
     return texts
 
 

@@ -20,6 +20,8 @@ from handbook.taken_in.styles import Styles, attribute, is_on, value
 ORDERED, BULLETS = "1", "2"
 """Ids of the two lists of the plain file."""
 _DEEPEST = 4  # mammoth knows five levels
+_TOLD = {"deleted": "del", "inserted": "ins", "object": "object", "chunk": "altChunk", "equation": "oMath",
+         "ruby": "ruby"}  # fmt: skip
 _UNWRAPPED = ("fldSimple", "dir", "bdo")
 _PLAIN_COLOURS = {"", "auto", "000000"}
 
@@ -50,7 +52,7 @@ class Plain:
             self._restyle(paragraph, headings.get(paragraph, 0), lists)
 
     def _note_losses(self, tree: Any, places: dict[Any, str]) -> None:
-        for kind, name in (("deleted", "del"), ("inserted", "ins"), ("object", "object"), ("chunk", "altChunk")):
+        for kind, name in _TOLD.items():
             for element in tree.iter(f"{{*}}{name}"):
                 text = "".join(part.text or "" for part in element.iter("{*}t", "{*}delText")).strip()
                 if text or kind in {"object", "chunk"}:
