@@ -48,7 +48,8 @@ def test_two_lists_of_one_definition_go_on_unless_one_starts_anew() -> None:
     shared = numbering(("decimal %1.",)) + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     anew = shared.replace(
         '<w:num w:numId="2"><w:abstractNumId w:val="1"/>',
-        '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>',
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>',
     )
     items = [item("x", 1), item("x", 2), item("x", 2)]
     assert counted(shared, *items) == ["1.", "2.", "3."]

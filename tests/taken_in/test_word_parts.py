@@ -13,7 +13,10 @@ BOX = (
     "</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>"
     f"{paragraph(run('ในกล่อง'))}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
-OLD_BOX = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(run('ในกล่อง'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+OLD_BOX = (
+    f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(run('ในกล่อง'))}</w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r>"
+)
 FORMULA = "<m:oMath><m:r><m:t>x=ก</m:t></m:r></m:oMath>"
 DELETED = '<w:del w:id="1" w:author="a"><w:r><w:delText>ลบ</w:delText></w:r></w:del>'
 RUBY = f"<w:r><w:ruby><w:rt>{run('เหนือ')}</w:rt><w:rubyBase>{run('ฐาน')}</w:rubyBase></w:ruby></w:r>"
@@ -49,13 +52,13 @@ def row(*cells: str) -> str:
         (paragraph(f'<w:fldSimple w:instr="REF x">{run("อ้าง")}</w:fldSimple>'), "อ้าง", []),
         (paragraph(f'<w:dir w:val="ltr">{run("ทิศ")}</w:dir>'), "ทิศ", []),
         (paragraph(f"<w:sdt><w:sdtContent>{run('ช่อง')}</w:sdtContent></w:sdt>"), "ช่อง", []),
-        (paragraph(run("ก") + '<w:r><w:noBreakHyphen/></w:r>' + run("ข")), "ก‑ข", []),
+        (paragraph(run("ก") + "<w:r><w:noBreakHyphen/></w:r>" + run("ข")), "ก‑ข", []),
         (paragraph(run("หนา", "<w:b/>") + run(" บาง")), "**หนา** บาง", []),
         (paragraph(run("ก") + run("(หนา)", "<w:b/>") + run("ข")), "ก(หนา)ข", []),
         (paragraph(run("เห\u200bลือ")), "เหลือ", ["hidden-signs"]),
         (TOC + paragraph(run("เนื้อ")), "เนื้อ", ["contents"]),
         (paragraph(run("บน") + "<w:r><w:br/></w:r>" + run("ล่าง")), "บน  \nล่าง", []),
-        (paragraph('<w:r><w:object><v:shape/></w:object></w:r>' + run("ก")), "ก", ["object"]),
+        (paragraph("<w:r><w:object><v:shape/></w:object></w:r>" + run("ก")), "ก", ["object"]),
         (paragraph("<w:r><w:drawing><wp:inline/></w:drawing></w:r>" + run("ก")), "ก", ["drawing"]),
     ],
 )
@@ -164,7 +167,8 @@ def test_headings_without_styles_are_guessed_and_told() -> None:
     )
     found, files = take(word_file(body))
     assert [lost.kind for lost in found.lost] == ["headings"]
-    headings = [line for path in sorted(files) if path.startswith("pages/") for line in files[path].decode().splitlines()
+    paths = sorted(path for path in files if path.startswith("pages/"))
+    headings = [line for path in paths for line in files[path].decode().splitlines()
                 if line.startswith("#")]  # fmt: skip
     assert headings == [
         "# บทที่ ๑ บทนำ { #chapter-1 }",

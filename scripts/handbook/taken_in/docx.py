@@ -10,11 +10,12 @@ import mammoth
 from lxml import etree
 
 from handbook.html.tree import Element, make, read_article
+from handbook.taken_in.mended import mend
 from handbook.taken_in.model import Document, Lost, NotTakenError, Piece
 from handbook.taken_in.numbers import Numbering
 from handbook.taken_in.package import Package, open_package
 from handbook.taken_in.places import places_of, short, text_of
-from handbook.taken_in.plain_docx import BULLETS, ORDERED, Plain, heading_levels, is_in_contents
+from handbook.taken_in.plain_docx import BULLETS, ORDERED, Plain, heading_levels, is_deleted, is_in_contents
 from handbook.taken_in.styles import Styles, is_on
 from handbook.zip_file import zip_bytes
 
@@ -42,13 +43,16 @@ def read_docx(data: bytes) -> Document:
     pieces = tuple(_pieces(package, styles, tree, headings))
     if not pieces:
         raise NotTakenError("taken-no-text")
-    plain = Plain(styles, Numbering(package.tree(package.named("numbering")), styles))
     notes = {name: package.tree(package.named(name)) for name in _NOTE_PARTS}
+    mended = list(mend(tree, package, package.main))
+    for name, part in notes.items():
+        mended += mend(part, package, package.named(name) or "") if part is not None else ()
+    plain = Plain(styles, Numbering(package.tree(package.named("numbering")), styles))
     plain.simplify(tree, headings)
     for part in notes.values():
         if part is not None:
             plain.simplify(part, {})
-    lost = [*([Lost("headings", "")] if is_guessed else []), *plain.lost, *_beside(package)]
+    lost = [*([Lost("headings", "")] if is_guessed else []), *mended, *plain.lost, *_beside(package)]
     article, pictures = _convert(_plain_file(package, tree, notes))
     title = plain.title or _property(package, "title") or next((text_of(each).strip() for each in headings), "")
     return Document(
@@ -117,6 +121,8 @@ def _texts(paragraph: Any) -> list[str]:
     texts = [""]
     for part in paragraph.iter("{*}t", *_BETWEEN):
         if next(part.iterancestors(*_NOT_TEXT), None) is not None or next(part.iterancestors("{*}p")) is not paragraph:
+            continue
+        if any(is_deleted(row) for row in part.iterancestors("{*}tr")):
             continue
         run = next(part.iterancestors("{*}r"), None)
         if run is not None and is_on(run.find("{*}rPr"), "vanish"):

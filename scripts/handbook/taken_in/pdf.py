@@ -30,7 +30,7 @@ def read_pdf(data: bytes) -> Document:
             read = result()
     except ProcessEndedError as error:
         raise NotTakenError("taken-broken") from error
-    _require_text(read)
+    require_text(read)
     gathered = _Gathered()
     edges = repeated(read.pages)
     for number, page in enumerate(read.pages):
@@ -41,7 +41,8 @@ def read_pdf(data: bytes) -> Document:
                     (Lost("pdf", ""), *gathered.lost))  # fmt: skip
 
 
-def _require_text(read: PdfPages) -> None:
+def require_text(read: PdfPages) -> None:
+    """Raise NotTakenError for a PDF of pictures, or of shapes without codes."""
     letters = [letter.text for page in read.pages for line in page.lines for letter in line if letter.text.strip()]
     if len(letters) < _FEWEST * len(read.pages):
         raise NotTakenError("taken-scanned", pages=str(len(read.pages)))

@@ -57,6 +57,8 @@ class Plain:
                 text = "".join(part.text or "" for part in element.iter("{*}t", "{*}delText")).strip()
                 if text or kind in {"object", "chunk"}:
                     self.lost.append(Lost(kind, _place(element, places), text))
+        for row in filter(is_deleted, tree.iter("{*}tr")):
+            self.lost.append(Lost("deleted", "", " ".join(text_of(each) for each in row.iter("{*}p"))))
         for paragraph in tree.iter("{*}p"):
             for kind, runs in _looks(paragraph).items():
                 self.lost.append(Lost(kind, places.get(paragraph, ""), " … ".join(runs)))
@@ -217,6 +219,11 @@ def _remove(element: Any) -> None:
 
 def _is_within(element: Any, *names: str) -> bool:
     return next(element.iterancestors(*(f"{{*}}{name}" for name in names)), None) is not None
+
+
+def is_deleted(row: Any) -> bool:
+    """Tell whether a row of a table was deleted in tracked changes."""
+    return row.find("{*}trPr/{*}del") is not None
 
 
 def is_in_contents(paragraph: Any) -> bool:
