@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from handbook.html.tree import Element, words_of
-from handbook.taken_in.escape import hidden_signs, printed
+from handbook.taken_in.escape import hidden_signs, printed, without_sign
 from handbook.taken_in.inline import Inline
 from handbook.taken_in.markdown import Writer, joined
 from handbook.taken_in.model import Document, Lost
@@ -70,7 +70,7 @@ def write_pages(
         page = pages.setdefault(section.page, [])
         level = 1 if is_first else max(section.level, 2)
         heading = writer.inline.line(section.heading) if section.heading is not None else printed(section.title)
-        page.append(f"{'#' * level} {heading} {{ #{section.id} }}")
+        page.append(f"{'#' * level} {without_sign(heading)} {{ #{section.id} }}")
         page += writer.blocks(section.blocks)
         page += writer.notes(dict(document.notes))
         if hidden := hidden_signs(section.words):

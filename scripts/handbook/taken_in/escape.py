@@ -30,11 +30,15 @@ def printed(text: str) -> str:
 def at_start(markdown: str) -> str:
     """The same at the start of a line, where signs and numbers, for the builder also Thai ones, would begin a list."""
     found = _FIRST.match(markdown)
-    if found is None:
-        return markdown
-    if found["number"]:
+    if found is not None and found["number"]:
         return f"{found['number']}\\{markdown[len(found['number']) :]}"
-    return f"&#{ord(markdown[0])};{markdown[1:]}"
+    return without_sign(markdown)
+
+
+def without_sign(markdown: str) -> str:
+    """The same at the start of a heading, a cell or a bold word, where a sign is taken for a list's, but no number."""
+    found = _FIRST.match(markdown)
+    return markdown if found is None or found["number"] else f"&#{ord(markdown[0])};{markdown[1:]}"
 
 
 def plain_words(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.html.tree import Element
-from handbook.taken_in.escape import at_start, printed
+from handbook.taken_in.escape import at_start, printed, without_sign
 from handbook.taken_in.model import Lost
 from handbook.thai.words import word, write_number
 
@@ -74,7 +74,7 @@ class Inline:
         if not text or _BREAK in text or _is_stuck(text[0], before) or _is_stuck(text[-1], after):
             return inside
         begin = inside[: len(inside) - len(inside.lstrip())]
-        return f"{begin}{sign}{text}{sign}{inside[len(inside.rstrip()) :]}"
+        return f"{begin}{sign}{without_sign(text)}{sign}{inside[len(inside.rstrip()) :]}"
 
     def _link(self, child: Element) -> str:
         target = child.get("href")

@@ -66,6 +66,9 @@ class _Gathered:
     def add(self, page: PdfPage, number: int, edges: frozenset[str]) -> None:
         """Add a page."""
         place = word("th", "taken.page", number=number + 1)
+        odd = {letter.text for line in page.lines for letter in line if is_unread(letter.text)}
+        if odd:
+            self.lost.append(Lost("odd", place, " ".join(sorted(odd))))
         if page.unread:
             self.lost.append(Lost("pdf-picture", place))
         grids = grids_of(page)

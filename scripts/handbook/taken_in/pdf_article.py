@@ -158,8 +158,8 @@ class _Writer:
             else:
                 lists.clear()
                 self._text(add(article, f"h{part.level}" if part.level else "p"), part.text, part.lines[0].page)
-        for text in self._pending.values():
-            add(article, "p", " ".join(text.split()))
+        for (_, number), text in self._pending.items():
+            add(article, "p", " ".join(f"{number} {text}".split()))
         return article
 
     def _item(self, article: Element, paragraph: Paragraph, lists: list[tuple[float, Element]]) -> None:

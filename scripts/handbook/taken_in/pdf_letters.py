@@ -11,6 +11,8 @@ _SHIFTED = {0xF700: "ฐ", 0xF70F: "ญ", 0xF710: "ั", 0xF711: "ํ", 0xF712: 
 _SHIFTED |= dict(zip(range(0xF701, 0xF705), "ิีึื", strict=True))
 _SHIFTED |= {first + at: mark for first in (0xF705, 0xF70A, 0xF713) for at, mark in enumerate("่้๊๋์")}
 _SHIFTED |= {0xF0B7: "• ", 0xF0A7: "▪ ", 0xF0D8: "▪ ", 0xF0FC: "✓ "}  # Word's bullets: Symbol and Wingdings
+_USUAL = ((0x00, 0x24F), (0x2B0, 0x3FF), (0xE00, 0xE7F), (0x2000, 0x2BFF), (0x3000, 0x303F), (0xFB00, 0xFB06))
+"""Latin, Greek, Thai, and signs."""
 _SPLIT_AM = re.compile("ํ([่-๋]?)า|([่-๋])ํา")
 _BEFORE_VOWEL = re.compile("([่-๋])([ัิ-ูํ็])")
 """A tone mark before the vowel that it stands above: some PDFs have them in the order of drawing."""
@@ -25,8 +27,9 @@ def meant(text: str) -> str:
 
 
 def is_unread(letter: str) -> bool:
-    """Tell whether a letter has no code of its own: the PDF shows its shape alone."""
-    return letter == "\ufffd" or (0xE000 <= ord(letter) <= 0xF8FF and ord(letter) not in _SHIFTED)
+    """Tell whether a letter has no code, or one of a script that no Thai text has: the PDF's own table is wrong."""
+    code = ord(letter)
+    return code not in _SHIFTED and not any(first <= code <= last for first, last in _USUAL)
 
 
 def parted(before: str, after: str) -> str:

@@ -17,6 +17,7 @@ from handbook.taken_in.model import Piece
 from handbook.thai.slips import HIDDEN
 
 _NO_LETTER = re.compile(f"[\\s{HIDDEN}]+")
+_FEWEST = 4  # letters of a beginning: fewer stand in any text
 _SHORT, _JUMP = 12, 400
 """A piece this short may stand anywhere: it counts as next in order only within so many letters."""
 
@@ -78,9 +79,13 @@ def prove(pieces: Sequence[Piece], shown: str) -> Proof:
 
 
 def _missing(text: str, shown: str) -> str:
-    """What of a piece is not there: without the longest beginning and end that are."""
+    """What of a piece is not there: without its beginning, if that is somewhere, and the end that follows near it."""
     begin = _longest(len(text), lambda length: text[:length] in shown)
-    end = _longest(len(text) - begin, lambda length: text[len(text) - length :] in shown)
+    if begin < _FEWEST:
+        return text
+    at = shown.find(text[:begin]) + begin
+    near = shown[at : at + len(text)]
+    end = _longest(len(text) - begin, lambda length: text[len(text) - length :] in near)
     return text[begin : len(text) - end] or text
 
 

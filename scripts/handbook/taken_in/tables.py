@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.html.tree import Element, copy_of, words_of
-from handbook.taken_in.escape import at_start
+from handbook.taken_in.escape import without_sign
 from handbook.taken_in.inline import Inline
 from handbook.taken_in.model import Lost
 
@@ -78,7 +78,7 @@ def _cell(cell: Element, inline: Inline) -> str:
         inline.lost.append(Lost("lines", inline.place, words_of(cell)[:60]))
     if next(cell.iter("table"), None) is not None:
         inline.lost.append(Lost("nested", inline.place, words_of(cell)[:60]))
-    return at_start(" ".join(text for block in blocks if (text := inline.line(block))))
+    return without_sign(" ".join(text for block in blocks if (text := inline.line(block))))
 
 
 def _blocks(element: Element) -> Iterator[Element]:
