@@ -10,7 +10,7 @@ from handbook.taken_in.pdf_letters import meant, parted
 from handbook.taken_in.pdf_pages import Letter, PdfPage, Rule
 
 _NEAR = 3.0  # points within which two lines are one
-_MOST_RULES = 4000
+_MOST_RULES, _MOST_CELLS = 1500, 5000
 
 
 @dataclass
@@ -54,7 +54,7 @@ def grids_of(page: PdfPage) -> list[Grid]:
     for rules in _touching(page.rules[:_MOST_RULES]):
         columns = _apart(rule.at for rule in rules if not rule.is_level)
         rows = _apart(rule.at for rule in rules if rule.is_level)[::-1]
-        if len(columns) > 2 and len(rows) > 1:
+        if len(columns) > 2 and len(rows) > 1 and len(columns) * len(rows) <= _MOST_CELLS:
             grids.append(Grid(columns, rows, rules))
     return sorted(grids, key=lambda grid: -grid.rows[0])
 

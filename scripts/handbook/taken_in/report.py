@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import add, make, read_article, write_html
@@ -13,7 +14,7 @@ from handbook.taken_in.chapters import TakenSection
 from handbook.taken_in.escape import printed
 from handbook.taken_in.model import Document, Lost
 from handbook.taken_in.places import short
-from handbook.taken_in.placing import Answer, Match, Placing
+from handbook.taken_in.placing import NEAR, Answer, Match, Ours, Placing
 from handbook.taken_in.proof import Proof
 
 PAGES = "pages"
@@ -40,7 +41,8 @@ def placing_page(found: Found, language: str) -> str:
     """`placing.md`: every section beside ours, ours that are alone, and the questions."""
     lines = [f"# {_say(language, 'title', file=found.file)}", "", *_summary(found, language), ""]
     lines += [f"## {_say(language, 'how')}", "", _say(language, "how.text"), ""]
-    lines += [f"## {_say(language, 'beside')}", "", _say(language, "beside.text"), ""]
+    lines += [f"{number}.  {_say(language, f'how.{number}')}" for number in range(1, 6)]
+    lines += ["", f"## {_say(language, 'beside')}", "", _say(language, "beside.text", near=f"{NEAR:.2f}"), ""]
     columns = ("theirs", "ours", "score", "common", "others", "form")
     lines += [_row(_say(language, f"column.{name}") for name in columns), _row("---" for _ in columns)]
     none = _say(language, "none")
@@ -59,8 +61,7 @@ def placing_page(found: Found, language: str) -> str:
             )
         )
     lines += ["", f"## {_say(language, 'alone')}", "", _say(language, "alone.text"), ""]
-    lines += [f"- {printed(each.page_title)}: {printed(each.title)} ({_code(f'{each.path}#{each.id}')})"
-              for each in found.placing.alone]  # fmt: skip
+    lines += _alone(found.placing.alone)
     lines += ["", f"## {_say(language, 'questions')}", "", _say(language, "questions.text"), ""]
     for question, answers in found.placing.answers:
         lines += [f"### {printed(question.ask[language if language in question.ask else DEFAULT_LOCALE])}", ""]
@@ -68,6 +69,14 @@ def placing_page(found: Found, language: str) -> str:
         lines += [f"{number}. {_answer(answer)}" for number, answer in enumerate(answers, 1)] or [none]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _alone(alone: Iterable[Ours]) -> Iterator[str]:
+    """A line for each page, with its sections that are alone."""
+    for path, group in groupby(alone, key=lambda each: each.path):
+        sections = list(group)
+        named = " · ".join(f"{printed(each.title)} ({_code(f'#{each.id}')})" for each in sections)
+        yield f"- **{printed(sections[0].page_title)}** ({_code(path)}): {named}"
 
 
 def losses_page(found: Found, language: str) -> str:

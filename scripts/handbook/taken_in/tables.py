@@ -10,7 +10,7 @@ from handbook.taken_in.escape import without_sign
 from handbook.taken_in.inline import Inline
 from handbook.taken_in.model import Lost
 
-_MOST_CELLS = 100_000
+_MOST_COLUMNS, _MOST_REPEATED = 200, 100_000
 _BLOCKS = {"p", "ul", "ol", "li", "table", "tbody", "thead", "tr", "td", "th", *(f"h{level}" for level in range(1, 7))}
 _CAPTION = re.compile(r"ตาราง")
 
@@ -35,11 +35,11 @@ def table_rows(table: Element, inline: Inline) -> list[list[str]]:
             text = _cell(cell, inline)
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
             merged += across > 1 or down > 1
-            if number * max(column + across, 1) > _MOST_CELLS:
-                break
+            across = across if column + across <= _MOST_COLUMNS else 1
+            again = text if len(text) * down <= _MOST_REPEATED else ""
             for below in range(1, down):
                 for beside in range(across):
-                    pending[number + below, column + beside] = text if beside == 0 else ""
+                    pending[number + below, column + beside] = again if beside == 0 else ""
             cells[column] = text
             column += across
         for (below, beside), text in [item for item in pending.items() if item[0][0] == number]:
