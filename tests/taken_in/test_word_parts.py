@@ -20,6 +20,11 @@ OLD_BOX = (
 FORMULA = "<m:oMath><m:r><m:t>x=ก</m:t></m:r></m:oMath>"
 DELETED = '<w:del w:id="1" w:author="a"><w:r><w:delText>ลบ</w:delText></w:r></w:del>'
 RUBY = f"<w:r><w:ruby><w:rt>{run('เหนือ')}</w:rt><w:rubyBase>{run('ฐาน')}</w:rubyBase></w:ruby></w:r>"
+TICKED = f"<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>"
+OLD_TICKED = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
+    '<w:r><w:instrText>FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 TOC = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
     f"<w:sdtContent>{paragraph(run('บทที่ ๑ 2'))}</w:sdtContent></w:sdt>"
@@ -52,6 +57,8 @@ def row(*cells: str) -> str:
         (paragraph(f'<w:fldSimple w:instr="REF x">{run("อ้าง")}</w:fldSimple>'), "อ้าง", []),
         (paragraph(f'<w:dir w:val="ltr">{run("ทิศ")}</w:dir>'), "ทิศ", []),
         (paragraph(f"<w:sdt><w:sdtContent>{run('ช่อง')}</w:sdtContent></w:sdt>"), "ช่อง", []),
+        (paragraph(TICKED + run(" มี")), "&#9746; มี", []),
+        (paragraph(OLD_TICKED + run(" มี")), "&#9746; มี", []),
         (paragraph(run("ก") + "<w:r><w:noBreakHyphen/></w:r>" + run("ข")), "ก‑ข", []),
         (paragraph(run("หนา", "<w:b/>") + run(" บาง")), "**หนา** บาง", []),
         (paragraph(run("ก") + run("(หนา)", "<w:b/>") + run("ข")), "ก(หนา)ข", []),

@@ -53,6 +53,8 @@ class Inline:
         match child.tag:
             case "br":
                 said = _BREAK
+            case "input":  # a box of Word's old forms
+                said = "\N{BALLOT BOX WITH X}" if child.get("checked") is not None else "\N{BALLOT BOX}"
             case "img":
                 said = self._picture(child)
             case "span" if child.get("data-note"):

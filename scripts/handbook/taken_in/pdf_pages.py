@@ -127,13 +127,20 @@ def _letter(text: Any, index: int) -> Letter:
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     return Letter(
-        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd",
+        chr(code) if _is_letter(code) else "\ufffd",
         left.value,
         right.value,
         y.value,
         0.0 if pdfium.FPDFText_IsGenerated(text, index) else pdfium.FPDFText_GetFontSize(text, index),
         _is_bold(text, index),
     )
+
+
+def _is_letter(code: int) -> bool:
+    """Whether a code may stand in a text: no control sign, half of a character, or code for a program's own use."""
+    if code < 0x20:
+        return code in {0x09, 0x0A, 0x0D}
+    return 0xE000 <= code < 0xFDD0 or code < 0xD800 or (0xFDF0 <= code < 0x110000 and code & 0xFFFE != 0xFFFE)
 
 
 def _is_bold(text: Any, index: int) -> bool:

@@ -6,6 +6,7 @@ have deleted, commented or hidden is not text of the document; it is told.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -181,9 +182,9 @@ def _looks(paragraph: Any) -> dict[str, list[str]]:
 def _unwrap(tree: Any) -> None:
     """Elements that mammoth leaves out with all their text: their content in their place."""
     for element in list(tree.iter(*(f"{{*}}{name}" for name in _UNWRAPPED))):
-        for child in list(element):
-            element.addprevious(child)
-        _remove(element)
+        _replace(element, list(element))
+    for box in [each for each in tree.iter("{*}sdt") if each.find("{*}sdtPr/{*}checkbox") is not None]:
+        _replace(box, box.findall("{*}sdtContent/*"))  # mammoth would make a box of its own
     for ruby in list(tree.iter("{*}ruby")):
         for part in ("rubyBase", "rt"):
             for run in ruby.iterfind(f"{{*}}{part}/{{*}}r"):
@@ -210,6 +211,12 @@ def _set(parent: Any, name: str, val: str, *, first: bool = False) -> None:
     namespace = etree.QName(parent).namespace
     element = etree.Element(f"{{{namespace}}}{name}", {f"{{{namespace}}}val": val})
     parent.insert(0, element) if first else parent.append(element)
+
+
+def _replace(element: Any, content: Iterable[Any]) -> None:
+    for child in content:
+        element.addprevious(child)
+    _remove(element)
 
 
 def _remove(element: Any) -> None:
