@@ -53,7 +53,7 @@ def damaged_word(seed: int) -> bytes:
 
 @pytest.mark.parametrize("seeds", [range(at, at + 30) for at in range(0, 120, 30)], ids=str)
 def test_damaged_word_files_are_read_or_refused(seeds: range) -> None:
-    ends = set()
+    ends = set[bool | str]()
     for seed in seeds:
         try:
             ends.add(bool(take(damaged_word(seed))[1]))
@@ -65,7 +65,7 @@ def test_damaged_word_files_are_read_or_refused(seeds: range) -> None:
 
 def test_damaged_pdfs_are_read_or_refused() -> None:
     whole = HTML(string="<h1>บทที่ ๑ ก</h1>" + "<p>ข้อความของบทนี้</p>" * 20).write_pdf(uncompressed_pdf=True)
-    ends = set()
+    ends = set[bool | str]()
     for seed in range(15):
         chance = random.Random(seed)  # noqa: S311
         data = bytearray(whole)
