@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import io
+
 import pytest
+from PIL import Image
 from weasyprint import HTML
 
 from handbook.taken_in.pdf_letters import meant, parted
 from handbook.taken_in.pdf_lines import key_of
 from press.pressed import THAI, pressed_file, print_page
-from taken_in.taken import findings, take
+from taken_in.taken import findings, pages_of, take
 
 PAGE = """<!doctype html><html lang=th><head><meta charset=utf-8><title>คู่มือ</title>
 <meta name=description content=คู่มือ><style>
@@ -80,6 +84,17 @@ def test_letters_with_wrong_codes_are_told_with_their_page() -> None:
     found, files = take(data, "official.pdf")
     assert [(lost.kind, lost.place) for lost in found.lost if lost.kind == "odd"] == [("odd", "หน้า 1")]
     assert "(หน้า 1)" in files["not-kept.md"].decode()
+
+
+def test_a_scanned_page_among_others_is_kept_as_a_picture_and_told() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 80), (200, 200, 200)).save(picture, "PNG")
+    source = f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}"
+    style = "<style>body { font: 12pt Sarabun } img { display: block; break-before: page }</style>"
+    page = f"{style}<p>เนื้อหาของหน้าแรก</p>{'<p>ขอบเขตของงาน</p>' * 9}<img src='{source}'>"
+    found, files = take(HTML(string=page).write_pdf(), "official.pdf")
+    assert [(lost.kind, lost.place) for lost in found.lost] == [("pdf", ""), ("scan", "หน้า 2")]
+    assert "![ภาพประกอบ](images/official-1.png)" in "".join(map(str, pages_of(files).values()))
 
 
 @pytest.mark.parametrize(

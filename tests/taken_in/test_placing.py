@@ -76,6 +76,12 @@ def test_likeness_of_a_text_to_itself_is_one_and_to_another_less() -> None:
     assert scores[1:] == [0.0, 0.0]
 
 
+def test_what_many_texts_have_weighs_less() -> None:
+    likeness = Likeness(["กล้องวงจรปิด เสาไฟฟ้า", "กล้องวงจรปิด ทางหลวง", "กล้องวงจรปิด"])
+    assert likeness.rarity("ไฟฟ") > likeness.rarity("กล้")
+    assert likeness.rarity("ไม่") > likeness.rarity("ไฟฟ")
+
+
 def test_runs_are_of_thai_letters_and_whole_latin_words() -> None:
     assert dict(runs_of("กขคง CCTV ๒๕")) == {"กขค": 1, "ขคง": 1, "cctv": 1, "25": 1}
 

@@ -66,16 +66,13 @@ class _Gathered:
     def add(self, page: PdfPage, number: int, edges: frozenset[str]) -> None:
         """Add a page."""
         place = word("th", "taken.page", number=number + 1)
-        odd = {letter.text for line in page.lines for letter in line if is_unread(letter.text)}
-        if odd:
-            self.lost.append(Lost("odd", place, " ".join(sorted(odd))))
-        if page.unread:
-            self.lost.append(Lost("pdf-picture", place))
         grids = grids_of(page)
         parts: list[tuple[float, Flow]] = []
         lines = list(self._outside(page, number, grids))
         kept = [line for line in lines if not (is_at_edge(line, page) and key_of(line.text) in edges)]
-        self.lost += [Lost("header", "", key_of(line.text)) for line in lines if line not in kept]
+        dropped = [line for line in lines if line not in kept]
+        self._tell(page, place, sum(map(len, page.lines)) - sum(len(line.text) for line in dropped))
+        self.lost += [Lost("header", "", key_of(line.text)) for line in dropped]
         parts += [(line.base, line) for line in kept]
         top = kept[0].base if kept else 0.0
         parts += [(grid.rows[0], self._table(grid, place, is_first=grid.rows[0] > top)) for grid in grids]
@@ -84,6 +81,16 @@ class _Gathered:
         for _, part in parts if not grids and not page.pictures else sorted(parts, key=lambda part: -part[0]):
             if isinstance(part, Line) or len(part):
                 self.flow.append(part)
+
+    def _tell(self, page: PdfPage, place: str, letters: int) -> None:
+        """Note what of a page cannot be read."""
+        odd = {letter.text for line in page.lines for letter in line if is_unread(letter.text)}
+        if odd:
+            self.lost.append(Lost("odd", place, " ".join(sorted(odd))))
+        if page.pictures and letters < _FEWEST:
+            self.lost.append(Lost("scan", place))
+        if page.unread:
+            self.lost.append(Lost("pdf-picture", place))
 
     def _picture(self, data: bytes) -> Element:
         name = next((known for known, kept in self.pictures.items() if kept == data), str(len(self.pictures) + 1))
