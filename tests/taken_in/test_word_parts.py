@@ -66,6 +66,7 @@ def row(*cells: str) -> str:
         (TOC + paragraph(run("เนื้อ")), "เนื้อ", ["contents"]),
         (paragraph(run("บน") + "<w:r><w:br/></w:r>" + run("ล่าง")), "บน  \nล่าง", []),
         (paragraph("<w:r><w:object><v:shape/></w:object></w:r>" + run("ก")), "ก", ["object"]),
+        (paragraph(run("ก") + "<w:somethingNew/>"), "ก", ["ignored"]),
         (paragraph("<w:r><w:drawing><wp:inline/></w:drawing></w:r>" + run("ก")), "ก", ["drawing"]),
     ],
 )

@@ -23,6 +23,7 @@ _STYLE_MAP = "\n".join(
     [*(f"p.hb-h{level} => h{level}:fresh" for level in range(1, 7)), "p.hb-title => p.title:fresh",
      "r.hb-number => span.number", "strike =>", "comment-reference =>"]
 )  # fmt: skip
+_IGNORED = "An unrecognised element was ignored: "
 _NOTE_PARTS = ("footnotes", "endnotes")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -52,8 +53,8 @@ def read_docx(data: bytes) -> Document:
     for part in notes.values():
         if part is not None:
             plain.simplify(part, {})
-    lost = [*([Lost("headings", "")] if is_guessed else []), *mended, *plain.lost, *_beside(package)]
-    article, pictures = _convert(_plain_file(package, tree, notes))
+    article, pictures, ignored = _convert(_plain_file(package, tree, notes))
+    lost = [*([Lost("headings", "")] if is_guessed else []), *mended, *plain.lost, *_beside(package), *ignored]
     title = plain.title or _property(package, "title") or next((text_of(each).strip() for each in headings), "")
     return Document(
         "Word", short(title), _property(package, "modified")[:10], article, _taken_notes(article), pictures, pieces,
@@ -61,8 +62,8 @@ def read_docx(data: bytes) -> Document:
     )  # fmt: skip
 
 
-def _convert(data: bytes) -> tuple[Element, dict[str, bytes]]:
-    """The HTML of mammoth as a tree, and the pictures by the names that it has for them."""
+def _convert(data: bytes) -> tuple[Element, dict[str, bytes], list[Lost]]:
+    """The HTML of mammoth as a tree, the pictures by the names that it has for them, and what mammoth ignored."""
     pictures: dict[str, bytes] = {}
 
     def keep(image: Any) -> dict[str, str]:
@@ -78,7 +79,9 @@ def _convert(data: bytes) -> tuple[Element, dict[str, bytes]]:
         )
     except (RecursionError, KeyError, ValueError, IndexError, AttributeError, TypeError, OSError) as error:
         raise NotTakenError("taken-broken") from error
-    return read_article(result.value), pictures
+    told = dict.fromkeys(message.message for message in result.messages)
+    ignored = [Lost("ignored", "", text.removeprefix(_IGNORED)) for text in told if text.startswith(_IGNORED)]
+    return read_article(result.value), pictures, ignored
 
 
 def _taken_notes(article: Element) -> dict[str, Element]:
