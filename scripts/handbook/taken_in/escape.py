@@ -13,7 +13,9 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = re.compile(r"[\\`*_\[\]#&<>|{}~]|==|\^\^|\+\+|//(?=/)|!(?=!!)|:(?=::)|(?<!\S):(?=[a-z_+-])")
 _ADDRESS = re.compile(r"https?://[!-~]+|(?<![\w.])www\.[!-~]+")
 _TRAILING = ".,;:!?)]}\"'"
-_FIRST = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|[-+•●▪◦‣–—=:·→⇒►▶➢➤✓✔✗☐□■◆◇★☆☒☑!?](?=[\s=:!?-]|$)")
+_FIRST = re.compile(
+    r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|[-+•●▪◦‣](?![\d+*])|[–—=:·→⇒►▶➢➤✓✔✗☐□■◆◇★☆☒☑!?](?=[\s=:!?-]|$)"
+)
 
 
 def printed(text: str) -> str:
@@ -22,9 +24,9 @@ def printed(text: str) -> str:
     done, last = [], 0
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(_TRAILING)
-        done += [_escaped(text[last : found.start()]), _address(address)]
+        done += [after_link(_escaped(text[last : found.start()]), is_first=not done), _address(address)]
         last = found.start() + len(address)
-    return "".join([*done, _escaped(text[last:])])
+    return "".join([*done, after_link(_escaped(text[last:]), is_first=not done)])
 
 
 def at_start(markdown: str) -> str:
@@ -33,6 +35,12 @@ def at_start(markdown: str) -> str:
     if found is not None and found["number"]:
         return f"{found['number']}\\{markdown[len(found['number']) :]}"
     return without_sign(markdown)
+
+
+def after_link(markdown: str, *, is_first: bool = False) -> str:
+    """The same after a link or an emphasis, where a sign is taken for a list's once more."""
+    text = markdown.lstrip()
+    return markdown if is_first else markdown[: len(markdown) - len(text)] + without_sign(text)
 
 
 def without_sign(markdown: str) -> str:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _LONGEST = 120
 _MOST_LEVELS = 4
+_FEWEST_CHAPTERS = 3
+"""A larger size that is rarer is the cover's."""
 _CHAPTER = re.compile(r"(?:บทที่|ส่วนที่|หมวดที่|หมวด|ภาคผนวก|ผนวก|ตอนที่)\s*[0-9๐-๙ก-ฮ]{0,3}(?:\s|$)")
 _NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?P<more>(?:\.[0-9๐-๙]{1,2}){0,4})\.?\s")
 
@@ -33,7 +35,9 @@ def levels(looks: Sequence[Look]) -> list[int]:
     if not kinds:
         return [0] * len(looks)
     chapters = {_kind(look) for look, is_one in zip(looks, candidates, strict=True) if is_one and is_chapter(look.text)}
-    top = kinds.index(max(chapters)) if chapters else 0
+    often = Counter(_kind(look) for look, is_one in zip(looks, candidates, strict=True) if is_one)
+    usual = next((kind for kind in kinds if often[kind] >= _FEWEST_CHAPTERS), kinds[0])
+    top = kinds.index(max(chapters) if chapters else usual)
     rank = {kind: min(max(number - top, 0) + 1, _MOST_LEVELS) for number, kind in enumerate(kinds)}
     return [
         0 if not is_one else 1 if is_chapter(look.text) else max(rank[_kind(look)], 2 if chapters else 1)

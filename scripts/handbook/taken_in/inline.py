@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.html.tree import Element
-from handbook.taken_in.escape import at_start, printed, without_sign
+from handbook.taken_in.escape import after_link, at_start, printed, without_sign
 from handbook.taken_in.model import Lost
 from handbook.thai.words import word, write_number
 
@@ -46,7 +46,7 @@ class Inline:
         for child in element:
             following = child.tail or ""
             yield self._child(child, is_bold_kept, previous[-1:], following[:1])
-            yield printed(following)
+            yield after_link(printed(following))
             previous = following or "".join(child.itertext())
 
     def _child(self, child: Element, is_bold_kept: bool, before: str, after: str) -> str:

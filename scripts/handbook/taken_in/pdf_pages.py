@@ -97,7 +97,7 @@ def _page(page: Any) -> PdfPage:
     unread = 0
     for shape in page.get_objects(max_depth=4):
         if shape.type == pdfium.FPDF_PAGEOBJ_PATH:
-            rules += _rules(*shape.get_bounds())
+            rules += _rules(shape)
         elif shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             picture = _picture(shape)
             pictures += [(shape.get_bounds()[3], picture)] if picture else []
@@ -151,13 +151,18 @@ def _is_bold(text: Any, index: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
-    """A thin shape as a line; a larger one as its four sides."""
+def _rules(shape: Any) -> list[Rule]:
+    """A thin shape as a line; a larger one as its four sides, if they are drawn: backgrounds have none."""
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape.raw, filled, stroked)
+    left, bottom, right, top = shape.get_bounds()
+    if not filled.value and not stroked.value:
+        return []
     if top - bottom <= _THIN and right - left > _THIN:
         return [_level((top + bottom) / 2, left, right)]
     if right - left <= _THIN and top - bottom > _THIN:
         return [_upright((left + right) / 2, bottom, top)]
-    if right - left <= _THIN:
+    if right - left <= _THIN or not stroked.value:
         return []
     sides = (_upright(left, bottom, top), _upright(right, bottom, top))
     return [_level(bottom, left, right), _level(top, left, right), *sides]
