@@ -186,6 +186,13 @@ def test_headings_without_styles_are_guessed_and_told() -> None:
     ]
 
 
+def test_no_level_of_headings_is_left_out_and_every_id_is_another() -> None:
+    page = page_of(word_file(heading("ก") + heading("ข", 3) + heading("ค", 3) + heading("ง", 2)))
+    assert page.split("\n\n") == [
+        *("# ก { #chapter-1 }", "## ข { #section-1-1 }", "## ค { #section-1-2 }", "## ง { #section-1-3 }")
+    ]
+
+
 def test_links_that_the_handbook_does_not_use_become_text() -> None:
     data = word_file(heading("บท") + paragraph(run("ดู https://www.example.go.th/ และ ftp://example.go.th")))
     assert page_of(data).splitlines()[2] == (

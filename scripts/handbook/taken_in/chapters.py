@@ -42,13 +42,16 @@ def sections_of(document: Document) -> list[TakenSection]:
     top = min((_HEADINGS[each.tag] for each in document.article if each.tag in _HEADINGS), default=1)
     front = TakenSection(document.title or word("th", "taken.front"), "chapter-0", f"{PREFIX}-00", 1)
     sections = [front]
-    counts = [0] * 7
+    counts, above = [0] * 7, [top]
     for element in document.article:
         level = _HEADINGS.get(element.tag, 0)
         if not level:
             sections[-1].blocks.append(element)
             continue
-        level = level - top + 1
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        level = len(above)  # a level that the document leaves out is not counted
         counts[level:] = [counts[level] + 1, *([0] * (6 - level))]
         page = f"{PREFIX}-{counts[1]:02}"
         id = f"chapter-{counts[1]}" if level == 1 else "section-" + "-".join(map(str, counts[1 : level + 1]))
