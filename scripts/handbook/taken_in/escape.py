@@ -21,7 +21,8 @@ _FIRST = re.compile(
 def printed(text: str) -> str:
     """Text within a line."""
     text = _HIDDEN.sub("", text)
-    done, last = [], 0
+    done: list[str] = []
+    last = 0
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(_TRAILING)
         done += [after_link(_escaped(text[last : found.start()]), is_first=not done), _address(address)]

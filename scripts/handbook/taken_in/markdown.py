@@ -99,6 +99,8 @@ class Writer:
         own, inner = _parted(item)
         if number is not None:
             mark = next(own.iter("span"))
+            if not (mark.text or "").isascii() and not any(lost.kind == "numerals" for lost in self.inline.lost):
+                self.inline.lost.append(Lost("numerals", self.inline.place, mark.text))
             mark.text = ""
         sign = "-" if number is None else f"{number}."
         text = self.inline.lines(own).replace("\n", "\n    ")

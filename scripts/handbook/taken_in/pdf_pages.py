@@ -1,7 +1,7 @@
 """A PDF's bytes -> its letters with their places, and its ruled lines, page by page. PDFium reads it.
 
-Of six libraries PDFium, MuPDF and Poppler alone give Thai in the order of writing where a PDF says it (ActualText);
-pdfminer, pdfplumber and pypdf put vowels and tone marks elsewhere in 87 of 166 paragraphs. PDFium's licence is free.
+Of six libraries PDFium, MuPDF and Poppler alone give Thai in the order of writing where a PDF says it (ActualText).
+In pypdf, pdfminer and pdfplumber vowels and tone marks stand elsewhere in 66, 88 and 112 of 165 paragraphs.
 """
 
 from __future__ import annotations
