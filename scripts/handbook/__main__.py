@@ -98,7 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, answer, published, new_version, start, codes, serve, read_forms):
+    taken = commands.add_parser("take-in", help=on_one_line("help.take-in"))
+    taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
+    taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))
+    taken.set_defaults(run=_take_in)
+
+    for command in (build, check, translated, answer, published, new_version, start, codes, serve, read_forms, taken):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
 
@@ -194,6 +199,13 @@ def _read_forms(options: argparse.Namespace) -> int:
     if has_errors(problems):
         raise ProblemsError(problems)
     return read_forms(options.paths, specs, options.out, options.lang, force=options.force)
+
+
+def _take_in(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.taken_in.take_in import take_in  # noqa: PLC0415
+
+    return take_in(load_settings(options.root.resolve()), options.file, options.out, options.lang)
 
 
 def _inside(paths: list[str], root: Path) -> list[str] | None:

@@ -143,6 +143,7 @@ def test_make_lists_only_commands_that_work() -> None:
         "answer",
         "published",
         "new-version",
+        "take-in",
         "start",
         "codes",
         "serve",
@@ -152,7 +153,18 @@ def test_make_lists_only_commands_that_work() -> None:
         "bench",
         "help",
     ]
-    for command in ("build", "check", "translated", "answer", "published", "new-version", "serve", "read-forms"):
+    for command in (
+        "build",
+        "check",
+        "translated",
+        "answer",
+        "published",
+        "new-version",
+        "take-in",
+        "start",
+        "serve",
+        "read-forms",
+    ):
         assert run_handbook(command, "--help").returncode == 0
 
 
