@@ -33,7 +33,7 @@ def _outline(element: Any) -> str:
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
         "clauses", "contact", "data", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel",
-        "path", "start", "table", "warning",
+        "path", "picture", "start", "table", "warning",
     ]  # fmt: skip
 
 

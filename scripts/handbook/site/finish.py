@@ -24,6 +24,7 @@ from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
+from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
@@ -102,12 +103,12 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     join_styles(out, raw.trees)
     shorten_scripts(out)
     form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
-    policy = policy_of(raw.trees)
+    policy, pictures = policy_of(raw.trees), write_pictures(out, corpus)
     files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
-        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
+        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, pictures, shown)
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
