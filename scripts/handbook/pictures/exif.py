@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 
 START = b"Exif\0\0"
 """Before the record in a JPEG; not in a PNG."""
@@ -24,12 +25,14 @@ def read_exif(record: bytes) -> tuple[int, frozenset[str]]:
     from PIL import Image  # noqa: PLC0415 - most handbooks have no photographs
 
     try:
-        exif = Image.Exif()
-        exif.load(START + record)
-        tags = set(exif) | set(exif.get_ifd(_EXIF))
-        orientation = exif.get(_ORIENTATION, 1)
-        has_place = bool(exif.get_ifd(_GPS)) or _GPS in exif
-        has_thumbnail = _has_second(record)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is odd about it
+            exif = Image.Exif()
+            exif.load(START + record)
+            tags = set(exif) | set(exif.get_ifd(_EXIF))
+            orientation = exif.get(_ORIENTATION, 1)
+            has_place = bool(exif.get_ifd(_GPS)) or _GPS in exif
+            has_thumbnail = _has_second(record)
     except Exception:  # noqa: BLE001 - Pillow raises whatever its struct, its tables and a hostile record give
         return 1, frozenset({"rest"})
     found = {name for name, known in (("device", _DEVICE), ("person", _PERSON), ("date", _DATE)) if tags & known}

@@ -7,12 +7,14 @@ not be seen on a dark page, and paper is white.
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.pictures.look import look
+from handbook.pictures.strip import without_private
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,10 +50,10 @@ def make(data: bytes, times: int = 1) -> Made:
 
     Only for what `look` finds no fault with: other pictures could take all memory.
     """
-    seen = look(data)
+    seen, data = look(data), without_private(data)  # Pillow would unpack and keep texts, however long
     longest = SHOWN * DENSITY * times
     with strictly_decoded(data, seen.kind) as picture:
-        picture.draft(None, (longest, longest))  # a JPEG is read already smaller: it need not fit into memory
+        picture.draft(None, _fitting(*picture.size, longest))  # a JPEG is read already smaller: it may not fit
         small = _upright(_plain(_smaller(picture, longest)), seen.orientation)
     width, height = _fitting(seen.width, seen.height, SHOWN * times)
     if seen.orientation > 4:
@@ -68,7 +70,8 @@ def strictly_decoded(data: bytes, kind: str) -> Iterator[Image]:
     takes_half, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     most, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None  # `look` has measured it
     try:
-        with Image.open(io.BytesIO(data), formats=[kind.upper()]) as picture:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as picture:
+            warnings.simplefilter("ignore")  # of what is odd about it
             yield picture
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
         raise UndecodedPictureError(str(error)) from error

@@ -30,6 +30,7 @@ from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.steps import DRESS, FILL, MARK
+from handbook.site.stripping_page import write_stripping_page
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
@@ -126,7 +127,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    return [*written, *write_redirects(out, corpus)]
+    return [*written, write_stripping_page(out), *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:
