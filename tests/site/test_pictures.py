@@ -15,18 +15,21 @@ from handbook.site.pictures import frame_pictures, show_pictures, write_pictures
 from single_steps import Steps
 
 POLE, NOTICE = "images/pole.jpg", "images/sign/notice.png"
+ENGLISH = "images/sign/notice.en.png"  # what it shows has words
 MADE = {(POLE, 1): Picture("images/pole.12345678.jpg", 680, 510), (NOTICE, 2): Picture("images/sign/n.2.png", 9, 8)}
 
 
 def test_pictures_of_pages_replace_the_originals(tmp_path: Path, steps: Steps) -> None:
     (tmp_path / "images" / "sign").mkdir(parents=True)
-    (tmp_path / POLE).write_bytes(b"the original")
+    (tmp_path / "en" / "images").mkdir(parents=True)
+    for original in (POLE, f"en/{POLE}"):
+        (tmp_path / original).write_bytes(b"the original")
     written = write_pictures(tmp_path, steps.corpus)
-    assert sorted(written) == [(POLE, 1), (NOTICE, 1)]
+    assert sorted(written) == [(POLE, 1), (ENGLISH, 1), (NOTICE, 1)]
     files = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file())
     assert files == sorted(picture.path for picture in written.values())
     for path in files:
-        assert path.split(".")[1] == hashlib.sha256((tmp_path / path).read_bytes()).hexdigest()[:8]
+        assert path.split(".")[-2] == hashlib.sha256((tmp_path / path).read_bytes()).hexdigest()[:8]
     assert (written[POLE, 1].width, written[POLE, 1].height) == (680, 510)  # it lies on its side in the file
 
 
@@ -54,6 +57,14 @@ def test_picture_is_found_from_every_folder(steps: Steps, key: str, locale: str,
     show_pictures(page, steps.context(page, pictures=MADE))
     (picture,) = page.article.iter("img")
     assert dict(picture.attrib) == {"src": shown, "alt": "a", "width": "680", "height": "510"}
+
+
+def test_picture_of_a_language_is_shown_in_it(steps: Steps) -> None:
+    made = {(NOTICE, 1): Picture("images/th.png", 1, 1), (ENGLISH, 1): Picture("images/en.png", 1, 1)}
+    for locale, shown in (("th", "../images/th.png"), ("en", "../../images/en.png")):
+        page = steps.written('<p><img src="images/sign/notice.png" alt="a"></p>', "survey", locale)
+        show_pictures(page, steps.context(page, pictures=made))
+        assert page.article.xpath(".//@src") == [shown]
 
 
 def test_link_to_a_picture_leads_to_a_larger_one(steps: Steps) -> None:
@@ -88,3 +99,12 @@ def test_block_becomes_a_picture_with_a_caption_and_its_maker(steps: Steps, writ
         ("hb-figure__credit", "Maker"),
     ]
     assert etree.tostring(box[0], encoding="unicode", with_tail=False) == '<img src="a" alt="b"/>'
+
+
+def test_link_around_a_picture_in_a_block_stays(steps: Steps) -> None:
+    inside = '<p><a href="x"><img src="a" alt="b"></a></p><p>Caption</p>'
+    page = steps.written(f'<figure class="hb-figure hb-picture">{inside}</figure>')
+    frame_pictures(page, steps.context(page))
+    (box,) = select(page.article, "figure")
+    assert [child.tag for child in box] == ["a", "figcaption"]
+    assert [child.tag for child in box[0]] == ["img"]

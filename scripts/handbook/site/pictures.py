@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.pictures import PICTURES_FOLDER, in_language, is_picture, linked_pictures, shown_pictures
 from handbook.html.addresses import relative
@@ -27,7 +28,8 @@ _FIRST_SCREEN = 900
 def write_pictures(out: Path, corpus: Corpus) -> dict[Wish, Picture]:
     """Put what readers get in place of the originals that the engine copied; the seal stays, templates show it."""
     docs, seal = corpus.settings.docs_dir, corpus.settings.seal
-    shutil.rmtree(out / PICTURES_FOLDER, ignore_errors=True)
+    for locale in LOCALES:  # the engine puts x.en.png into a folder of its language
+        shutil.rmtree(out / page_url("index", locale) / PICTURES_FOLDER, ignore_errors=True)
     if seal is not None and (docs / seal).is_file():
         (out / seal).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(docs / seal, out / seal)
@@ -66,9 +68,11 @@ def frame_pictures(page: BuiltPage, context: Context) -> None:  # noqa: ARG001 -
         picture = next(box.iter("img"), None)
         if picture is None:
             continue
-        _take_out(picture)
+        around = picture.getparent()
+        shown = around if around.tag == "a" else picture
+        _take_out(shown)
         parts = list(box)
-        box.append(picture)
+        box.append(shown)
         caption = add(box, "figcaption")
         for part in parts:
             if not part.text_content().strip():
