@@ -155,10 +155,12 @@ def _transparent(rng: random.Random) -> bytes:
     return coded(picture, "PNG") if rng.random() < 0.5 else coded(picture.quantize(16), "PNG")
 
 
+_PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
 def _profiled(rng: random.Random) -> bytes:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     broken = rng.random() < 0.3
-    return coded(quarters(*_size(rng)), "JPEG", icc_profile=profile[:200] if broken else profile)
+    return coded(quarters(*_size(rng)), "JPEG", icc_profile=_PROFILE[:200] if broken else _PROFILE)
 
 
 def _flipped(rng: random.Random) -> bytes:
@@ -223,6 +225,7 @@ _RIGHT: tuple[tuple[str, str, Callable[[random.Random], bytes]], ...] = (
     ("largest PNG", ".png", lambda rng: coded(rough(9_300, 7_500 + rng.randrange(9)), "PNG", compress_level=1)),
     ("largest palette", ".png", lambda rng: coded(quarters(8_000, 6_950 + rng.randrange(9)).convert("P"), "PNG")),
     ("PNG", ".png", _png),
+    ("PNG with a profile", ".png", lambda rng: _png(rng, icc_profile=_PROFILE)),
     ("palette", ".png", lambda rng: _png(rng, "P")),
     ("one bit", ".png", lambda rng: _png(rng, "1")),
     ("grey and transparency", ".png", lambda rng: _png(rng, "LA")),

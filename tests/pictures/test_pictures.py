@@ -90,6 +90,13 @@ def test_what_is_wrong_with_a_photograph(change: Callable[[bytes], bytes], fault
     assert look(change(coded(quarters(400, 400), "JPEG"))).fault == fault
 
 
+def test_damage_in_a_png_is_seen_without_decoding_it() -> None:
+    data = bytearray(coded(quarters(400, 400), "PNG"))
+    assert look(bytes(data)).fault == ""
+    data[data.index(b"IDAT") + 6] ^= 0x55
+    assert look(bytes(data)).fault == "broken"
+
+
 # The camera's record
 
 
