@@ -40,19 +40,26 @@ def _page() -> Element:
         add(head, "link", rel="stylesheet", href=f"assets/stylesheets/{sheet}")
     seal(root, _POLICY)
     body = add(add(root, "body"), "main")
-    for locale in LOCALES:
-        part = body if locale == DEFAULT_LOCALE else add(body, "section", lang=locale)
-        add(part, "h1" if locale == DEFAULT_LOCALE else "h2", word(locale, "strip.title"))
-        add(part, "p", word(locale, "strip.about"))
-        add(part, "p", word(locale, "strip.after"))
+    add(body, "h1", word(DEFAULT_LOCALE, "strip.title"))
+    _explain(body, DEFAULT_LOCALE)
     add(body, "label", _in_both("strip.choose"), **{"for": "choose"})
     # The disk of an iPhone gives a JPEG in place of its HEIC to a page that takes JPEG alone.
     box = add(body, "input", id="choose", type="file", accept="image/jpeg,image/png")
     box.set("multiple", "multiple")
     said = {f"data-{name}": _in_both(f"strip.{name}") for name in _SAID}
     add(body, "ul", id="done", role="list", aria_live="polite").attrib.update(said)
+    for locale in LOCALES:
+        if locale != DEFAULT_LOCALE:
+            part = add(body, "section", lang=locale)
+            add(part, "h2", word(locale, "strip.title"))
+            _explain(part, locale)
     add(body, "script", src=_SCRIPT)
     return root
+
+
+def _explain(part: Element, locale: str) -> None:
+    for key in ("strip.about", "strip.after"):
+        add(part, "p", word(locale, key))
 
 
 def _in_both(key: str) -> str:
