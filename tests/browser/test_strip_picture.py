@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from axe import violations
 from handbook.pictures.strip import without_private
 from pictures.drawn import KINDS, drawn, photograph
 from quiet_page import faults_of
@@ -56,6 +57,7 @@ def test_place_of_a_photograph_is_taken_out_and_it_stays_a_picture(page: Page) -
     assert dots(stripped) == dots(data)
     expect(page.locator("#done li").last).to_contain_text("ลบพิกัดสถานที่")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
 
 
 def test_what_is_no_picture_is_told(page: Page) -> None:
