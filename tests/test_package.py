@@ -90,7 +90,7 @@ def test_readme_names_every_room_and_nothing_that_is_not_there() -> None:
     paths = re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`", readme)
     assert len(paths) > 40
     places = (PACKAGE, PACKAGE.parent.parent)
-    promised = {"review/", "release/", "publish/", "pictures/", "cache/", "site/downloads/"}
+    promised = {"review/", "release/", "publish/", "cache/", "docs/images/", "site/downloads/", "site/images/"}
     within = {"web/", "paper/", "docx/", "pass/", "fail/"}  # of forms/ and of a case's folder
     assert [
         path for path in paths if path not in promised | within and not any((top / path).exists() for top in places)

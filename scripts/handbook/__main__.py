@@ -154,8 +154,8 @@ def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Probl
 
     fixed = fix_sources(root, only)
     stream = sys.stdout if options.format == "text" else sys.stderr
-    print(fixed.difference(), end="", file=stream)
-    if fixed.changed:
+    print(fixed.difference() + fixed.removals(options.lang), end="", file=stream)
+    if fixed.changed or fixed.removed:
         print(counted(options.lang, "made.mended", fixed.places), file=stream)
     return fixed.left
 

@@ -33,7 +33,7 @@ def _outline(element: Any) -> str:
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
         "awaiting", "clauses", "contact", "data", "endorsed", "essentials", "figure", "form", "hero", "letter",
-        "note", "office", "panel", "path", "start", "table", "warning",
+        "note", "office", "panel", "path", "picture", "start", "table", "warning",
     ]  # fmt: skip
 
 

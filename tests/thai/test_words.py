@@ -24,6 +24,7 @@ DYNAMIC = {
     r"form\.kind\.(typing|handwriting|typing-a3|handwriting-a3|word|bundle)": 'f"form.kind.{file.kind}"',
     r"form\.sign\.(name|position|date)": "form.sign.{part}",
     r"form\.unread\.(number|money|date|tel|option|tick|text|many)": 'f"form.unread.{self.fault}"',
+    r"strip\.(removed|place|clean|unfit)": 'f"strip.{name}"',
     r"site\.footer\.(confirm|laws)": '"site.footer." ~ other',
     r"site\.scheme\.(default|slate)": "'site.scheme.' ~ option.scheme",
     r"site\.scheme\.from\.(default|slate)": '"site.scheme.from." ~ option.scheme',

@@ -13,6 +13,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     forms,
     identity,
     links,
+    pictures,
     private_matter,
     provenance,
     published,

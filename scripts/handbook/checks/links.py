@@ -31,8 +31,8 @@ def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
     """Each link to a path: its page, the link, the target's path below docs/ (by default the page), the fragment."""
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme or link.target.startswith(("/", "\\")):
-                continue
+            if link.is_picture or link.scheme or link.target.startswith(("/", "\\")):
+                continue  # of pictures pictures.py tells
             parts = urlsplit(link.target)
             folder = posixpath.dirname(page.path)
             path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
@@ -107,7 +107,7 @@ def check_absolute_path(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if not link.scheme and link.target.startswith("/"):
+            if not link.scheme and link.target.startswith("/") and not link.is_picture:
                 yield corpus.problem(page, link, "HB220", target=link.target)
 
 
@@ -120,6 +120,6 @@ def check_unknown_scheme(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme and link.scheme not in SCHEMES:
+            if link.scheme and link.scheme not in SCHEMES and not link.is_picture:
                 use = use_one(link.scheme, SCHEMES, "{}:")
                 yield corpus.problem(page, link, "HB209", scheme=link.scheme, **use)

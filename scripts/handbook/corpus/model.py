@@ -49,12 +49,13 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written: target and text."""
+    """A link, or a picture, as written: target and text."""
 
     target: str
     text: str
     line: int
     column: int
+    is_picture: bool = False
 
     @property
     def scheme(self) -> str:
@@ -71,7 +72,8 @@ class Link:
 class Block:
     """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it.
 
-    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing.
+    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing. `end` is the
+    line that closes it, 0 if none does.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Block:
     line: int
     closed: bool
     well_formed: bool
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,14 @@ from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
+from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
+from handbook.site.stripping_page import write_stripping_page
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
@@ -109,12 +111,12 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     join_styles(out, raw.trees)
     shorten_scripts(out)
     form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
-    policy = policy_of(raw.trees)
+    policy, pictures = policy_of(raw.trees), write_pictures(out, corpus)
     files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
-        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
+        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, pictures, shown)
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
@@ -132,7 +134,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    return [*written, *write_redirects(out, corpus)]
+    return [*written, write_stripping_page(out), *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

@@ -23,6 +23,7 @@ from handbook.site.marks import list_sources, render_marks
 from handbook.site.names import name_parts
 from handbook.site.page import Step
 from handbook.site.page_status import add_page_status
+from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
@@ -39,6 +40,8 @@ FILL: tuple[Step, ...] = (
     fill_tables,
     fill_figures,
     list_forms,
+    show_pictures,
+    frame_pictures,  # after show_pictures: it asks for the words above a picture, and these go below
     offer_forms,
     lead_to_step,
 )
