@@ -176,10 +176,12 @@ def test_make_refuses_an_unknown_command_with_exit_2() -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user without rights")
 def test_without_root_the_exact_command_is_printed() -> None:
-    asks = "import make; make.install_system([make.SystemNeed('x', lambda: False, ('libx1', 'liby2'))])"
+    asks = (
+        "import installing; installing.install_system([installing.SystemNeed('x', lambda: False, ('libx1', 'liby2'))])"
+    )
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
         Path(folder).chmod(0o755)
-        shutil.copy(ROOT / "scripts" / "make.py", folder)
+        shutil.copy(ROOT / "scripts" / "installing.py", folder)
         done = subprocess.run(
             ["/usr/bin/python3", "-c", asks], cwd=folder, user=65534, capture_output=True, text=True, check=False
         )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
-from handbook.corpus.model import ENDORSEMENT, Corpus
+from handbook.corpus.fillings import ENDORSEMENT
+from handbook.corpus.model import Corpus
 from handbook.corpus.prices import PRICE_QUESTION, PRICES, WITH_PRICES, Prices
 from handbook.messages import both
 from handbook.problems import Problem, with_mend

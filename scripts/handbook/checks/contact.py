@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from handbook.authored.settings import CONFIG_NAME, CONTACT_PARTS
+from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.checks.targets import dialled_in, national
+from handbook.corpus.fillings import FILLED_IN
 from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import FORM_COUNT, STATUS_TEXTS, Corpus, Link, Page
+from handbook.corpus.model import Corpus, Link, Page
 from handbook.messages import both, text_in
 from handbook.nearest import use_one
 from handbook.problems import Edit, Problem
@@ -18,11 +19,6 @@ from handbook.thai.words import TO_ARABIC
 
 _OFFICE_NUMBER = re.compile(r"(?<![\w/.+-])(?:\+66[ -]?(?:\(0\))?|0)[ -]?[2-7](?:[ -]?\d){7}(?! ?\d)")
 """Numbers of offices begin with 02 to 07 and have nine digits (NBTC's numbering plan)."""
-_FILLED_IN = (
-    *(f"contact:{part}" for part in CONTACT_PARTS),
-    FORM_COUNT,
-    *(f"status:{name}" for name in STATUS_TEXTS),
-)
 _QUOTED = "letter"
 _MOST_UNLIKE = 2
 """Digits in which an old or mistyped number differs from the contact's; more, and it is another office's."""
@@ -37,8 +33,8 @@ def check_unknown_filling(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme in {"contact", "count", "status"} and link.target not in _FILLED_IN:
-                yield corpus.problem(page, link, "HB116", name=link.target, **use_one(link.target, _FILLED_IN))
+            if link.scheme in {"contact", "count", "status"} and link.target not in FILLED_IN:
+                yield corpus.problem(page, link, "HB116", name=link.target, **use_one(link.target, FILLED_IN))
 
 
 @check

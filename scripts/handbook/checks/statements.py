@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.checks.registry import check
-from handbook.corpus.model import ENDORSEMENT, Corpus, Page, Text
+from handbook.corpus.fillings import ENDORSEMENT
+from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 
 # It begins where no number goes on, and gives nothing back: a run of digits is read once, not from each of them.

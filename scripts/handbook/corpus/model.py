@@ -19,13 +19,6 @@ from handbook.html.addresses import scheme_of
 from handbook.problems import Problem
 from handbook.texts import Texts
 
-FORM_COUNT = "count:forms"
-"""The target of a link whose words stand for the number of forms."""
-STATUS_TEXTS = ("edition", "forms")
-"""What a `status:` link may name: the standing of the edition, and of its forms."""
-ENDORSEMENT = "endorsement"
-"""The question of confirm.yml whether the office endorses the edition."""
-
 
 @dataclass(frozen=True)
 class Heading:

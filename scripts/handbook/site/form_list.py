@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.corpus.addresses import page_path
+from handbook.corpus.fillings import FORM_COUNT
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
-from handbook.corpus.model import FORM_COUNT
 from handbook.html.tree import Element, add, select
 from handbook.site.data_tables import add_table, data_boxes
 from handbook.site.form_steps import step_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handbook.corpus.model import ENDORSEMENT, STATUS_TEXTS, Corpus
+from handbook.corpus.fillings import ENDORSEMENT, STATUS_TEXTS
+from handbook.corpus.model import Corpus
 from handbook.html.tree import Element, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
