@@ -12,9 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-
 SITE = "file:///site/"
-"""The base of what is pressed: WeasyPrint names pictures by their URLs, which must not tell where the site was built."""
+"""The base of what is pressed: WeasyPrint names pictures by their URLs, which must not tell where the site lies."""
 
 
 class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
