@@ -169,8 +169,12 @@ def test_letter_with_an_addressee_names_nobody_in_its_text(steps: Steps) -> None
 def test_repository_takes_faults_and_edits(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/everything", "en")
     repository = Repository("https://git.invalid/a/b", "next/one")
-    report, _, edit = _foot(page, steps.with_settings([page], repository=repository))
+    report, _, edit, blanks = _foot(page, steps.with_settings([page], repository=repository))
     assert report[1].startswith(
         "https://git.invalid/a/b/issues/new?title=CCTV%20handbook%2C%20problem%3A%20Sample%20form&body="
     )
     assert edit == ("Edit this page", "https://git.invalid/a/b/edit/next/one/docs/forms/everything.en.md")
+    assert blanks == (
+        "Edit the blanks and the version of this form",
+        "https://git.invalid/a/b/edit/next/one/docs/forms/everything.form.yml",
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.answers import ANSWERS_FOLDER
 from handbook.corpus.data import DATA_FOLDER, DATA_NAMES
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
@@ -24,6 +25,7 @@ from handbook.pictures.kinds import kind_of
 from handbook.problems import Problem, with_mend
 
 _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
+_ANSWERS = f"{DATA_FOLDER}/{ANSWERS_FOLDER}"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -132,7 +134,7 @@ def _is_in_place(name: str, ending: str, place: str) -> bool:
         case ".yml" if name.endswith(FORM_SUFFIX):
             return place == FORMS_FOLDER
         case ".yml":
-            return place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES
+            return place == _ANSWERS or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
         case ".svg":
             return place == FIGURES_FOLDER
         case ".pdf" | ".docx":

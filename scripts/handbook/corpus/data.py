@@ -10,8 +10,9 @@ from typing import Any
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
+from handbook.corpus.answers import ANSWERS_FOLDER, answer_of, with_answers
 from handbook.corpus.expression import write_expression
-from handbook.corpus.model import Answer, Data, Question, Source
+from handbook.corpus.model import Data, Question, Source
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
 from handbook.nearest import use_or
@@ -51,14 +52,22 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
+    questions, answers, unanswered = with_answers(
+        _questions(values.get("confirm")), folder / ANSWERS_FOLDER, f"{shown}/{ANSWERS_FOLDER}"
+    )
+    problems += unanswered if "confirm" in documents else []
     data = Data(
         _sources(values.get("sources")),
-        _questions(values.get("confirm")),
+        questions,
         {name: values[name] for name in TABLES if name in values},
         word_lists(values.get(WORDS_NAME, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
-        frozenset(id for value in values.values() for _, id in _cited(value, ())),
+        frozenset(
+            id
+            for value in (*values.values(), *(document.value for document in answers.values()))
+            for _, id in _cited(value, ())
+        ),
         {
             (name, entry["id"]): (documents[name].path, *documents[name].place((*key, "id")))
             for name, field in (("sources", "sources"), ("confirm", "items"))
@@ -67,9 +76,9 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             if listed == field
             for key, entry in entries
         },
-        documents,
+        documents | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()},
     )
-    for document in documents.values():
+    for document in (*documents.values(), *answers.values()):
         problems += _unknown_sources(document, data)
     if "formulas" in documents:
         problems += _wrong_formulas(documents["formulas"])
@@ -89,7 +98,7 @@ def _questions(value: Any) -> dict[str, Question]:
 
 def _question(group: str, item: dict[str, Any]) -> Question:
     written = item.get("answer")
-    answer = Answer({"th": written["th"], "en": written["en"]}, written["source"], written["date"]) if written else None
+    answer = answer_of(written) if written else None
     return Question(group=group, **{**item, "answer": answer})
 
 

@@ -14,6 +14,7 @@ from handbook.corpus.model import Page
 from handbook.corpus.review import review_due
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
+from handbook.site.contributing import edit_address
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
@@ -109,10 +110,14 @@ def _foot(page: Page, context: Context) -> Element:
     add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
     repository = context.settings.repository
     if repository is not None:
-        append_text(foot, " · ")
-        path = quote(context.corpus.shown(page.path))
-        address = f"{repository.url}/edit/{quote(repository.branch)}/{path}"
-        add(foot, "a", word(locale, "page.edit"), href=address, rel="nofollow")
+        form = context.corpus.form_of(page)
+        for key, path in (
+            ("page.edit", context.corpus.shown(page.path)),
+            ("page.edit.form", form and form.source.path),
+        ):
+            if path:
+                append_text(foot, " · ")
+                add(foot, "a", word(locale, key), href=edit_address(repository, path), rel="nofollow")
     return foot
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
+from handbook.site.contributing import offer_answers
 from handbook.site.data_tables import data_boxes
 from handbook.site.page import BuiltPage, Context, Place
 from handbook.site.questions import fill_questions
@@ -25,6 +26,8 @@ def fill_registers(page: BuiltPage, context: Context) -> None:
             questions = [question for question in data.questions.values() if question.group == group]
             citations = {id: cite(source, locale, context.numerals) for id, source in data.sources.items()}
             fill_questions(box, questions, _waiting(context), citations, locale)
+            if context.settings.repository is not None:
+                offer_answers(box, context.settings.repository, context.corpus.docs, locale)
         elif kind == "forms":
             box.set("class", "hb-formtable")
 
