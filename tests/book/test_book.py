@@ -23,7 +23,7 @@ def test_the_fixtures_book_has_what_the_laws_judge(
         "captions": 16,
         "rows": rows,
         "cells": cells,
-        "marks": 37,
+        "marks": 40,
         "pictures": 3,
     }
     assert listed(both) == (2, 16)
