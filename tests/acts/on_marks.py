@@ -14,6 +14,8 @@ from handbook.checks.answers import UNKNOWN
 
 PRICES = "docs/data/price-items.yml"
 PRICE_QUESTION = "price-edition"
+WITH_SETTINGS = {PRICE_QUESTION, "endorsement"}
+"""Questions of which other acts change the answer, with prices or settings."""
 
 
 def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
@@ -28,7 +30,8 @@ def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
     """A question answered: the answer stands in its entry, and its marks become the answering letter's."""
-    id = rng.choice([item["id"] for group in sources.data(CONFIRM)["groups"] for item in group["items"]])
+    items = [item for group in sources.data(CONFIRM)["groups"] for item in group["items"]]
+    id = rng.choice([item["id"] for item in items if item["id"] not in WITH_SETTINGS])
     letter = add_letter(sources, rng, f"answer-{id}")
     put_answer(sources, id, letter)
     for language in LANGUAGES:
@@ -39,7 +42,7 @@ def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
 def withdraw_question(sources: Sources, rng: Random) -> Iterator[Expected]:
     """A question that is not asked any more: its marks become a letter's, its entry goes."""
     groups = sources.data(CONFIRM)["groups"]
-    linked = _linked_questions(sources)
+    linked = _linked_questions(sources) | WITH_SETTINGS
     id = rng.choice([item["id"] for group in groups for item in group["items"] if item["id"] not in linked])
     letter = add_letter(sources, rng, f"answer-{id}")
     _mark_as_sourced(sources, id, letter)

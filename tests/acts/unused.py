@@ -18,6 +18,8 @@ def drop_unused(sources: Sources) -> None:
     for file in sorted((sources.docs / "data").glob("*.yml")):
         used |= {f"source:{id}" for id in cited(sources.data(f"docs/data/{file.name}"))}
     used |= {f"source:{id}" for id in cited(sources.data("mkdocs.yml")["extra"])}
+    if "status:edition" in used:
+        used.add("confirm:endorsement")
     for source in sources.data(SOURCES)["sources"]:
         if f"source:{source['id']}" not in used:
             drop_source(sources, source["id"])

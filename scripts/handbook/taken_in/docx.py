@@ -160,7 +160,7 @@ def _plain_file(package: Package, tree: Any, notes: dict[str, Any]) -> bytes:
     namespace = etree.QName(tree).namespace or _W
     parts = {"document": tree, **{name: part for name, part in notes.items() if part is not None}}
     main = [(name, f"{_OFFICE}/{name}", f"{name}.xml", False) for name in notes if notes[name] is not None]
-    main += [("hb-numbering", f"{_OFFICE}/numbering", "numbering.xml", False)]
+    main += [("own-numbering", f"{_OFFICE}/numbering", "numbering.xml", False)]
     media: dict[str, bytes] = {}
     written = {}
     for name, old in (("document", package.main), *((name, package.named(name)) for name in notes)):
