@@ -12,7 +12,17 @@ from handbooks import ROOT
 
 TESTS = ROOT / "tests"
 # Parts of the repository that tests may read: the machine and its documentation.
-MACHINE = {".ci", ".github", "README.md", "overrides", "pyproject.toml", "requirements.txt", "scripts", "tests"}
+MACHINE = {
+    ".ci",
+    ".devcontainer",
+    ".github",
+    "README.md",
+    "overrides",
+    "pyproject.toml",
+    "requirements.txt",
+    "scripts",
+    "tests",
+}
 CONTENT = {"docs", "mkdocs.yml"}
 # The first combines the fixture with the machine's settings, the second provides the real handbook to tests/content.
 APART = {"handbooks.py", "real_handbook.py"}

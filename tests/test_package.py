@@ -90,7 +90,7 @@ def test_readme_names_every_room_and_nothing_that_is_not_there() -> None:
     paths = re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`", readme)
     assert len(paths) > 40
     places = (PACKAGE, PACKAGE.parent.parent)
-    promised = {"review/", "release/", "publish/", "pictures/", "cache/", "site/downloads/"}
+    promised = {"review/", "release/", "publish/", "cache/", "docs/images/", "site/downloads/", "site/images/"}
     within = {"web/", "paper/", "docx/", "pass/", "fail/"}  # of forms/ and of a case's folder
     assert [
         path for path in paths if path not in promised | within and not any((top / path).exists() for top in places)
@@ -98,7 +98,9 @@ def test_readme_names_every_room_and_nothing_that_is_not_there() -> None:
 
 
 def test_make_needs_nothing_but_the_standard_library() -> None:
-    assert set(imports(ROOT / "scripts" / "make.py")) <= sys.stdlib_module_names
+    scripts = ROOT / "scripts"
+    assert set(imports(scripts / "make.py")) <= sys.stdlib_module_names | {"installing"}
+    assert set(imports(scripts / "installing.py")) <= sys.stdlib_module_names
 
 
 def test_modules_stay_small() -> None:
@@ -118,8 +120,10 @@ def test_ci_runs_the_readmes_test_command_and_the_workflow_both() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert script.splitlines()[-1] == f"exec {test}"
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8"))
-    runs = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
-    assert runs == [build, test]
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+    assert [step["run"] for step in steps if "if" not in step] == [build, test]
+    (mends,) = [step["run"] for step in steps if step.get("if") == "failure()"]
+    assert "python3 scripts/make.py check --fix" in mends
 
 
 def test_requirements_are_exact_and_hashed() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
@@ -15,6 +17,10 @@ from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT_FORMATS = ("text", "github", "json")
+START_OPTIONS = (
+    *("province_th", "province_en", "unit_th", "unit_en", "phone", "place_th", "place_en", "site_url", "light", "dark"),
+    "prefix",
+)
 # Trees live until the end: collecting garbage less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
@@ -55,6 +61,23 @@ def _parser() -> argparse.ArgumentParser:
     translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
 
+    answer = commands.add_parser("answer", help=on_one_line("help.answer"))
+    answer.add_argument("id", nargs="?", metavar="ID", help=on_one_line("help.answer.id"))
+    answer.set_defaults(run=_command("answer"))
+
+    published = commands.add_parser("published", help=on_one_line("help.published"))
+    published.set_defaults(run=_command("published"))
+
+    new_version = commands.add_parser("new-version", help=on_one_line("help.new-version"))
+    new_version.add_argument("form", metavar="FORM", help=on_one_line("help.new-version.form"))
+    new_version.set_defaults(run=_command("new_version"))
+
+    start = commands.add_parser("start", help=on_one_line("help.start"))
+    start.add_argument("folder", type=Path, metavar="FOLDER", help=on_one_line("help.start.folder"))
+    for name in START_OPTIONS:
+        start.add_argument(f"--{name.replace('_', '-')}", default="", help=on_one_line(f"start.{name}"))
+    start.set_defaults(run=_command("start"))
+
     codes = commands.add_parser("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 
@@ -75,9 +98,19 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    for command in (build, check, translated, codes, serve, read_forms):
+    taken = commands.add_parser("take-in", help=on_one_line("help.take-in"))
+    taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
+    taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))
+    taken.set_defaults(run=_take_in)
+
+    for command in (build, check, translated, answer, published, new_version, start, codes, serve, read_forms, taken):
         command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
     return parser
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The command of the module `commands/NAME.py`, which is imported only if it is asked for."""
+    return lambda options: int(importlib.import_module(f"handbook.commands.{name}").run(options))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -121,24 +154,21 @@ def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Probl
 
     fixed = fix_sources(root, only)
     stream = sys.stdout if options.format == "text" else sys.stderr
-    print(fixed.difference(), end="", file=stream)
-    if fixed.changed:
+    print(fixed.difference() + fixed.removals(options.lang), end="", file=stream)
+    if fixed.changed or fixed.removed:
         print(counted(options.lang, "made.mended", fixed.places), file=stream)
     return fixed.left
 
 
 def _translated(options: argparse.Namespace) -> int:
-    from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.corpus.read import read_corpus  # noqa: PLC0415
+    from handbook.commands.check import read_sources  # noqa: PLC0415
     from handbook.corpus.translations import mark_translated  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
     if wanted is None:
         return 2
-    corpus, problems = read_corpus(load_settings(root))
-    if has_errors(problems):
-        raise ProblemsError(problems)
+    corpus = read_sources(options.root)
     paths = [path.removeprefix(f"{corpus.docs}/") for path in wanted]
     if strangers := [path for path in paths if path not in corpus.pages]:
         return refuse("no-pages", paths=", ".join(strangers))
@@ -169,6 +199,13 @@ def _read_forms(options: argparse.Namespace) -> int:
     if has_errors(problems):
         raise ProblemsError(problems)
     return read_forms(options.paths, specs, options.out, options.lang, force=options.force)
+
+
+def _take_in(options: argparse.Namespace) -> int:
+    from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.taken_in.take_in import take_in  # noqa: PLC0415
+
+    return take_in(load_settings(options.root.resolve()), options.file, options.out, options.lang)
 
 
 def _inside(paths: list[str], root: Path) -> list[str] | None:

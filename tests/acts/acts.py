@@ -19,6 +19,7 @@ ACTS = (
     Act("new-version", on_forms.change_form),
     Act("new-source", on_marks.add_source),
     Act("answered-question", on_marks.answer_question),
+    Act("withdrawn-question", on_marks.withdraw_question),
     Act("new-question", on_marks.add_question),
     Act("prices", on_marks.fill_in_prices),
     Act("telephone", on_settings.change_telephone),

@@ -10,15 +10,15 @@ from acts.empty_sheet import empty_sheet
 from acts.expected import Expected, page_of
 from acts.on_pages import first_id, lead_elsewhere
 from acts.own_text import form_file, form_page
-from acts.sources import LANGUAGES, Sources, page_file
+from acts.sources import LANGUAGES, Sources
 from acts.unused import drop_unused
-from acts.yaml_text import set_value
+from acts.yaml_text import add_key, set_value
 
 INDEX = "forms/index"
 
 
 def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A new form: three files, its place in the nav, its row in the list of forms."""
+    """A new form: three files and its place in the nav; the list of forms follows."""
     key, last = "forms/sample-visit", sources.forms()[-1]
     step = rng.choice([page for page in sources.pages() if "chapter" in sources.meta(page)])
     titles = {"": "แบบตัวอย่าง", ".en": "Sample form"}
@@ -27,8 +27,7 @@ def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
     code = "{th: แบบ ก-๙๙, en: Form A-99}"
     sources.write(f"docs/{key}.form.yml", form_file(code, f"{step}#{first_id(sources, step)}"))
     for language in LANGUAGES:
-        row = f"| [{titles[language]}](sample-visit.md) | – | – | – |"
-        sources.edit(page_file(INDEX, language), _row_after, f"]({last.rpartition('/')[2]}.md)", row)
+        yield Expected(page_of(INDEX, language), f"{titles[language]}</a>")
         yield Expected(page_of(key, language), 'name="items.1.name"')
         yield Expected(page_of(step, language), "forms/sample-visit/")
         locale = "en" if language else "th"
@@ -37,16 +36,16 @@ def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def remove_form(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A form removed: its three files, its row, and what it alone cited; other links lead to the list of forms."""
+    """A form removed: its three files, and what it alone cited; links and its address lead to the list of forms."""
     key = sources.take(rng, sources.forms())
     sources.remove_page(key)
     (sources.docs / f"{key}.form.yml").unlink()
     for language in LANGUAGES:
-        sources.edit(page_file(INDEX, language), _without_row, f"]({key.rpartition('/')[2]}.md)")
+        sources.edit_meta(INDEX, language, add_key, (), "old_paths", f"[{key}/]")
     lead_elsewhere(sources, key, INDEX, keeps_ids=False)
     drop_unused(sources)
     for language in LANGUAGES:
-        yield Expected(page_of(key, language), is_there=False)
+        yield Expected(page_of(key, language), "../index.html")
         yield Expected(f"downloads/{key}-{'en' if language else 'th'}.pdf", is_there=False, whole=True)
 
 
@@ -77,14 +76,3 @@ def _limited(sources: Sources, key: str) -> list[str]:
     """The blanks of a form that take texts of a limited length."""
     fields = sources.data(f"docs/{key}.form.yml")["fields"]
     return [name for name, field in fields.items() if "maxlength" in field and field["type"] == "text"]
-
-
-def _row_after(text: str, part: str, row: str) -> str:
-    """The text with a table's row after the one that holds `part`."""
-    lines = text.split("\n")
-    place = next(number for number, line in enumerate(lines) if line.startswith("|") and part in line)
-    return "\n".join([*lines[: place + 1], row, *lines[place + 1 :]])
-
-
-def _without_row(text: str, part: str) -> str:
-    return "\n".join(line for line in text.split("\n") if not (line.startswith("|") and part in line))

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from random import Random
 
 from acts.expected import Expected, page_of
-from acts.own_text import LETTER, QUESTION
+from acts.own_text import ANSWER, LETTER, QUESTION
 from acts.sources import LANGUAGES, Link, Sources, before_last_heading, page_file, target_of
 from acts.unused import CONFIRM, SOURCES, drop_question, drop_unused
 from acts.yaml_text import add_item, add_key, set_value
+from handbook.checks.answers import UNKNOWN
 
 PRICES = "docs/data/price-items.yml"
+PRICE_QUESTION = "price-edition"
+WITH_SETTINGS = {PRICE_QUESTION, "endorsement"}
+"""Questions of which other acts change the answer, with prices or settings."""
 
 
 def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
@@ -25,12 +29,23 @@ def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A question answered: its marks become the answering letter's, its entry goes."""
+    """A question answered: the answer stands in its entry, and its marks become the answering letter's."""
+    items = [item for group in sources.data(CONFIRM)["groups"] for item in group["items"]]
+    id = rng.choice([item["id"] for item in items if item["id"] not in WITH_SETTINGS])
+    letter = add_letter(sources, rng, f"answer-{id}")
+    put_answer(sources, id, letter)
+    for language in LANGUAGES:
+        yield Expected(page_of("laws", language), f'id="{letter}"')
+        yield Expected(page_of("confirm", language), 'class="hb-items__answer"')
+
+
+def withdraw_question(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """A question that is not asked any more: its marks become a letter's, its entry goes."""
     groups = sources.data(CONFIRM)["groups"]
-    linked = _linked_questions(sources)
+    linked = _linked_questions(sources) | WITH_SETTINGS
     id = rng.choice([item["id"] for group in groups for item in group["items"] if item["id"] not in linked])
     letter = add_letter(sources, rng, f"answer-{id}")
-    sources.change_links(lambda _, link: f"[{link.words}](source:{letter})" if link.target == f"confirm:{id}" else None)
+    _mark_as_sourced(sources, id, letter)
     drop_question(sources, id)
     drop_unused(sources)
     for language in LANGUAGES:
@@ -52,11 +67,13 @@ def add_question(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def fill_in_prices(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """Prices filled in, with the announcement's date, address and source; one is not yet known."""
+    """Prices filled in, with the announcement's data, and the question which it is answered; one is not yet known."""
     id = add_letter(sources, rng, "sample-prices")
     sources.edit(PRICES, set_value, ("announcement", "date"), "2026-12-01")
     sources.edit(PRICES, set_value, ("announcement", "url"), "https://prices.example.invalid/1")
     sources.edit(PRICES, add_key, ("announcement",), "source", id)
+    sources.edit(PRICES, add_key, ("announcement",), "edition", "{th: ฉบับตัวอย่าง, en: the sample edition}")
+    put_answer(sources, PRICE_QUESTION, id)
     items = sources.data(PRICES)["items"]
     left = rng.randrange(len(items))
     for number in range(len(items)):
@@ -67,6 +84,32 @@ def fill_in_prices(sources: Sources, rng: Random) -> Iterator[Expected]:
     )
     for language in LANGUAGES:
         yield Expected(page_of(shown, language), "1,234" if left else "2,234")
+
+
+def put_answer(sources: Sources, id: str, letter: str) -> None:
+    """Answer a question of confirm.yml by a letter, on all pages, too."""
+    (path,) = [
+        ("groups", number, "items", place)
+        for number, group in enumerate(sources.data(CONFIRM)["groups"])
+        for place, item in enumerate(group["items"])
+        if item["id"] == id
+    ]
+    sources.edit(CONFIRM, add_key, path, "answer", ANSWER.format(letter=letter))
+    _mark_as_sourced(sources, id, letter)
+    drop_unused(sources)
+
+
+def _mark_as_sourced(sources: Sources, id: str, letter: str) -> None:
+    """Write each statement that waited as one that is known."""
+    sources.change_links(lambda _, link: f"[{link.words}](source:{letter})" if link.target == f"confirm:{id}" else None)
+    for key, language in sources.each_page():
+        if f"(source:{letter})" in sources.read(page_file(key, language)):
+            sources.edit(page_file(key, language), _known, f"(source:{letter})", "given" if language else "ดู")
+
+
+def _known(text: str, mark: str, word: str) -> str:
+    lines = (UNKNOWN.sub(word, line) if mark in line else line for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 def add_letter(sources: Sources, rng: Random, id: str) -> str:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from random import Random
 
 from acts.expected import Expected, page_of
+from acts.on_marks import add_letter, put_answer
 from acts.sources import LANGUAGES, Sources
-from acts.yaml_text import add_item, remove_item, rename_key, set_value
+from acts.yaml_text import add_item, add_key, remove_item, rename_key, set_value
 
 _HANDBOOK = ("extra", "handbook")
 _PHONE = {"": "โทร. 0 2000 0000 ต่อ 10", ".en": "Tel. 0 2000 0000 ext. 10"}
@@ -16,17 +17,11 @@ _TEL = "+6620000000"
 
 
 def change_telephone(sources: Sources, _: Random) -> Iterator[Expected]:
-    """Another telephone number, in the settings and on every page that tells it; the circular's letter stays."""
+    """Another telephone number, in the settings alone; the circular's letter stays."""
     contact = sources.data("mkdocs.yml")["extra"]["handbook"]["contact"]
-    phones = {contact["phone"][locale]: _PHONE[language] for language, locale in (("", "th"), (".en", "en"))}
     for locale, language in (("th", ""), ("en", ".en")):
         sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "contact", "phone", locale), _PHONE[language])
     sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "contact", "tel"), f'"{_TEL}"')
-    sources.change_links(
-        lambda _, link: (
-            f"[{phones.get(link.words, link.words)}](tel:{_TEL})" if link.target == f"tel:{contact['tel']}" else None
-        )
-    )
     for language in LANGUAGES:
         yield Expected(page_of("index", language), _PHONE[language])
         yield Expected(page_of("index", language), contact["tel"], is_there=False)
@@ -47,11 +42,21 @@ def name_edition(sources: Sources, _: Random) -> Iterator[Expected]:
         yield Expected(page_of("index", language), name)
 
 
-def endorse(sources: Sources, _: Random) -> Iterator[Expected]:
-    """`status: endorsed`."""
+def endorse(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """`status: endorsed`, with the letter, and the question answered; nothing says otherwise."""
+    letter = add_letter(sources, rng, "sample-endorsement")
     sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "status"), "endorsed")
-    for language, words in zip(LANGUAGES, ("ฉบับนี้จัดทำขึ้นเพื่อเสนอ", "Not an official edition"), strict=True):
-        yield Expected(page_of("index", language), f'hb-state--wait">{words}', is_there=False)
+    sources.edit("mkdocs.yml", add_key, _HANDBOOK, "endorsed_by", letter)
+    put_answer(sources, "endorsement", letter)
+    for language, waits, said in zip(
+        LANGUAGES,
+        ("เพื่อเสนอให้จังหวัดพิจารณา", "for the province to consider"),
+        ("จังหวัดรับรองฉบับนี้แล้ว", "The province has endorsed this edition"),
+        strict=True,
+    ):
+        for key in ("index", "circular"):
+            yield Expected(page_of(key, language), waits, is_there=False)
+            yield Expected(page_of(key, language), said)
 
 
 def regroup_nav(sources: Sources, rng: Random) -> Iterator[Expected]:

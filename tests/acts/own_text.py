@@ -22,6 +22,8 @@ why:
   th: ยังมิได้เห็นเอกสารตัวอย่าง
   en: The sample paper has not been seen."""
 
+ANSWER = "{{th: คำตอบตัวอย่าง, en: a sample answer, source: {letter}, date: 2026-12-01}}"
+
 FORM = """code: {code}
 version: "0.1"
 date: 2026-12-01

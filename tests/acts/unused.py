@@ -11,16 +11,20 @@ SOURCES, CONFIRM = "docs/data/sources.yml", "docs/data/confirm.yml"
 
 
 def drop_unused(sources: Sources) -> None:
-    """Take out sources that nothing cites and questions for which nothing waits."""
+    """Take out sources that nothing cites and open questions for which nothing waits."""
     used = {
         link.target for key, language in sources.each_page() for link in links(sources.read(page_file(key, language)))
     }
     for file in sorted((sources.docs / "data").glob("*.yml")):
         used |= {f"source:{id}" for id in cited(sources.data(f"docs/data/{file.name}"))}
+    used |= {f"source:{id}" for id in cited(sources.data("mkdocs.yml")["extra"])}
+    if "status:edition" in used:
+        used.add("confirm:endorsement")
     for source in sources.data(SOURCES)["sources"]:
         if f"source:{source['id']}" not in used:
             drop_source(sources, source["id"])
-    for id in [item["id"] for group in sources.data(CONFIRM)["groups"] for item in group["items"]]:
+    items = [item for group in sources.data(CONFIRM)["groups"] for item in group["items"]]
+    for id in [item["id"] for item in items if "answer" not in item]:
         if f"confirm:{id}" not in used:
             drop_question(sources, id)
 

@@ -127,6 +127,8 @@ class _Reader:
         """An element as the book is to say it."""
         if element.tag == "svg":
             return self.drawing(element)
+        if element.tag == "img":
+            return Part("Figure", [], detail=letters(element.get("alt")))
         classes = (element.get("class") or "").split()
         if "hb-source" in classes:
             return Part(MARK, [], detail=element.get("href"))

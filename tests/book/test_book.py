@@ -23,10 +23,10 @@ def test_the_fixtures_book_has_what_the_laws_judge(
         "captions": 16,
         "rows": rows,
         "cells": cells,
-        "marks": 36,
-        "drawings": 1,
+        "marks": 40,
+        "pictures": 3,
     }
-    assert listed(both) == (1, 16)
+    assert listed(both) == (2, 16)
     assert len(outline(both.file)) == 3 + 54
 
 

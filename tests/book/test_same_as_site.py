@@ -51,9 +51,9 @@ HARMS: dict[str, tuple[int, str, Callable[[Any], None], set[str]]] = {
     "an item is lost": (8, "li", drop, {"text"}),
     "a paragraph stands twice": (11, "p", say_again, {"text"}),
     "a number is another": (10, "span", change_number, {"text", "numbers"}),
-    "a mark is lost": (8, ".hb-source", drop, {"text", "marks"}),
-    "a mark leads elsewhere": (8, ".hb-source", lambda mark: mark.set("href", "#source-99"), {"marks"}),
-    "a source is lost": (8, ".hb-sources > li", drop, {"sources", "marks"}),
+    "a mark is lost": (9, ".hb-source", drop, {"text", "marks"}),
+    "a mark leads elsewhere": (9, ".hb-source", lambda mark: mark.set("href", "#source-99"), {"marks"}),
+    "a source is lost": (9, ".hb-sources > li", drop, {"sources", "marks"}),
 }
 
 

@@ -136,8 +136,35 @@ def test_wrong_usage_exits_2() -> None:
 def test_make_lists_only_commands_that_work() -> None:
     done = subprocess.run(["python3", "scripts/make.py", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ") and "COMMAND" not in line]
-    assert listed == ["build", "check", "translated", "codes", "serve", "read-forms", "lint", "test", "bench", "help"]
-    for command in ("build", "check", "translated", "serve", "read-forms"):
+    assert listed == [
+        "build",
+        "check",
+        "translated",
+        "answer",
+        "published",
+        "new-version",
+        "take-in",
+        "start",
+        "codes",
+        "serve",
+        "read-forms",
+        "lint",
+        "test",
+        "bench",
+        "help",
+    ]
+    for command in (
+        "build",
+        "check",
+        "translated",
+        "answer",
+        "published",
+        "new-version",
+        "take-in",
+        "start",
+        "serve",
+        "read-forms",
+    ):
         assert run_handbook(command, "--help").returncode == 0
 
 
@@ -149,10 +176,12 @@ def test_make_refuses_an_unknown_command_with_exit_2() -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user without rights")
 def test_without_root_the_exact_command_is_printed() -> None:
-    asks = "import make; make.install_system([make.SystemNeed('x', lambda: False, ('libx1', 'liby2'))])"
+    asks = (
+        "import installing; installing.install_system([installing.SystemNeed('x', lambda: False, ('libx1', 'liby2'))])"
+    )
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
         Path(folder).chmod(0o755)
-        shutil.copy(ROOT / "scripts" / "make.py", folder)
+        shutil.copy(ROOT / "scripts" / "installing.py", folder)
         done = subprocess.run(
             ["/usr/bin/python3", "-c", asks], cwd=folder, user=65534, capture_output=True, text=True, check=False
         )

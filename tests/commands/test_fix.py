@@ -141,3 +141,24 @@ def test_missing_end_of_line_is_shown(tmp_path: Path) -> None:
 
 def test_byte_order_mark_is_no_column() -> None:
     assert with_edits("\ufeffab", [_problem(1, 1, "ab", "x")]) == ("\ufeffx", 1)
+
+
+def test_private_matter_is_taken_out_of_pictures_and_of_nothing_else(tmp_path: Path) -> None:
+    root = lay_out(CASES / "HB264-private-matter-in-picture" / "fail", tmp_path / "project")
+    before = {file: file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+    done = run_handbook("check", "--fix", "--lang", "en", root=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[:4] == [
+        "docs/images/map.jpg: removed texts (XMP, IPTC, comments)",
+        "docs/images/pole.jpg: removed the place (GPS), the device or program",
+        "docs/images/sign.png: removed texts (XMP, IPTC, comments)",
+        "3 places mended",
+    ]
+    changed = [file.name for file, data in before.items() if file.read_bytes() != data]
+    assert changed == ["map.jpg", "pole.jpg", "sign.png"]
+    assert fix_sources(root).removed == {}
+
+
+def test_pictures_of_other_paths_than_asked_for_stay(tmp_path: Path) -> None:
+    root = lay_out(CASES / "HB264-private-matter-in-picture" / "fail", tmp_path / "project")
+    assert list(fix_sources(root, ["docs/images/map.jpg"]).removed) == ["docs/images/map.jpg"]

@@ -149,7 +149,7 @@ def test_words_of_a_link_over_two_lines() -> None:
 
 
 def test_image_is_a_link_with_its_alternative_text() -> None:
-    assert _links("ก ![แผนผัง](plan.svg)") == [Link("plan.svg", "แผนผัง", 1, 3)]
+    assert _links("ก ![แผนผัง](plan.svg)") == [Link("plan.svg", "แผนผัง", 1, 3, is_picture=True)]
 
 
 def test_autolink() -> None:

@@ -23,7 +23,7 @@ COUNTED = {
     "rows": "tr",
     "cells": "th, td",
     "marks": ".hb-source",
-    "drawings": "svg",
+    "pictures": "svg, img",
 }
 MOST = 0.98  # of the letters and figures: the numbers of marks are read as marks
 
@@ -48,7 +48,7 @@ def test_all_is_compared(site: Path, handbook: Handbook, locale: str) -> None:
         "rows": len(rows),
         "cells": sum(len(row.split(" | ")) for row in rows),
         "marks": sum(len(chapter.marks) for chapter in chapters),
-        "drawings": sum(len(chapter.pictures) for chapter in chapters),
+        "pictures": sum(len(chapter.pictures) for chapter in chapters),
     }
     written = sum(sign.isalnum() for _, text in both.texts() for sign in text)
     compared = sum(sign.isalnum() for chapter in chapters for sign in chapter.text)

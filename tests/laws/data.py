@@ -61,7 +61,7 @@ def test_local_governments_have_names_of_their_own(handbook: Handbook, locale: s
 def test_prices_are_empty_or_come_from_an_announcement(handbook: Handbook) -> None:
     value = handbook.data("price-items")
     filled = [item["id"] for item in value.get("items", ()) if item["price"] is not None]
-    assert not filled or all(value["announcement"].get(name) for name in ("source", "date", "url"))
+    assert not filled or all(value["announcement"].get(name) for name in ("source", "edition", "date"))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -73,7 +73,7 @@ def test_every_part_of_the_data_can_be_shown(handbook: Handbook, name: str, loca
     assert bool(parts) == bool(handbook.data(name))
     for part in parts:
         box = make("div")
-        fill_table(box, name, part, data.tables, locale)
+        fill_table(box, name, part, data, locale)
         assert set(box.xpath(".//@id")) >= set(data.blocks[f"{name} {part}"])
 
 

@@ -85,7 +85,8 @@ def test_paper_is_white_though_the_screen_is_dark(printed: list[Print]) -> None:
         for sheet in item.pdf:
             picture = sheet.render(scale=0.5).to_pil().convert("L")
             assert picture.getpixel((1, 1)) == 255, item.path
-            assert sum(picture.histogram()[230:]) > 0.7 * picture.width * picture.height, item.path
+            white = sum(picture.histogram()[230:])  # of a dark page hardly a dot; a photograph takes its part
+            assert white > 0.5 * picture.width * picture.height, item.path
 
 
 def test_outside_addresses_are_printed_once(printed: list[Print]) -> None:

@@ -32,8 +32,8 @@ def _outline(element: Any) -> str:
 
 def test_names_of_the_blocks() -> None:
     assert sorted(BLOCK_NAMES) == [
-        "clauses", "contact", "data", "essentials", "figure", "form", "hero", "letter", "note", "office", "panel",
-        "path", "start", "table", "warning",
+        "awaiting", "clauses", "contact", "data", "endorsed", "essentials", "figure", "form", "hero", "letter",
+        "note", "office", "panel", "path", "picture", "start", "table", "warning",
     ]  # fmt: skip
 
 
@@ -53,6 +53,12 @@ def test_block_with_a_title(name: str, outline: str) -> None:
     assert _outline(block) == outline.replace("title", "title(strong)")
     assert block[0].text_content() == "ชื่อ & หัว"
     assert block[1].text_content() == "ข้อความ"
+
+
+@pytest.mark.parametrize("name", ["awaiting", "endorsed"])
+def test_block_of_one_standing_names_it(name: str) -> None:
+    block = _only(_render(f"/// {name}\n\nข้อความ\n\n///\n"))
+    assert (_outline(block), dict(block.attrib)) == ("div(p)", {"data-hb-status": name})
 
 
 def test_text_after_a_block_stands_outside() -> None:

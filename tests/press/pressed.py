@@ -35,12 +35,17 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="press-")
 @cache
 def pressed_file() -> Path:
     """The PDF."""
-    file = Path(_FOLDER.name) / "small.pdf"
     attached = Attachment(file_obj=io.BytesIO(b"# x"), name="x.md", created=_DAY, modified=_DAY, relationship="Source")
-    part = whole_part(html.document_fromstring(_BODY))
+    return print_page(_BODY, "small.pdf", attached)
+
+
+def print_page(page: str, name: str, *attached: Attachment) -> Path:
+    """A page of HTML as the press prints it."""
+    file = Path(_FOLDER.name) / name
+    part = whole_part(html.document_fromstring(page))
     with opened_press(STYLES, file.name) as press:
         assert press.lay_out(part)
-        press.print_pdf([part], file, Details(WORDS, WORDS, [attached]))
+        press.print_pdf([part], file, Details(WORDS, WORDS, list(attached)))
     return file
 
 

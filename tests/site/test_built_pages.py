@@ -10,6 +10,7 @@ from lxml import html
 from built_site import BuiltPage, read_site
 from laws.pages import *  # noqa: F403 - tests are found by name
 from laws.pages import inner_links
+from laws.pictures import *  # noqa: F403
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,15 @@ from laws.pages import inner_links
             ".hb-register > li",
         ),
         *(".hb-hero", ".hb-start", ".hb-panel", ".hb-contact", ".hb-lead", ".hb-letter", ".hb-clauses", ".hb-path"),
-        *(".hb-notice .hb-notice--stop", "figure svg", ".hb-scroll > table", ".hb-fit > table", ".hb-formula"),
+        *(
+            ".hb-notice .hb-notice--stop",
+            "figure svg",
+            "figure > img",
+            "p > img",
+            ".hb-scroll > table",
+            ".hb-fit > table",
+            ".hb-formula",
+        ),
         *("form.hb-form table.hb-rows", "form.hb-form .hb-office", "form.hb-form .hb-formletter"),
     ],
 )

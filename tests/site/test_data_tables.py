@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from handbook.corpus.expression import write_expression
+from handbook.corpus.model import Answer, Data, Question
 from handbook.html.tree import make, words_of
 from handbook.site.data_tables import data_boxes, fill_table, fill_tables
 from laws.data import *  # noqa: F403 - tests are found by name
@@ -81,9 +83,16 @@ def _prices(*items: dict[str, Any], **announcement: Any) -> dict[str, Any]:
     }
 
 
-def _filled(name: str, part: str, value: Mapping[str, Any], locale: str) -> Any:
+OPEN = Question(
+    "price-edition", "g", affects_submission=False, ask=_both("ฉบับใด", "Which?"), why=_both("ไม่เห็น", "Not seen")
+)
+ANNOUNCED = {"source": "letter-2", "edition": _both("ฉบับปี 2569", "the edition of 2026"), "date": "2026-03-01"}
+
+
+def _filled(name: str, part: str, value: Mapping[str, Any], locale: str, *, question: Question | None = OPEN) -> Any:
     box = make("div")
-    fill_table(box, name, part, {name: value}, locale)
+    questions = {} if question is None else {question.id: question}
+    fill_table(box, name, part, Data(questions=questions, tables={name: value}), locale)
     return box
 
 
@@ -196,7 +205,7 @@ def test_empty_price_is_a_dash_and_waits(locale: str, names: str, waits: str) ->
     [("th", "ราคาตามประกาศวันที่ 1 มีนาคม 2569"), ("en", "Prices of the announcement of 1 March 2026.")],
 )
 def test_filled_prices_name_their_announcement(locale: str, dated: str) -> None:
-    value = _prices(_item(1, 1234567), _item(2, 99.5), source="letter-2", date="2026-03-01")
+    value = _prices(_item(1, 1234567), _item(2, 99.5), **ANNOUNCED)
     box = _filled("price-items", "cameras", value, locale)
     assert [row[2] for row in _rows(box)] == ["1,234,567", "99.50"]
     assert _links(box)[1:] == [(dated, "source:letter-2")]
@@ -210,6 +219,39 @@ def test_prices_without_their_announcement_wait() -> None:
 def test_prices_with_a_source_but_no_date_wait() -> None:
     box = _filled("price-items", "cameras", _prices(_item(1, 1000), source="letter-2"), "th")
     assert _links(box)[1][1] == "confirm:price-edition"
+
+
+@pytest.mark.parametrize("question", [None, replace(OPEN, answer=Answer(_both("ก", "a"), "letter-2", "2026-03-01"))])
+def test_empty_prices_wait_for_no_question_that_is_answered_or_not_asked(question: Question | None) -> None:
+    box = _filled("price-items", "cameras", _prices(_item(1, None)), "en", question=question)
+    assert [href for _, href in _links(box)] == ["source:letter-1"]
+    assert words_of(box).endswith("Prices stay empty until they are filled in from the announcement.")
+
+
+@pytest.mark.parametrize(
+    ("prices", "announcement", "thai", "english"),
+    [
+        ((None, None), {}, "ตารางมีชื่อรายการเท่านั้น", "The tables have item names only."),
+        ((1000, None), {}, "ตารางมีชื่อรายการเท่านั้น", "The tables have item names only."),
+        (
+            (1000, None),
+            ANNOUNCED,
+            "กรอกราคาแล้ว 2 จาก 3 รายการ ตามฉบับปี 2569 ลงวันที่ 1 มีนาคม 2569",
+            "2 of 3 items have their price, from the edition of 2026, dated 1 March 2026.",
+        ),
+    ],
+)
+def test_sentence_on_the_table_follows_the_data(
+    prices: tuple[float | None, ...], announcement: dict[str, Any], thai: str, english: str
+) -> None:
+    value = _prices(*(_item(number, price) for number, price in enumerate(prices)), **announcement)
+    for locale, said in (("th", thai), ("en", english)):
+        assert words_of(_filled("price-items", "state", value, locale)).startswith(said)
+
+
+def test_sentence_on_a_table_that_is_filled_in_names_the_announcement_alone() -> None:
+    said = words_of(_filled("price-items", "state", _prices(_item(1, 7), **ANNOUNCED), "en"))
+    assert said == "The prices in the tables are those of the edition of 2026, dated 1 March 2026."
 
 
 def test_price_item_shows_its_number_name_and_note() -> None:

@@ -102,7 +102,7 @@ def test_another_province_with_its_first_page_alone_has_no_dead_link(tmp_path: P
     done = run_handbook("build", "--only", "site", "--lang", "en", root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted(file.relative_to(root / "site").as_posix() for file in (root / "site").rglob("*.html"))
-    assert pages == ["404.html", "en/index.html", "index.html"]
+    assert pages == ["404.html", "en/index.html", "index.html", "strip-picture.html"]
     assert BuiltPage(root / "site", "index.html").select(".md-banner .hb-state--wait")
 
 
@@ -129,5 +129,7 @@ def _first_page_alone(root: Path) -> Path:
     for name, heading in (("index.md", "หน้าแรก"), ("index.en.md", "Home")):
         front = (minimal / name).read_text(encoding="utf-8").split("---")[1]
         (root / "docs" / name).write_text(f"---{front}---\n\n# {heading} {{ #home }}\n", encoding="utf-8")
-    write_settings(root, read_settings(root) | {"nav": ["index.md"]})
+    settings = read_settings(root) | {"nav": ["index.md"]}
+    settings["extra"]["handbook"]["contact"]["source"] = "letter-1"
+    write_settings(root, settings)
     return root

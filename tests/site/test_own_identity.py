@@ -35,7 +35,7 @@ def draw_seal(file: Path) -> None:
     pen.ellipse((4, 4, 396, 396), outline="#7a1f1f", width=22)
     pen.ellipse((50, 50, 350, 350), outline="#b58a2a", width=8)
     pen.polygon([(200, 80), (250, 250), (350, 290), (50, 290), (150, 250)], fill="#7a1f1f")
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     image.save(file, optimize=True)
 
 
@@ -122,9 +122,8 @@ def test_every_page_leads_to_the_seal(own_site: Path) -> None:
 @pytest.mark.parametrize(("locale", "name"), [("th", "ตราประจำจังหวัดตัวอย่าง"), ("en", "Seal of Sample Province")])
 def test_book_has_them_too(own_site: Path, locale: str, name: str) -> None:
     book = own_site / "downloads" / f"cctv-handbook-{locale}.pdf"
-    (seal,) = PdfReader(book).pages[0].images
-    assert seal.image is not None
-    assert seal.image.size == (400, 400)
+    sizes = [each.image.size for each in PdfReader(book).pages[0].images if each.image]  # pages share all pictures
+    assert sizes.count((400, 400)) == 1
     assert name in [str(figure.get("/Alt")) for figure in elements(book, "/Figure")]
     assert {LIGHT, "#7a1f1f", "#b58a2a"} <= colours_in(book, 1)
     assert "#0b3c4d" not in colours_in(book, 6)

@@ -11,7 +11,7 @@ from handbook.authored.settings import Repository
 from handbook.corpus.translations import Behind
 from handbook.history.edition import Edition
 from handbook.html.tree import words_of
-from handbook.site.page import BuiltPage, Context
+from handbook.site.page import BuiltPage, Context, Marks
 from handbook.site.page_status import add_page_status
 from single_steps import Steps, inner
 
@@ -70,9 +70,16 @@ def test_page_without_a_title_or_a_review_stays_as_it_is(steps: Steps) -> None:
 # The state
 
 
+def _waiting(steps: Steps, page: BuiltPage, *ids: str) -> Context:
+    """The context in which these questions are marked on the page."""
+    context = steps.context(page)
+    context.marks[page.page.key] = Marks(questions={id: [] for id in ids})
+    return context
+
+
 def test_state_of_a_thai_page(steps: Steps) -> None:
     page = steps.written(ARTICLE)
-    add_page_status(page, steps.context(page))
+    add_page_status(page, _waiting(steps, page, "a", "b", "c", "d", "e"))
     assert _line(page) == [
         '<a class="hb-state hb-state--wait hb-bare" href="page:confirm">รอการยืนยัน 5 รายการ</a>',
         'ทบทวนเมื่อ <time datetime="2026-11-24">24 พฤศจิกายน 2569</time>',
@@ -92,7 +99,7 @@ def test_translation_says_that_the_thai_text_prevails(steps: Steps) -> None:
 
 def test_one_item_that_waits_is_one_item(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/index", "en")
-    add_page_status(page, steps.context(page))
+    add_page_status(page, _waiting(steps, page, "a"))
     assert "1 item to be confirmed" in _line(page)[0]
 
 
@@ -162,8 +169,12 @@ def test_letter_with_an_addressee_names_nobody_in_its_text(steps: Steps) -> None
 def test_repository_takes_faults_and_edits(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/everything", "en")
     repository = Repository("https://git.invalid/a/b", "next/one")
-    report, _, edit = _foot(page, steps.with_settings([page], repository=repository))
+    report, _, edit, blanks = _foot(page, steps.with_settings([page], repository=repository))
     assert report[1].startswith(
         "https://git.invalid/a/b/issues/new?title=CCTV%20handbook%2C%20problem%3A%20Sample%20form&body="
     )
     assert edit == ("Edit this page", "https://git.invalid/a/b/edit/next/one/docs/forms/everything.en.md")
+    assert blanks == (
+        "Edit the blanks and the version of this form",
+        "https://git.invalid/a/b/edit/next/one/docs/forms/everything.form.yml",
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from handbook.corpus.model import Question
+from handbook.corpus.model import Answer, Question
 from handbook.html.tree import make
 from handbook.site.questions import fill_questions
 from single_steps import inner
@@ -15,11 +17,12 @@ COPIES = Question(
 PRICES = Question(
     "prices", "g", affects_submission=False, ask={"th": "ราคา", "en": "Prices?"}, why={"th": "ค", "en": "d"}
 )
+ANSWERED = replace(COPIES, answer=Answer({"th": "๓ ชุด", "en": "3 copies"}, "letter", "2026-11-02"))
 
 
 def _filled(questions: list[Question], places: dict[str, list[tuple[str, str]]], locale: str) -> str:
     box = make("div")
-    fill_questions(box, questions, places, locale)
+    fill_questions(box, questions, places, {"letter": "ตย 1"}, locale)
     return inner(box)
 
 
@@ -36,6 +39,27 @@ def test_question_that_nothing_waits_for(locale: str, ask: str, why: str, nowher
         f'<p class="hb-items__ask">{ask}</p><p class="hb-items__why">{why}</p>'
         f'<p class="hb-items__where">{nowhere} · <b>{affects}</b></p></li></ol>'
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "state", "words", "when"),
+    [
+        ("th", "ได้รับคำตอบแล้ว", "๓ ชุด", "คำตอบลงวันที่ 2 พฤศจิกายน 2569 ตาม"),
+        ("en", "Answered", "3 copies", "Answered on 2 November 2026 by"),
+    ],
+)
+def test_answered_question_shows_the_answer_its_date_and_its_letter(
+    locale: str, state: str, words: str, when: str
+) -> None:
+    found = _filled([ANSWERED], {}, locale)
+    assert f'<span class="hb-state hb-state--done">{state}</span> {words}</p>' in found
+    assert f'<p class="hb-items__where">{when} <a href="page:laws#letter">ตย 1</a></p>' in found
+    assert "hb-items__why" not in found
+
+
+def test_answered_questions_stand_below_the_open_ones() -> None:
+    found = _filled([ANSWERED, PRICES], {}, "en")
+    assert found.index('id="prices"') < found.index('id="copies"')
 
 
 def test_places_below_one_heading_are_told_apart() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from handbook.corpus.model import Answer
 from handbook.html.tree import words_of
 from handbook.site.marks import render_marks
 from handbook.site.page import BuiltPage
@@ -37,6 +40,19 @@ def test_sources_of_a_group_tell_which_pages_cite_them(steps: Steps, locale: str
         "page:procedure#ref-1-1",
         "page:forms/everything#ref-1-1",
     ]
+
+
+def test_answer_is_a_place_that_cites_its_letter(steps: Steps) -> None:
+    questions = dict(steps.corpus.data.questions)
+    answer = Answer({"th": "๓ ชุด", "en": "3 copies"}, "sample-act", "2026-11-02")
+    questions["copies"] = replace(questions["copies"], answer=answer)
+    corpus = replace(steps.corpus, data=replace(steps.corpus.data, questions=questions))
+    laws = steps.written('<div data-hb-data="sources sample-law"></div>', "laws", "en")
+    context = replace(steps.context(laws, steps.written("<h1>x</h1>", "confirm", "en")), corpus=corpus)
+    for item in context.pages:
+        render_marks(item, context)
+    fill_registers(laws, context)
+    assert laws.article.xpath("div/ul/li[@id='sample-act']/p[last()]/a/@href") == ["page:confirm#copies"]
 
 
 def test_questions_of_a_group_tell_below_which_headings_they_wait(steps: Steps) -> None:

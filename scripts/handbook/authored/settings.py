@@ -18,7 +18,19 @@ from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.texts import Texts
 
 CONFIG_NAME = "mkdocs.yml"
-_OWN = (("seal",), ("colours", "light"), ("colours", "dark"))
+_OWN = (
+    ("seal",),
+    ("colours", "light"),
+    ("colours", "dark"),
+    ("contact", "phone", "th"),
+    ("contact", "phone", "en"),
+    ("contact", "source"),
+    ("status",),
+    ("endorsed_by",),
+)
+"""Keys of the handbook's own settings of which checks tell the place."""
+CONTACT_PARTS = ("unit", "phone", "place")
+"""What a `contact:` link may name: how it is written in mkdocs.yml."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Contact:
     phone: Texts
     tel: str
     place: Texts
+    source: str | None = None
+    """The id of the source that names it."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +85,14 @@ class Settings:
     site_place: tuple[int, int] = (1, 1)
     """Line and column of `site_dir`."""
     colours: OwnColours | None = None
+    endorsed_by: str | None = None
+    """The id of the letter that endorses the edition, in sources.yml."""
+    file_prefix: str = "cctv"
+    """How the names of the books' files begin."""
     seal: str | None = None
     """The path below docs/ of the province's seal, if pages and the book's cover show it."""
-    own_places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of `seal`, and of the colours for `light` and `dark`."""
+    own_places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+    """Line and column of the settings named by these keys, as in `("colours", "light")`."""
     templates: str = "overrides"
     markdown_extensions: tuple[str | Mapping[str, Any], ...] = ()
     """As written: names, or a name with its options."""
@@ -83,6 +101,14 @@ class Settings:
     def templates_dir(self) -> Path:
         """The folder with our own templates of the theme."""
         return self.root / self.templates
+
+    def book_file(self, locale: str) -> str:
+        """The name of a language's book in downloads/."""
+        return f"{self.file_prefix}-handbook-{locale}.pdf"
+
+    def guide_file(self, locale: str) -> str:
+        """The name of a language's quick guide in downloads/."""
+        return f"{self.file_prefix}-quick-guide-{locale}.pdf"
 
     def author(self, locale: str) -> str | None:
         """Who a file says has made it: the office of an edition that is endorsed, and of others nobody."""
@@ -122,7 +148,7 @@ def load_settings(root: Path) -> Settings:
         province=handbook["province"],
         edition=handbook["edition"],
         status=handbook["status"],
-        contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"]),
+        contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"], contact.get("source")),
         numerals=handbook["numerals"],
         nav=tuple(item for item in nav if isinstance(item, NavEntry)),
         section_titles=_section_titles(config),
@@ -130,8 +156,10 @@ def load_settings(root: Path) -> Settings:
         report_email=handbook.get("report_email"),
         site_place=document.place(("site_dir",)),
         colours=_colours(handbook),
+        endorsed_by=handbook.get("endorsed_by"),
+        file_prefix=handbook.get("file_prefix", "cctv"),
         seal=handbook.get("seal"),
-        own_places={key[-1]: document.place(("extra", "handbook", *key)) for key in _OWN},
+        own_places={key: document.place(("extra", "handbook", *key)) for key in _OWN},
         templates=_templates(config),
         markdown_extensions=tuple(config.get("markdown_extensions", ())),
     )

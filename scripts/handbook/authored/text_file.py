@@ -1,8 +1,11 @@
-"""Reads the authors' files from the disk; wrong encodings are reported here. No other module reads them."""
+"""Reads the authors' files from the disk, and writes them; wrong encodings are reported here."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 from handbook.authored.conflicts import conflicts
@@ -10,6 +13,7 @@ from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 
 MOST_MEGABYTES = 5
+_NEW = 0o644  # what a temporary file is not, and git and web servers expect
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -37,6 +41,22 @@ def read_text(path: Path, shown: str) -> str:
     if found := list(conflicts(text, shown)):
         raise ProblemsError(found)
     return text
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write an author's file whole or not at all; one that is there keeps its permissions."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as part:
+            part.write(data)
+        if file.exists():
+            shutil.copymode(file, name)
+        else:
+            Path(name).chmod(_NEW)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _line_feeds(text: str) -> str:

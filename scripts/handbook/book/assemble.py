@@ -15,6 +15,7 @@ from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
 from handbook.book.page_numbers import SHOWN
+from handbook.book.pictures import place_picture
 from handbook.book.tables import tie_rows
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
@@ -84,8 +85,10 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     for mark in select(article, ".hb-wait + .hb-state"):
         mark.set("class", "hb-awaits")
         mark.text = f"[{mark.text}]"
-    for figure in select(article, "figure.hb-figure"):
+    for figure in select(article, "figure.hb-figure:not(.hb-picture)"):
         lay_words_over(figure, _DRAWING_WIDTH)
+    for picture in article.iter("img"):
+        place_picture(picture, folder)
     tie_rows(article)
     _own_ids(article, page.key)
     _own_links(article, page, folder, corpus)

@@ -26,16 +26,6 @@ from handbook.progress import note
 from handbook.thai.line_ends import known_words
 
 
-def book_name(locale: str) -> str:
-    """The file name of the book in downloads/."""
-    return f"cctv-handbook-{locale}.pdf"
-
-
-def guide_name(locale: str) -> str:
-    """The file name of the quick guide in downloads/."""
-    return f"cctv-quick-guide-{locale}.pdf"
-
-
 def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
     """Write the PDFs of both languages into `site/downloads/`. Raises ProblemsError with the problems of both."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
@@ -48,15 +38,18 @@ def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> No
     start = time.monotonic()
     folder = site / DOWNLOADS
     settings = corpus.settings
-    with known_words(words_of_book(corpus, locale)), opened_press(site, book_name(locale), root=settings.root) as press:
+    with (
+        known_words(words_of_book(corpus, locale)),
+        opened_press(site, settings.book_file(locale), root=settings.root) as press,
+    ):
         chapters = chapters_of(site, corpus, locale)
         guide = make_guide(chapters, corpus, edition, locale)
         details = details_of(guide_title, settings, [])
-        file = folder / guide_name(locale)
+        file = folder / settings.guide_file(locale)
         lines = [_line(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]
         tree, footnotes = bind(chapters, corpus, edition, locale)
         details = details_of(book_title, settings, sources_of(corpus, edition, locale))
-        file = folder / book_name(locale)
+        file = folder / settings.book_file(locale)
         lines.append(_line(file, typeset(tree, footnotes, press, file, details)))
     note("\n  ".join(lines) + f", {time.monotonic() - start:.1f} s")
 

@@ -122,6 +122,6 @@ def add_lists(body: Element, captions: Mapping[str, Iterable[Element]], locale: 
 def _without_marks(caption: Element) -> str:
     """A caption's text without references and notes."""
     plain = copy.deepcopy(caption)
-    for mark in select(plain, ".hb-source, .hb-note, .hb-state"):
+    for mark in select(plain, ".hb-source, .hb-note, .hb-state, .hb-figure__credit"):
         mark.drop_tree()
     return words_of(plain)

@@ -5,14 +5,18 @@ HB7 release. Their texts are in messages.yml.
 """
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
+    answers,
+    contact,
     dates,
     figures,
     files,
     forms,
     identity,
     links,
+    pictures,
     private_matter,
     provenance,
+    published,
     readings,
     statements,
     structure,

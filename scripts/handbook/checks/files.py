@@ -10,26 +10,32 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_url, split_locale
+from handbook.corpus.answers import ANSWERS_FOLDER
 from handbook.corpus.data import DATA_FOLDER, DATA_NAMES
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
+from handbook.corpus.pictures import PICTURE_ENDINGS, PICTURES_FOLDER
 from handbook.corpus.source_files import SourceFile
 from handbook.html.addresses import SITE_FOLDERS
 from handbook.messages import Both, both
-from handbook.problems import Problem
+from handbook.pictures.kinds import ENDINGS as PICTURES
+from handbook.pictures.kinds import kind_of
+from handbook.problems import Problem, with_mend
 
-PICTURES_FOLDER = "images"
 _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
+_ANSWERS = f"{DATA_FOLDER}/{ANSWERS_FOLDER}"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+_OTHER = {".heic": "heic", ".heif": "heic", ".gif": "gif", ".bmp": "bmp", ".tif": "tiff", ".tiff": "tiff"}
+_OTHER |= {".webp": "webp", ".avif": "avif"}
+_TOLD = frozenset(_OTHER.values())
 TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
 """Names at the top of a built site, and of its English half, that no author may use."""
-_PICTURES = (".png", ".jpg")
-ENDINGS = (".md", ".yml", ".svg", *_PICTURES, ".pdf", ".docx")
-_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+ENDINGS = (".md", ".yml", ".svg", *PICTURE_ENDINGS, ".pdf", ".docx")
+_KINDS = {".pdf": "pdf", ".docx": "zip", **{ending: kind for kind, known in PICTURES.items() for ending in known}}
 
 
 def file_problems(files: Iterable[SourceFile], docs: str) -> list[Problem]:
@@ -72,8 +78,8 @@ def check_clashing_files(corpus: Corpus) -> Iterator[Problem]:
 def check_false_ending(corpus: Corpus) -> Iterator[Problem]:
     """HB240. A file is of the kind that its ending says.
 
-    Bad:  docs/images/pole.png with a photograph in HEIC
-    Good: docs/images/pole.png saved as PNG
+    Bad:  docs/images/pole.jpg with a photograph in HEIC
+    Good: docs/images/pole.jpg saved as JPEG
     """
     yield from false_ending(corpus.files, corpus.docs)
 
@@ -83,7 +89,14 @@ def misplaced(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
     for file in files:
         reason = _misplacement(file)
         if reason is not None:
-            yield Problem(f"{docs}/{file.path}", 1, 1, "HB237", {"file": file.path, **reason})
+            mend = both(f"file.picture.{_OTHER[file.ending.lower()]}") if _is_other(file) else both("file.move")
+            details = with_mend({"file": file.path, **reason}, mend)
+            yield Problem(f"{docs}/{file.path}", 1, 1, "HB237", details)
+
+
+def _is_other(file: SourceFile) -> bool:
+    """Whether it is a picture of a kind that pages do not show."""
+    return file.ending.lower() in _OTHER
 
 
 def _placed(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
@@ -121,12 +134,12 @@ def _is_in_place(name: str, ending: str, place: str) -> bool:
         case ".yml" if name.endswith(FORM_SUFFIX):
             return place == FORMS_FOLDER
         case ".yml":
-            return place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES
+            return place == _ANSWERS or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
         case ".svg":
             return place == FIGURES_FOLDER
         case ".pdf" | ".docx":
             return place == _FORMER
-    return place.partition("/")[0] in (PICTURES_FOLDER, FIGURES_FOLDER)
+    return place.partition("/")[0] == PICTURES_FOLDER
 
 
 def badly_named(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
@@ -150,7 +163,7 @@ def _stem(name: str) -> str:
     if name.endswith(FORM_SUFFIX):
         return name.removesuffix(FORM_SUFFIX)
     stem = name.rpartition(".")[0] or name
-    return split_locale(f"{stem}.md")[0] if name.endswith((".md", *_PICTURES)) else stem
+    return split_locale(f"{stem}.md")[0] if name.endswith((".md", *PICTURE_ENDINGS)) else stem
 
 
 def clashing(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
@@ -167,5 +180,17 @@ def clashing(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
 def false_ending(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:
     """HB240 for each file that does not begin as its kind does. Texts and drawings are told when they are read."""
     for file in _placed(files):
-        if not file.start.startswith(_STARTS.get(file.ending, b"")):
-            yield Problem(f"{docs}/{file.path}", 1, 1, "HB240", {"file": file.path, "ending": file.ending})
+        kind = kind_of(file.start)
+        if kind != _KINDS.get(file.ending, kind):
+            mend = _mend_of_ending(kind, file.ending)
+            details = with_mend({"file": file.path, "ending": file.ending}, mend)
+            yield Problem(f"{docs}/{file.path}", 1, 1, "HB240", details)
+
+
+def _mend_of_ending(kind: str, ending: str) -> Both:
+    """A picture that pages may show needs a new name, others need to be saved anew."""
+    if kind in PICTURES and ending in PICTURE_ENDINGS:
+        return both("file.rename", ending=PICTURES[kind][0])
+    if kind in _TOLD and ending in PICTURE_ENDINGS:
+        return both(f"file.picture.{kind}")
+    return both("file.save-as", ending=ending)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 import struct
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus
 from handbook.messages import Both, both
+from handbook.pictures.make import UndecodedPictureError, strictly_decoded
 from handbook.problems import Problem
 
 _KILOBYTES = 300  # every page of the site shows it
@@ -30,7 +30,7 @@ def check_faint_colour(corpus: Corpus) -> Iterator[Problem]:
     colours = corpus.settings.colours
     for key, colour in (("light", colours.light), ("dark", colours.dark)) if colours else ():
         if faint := faintest(key, colour):
-            line, column = corpus.settings.own_places[key]
+            line, column = corpus.settings.own_places["colours", key]
             what = both(
                 f"colour.{key}",
                 beside=both(f"colour.{faint.beside}"),
@@ -56,7 +56,7 @@ def check_unfit_seal(corpus: Corpus) -> Iterator[Problem]:
     else:
         fault = _seal_fault((corpus.settings.docs_dir / seal).read_bytes())
     if fault is not None:
-        line, column = corpus.settings.own_places["seal"]
+        line, column = corpus.settings.own_places["seal",]
         yield Problem(CONFIG_NAME, line, column, "HB245", {"file": seal, **fault})
 
 
@@ -76,15 +76,9 @@ def _seal_fault(data: bytes) -> Both | None:
 
 def _is_still_picture(data: bytes) -> bool:
     """Whether the whole picture can be read, and is one alone."""
-    from PIL import Image, ImageFile  # noqa: PLC0415 - most handbooks have no seal
-
-    # WeasyPrint sets it for all who use Pillow in this process: half a picture would pass.
-    takes_half, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+        with strictly_decoded(data, "png") as picture:
             picture.load()
             return not getattr(picture, "is_animated", False)
-    except (OSError, SyntaxError, ValueError):
+    except UndecodedPictureError:
         return False
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = takes_half

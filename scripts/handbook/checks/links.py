@@ -11,21 +11,28 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
+from handbook.html.addresses import DOWNLOADS
 from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
 from handbook.readings.rules import allowed_schemes
 
-# Files made by the build that pages may link to.
-BUILT_FILES = tuple(f"downloads/cctv-{kind}-{locale}.pdf" for kind in ("handbook", "quick-guide") for locale in LOCALES)
 SCHEMES = allowed_schemes()
+
+
+def built_files(corpus: Corpus) -> tuple[str, ...]:
+    """Files made by the build that pages may link to."""
+    settings = corpus.settings
+    return tuple(
+        f"{DOWNLOADS}{name(locale)}" for name in (settings.book_file, settings.guide_file) for locale in LOCALES
+    )
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
     """Each link to a path: its page, the link, the target's path below docs/ (by default the page), the fragment."""
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme or link.target.startswith(("/", "\\")):
-                continue
+            if link.is_picture or link.scheme or link.target.startswith(("/", "\\")):
+                continue  # of pictures pictures.py tells
             parts = urlsplit(link.target)
             folder = posixpath.dirname(page.path)
             path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
@@ -33,7 +40,7 @@ def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:
 
 
 def _arrives(corpus: Corpus, path: str) -> bool:
-    return path in corpus.pages or path in corpus.unread or path in corpus.assets or path in BUILT_FILES
+    return path in corpus.pages or path in corpus.unread or path in corpus.assets or path in built_files(corpus)
 
 
 def _is_thai(path: str) -> bool:
@@ -54,7 +61,7 @@ def check_broken_link(corpus: Corpus) -> Iterator[Problem]:
     """
     for page, link, path, _ in _path_links(corpus):
         if not link.target or not _arrives(corpus, path):
-            known = (*(thai for thai in corpus.pages if _is_thai(thai)), *corpus.assets, *BUILT_FILES)
+            known = (*(thai for thai in corpus.pages if _is_thai(thai)), *corpus.assets, *built_files(corpus))
             mend = target_mend(link.target, path, page.path, known)
             yield corpus.problem(page, link, "HB201", target=link.target, **mend)
 
@@ -100,7 +107,7 @@ def check_absolute_path(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if not link.scheme and link.target.startswith("/"):
+            if not link.scheme and link.target.startswith("/") and not link.is_picture:
                 yield corpus.problem(page, link, "HB220", target=link.target)
 
 
@@ -113,6 +120,6 @@ def check_unknown_scheme(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if link.scheme and link.scheme not in SCHEMES:
+            if link.scheme and link.scheme not in SCHEMES and not link.is_picture:
                 use = use_one(link.scheme, SCHEMES, "{}:")
                 yield corpus.problem(page, link, "HB209", scheme=link.scheme, **use)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus
 from handbook.nearest import use_one, use_or
@@ -20,6 +21,11 @@ def check_unknown_source(corpus: Corpus) -> Iterator[Problem]:
     Good: [not over 100,000 baht](source:moi-w4300)
     """
     yield from _unknown(corpus, "source", "HB101", corpus.data.sources)
+    settings = corpus.settings
+    for key, named in ((("contact", "source"), settings.contact.source), (("endorsed_by",), settings.endorsed_by)):
+        if named and named not in corpus.data.sources and "sources" not in corpus.data.unread:
+            line, column = settings.own_places[key]
+            yield Problem(CONFIG_NAME, line, column, "HB101", {"id": named, **use_or(named, corpus.data.sources)})
 
 
 @check

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.checks.registry import check
+from handbook.corpus.fillings import ENDORSEMENT
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 
@@ -100,12 +101,13 @@ def check_unused_source(corpus: Corpus) -> Iterator[Problem]:
     if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("source")} | corpus.data.cited
+    used |= {corpus.settings.contact.source or "", corpus.settings.endorsed_by or ""}
     yield from _unused(corpus, "sources", set(corpus.data.sources) - used, "HB107")
 
 
 @check
 def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
-    """HB109. A question to the office is used by a statement that waits for its answer.
+    """HB109. A question that the office has not answered is used by a statement that waits for its answer.
 
     Bad:  an item of confirm.yml that no [..](confirm:id) names
     Good: the statement marked, or the item taken out
@@ -113,7 +115,10 @@ def check_unused_question(corpus: Corpus) -> Iterator[Problem]:
     if _is_unknown(corpus):
         return
     used = {value for page in corpus.pages.values() for value in page.targets("confirm")}
-    yield from _unused(corpus, "confirm", set(corpus.data.questions) - used, "HB109")
+    if any(link.target == "status:edition" for page in corpus.pages.values() for link in page.links):
+        used.add(ENDORSEMENT)
+    still_open = {id for id, question in corpus.data.questions.items() if question.answer is None}
+    yield from _unused(corpus, "confirm", still_open - used, "HB109")
 
 
 def _is_unknown(corpus: Corpus) -> bool:

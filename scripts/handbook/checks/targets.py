@@ -31,7 +31,7 @@ def check_odd_target(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for link in page.links:
             fault = odd_part(link.target)
-            if fault:
+            if fault and not link.is_picture:
                 yield corpus.problem(page, link, "HB255", target=link.target, **both(f"target.{fault}"))
 
 
@@ -44,17 +44,27 @@ def check_words_unlike_target(corpus: Corpus) -> Iterator[Problem]:
     """
     for page in corpus.pages.values():
         for link in page.links:
-            if not agrees(link):
+            if not link.is_picture and not agrees(link):
                 yield corpus.problem(page, link, "HB256", words=link.text, target=link.target)
+
+
+def national(number: str) -> str:
+    """The digits of a number as dialled within the country: `+6627025021` -> `027025021`."""
+    digits = _digits(number)
+    return _TRUNK + digits.removeprefix(_COUNTRY).removeprefix(_TRUNK) if digits.startswith(_COUNTRY) else digits
+
+
+def dialled_in(tel: str, words: str) -> bool:
+    """Whether words that have digits have those of this number."""
+    said = _digits(words)
+    return not said or national(tel) in said or _digits(tel) in said
 
 
 def agrees(link: Link) -> bool:
     """Whether a link's words, if they are an address or a number, name its target."""
     words = " ".join(link.text.split())
     if link.scheme == "tel":
-        said, dialled = _digits(words), _digits(link.value)
-        national = _TRUNK + dialled.removeprefix(_COUNTRY)
-        return not said or national in said or dialled in said
+        return dialled_in(link.value, words)
     if _LOOKS_LIKE_MAIL.fullmatch(words):
         return link.scheme == "mailto" and link.value.partition("?")[0].casefold() == words.casefold()
     if link.scheme in _WEB and _LOOKS_LIKE_ADDRESS.fullmatch(words):

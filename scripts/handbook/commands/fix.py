@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
 from handbook.authored.settings import load_settings
+from handbook.authored.text_file import write_whole
 from handbook.commands.check import check_sources
-from handbook.problems import Problem
+from handbook.messages import LANGUAGES, Both, text_in
+from handbook.pictures.strip import without_private
+from handbook.problems import Problem, visible
 
 _MOST_ROUNDS = 8
 """A mend may uncover another slip at the same place; one round more than any such chain has."""
+_PRIVATE = "HB264"
+"""Private matter in a picture: taken out of the bytes, it leaves the picture as it was."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """What was changed: by path, the texts before and after; how many places; and the problems that are left."""
+    """What was changed: by path, the texts before and after; how many places; and the problems that are left.
+
+    Of files that are no texts, what was taken out of each, in both languages.
+    """
 
     changed: dict[str, tuple[str, str]]
     places: int
     left: list[Problem]
+    removed: dict[str, Both] = field(default_factory=dict)
 
     def difference(self) -> str:
         """The unified difference of all changed files; `git apply -R` would take them back."""
         return "".join(_difference(path, *texts) for path, texts in sorted(self.changed.items()))
+
+    def removals(self, language: str) -> str:
+        """A line for each file out of which something was taken."""
+        return "".join(
+            text_in(language, "picture.removed", file=visible(path), what=what[language]) + "\n"
+            for path, what in sorted(self.removed.items())
+        )
 
 
 def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
     """Check the sources and mend what is certain, until nothing is; with `only`, in these files and folders alone."""
     wanted = list(only)
     changed: dict[str, tuple[str, str]] = {}
+    removed: dict[str, Both] = {}
     places = 0
     for _ in range(_MOST_ROUNDS):
         _, problems = check_sources(load_settings(root), wanted)
@@ -46,18 +60,24 @@ def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
         for problem in problems:
             if problem.edit is not None:
                 by_path[problem.path].append(problem)
-        if not by_path:
+        private = [problem for problem in problems if problem.code == _PRIVATE and problem.path not in removed]
+        if not by_path and not private:
             break
+        for problem in private:
+            write_whole(root / problem.path, without_private((root / problem.path).read_bytes()))
+            removed[problem.path] = {language: problem.details[language] for language in LANGUAGES}
+            places += 1
         for path, found in by_path.items():
             before = (root / path).read_bytes().decode("utf-8")
             after, count = with_edits(before, found)
             if count:
-                _write(root / path, after.encode("utf-8"))
+                write_whole(root / path, after.encode("utf-8"))
                 changed[path] = (changed.get(path, (before, ""))[0], after)
                 places += count
     else:
         _, problems = check_sources(load_settings(root), wanted)
-    return Fixed({path: texts for path, texts in changed.items() if texts[0] != texts[1]}, places, problems)
+    differing = {path: texts for path, texts in changed.items() if texts[0] != texts[1]}
+    return Fixed(differing, places, problems, removed)
 
 
 def with_edits(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
@@ -83,19 +103,6 @@ def with_edits(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
     for at, old, new in reversed(edits):
         text = text[:at] + new + text[at + len(old) :]
     return text, len(edits)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, with the permissions that it has."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _lines(text: str) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
+from handbook.corpus.answers import ANSWERS_FOLDER, answer_of, with_answers
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
@@ -18,9 +19,10 @@ from handbook.nearest import use_or
 from handbook.problems import Problem, ProblemsError, with_mend
 
 DATA_FOLDER = "data"
+PUBLISHED_NAME = "published"
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
-DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME)
+DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME, PUBLISHED_NAME)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {
@@ -35,7 +37,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; a file with problems counts as empty. `shown` is the folder's path in problems."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME) if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME, PUBLISHED_NAME) if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -46,18 +48,26 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         found = check_schema(document, name, "HB214")
         if not found:
             documents[name] = document
-            faults = (repeated_words,) if name == WORDS_NAME else (_repeated_ids, _unknown_references)
+            faults = _FAULTS.get(name, (_repeated_ids, _unknown_references))
             found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
+    questions, answers, unanswered = with_answers(
+        _questions(values.get("confirm")), folder / ANSWERS_FOLDER, f"{shown}/{ANSWERS_FOLDER}"
+    )
+    problems += unanswered if "confirm" in documents else []
     data = Data(
         _sources(values.get("sources")),
-        _questions(values.get("confirm")),
+        questions,
         {name: values[name] for name in TABLES if name in values},
         word_lists(values.get(WORDS_NAME, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
-        frozenset(id for value in values.values() for _, id in _cited(value, ())),
+        frozenset(
+            id
+            for value in (*values.values(), *(document.value for document in answers.values()))
+            for _, id in _cited(value, ())
+        ),
         {
             (name, entry["id"]): (documents[name].path, *documents[name].place((*key, "id")))
             for name, field in (("sources", "sources"), ("confirm", "items"))
@@ -66,9 +76,9 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             if listed == field
             for key, entry in entries
         },
-        documents,
+        documents | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()},
     )
-    for document in documents.values():
+    for document in (*documents.values(), *answers.values()):
         problems += _unknown_sources(document, data)
     if "formulas" in documents:
         problems += _wrong_formulas(documents["formulas"])
@@ -82,8 +92,14 @@ def _sources(value: Any) -> dict[str, Source]:
 
 def _questions(value: Any) -> dict[str, Question]:
     groups = value["groups"] if value else ()
-    found = (Question(group=group["id"], **item) for group in groups for item in group["items"])
+    found = (_question(group["id"], item) for group in groups for item in group["items"])
     return {question.id: question for question in found}
+
+
+def _question(group: str, item: dict[str, Any]) -> Question:
+    written = item.get("answer")
+    answer = answer_of(written) if written else None
+    return Question(group=group, **{**item, "answer": answer})
 
 
 def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -103,6 +119,8 @@ def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
                 for entry in value["local_governments"]
                 if entry.get("district", "province") == district["id"]
             )
+    if "price-items" in values:
+        blocks["price-items state"] = ()
     for name, entries in (("pixel-density", "standards"), ("formulas", "formulas")):
         for entry in values.get(name, {entries: ()})[entries]:
             blocks[f"{name} {entry['id']}"] = (entry["id"],)
@@ -151,6 +169,13 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                             both("data.no-entry.mend", list=target, id=entry[field], use=use_or(entry[field], known)),
                         ),
                     )
+
+
+_FAULTS: dict[str, tuple[Callable[[LocatedYaml], Iterator[Problem]], ...]] = {
+    WORDS_NAME: (repeated_words,),
+    PUBLISHED_NAME: (),
+}
+"""What is wrong beyond the schema, in files that are no lists of entries."""
 
 
 def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem, ProblemsError
+from handbook.texts import Texts
 
 FORMS_FOLDER = "forms"
 FORM_SUFFIX = ".form.yml"
@@ -67,6 +68,9 @@ class FormSpec:
     orientation: str = "portrait"
     layout: str = "sheet"
     """`sheet`, or `sign` for a poster: a form to hang up, in large type, on A4 and A3."""
+    filled_by: Texts | None = None
+    signed_by: Texts | None = None
+    """Who fills it in and who signs, as the list of forms says."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:

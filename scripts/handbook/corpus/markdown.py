@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -124,10 +124,7 @@ class _Reader:
         for depth in range(len(self.opened) - 1, -1, -1):
             index, slashes = self.opened[depth]
             if slashes == fence["slashes"]:
-                block = self.blocks[index]
-                self.blocks[index] = Block(
-                    block.name, block.argument, block.line, closed=True, well_formed=block.well_formed
-                )
+                self.blocks[index] = replace(self.blocks[index], closed=True, end=line)
                 del self.opened[depth:]
                 return
         self.blocks.append(Block("", "", line, closed=True, well_formed=True))  # a closing line without a block

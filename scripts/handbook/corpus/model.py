@@ -42,12 +42,13 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written: target and text."""
+    """A link, or a picture, as written: target and text."""
 
     target: str
     text: str
     line: int
     column: int
+    is_picture: bool = False
 
     @property
     def scheme(self) -> str:
@@ -64,7 +65,8 @@ class Link:
 class Block:
     """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it.
 
-    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing.
+    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing. `end` is the
+    line that closes it, 0 if none does.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Block:
     line: int
     closed: bool
     well_formed: bool
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -173,14 +176,24 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The office's answer to a question: its words by locale, the source that says so, and its ISO date."""
+
+    words: Texts
+    source: str
+    date: str
+
+
+@dataclass(frozen=True)
 class Question:
-    """A question that the provincial office has not yet answered: an item of confirm.yml."""
+    """A question to the provincial office: an item of confirm.yml, with the answer once there is one."""
 
     id: str
     group: str
     affects_submission: bool
     ask: Texts
     why: Texts
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True)

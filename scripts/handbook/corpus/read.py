@@ -51,7 +51,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
     if forms:
-        data = replace(data, blocks={**data.blocks, "forms all": tuple(forms)})
+        data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": ()})
     written = tuple(read_written(settings, shown))
     unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
     corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written)

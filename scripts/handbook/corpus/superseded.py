@@ -9,7 +9,9 @@ EXAMPLE = "project-proposal-th_0.1_2026-11-27.pdf"
 _NAME = re.compile(
     r"(?P<form>[a-z0-9-]+)-(?P<locale>th|en)_(?P<version>\d+\.\d+)_(?P<date>\d{4}-\d\d-\d\d)(?P<end>(?:_print)?\.pdf|\.docx)"
 )
-_KINDS = {".pdf": "typing", "_print.pdf": "handwriting", ".docx": "word"}
+KINDS = {"typing": ".pdf", "handwriting": "_print.pdf", "word": ".docx"}
+"""Kind of file -> how its name ends."""
+_KINDS = {end: kind for kind, end in KINDS.items()}
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class SupersededFile:
     version: str
     date: str
     kind: str
+
+
+def former_name(form: str, locale: str, version: str, date: str, kind: str) -> str:
+    """The name of a file of a former version; `kind` is one of KINDS."""
+    return f"{form}-{locale}_{version}_{date}{KINDS[kind]}"
 
 
 def read_name(name: str) -> SupersededFile | None:

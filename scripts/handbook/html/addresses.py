@@ -10,6 +10,8 @@ DOWNLOADS = "downloads/"
 """Folder of the files that readers download, below site/."""
 SITE_FOLDERS = ("assets", "search", "downloads")
 """Folders of a built site that are the machine's: no page or file of an author may stand there."""
+STRIPPING_PAGE = "strip-picture.html"
+"""The page, below site/, that takes private matter out of pictures in the contributor's browser."""
 
 
 def relative(path: str, folder: str) -> str:

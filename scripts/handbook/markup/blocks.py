@@ -64,13 +64,14 @@ class Caution(Note):
 
 
 class Plain(Block):  # type: ignore[misc]
-    """A block without an argument: a `div` with a class."""
+    """A block without an argument: an element with a class."""
 
     CLASS = ""
+    TAG = "div"
 
     def on_create(self, parent: ET.Element) -> ET.Element:
-        """An empty div."""
-        return ET.SubElement(parent, "div", {"class": self.CLASS})
+        """The empty element."""
+        return ET.SubElement(parent, self.TAG, {"class": self.CLASS})
 
 
 class Hero(Plain):
@@ -78,6 +79,22 @@ class Hero(Plain):
 
     NAME = "hero"
     CLASS = "hb-hero"
+
+
+class Awaiting(Plain):
+    """`/// awaiting`: shown as long as the edition is not endorsed."""
+
+    NAME = "awaiting"
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """A div that a finishing step keeps or leaves out."""
+        return ET.SubElement(parent, "div", {"data-hb-status": self.NAME})
+
+
+class Endorsed(Awaiting):
+    """`/// endorsed`: shown once the edition is endorsed."""
+
+    NAME = "endorsed"
 
 
 class Letter(Plain):
@@ -233,6 +250,14 @@ class Figure(Block):  # type: ignore[misc]
         block[:] = [caption]
 
 
+class Picture(Plain):
+    """`/// picture`: a Markdown picture, then its caption, then who made it; a finishing step makes the caption."""
+
+    NAME = "picture"
+    CLASS = "hb-figure hb-picture"
+    TAG = "figure"
+
+
 BLOCKS = (
     Essentials,
     Panel,
@@ -249,6 +274,9 @@ BLOCKS = (
     Table,
     Data,
     Figure,
+    Awaiting,
+    Endorsed,
+    Picture,
 )
 NUMBERED_BLOCKS = frozenset(block.NAME for block in BLOCKS if issubclass(block, NumberedList))
 """In these an item's id may stand at the end of its first line."""

@@ -12,6 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+SITE = "file:///site/"
+"""The base of what is pressed: WeasyPrint names pictures by their URLs, which must not tell where the site lies."""
+
 
 class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves the given files by name, then files of the site; collects the URLs that it refuses."""
@@ -32,7 +35,7 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             message = f"{url} may not be read"
             raise ValueError(message)
         own = self._files.get(file.name)
-        return URLFetcherResponse(url, own) if own is not None else super().fetch(url, headers)
+        return URLFetcherResponse(url, own) if own is not None else super().fetch(file.as_uri(), headers)
 
     def _file(self, url: str) -> Path | None:
         """The file of the site to which a URL points, existing or not; None for any other URL."""
@@ -40,7 +43,9 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             parts = urlsplit(url)
             if parts.scheme != "file" or parts.netloc:
                 return None
-            file = Path(posixpath.normpath(unquote(parts.path, errors="strict")))
+            path = posixpath.normpath(unquote(parts.path, errors="strict"))
+            inside = path.removeprefix(urlsplit(SITE).path)
+            file = self._site / inside if inside != path else Path(path)
             real = file.resolve()
         except (OSError, RuntimeError, ValueError):  # not a URL, or a loop of symbolic links
             return None

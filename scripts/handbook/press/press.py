@@ -14,14 +14,13 @@ import pydyf
 import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import ensure_url
 
 from handbook.html.tree import Element, write_html
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
-from handbook.press.fetcher import SiteFetcher
+from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
 from handbook.press.objects import Step
 from handbook.press.parts import Part
@@ -81,7 +80,6 @@ class Press:
     """Holds fonts and style sheets, which are read once."""
 
     def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes], root: Path) -> None:
-        self._base = f"{site.resolve()}/"
         self._root = root
         self._places: dict[str, Problem] = {}
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
@@ -164,14 +162,14 @@ class Press:
 
     def _place_refused(self, tree: Element) -> None:
         new = [url for url in self.refused if url not in self._places]
-        self._places |= place_refused(new, tree, ensure_url(self._base), self._root)
+        self._places |= place_refused(new, tree, SITE, self._root)
 
     def _outside(self, each: Outside, first: int, target: Path) -> Problem:
         """The problem of what leaves a page of a part that begins on the page of this number."""
         return outside_problem(each, first + each.page, target.name, self._root)
 
     def _render(self, written: str, **options: Any) -> Any:
-        page = weasyprint.HTML(string=written, base_url=self._base, url_fetcher=self._files)
+        page = weasyprint.HTML(string=written, base_url=SITE, url_fetcher=self._files)
         return NotedDocument.lay_out(page, self._fonts, self._counters, stylesheets=self._styles, **options)
 
     def _write(

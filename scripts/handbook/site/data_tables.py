@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handbook.corpus.expression import write_expression
+from handbook.corpus.model import Data
+from handbook.corpus.prices import PRICE_QUESTION, PRICES, STATE, Prices
 from handbook.html.tree import Element, add, append_text, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
@@ -15,11 +17,11 @@ Entry = Mapping[str, Any]
 
 def fill_tables(page: BuiltPage, context: Context) -> None:
     """Fill every placeholder for a table of docs/data/. Placeholders for registers are left to fill_registers."""
-    tables = context.corpus.data.tables
+    data = context.corpus.data
     for box, name, part in data_boxes(page.article):
-        if name in tables:
+        if name in data.tables:
             del box.attrib["data-hb-data"]
-            fill_table(box, name, part, tables, context.locale)
+            fill_table(box, name, part, data, context.locale)
 
 
 def data_boxes(article: Element) -> list[tuple[Element, str, str]]:
@@ -28,12 +30,15 @@ def data_boxes(article: Element) -> list[tuple[Element, str, str]]:
     return [(box, *box.get("data-hb-data").split(" ", 1)) for box in boxes if " " in box.get("data-hb-data")]
 
 
-def fill_table(box: Element, name: str, part: str, tables: Mapping[str, Any], locale: str) -> None:
+def fill_table(box: Element, name: str, part: str, data: Data, locale: str) -> None:
     """Fill a placeholder with one part of the data file `name`, such as the group `admin` of `glossary`."""
-    _FILLERS[name](box, part, tables[name], locale)
+    if name == PRICES:
+        _prices(box, part, data, locale)
+    else:
+        _FILLERS[name](box, part, data.tables[name], locale)
 
 
-def _table(box: Element, caption: str, heads: list[str]) -> Element:
+def add_table(box: Element, caption: str, heads: list[str]) -> Element:
     """Add an empty table with caption and column heads in a scroll container; returns its body."""
     scroll = add(box, "div", class_="hb-scroll")
     table = add(scroll, "table", class_="hb-table")
@@ -54,7 +59,7 @@ def _title(entries: list[Entry], id: str, locale: str) -> str:
 
 def _terms(box: Element, part: str, value: Entry, locale: str) -> None:
     heads = [word(locale, "table.term"), word(locale, "table.term.other"), word(locale, "table.note")]
-    body = _table(box, _title(value["groups"], part, locale), heads)
+    body = add_table(box, _title(value["groups"], part, locale), heads)
     terms = [term for term in value["terms"] if term["group"] == part]
     for term in sorted(terms, key=lambda term: str(term["en"]).lower()) if locale == "en" else terms:
         row = add(body, "tr", id=term["id"])
@@ -69,7 +74,7 @@ def _governments(box: Element, part: str, value: Entry, locale: str) -> None:
         {"id": "province", **{name: word(name, "table.province") for name in ("th", "en")}},
     ]
     heads = [word(locale, key) for key in ("table.government", "table.type", "table.name.other", "table.since")]
-    body = _table(box, _title(districts, part, locale), heads)
+    body = add_table(box, _title(districts, part, locale), heads)
     for entry in value["local_governments"]:
         if entry.get("district", "province") == part:
             row = add(body, "tr", id=entry["id"])
@@ -79,9 +84,15 @@ def _governments(box: Element, part: str, value: Entry, locale: str) -> None:
             add(row, "td", write_date(entry["since"], locale) if "since" in entry else "–")
 
 
-def _prices(box: Element, part: str, value: Entry, locale: str) -> None:
+def _prices(box: Element, part: str, data: Data, locale: str) -> None:
+    """The items of one group, or the sentence on the whole table. A price of no named announcement is not shown."""
+    prices = Prices.of(data)
+    if part == STATE:
+        add(box, "p", _state_of(prices, locale))
+        return
+    value = data.tables[PRICES]
     heads = [word(locale, key) for key in ("table.number", "table.item", "table.price")]
-    body = _table(box, _title(value["groups"], part, locale), heads)
+    body = add_table(box, _title(value["groups"], part, locale), heads)
     items = [item for item in value["items"] if item["group"] == part]
     for item in items:
         row = add(body, "tr", id=item["id"])
@@ -92,20 +103,33 @@ def _prices(box: Element, part: str, value: Entry, locale: str) -> None:
         price = item["price"]
         add(row, "td", "–" if price is None else f"{price:,.2f}".removesuffix(".00"), class_="hb-number")
     about = add(box, "p", class_="hb-table__note")
-    announcement = value["announcement"]
-    add(about, "a", word(locale, "table.names"), href=f"source:{announcement['names_from']}")
+    add(about, "a", word(locale, "table.names"), href=f"source:{prices.announcement['names_from']}")
     append_text(about, " ")
-    complete = all(item["price"] is not None for item in items) and announcement["date"] and "source" in announcement
-    if not complete:
-        add(about, "a", word(locale, "table.no-price"), href="confirm:price-edition")
+    if any(item["price"] is not None for item in items) and prices.is_announced:
+        date = write_date(prices.announcement["date"], locale)
+        add(about, "a", word(locale, "table.prices", date=date), href=f"source:{prices.announcement['source']}")
+    elif (question := data.questions.get(PRICE_QUESTION)) is not None and question.answer is None:
+        add(about, "a", word(locale, "table.no-price"), href=f"confirm:{PRICE_QUESTION}")
     else:
-        date = write_date(announcement["date"], locale)
-        add(about, "a", word(locale, "table.prices", date=date), href=f"source:{announcement['source']}")
+        append_text(about, word(locale, "table.no-price"))
+
+
+def _state_of(prices: Prices, locale: str) -> str:
+    if not prices.filled or not prices.is_announced:
+        return word(locale, "table.prices.none")
+    return word(
+        locale,
+        "table.prices.all" if prices.filled == prices.items else "table.prices.some",
+        edition=prices.announcement["edition"][locale],
+        date=write_date(prices.announcement["date"], locale),
+        filled=prices.filled,
+        items=prices.items,
+    )
 
 
 def _pixel_density(box: Element, part: str, value: Entry, locale: str) -> None:
     standard = next(entry for entry in value["standards"] if entry["id"] == part)
-    body = _table(box, standard[locale], [word(locale, "table.purpose"), word(locale, "table.pixels")])
+    body = add_table(box, standard[locale], [word(locale, "table.purpose"), word(locale, "table.pixels")])
     body.getparent().set("id", part)
     for level in standard["levels"]:
         row = add(body, "tr")
@@ -136,7 +160,6 @@ def _formula(box: Element, part: str, value: Entry, locale: str) -> None:
 _FILLERS: dict[str, Callable[[Element, str, Entry, str], None]] = {
     "glossary": _terms,
     "local-governments": _governments,
-    "price-items": _prices,
     "pixel-density": _pixel_density,
     "formulas": _formula,
 }

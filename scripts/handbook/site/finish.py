@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
@@ -20,15 +20,19 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.problems import ProblemsError
 from handbook.processes import side_by_side
+from handbook.site.contact import put_contact
 from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
+from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import join_form_scripts, shorten_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
+from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
+from handbook.site.stripping_page import write_stripping_page
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
@@ -86,7 +90,12 @@ def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
 def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     """The form that a page shows. A form's page without its form is possible only if checks were skipped."""
     spec = corpus.form_of(page)
-    return compose(article, spec, page.locale) if spec is not None and select(article, ".hb-form") else None
+    if spec is None or not select(article, ".hb-form"):
+        return None
+    form = compose(article, spec, page.locale)
+    put_status(form.body, corpus, page.locale, marked=False)
+    put_contact(form.body, replace(corpus.settings.contact, source=None), page.locale)  # files of forms cite nothing
+    return form
 
 
 def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[WrittenPage]:
@@ -102,12 +111,12 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     join_styles(out, raw.trees)
     shorten_scripts(out)
     form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
-    policy = policy_of(raw.trees)
+    policy, pictures = policy_of(raw.trees), write_pictures(out, corpus)
     files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
-        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, shown)
+        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, pictures, shown)
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
@@ -125,7 +134,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    return [*written, *write_redirects(out, corpus)]
+    return [*written, write_stripping_page(out), *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

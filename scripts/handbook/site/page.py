@@ -56,6 +56,15 @@ class Marks:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """What was made of a picture: its path below site/, and the size at which a page shows it."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class FormAssets:
     """The style sheet and the script that only pages of forms load, as paths below site/."""
 
@@ -76,6 +85,8 @@ class Context:
     files: Sequence[File] = ()
     """The files of forms that exist."""
     form_assets: FormAssets = FormAssets()
+    pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
+    """Path below docs/, and how many times larger than shown it was made -> what was made of it."""
     policy: str = ""
     """The content security policy; empty in the preview."""
     marks: dict[str, Marks] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from handbook.corpus.model import Page
 from handbook.corpus.review import review_due
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
+from handbook.site.contributing import edit_address
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
@@ -42,7 +43,7 @@ def add_page_status(built: BuiltPage, context: Context) -> None:
 def _line(page: Page, context: Context) -> Element:
     locale, meta = page.locale, page.meta.value
     line = make("div", class_="hb-pageline")
-    waiting = len(page.targets("confirm"))
+    waiting = len(context.marks[page.key].questions) if page.key in context.marks else 0
     if waiting:
         label = word(locale, "page.waiting.one" if waiting == 1 else "page.waiting", count=waiting)
         add(add(line, "p"), "a", label, class_="hb-state hb-state--wait hb-bare", href="page:confirm")
@@ -109,10 +110,14 @@ def _foot(page: Page, context: Context) -> Element:
     add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
     repository = context.settings.repository
     if repository is not None:
-        append_text(foot, " · ")
-        path = quote(context.corpus.shown(page.path))
-        address = f"{repository.url}/edit/{quote(repository.branch)}/{path}"
-        add(foot, "a", word(locale, "page.edit"), href=address, rel="nofollow")
+        form = context.corpus.form_of(page)
+        for key, path in (
+            ("page.edit", context.corpus.shown(page.path)),
+            ("page.edit.form", form and form.source.path),
+        ):
+            if path:
+                append_text(foot, " · ")
+                add(foot, "a", word(locale, key), href=edit_address(repository, path), rel="nofollow")
     return foot
 
 

@@ -6,10 +6,11 @@ from collections import defaultdict
 
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
+from handbook.site.contributing import offer_answers
 from handbook.site.data_tables import data_boxes
 from handbook.site.page import BuiltPage, Context, Place
 from handbook.site.questions import fill_questions
-from handbook.site.sources import fill_register
+from handbook.site.sources import cite, fill_register
 from handbook.thai.words import word
 
 
@@ -23,7 +24,10 @@ def fill_registers(page: BuiltPage, context: Context) -> None:
             fill_register(box, sources, _cited(context), locale, context.numerals)
         elif kind == "confirm":
             questions = [question for question in data.questions.values() if question.group == group]
-            fill_questions(box, questions, _waiting(context), locale)
+            citations = {id: cite(source, locale, context.numerals) for id, source in data.sources.items()}
+            fill_questions(box, questions, _waiting(context), citations, locale)
+            if context.settings.repository is not None:
+                offer_answers(box, context.settings.repository, context.corpus.docs, locale)
         elif kind == "forms":
             box.set("class", "hb-formtable")
 
@@ -34,6 +38,12 @@ def _cited(context: Context) -> dict[str, list[tuple[str, str]]]:
     for item in context.pages:
         for id, places in context.marks[item.page.key].sources.items():
             found[id].append((_name(item.page, context.corpus), f"page:{item.page.key}#{places[0].id}"))
+    for item in context.pages:
+        if item.page.key == "confirm":
+            for question in context.corpus.data.questions.values():
+                if question.answer is not None:
+                    label = _name(item.page, context.corpus)
+                    found[question.answer.source].append((label, f"page:confirm#{question.id}"))
     return found
 
 

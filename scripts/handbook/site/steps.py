@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from handbook.site.absent_pages import unlink_absent
 from handbook.site.addresses import finish_addresses
+from handbook.site.contact import show_contact
 from handbook.site.content_security import seal_page
 from handbook.site.data_tables import fill_tables
 from handbook.site.figures import fill_figures
 from handbook.site.form_files import list_form_files
+from handbook.site.form_list import list_forms
 from handbook.site.form_pages import fill_form
 from handbook.site.form_steps import lead_to_step, offer_forms
 from handbook.site.kicker import add_kicker
@@ -21,7 +23,9 @@ from handbook.site.marks import list_sources, render_marks
 from handbook.site.names import name_parts
 from handbook.site.page import Step
 from handbook.site.page_status import add_page_status
+from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
+from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
 from handbook.site.theme.menus import leave_out_forms, number_menus
@@ -31,8 +35,13 @@ from handbook.site.white_space import fold_white_space
 
 FILL: tuple[Step, ...] = (
     fill_form,  # first: its controls contain nothing that the other steps look for
+    show_contact,
+    show_status,
     fill_tables,
     fill_figures,
+    list_forms,
+    show_pictures,
+    frame_pictures,  # after show_pictures: it asks for the words above a picture, and these go below
     offer_forms,
     lead_to_step,
 )

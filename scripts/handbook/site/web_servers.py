@@ -57,7 +57,7 @@ def _apache(headers: dict[str, str], base_path: str) -> str:
         *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         '  Header set Cache-Control "no-cache"',
         "  # Their names change with their content.",
-        r'  <FilesMatch "\.[0-9a-f]{8}\.min\.(css|js)$">',
+        r'  <FilesMatch "\.[0-9a-f]{8}\.(min\.css|min\.js|jpg|png)$">',
         '    Header set Cache-Control "public, max-age=31536000, immutable"',
         "  </FilesMatch>",
         "</IfModule>",

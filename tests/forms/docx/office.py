@@ -21,9 +21,6 @@ _CONFIG = """<?xml version="1.0"?>
 
 def convert(documents: Iterable[Path], folder: Path) -> None:
     """Write a PDF beside each document; `folder` is for the typeface and LibreOffice's own files."""
-    _make_fonts(folder)
-    config = folder / "fonts.conf"
-    config.write_text(_CONFIG.format(folder=folder), encoding="utf-8")
     documents = list(documents)
     subprocess.run(
         [
@@ -36,11 +33,19 @@ def convert(documents: Iterable[Path], folder: Path) -> None:
             str(documents[0].parent),
             *map(str, documents),
         ],
-        env={**os.environ, "FONTCONFIG_FILE": str(config), "HOME": str(folder)},
+        env=office_environment(folder),
         capture_output=True,
         check=True,
         timeout=120,
     )
+
+
+def office_environment(folder: Path) -> dict[str, str]:
+    """What LibreOffice must know to find the typeface, which is made in this folder."""
+    _make_fonts(folder)
+    config = folder / "fonts.conf"
+    config.write_text(_CONFIG.format(folder=folder), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(config), "HOME": str(folder)}
 
 
 def _make_fonts(folder: Path) -> None:

@@ -1,0 +1,92 @@
+"""HB1, contact: whom readers call stands in mkdocs.yml alone, and pages show it from there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from handbook.authored.settings import CONFIG_NAME
+from handbook.checks.registry import check
+from handbook.checks.targets import dialled_in, national
+from handbook.corpus.fillings import FILLED_IN
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus, Link, Page
+from handbook.messages import both, text_in
+from handbook.nearest import use_one
+from handbook.problems import Edit, Problem
+from handbook.thai.words import TO_ARABIC
+
+_OFFICE_NUMBER = re.compile(r"(?<![\w/.+-])(?:\+66[ -]?(?:\(0\))?|0)[ -]?[2-7](?:[ -]?\d){7}(?! ?\d)")
+"""Numbers of offices begin with 02 to 07 and have nine digits (NBTC's numbering plan)."""
+_QUOTED = "letter"
+_MOST_UNLIKE = 2
+"""Digits in which an old or mistyped number differs from the contact's; more, and it is another office's."""
+
+
+@check
+def check_unknown_filling(corpus: Corpus) -> Iterator[Problem]:
+    """HB116. A `contact:`, `count:` or `status:` link names something that the build fills in.
+
+    Bad:  [โทรศัพท์](contact:telephone)
+    Good: [โทรศัพท์](contact:phone)
+    """
+    for page in corpus.pages.values():
+        for link in page.links:
+            if link.scheme in {"contact", "count", "status"} and link.target not in FILLED_IN:
+                yield corpus.problem(page, link, "HB116", name=link.target, **use_one(link.target, FILLED_IN))
+
+
+@check
+def check_contact_number(corpus: Corpus) -> Iterator[Problem]:
+    """HB117. The contact's number is the same to read in each language as to dial.
+
+    Bad:  phone: {th: โทร. 0 2702 5021, en: Tel. 0 2702 5022}   with   tel: "+6627025021"
+    Good: phone: {th: โทร. 0 2702 5021, en: Tel. 0 2702 5021}   with   tel: "+6627025021"
+    """
+    contact = corpus.settings.contact
+    for locale in LOCALES:
+        if not dialled_in(contact.tel, contact.phone[locale]):
+            line, column = corpus.settings.own_places["contact", "phone", locale]
+            yield Problem(CONFIG_NAME, line, column, "HB117", {"words": contact.phone[locale], "tel": contact.tel})
+
+
+@check
+def check_contact_by_hand(corpus: Corpus) -> Iterator[Problem]:
+    """HB118. A page does not write the contact's number, or one almost like it: the settings have it.
+
+    Bad:  [โทร. 0 2702 5021](tel:+6627025021)
+    Good: [โทรศัพท์](contact:phone)
+    """
+    ours = national(corpus.settings.contact.tel)
+    for page in corpus.pages.values():
+        linked = set()
+        for link in page.links:
+            if link.scheme == "tel" and _is_like(national(link.value), ours) and not _is_quoted(page, link.line):
+                linked.add(link.line)
+                yield _by_hand(corpus, page, link)
+        for text in page.texts:
+            if text.block == _QUOTED or text.line in linked:
+                continue
+            for found in _OFFICE_NUMBER.finditer(text.words.translate(TO_ARABIC)):
+                if _is_like(national(found[0]), ours):
+                    details = {"number": found[0], **both("contact.phone")}
+                    yield Problem(corpus.shown(page.path), text.line, text.column, "HB118", details)
+
+
+def _by_hand(corpus: Corpus, page: Page, link: Link) -> Problem:
+    written = f"[{link.text}]({link.target})"
+    edit = Edit(written, f"[{text_in(page.locale, 'contact.phone')}](contact:phone)")
+    details = {"number": f"{link.text} ({link.value})", **both("contact.phone")}
+    return Problem(corpus.shown(page.path), link.line, link.column, "HB118", details, edit)
+
+
+def _is_like(number: str, ours: str) -> bool:
+    unlike = sum(one != other for one, other in zip(number, ours, strict=False))
+    return len(number) == len(ours) and unlike <= _MOST_UNLIKE
+
+
+def _is_quoted(page: Page, line: int) -> bool:
+    """Whether a line stands in a letter that the page quotes."""
+    at = bisect_right([text.line for text in page.texts], line) - 1
+    return at >= 0 and page.texts[at].block == _QUOTED

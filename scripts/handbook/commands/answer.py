@@ -1,0 +1,105 @@
+"""`answer ID`: a question to the office, each place that waits for it, and what to write where once it is answered."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from handbook.commands.check import read_sources
+from handbook.corpus.data import DATA_FOLDER
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus, Page, Question
+from handbook.messages import counted, text_in
+from handbook.nearest import use_or
+from handbook.problems import visible
+from handbook.progress import refuse
+from handbook.thai.words import write_date
+
+_SHOWN = 120
+"""Signs of a paragraph that are shown before and after the words that wait: a terminal's three lines."""
+_CUT = "…"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the question named by `id`, or all that are open; 2 if there is no such question."""
+    corpus = read_sources(options.root)
+    if options.id is None:
+        print(open_questions(corpus, options.lang))
+    elif options.id in corpus.data.questions:
+        print(about_question(corpus, corpus.data.questions[options.id], options.lang))
+    else:
+        return refuse("no-question", id=options.id, use=use_or(options.id, corpus.data.questions))
+    return 0
+
+
+def about_question(corpus: Corpus, question: Question, language: str) -> str:
+    """What is asked, the answer or how to write one, and every place that waits, in both languages."""
+    path, line, _ = corpus.data.places["confirm", question.id]
+    waiting = list(_waiting(corpus, question.id))
+    lines = [f"{path}:{line}: {question.id}", *(f"    {question.ask[locale]}" for locale in LOCALES), ""]
+    lines += _answer_of(question, f"{path}:{line}", f"{corpus.docs}/{DATA_FOLDER}/sources.yml", language)
+    lines += ["", counted(language, "answer.places", len(waiting))]
+    for place in waiting:
+        lines += ["", *place]
+    return "\n".join(map(visible, lines))
+
+
+def open_questions(corpus: Corpus, language: str) -> str:
+    """The questions without an answer, in the order of confirm.yml, each with the number of places that wait."""
+    lines = []
+    for question in corpus.data.questions.values():
+        if question.answer is None:
+            count = sum(1 for _ in _waiting(corpus, question.id))
+            lines += [f"{question.id} · {counted(language, 'answer.places', count)}", f"    {question.ask[language]}"]
+    lines += ["", text_in(language, "answer.how")] if lines else [text_in(language, "answer.none")]
+    return "\n".join(map(visible, lines))
+
+
+def _answer_of(question: Question, place: str, register: str, language: str) -> Iterator[str]:
+    """The answer with the words to use, or what to add to the data."""
+    answer = question.answer
+    if answer is None:
+        yield text_in(language, "answer.write", place=place, register=register)
+        yield from (
+            f"        {part}"
+            for part in (
+                "answer:",
+                f"  th: {text_in(language, 'answer.words.th')}",
+                f"  en: {text_in(language, 'answer.words.en')}",
+                f"  source: {text_in(language, 'answer.source')}",
+                "  date: 2026-12-31",
+            )
+        )
+        return
+    yield text_in(language, "answer.given", date=write_date(answer.date, language), source=answer.source)
+    yield from (f"    [{answer.words[locale]}](source:{answer.source})" for locale in LOCALES)
+
+
+def _waiting(corpus: Corpus, id: str) -> Iterator[list[str]]:
+    """The lines of each place that waits: the Thai one, and its translation where both pages have as many."""
+    for page in corpus.nav_pages(LOCALES[0]):
+        twin = corpus.twin(page, LOCALES[1])
+        places = list(_places(corpus, page, id))
+        translated = list(_places(corpus, twin, id)) if twin is not None else []
+        for thai, english in zip_longest(places, translated):
+            yield [*(thai or ()), *(english or ())]
+
+
+def _places(corpus: Corpus, page: Page, id: str) -> Iterator[list[str]]:
+    """Place and words around each mark of one page."""
+    target = f"confirm:{id}"
+    around = (
+        _around(text.words, span.start, span.end) for text in page.texts for span in text.spans if span.target == target
+    )
+    for link in page.links:
+        if link.target == target:
+            words = next(around, f"[{link.text}]")
+            yield [f"{corpus.shown(page.path)}:{link.line}:{link.column}", f"    {words}"]
+
+
+def _around(words: str, start: int, end: int) -> str:
+    before, after = words[:start], words[end:]
+    before = before if len(before) <= _SHOWN else _CUT + before[-_SHOWN:]
+    after = after if len(after) <= _SHOWN else after[:_SHOWN] + _CUT
+    return f"{before}[{words[start:end]}]{after}"

@@ -1,0 +1,190 @@
+"""What the commands need, installed: system packages, `.venv` and Node's packages. Python's standard library alone.
+
+Debian and Ubuntu get what is missing; on macOS and Windows the commands that make no PDF need wheels alone, and for the
+others the route is told.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+IS_WINDOWS = sys.platform == "win32"
+PYTHON = VENV / ("Scripts/python.exe" if IS_WINDOWS else "bin/python")
+_VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may upgrade the interpreter that runs us
+USAGE, FAILED = 2, 1
+SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not on everybody's PATH
+
+
+@dataclass(frozen=True)
+class SystemNeed:
+    """A requirement of the operating system: how to test for it, and its Debian packages."""
+
+    name: str
+    is_there: Callable[[], bool]
+    packages: tuple[str, ...]
+
+
+def has_library(*names: str) -> bool:
+    """Tell whether the dynamic linker finds this shared library by one of its names."""
+    for name in names:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+# The names that WeasyPrint itself looks for on macOS and Windows (weasyprint/text/ffi.py).
+_ELSEWHERE = {
+    "pango": ("libpango-1.0.dylib", "libpango-1.0-0", "pango-1.0-0", "libpango-1.0-0.dll"),
+    "pangoft2": ("libpangoft2-1.0.dylib", "libpangoft2-1.0-0", "pangoft2-1.0-0", "libpangoft2-1.0-0.dll"),
+    "harfbuzz": ("libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0", "libharfbuzz-subset-0.dll"),
+}
+# WeasyPrint's own list of libraries: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
+BUILD_NEEDS = (
+    SystemNeed("venv", lambda: importlib.util.find_spec("ensurepip") is not None, ("python3-venv",)),
+    SystemNeed("Pango", lambda: has_library("libpango-1.0.so.0", *_ELSEWHERE["pango"]), ("libpango-1.0-0",)),
+    SystemNeed(
+        "PangoFT2", lambda: has_library("libpangoft2-1.0.so.0", *_ELSEWHERE["pangoft2"]), ("libpangoft2-1.0-0",)
+    ),
+    SystemNeed(
+        "HarfBuzz subset",
+        lambda: has_library("libharfbuzz-subset.so.0", *_ELSEWHERE["harfbuzz"]),
+        ("libharfbuzz-subset0",),
+    ),
+)
+LINT_NEEDS = (
+    SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
+    SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
+)
+TEST_NEEDS = (
+    *LINT_NEEDS,
+    SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
+    SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
+    SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
+    SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
+    SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
+    SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),  # as Word
+    SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
+    SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
+    SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
+)
+
+
+def say(text: str) -> None:
+    """Print one line and flush, so that a log shows it before the work that follows."""
+    print(text, flush=True)
+
+
+def stop(code: int, thai: str, english: str) -> None:
+    """Print in both languages why the work cannot go on, and exit."""
+    print(f"{thai}\n{english}", file=sys.stderr, flush=True)
+    sys.exit(code)
+
+
+def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | None = None) -> None:
+    """Run a command and print its time; print its output only if it failed."""
+    start = time.monotonic()
+    say(f"… {thai} · {english}")
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        print(done.stdout[-4000:], file=sys.stderr)
+        stop(FAILED, f"ไม่สำเร็จ: {' '.join(command)}", f"failed: {' '.join(command)}")
+    say(f"  {time.monotonic() - start:.1f} s")
+
+
+def install_system(needs: Iterable[SystemNeed]) -> None:
+    """Install the missing Debian packages as root; otherwise print the exact command and exit 2."""
+    missing = [need for need in needs if not need.is_there()]
+    packages = [package for need in missing for package in need.packages]
+    if not missing:
+        return
+    if not sys.platform.startswith("linux"):
+        _tell_the_route([need.name for need in missing])
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        command = f"sudo apt-get update && sudo {' '.join(install)}"
+        stop(
+            USAGE,
+            f"เครื่องนี้ยังขาดโปรแกรมของระบบ โปรดสั่งคำสั่งนี้ก่อน แล้วเรียกใหม่:\n    {command}",
+            "This machine lacks system packages. Run the command above first, then call again.",
+        )
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], env)
+    run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, env)
+
+
+def _tell_the_route(names: list[str]) -> None:
+    """Say what an operating system lacks that has no Debian packages, and how the work gets done all the same; exit."""
+    lacks = ", ".join(names)
+    brew = "brew install pango harfbuzz\n    " if sys.platform == "darwin" else ""
+    stop(
+        USAGE,
+        f"เครื่องนี้ไม่มี {lacks} ซึ่งคำสั่งนี้ต้องใช้ คำสั่ง check translated answer read-forms ใช้ได้โดยไม่ต้องมี"
+        f" ส่วนการสร้าง PDF และการทดสอบ ใช้ทางใดทางหนึ่ง:\n    {brew}devcontainer (.devcontainer) หรือ Debian ใน WSL",
+        f"This machine lacks {lacks}, which this command needs; check, translated, answer and read-forms do not."
+        " Use the route above: the devcontainer of this repository, or Debian (on Windows in WSL).",
+    )
+
+
+def install_python(requirements: Path) -> None:
+    """Install the packages pinned in a file into `.venv`; do nothing if the mark shows that they are there."""
+    digest = hashlib.sha256(_VERSION.encode() + requirements.read_bytes())
+    mark = VENV / f"installed-{requirements.parent.name}"
+    if PYTHON.exists() and mark.exists() and mark.read_text() == digest.hexdigest():
+        return
+    if not works(PYTHON):
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        run_step("สร้าง .venv", "make .venv", [sys.executable, "-m", "venv", str(VENV)])
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    name = requirements.relative_to(ROOT)
+    run_step(f"ติดตั้งตาม {name}", f"install {name}", [*pip, "-r", str(requirements)])
+    mark.write_text(digest.hexdigest())
+
+
+def install_node(folder: Path) -> None:
+    """Install the packages of a folder's package-lock.json; do nothing if the mark shows that they are there."""
+    digest = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    mark = folder / "node_modules" / "installed"
+    if mark.exists() and mark.read_text() == digest:
+        return
+    name = folder.relative_to(ROOT) / "package-lock.json"
+    npm = ["npm", "ci", "--ignore-scripts", "--omit=optional", "--prefix", str(folder)]
+    run_step(f"ติดตั้งตาม {name}", f"install {name}", npm)
+    mark.write_text(digest)
+
+
+def works(python: Path) -> bool:
+    """Tell whether this interpreter exists and has the version that runs us: .venv breaks when Python is upgraded."""
+    if not python.exists():
+        return False
+    asked = subprocess.run(
+        [str(python), "-c", "import sys, pip; print(*sys.version_info[:3])"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return asked.returncode == 0 and asked.stdout.strip() == _VERSION

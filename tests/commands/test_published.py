@@ -1,0 +1,163 @@
+"""`published` notes what readers have; `new-version` gives a form its next version and keeps the old files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from checks.case_folders import CASES, find_problems, lay_out
+from handbook.__main__ import main
+from handbook.authored.settings import load_settings
+from handbook.corpus.read import read_corpus
+from handbook.forms.manifest import MANIFEST, File
+
+FORMS = CASES / "HB502-unknown-field" / "pass"
+FORM = "docs/forms/request.form.yml"
+PUBLISHED = "docs/data/published.yml"
+DAY = "2026-11-23"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A handbook with one form."""
+    return lay_out(FORMS, tmp_path / "project")
+
+
+def _run(root: Path, *arguments: str) -> int:
+    return main(["--root", str(root), *arguments])
+
+
+def _edit(root: Path, old: str, new: str) -> None:
+    file = root / FORM
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _codes(root: Path) -> list[str]:
+    return [problem.code for problem in find_problems(root)]
+
+
+def _build(root: Path, version: str) -> None:
+    """The files of a former build, as their list has them."""
+    folder = root / "site" / "downloads" / "forms"
+    folder.mkdir(parents=True)
+    files = [
+        File(f"request-{locale}{end}", kind, "request", locale, version, DAY, 1, "0" * 64)
+        for locale in ("th", "en")
+        for kind, end in (("typing", ".pdf"), ("handwriting", "_print.pdf"), ("word", ".docx"))
+    ]
+    for file in files:
+        (folder / file.name).write_text(f"{file.name} {version}", encoding="utf-8")
+    text = json.dumps({"files": [asdict(file) for file in files]})
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def test_pages_and_forms_are_noted_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(root, "published", "--lang", "en") == 0
+    noted = (root / PUBLISHED).read_text(encoding="utf-8")
+    assert '\npages:\n  - forms/request\n  - index\n  - page\nforms:\n  request: {version: "0.1", blanks: ' in noted
+    assert _codes(root) == []
+    assert _run(root, "published", "--lang", "en") == 0
+    assert (root / PUBLISHED).read_text(encoding="utf-8") == noted
+    assert capsys.readouterr().out.splitlines()[1] == "all of it is noted already"
+
+
+def test_page_that_is_gone_stays_noted(root: Path) -> None:
+    _run(root, "published")
+    noted = (root / PUBLISHED).read_text(encoding="utf-8")
+    (root / PUBLISHED).write_text(noted.replace("  - page\n", "  - page\n  - steps\n"), encoding="utf-8")
+    assert _codes(root) == ["HB259", "HB259"]
+    assert _run(root, "published") == 1
+    for name in ("page.md", "page.en.md"):
+        page = root / "docs" / name
+        text = page.read_text(encoding="utf-8").replace("chapter:", "old_paths: [steps/]\nchapter:")
+        page.write_text(text, encoding="utf-8")
+    assert _run(root, "published") == 0
+    assert "  - steps\n" in (root / PUBLISHED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("maxlength: 120", "maxlength: 130", True),
+        ("required: true, ", "", True),
+        ("en: Other}", "en: Another}", False),  # words are not what a filled form holds
+        ("      other:", "      others:", True),
+        (
+            "{type: text, required: true, maxlength: 120}",
+            "{type: text, required: true, maxlength: 120, width: 50}",
+            False,
+        ),
+        ("      name: {type: text}\n", "      name: {type: text, weight: 2}\n", False),
+        ("rows: 3", "rows: 4", True),
+    ],
+)
+def test_changed_blanks_need_another_version(root: Path, old: str, new: str, told: bool) -> None:
+    _run(root, "published")
+    _edit(root, old, new)
+    assert _codes(root) == ["HB531"] * told
+    _edit(root, 'version: "0.1"', 'version: "0.2"')
+    assert _codes(root) == []
+
+
+def test_new_version_keeps_the_files_of_the_old_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run(root, "published")
+    _build(root, "0.1")
+    _edit(root, "max: 99", "max: 999")
+    before = (root / FORM).read_text(encoding="utf-8").splitlines()
+    capsys.readouterr()
+    assert _run(root, "new-version", "request", "--lang", "en") == 0
+    out = capsys.readouterr().out.splitlines()
+    kept = sorted(file.name for file in (root / "docs" / "forms" / "superseded").iterdir())
+    assert kept == [
+        f"request-{locale}_0.1_{DAY}{end}" for locale in ("en", "th") for end in (".docx", ".pdf", "_print.pdf")
+    ]
+    one = root / "docs" / "forms" / "superseded" / f"request-th_0.1_{DAY}_print.pdf"
+    assert one.read_text(encoding="utf-8") == "request-th_print.pdf 0.1"
+    after = (root / FORM).read_text(encoding="utf-8").splitlines()
+    changed = [number for number, line in enumerate(before) if after[number] != line]
+    assert [before[number].partition(":")[0] for number in changed] == ["version", "date"]
+    assert after[changed[0]] == 'version: "0.2"'
+    assert out[0] == "request is version 0.2 now; changed:"
+    assert len(out) == 1 + 1 + len(kept)
+    corpus, _ = read_corpus(load_settings(root))
+    assert corpus.forms["request"].version == "0.2"
+
+
+def test_files_that_were_not_built_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run(root, "published")
+    capsys.readouterr()
+    assert _run(root, "new-version", "request", "--lang", "en") == 0
+    said = capsys.readouterr().out
+    assert f"request-th_0.1_{DAY}.docx" in said
+    assert not (root / "docs" / "forms" / "superseded").exists()
+
+
+def test_files_of_another_version_are_not_taken_for_this_one(root: Path) -> None:
+    _run(root, "published")
+    _build(root, "0.0")
+    assert _run(root, "new-version", "request") == 0
+    assert not (root / "docs" / "forms" / "superseded").exists()
+
+
+def test_version_that_nobody_has_may_change_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / FORM).read_bytes()
+    assert _run(root, "new-version", "request", "--lang", "en") == 2
+    assert "version 0.1 of request is not noted as published" in capsys.readouterr().err
+    assert (root / FORM).read_bytes() == before
+
+
+def test_unknown_form_is_refused_with_the_nearest(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(root, "new-version", "reqest") == 2
+    assert 'use "request" (closest)' in capsys.readouterr().err
+
+
+def test_sources_with_errors_are_not_noted(root: Path) -> None:
+    shutil.rmtree(root / "docs" / "data")
+    assert _run(root, "published") == 1
+    assert not (root / PUBLISHED).exists()

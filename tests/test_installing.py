@@ -1,0 +1,67 @@
+"""What a machine is told that lacks something, by operating system; and what keeps files the same on all of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from handbooks import ROOT
+
+_LACKING = """
+import sys
+sys.platform = sys.argv[1]
+sys.path.insert(0, "scripts")
+import installing
+installing.install_system([installing.SystemNeed("Pango", lambda: sys.argv[2] == "there", ("libpango-1.0-0",))])
+print(installing.PYTHON.relative_to(installing.VENV).as_posix())
+"""
+
+
+def _run(platform: str, state: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", _LACKING, platform, state], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("platform", "route"),
+    [("darwin", "brew install pango harfbuzz"), ("win32", "Debian ใน WSL")],
+)
+def test_other_systems_are_told_the_route(platform: str, route: str) -> None:
+    done = _run(platform, "lacking")
+    assert done.returncode == 2
+    assert route in done.stderr
+    assert "This machine lacks Pango" in done.stderr
+    assert "apt-get" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("platform", "python"), [("linux", "bin/python"), ("darwin", "bin/python"), ("win32", "Scripts/python.exe")]
+)
+def test_what_is_there_is_used_on_every_system(platform: str, python: str) -> None:
+    done = _run(platform, "there")
+    assert (done.returncode, done.stdout.strip()) == (0, python)
+
+
+def test_container_for_editors_is_the_one_of_the_workflow() -> None:
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8"))
+    assert container["image"] == workflow["jobs"]["build"]["container"]
+    assert container["postCreateCommand"] == "python3 scripts/make.py build"
+
+
+def test_git_changes_no_ends_of_lines() -> None:
+    asked = subprocess.run(
+        ["git", "check-attr", "text", "--stdin"],
+        cwd=ROOT,
+        input="docs/index.md\nscripts/make.py\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if asked.returncode == 0:  # not in an archive without git
+        assert asked.stdout.count("text: unset") == 2
