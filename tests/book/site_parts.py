@@ -113,7 +113,9 @@ class _Reader:
         self.hidden = set(article.cssselect(f"{SCREEN_ONLY}, {_SOURCES} > h2, {_SOURCES} > ol"))
         self.addresses = {
             link.get("href")
-            for link in article.cssselect("a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a")
+            for link in article.cssselect(
+                "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-items__letter a, .hb-register__about a"
+            )
         }
         body = self.part(article)
         listed = {f"#{item.get('id')}": self.source(item) for item in article.cssselect(f"{_SOURCES} > ol > li")}

@@ -187,7 +187,7 @@ def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: Pag
             (path, page.follow(link.get("href"))[1])
             for path, page in pages.items()
             if page.locale == laws.locale
-            for link in page.select(".hb-sources li > a")
+            for link in page.select(".hb-sources li > a, .hb-items__letter a")
         }
         assert citing == listing
 

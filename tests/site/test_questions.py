@@ -53,7 +53,7 @@ def test_answered_question_shows_the_answer_its_date_and_its_letter(
 ) -> None:
     found = _filled([ANSWERED], {}, locale)
     assert f'<span class="hb-state hb-state--done">{state}</span> {words}</p>' in found
-    assert f'<p class="hb-items__where">{when} <a href="page:laws#letter">ตย 1</a></p>' in found
+    assert f'<p class="hb-items__letter">{when} <a href="page:laws#letter">ตย 1</a></p>' in found
     assert "hb-items__why" not in found
 
 

@@ -30,6 +30,6 @@ def offer_answers(box: Element, repository: Repository, docs: str, locale: str) 
     for item in select(box, "li"):
         if not select(item, ".hb-items__answer"):
             path = f"{docs}/{DATA_FOLDER}/{ANSWERS_FOLDER}/{item.get('id')}.yml"
-            line = add(item, "p", class_="hb-items__where")
+            line = add(item, "p", class_="hb-items__record")
             address = new_file_address(repository, path, word(locale, "confirm.answer.file"))
             add(line, "a", word(locale, "confirm.answer"), href=address, rel="nofollow")

@@ -47,7 +47,7 @@ def _add_answer(item: Element, answer: Answer, citations: Mapping[str, str], loc
     add(said, "span", word(locale, "confirm.answered"), class_="hb-state hb-state--done")
     append_text(said, f" {answer.words[locale]}")
     when = word(locale, "confirm.answered.on", date=write_date(answer.date, locale))
-    where = add(item, "p", f"{when} ", class_="hb-items__where")
+    where = add(item, "p", f"{when} ", class_="hb-items__letter")
     if answer.source in citations:  # it is, unless the checks were skipped
         add(where, "a", citations[answer.source], href=f"page:laws#{answer.source}")
 
