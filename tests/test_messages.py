@@ -60,6 +60,8 @@ DYNAMIC = {
     r"reading\.open-(code|comment)(\.mend)?": 'f"reading.{kind}.mend"',
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
+    r"contact\.(own|like)\.mend": 'f"contact.{kind}.mend"',
+    r"contact\.(own|like)": 'f"contact.{kind}"',
     r"start\..+": 'f"start.{name}"',
     r"endorsement\..+\.mend": 'f"endorsement.{fault}.mend"',
     r"endorsement\..+": 'f"endorsement.{fault}"',

@@ -8,6 +8,7 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from handbook.messages import LANGUAGES, counted, on_one_line
@@ -21,6 +22,7 @@ START_OPTIONS = (
     *("province_th", "province_en", "unit_th", "unit_en", "phone", "place_th", "place_en", "site_url", "light", "dark"),
     "prefix",
 )
+_Add = Callable[..., argparse.ArgumentParser]
 # Trees live until the end: collecting garbage less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
@@ -42,51 +44,66 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python3 scripts/make.py")
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
+    add = partial(parser.add_subparsers(required=True, metavar="COMMAND").add_parser, parents=[language])
+    _add_building(add)
+    _add_keeping(add)
+    _add_reading(add)
+    return parser
 
-    build = commands.add_parser("build", help=on_one_line("help.build"))
+
+def _add_building(add: _Add) -> None:
+    """What is made of the sources, and whether they are right."""
+    build = add("build", help=on_one_line("help.build"))
     build.add_argument("--only", choices=("site", "forms", "book"), help=on_one_line("help.build.only"))
     build.add_argument("--docs", type=Path, help=on_one_line("help.build.docs"))
     build.add_argument("--out", type=Path, help=on_one_line("help.build.out"))
     build.add_argument("--skip-checks", action="store_true", help=on_one_line("help.build.skip-checks"))
     build.set_defaults(run=_build)
 
-    check = commands.add_parser("check", help=on_one_line("help.check"))
+    check = add("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
     check.add_argument("--fix", action="store_true", help=on_one_line("help.check.fix"))
     check.add_argument("--format", choices=REPORT_FORMATS, default="text")
     check.set_defaults(run=_check)
 
-    translated = commands.add_parser("translated", help=on_one_line("help.translated"))
+    serve = add("serve", help=on_one_line("help.serve"))
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+
+    codes = add("codes", help=on_one_line("help.codes"))
+    codes.set_defaults(run=_codes)
+
+
+def _add_keeping(add: _Add) -> None:
+    """What officers do from time to time."""
+    translated = add("translated", help=on_one_line("help.translated"))
     translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
     translated.set_defaults(run=_translated)
 
-    answer = commands.add_parser("answer", help=on_one_line("help.answer"))
+    answer = add("answer", help=on_one_line("help.answer"))
     answer.add_argument("id", nargs="?", metavar="ID", help=on_one_line("help.answer.id"))
     answer.set_defaults(run=_command("answer"))
 
-    published = commands.add_parser("published", help=on_one_line("help.published"))
+    published = add("published", help=on_one_line("help.published"))
     published.set_defaults(run=_command("published"))
 
-    new_version = commands.add_parser("new-version", help=on_one_line("help.new-version"))
+    new_version = add("new-version", help=on_one_line("help.new-version"))
     new_version.add_argument("form", metavar="FORM", help=on_one_line("help.new-version.form"))
     new_version.set_defaults(run=_command("new_version"))
 
-    start = commands.add_parser("start", help=on_one_line("help.start"))
+    start = add("start", help=on_one_line("help.start"))
     start.add_argument("folder", type=Path, metavar="FOLDER", help=on_one_line("help.start.folder"))
     for name in START_OPTIONS:
         start.add_argument(f"--{name.replace('_', '-')}", default="", help=on_one_line(f"start.{name}"))
     start.set_defaults(run=_command("start"))
 
-    codes = commands.add_parser("codes", help=on_one_line("help.codes"))
-    codes.set_defaults(run=_codes)
 
-    serve = commands.add_parser("serve", help=on_one_line("help.serve"))
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.set_defaults(run=_serve)
-
-    read_forms = commands.add_parser("read-forms", help=on_one_line("help.read-forms"))
+def _add_reading(add: _Add) -> None:
+    """What comes from others: filled forms, and an official handbook."""
+    read_forms = add("read-forms", help=on_one_line("help.read-forms"))
     read_forms.add_argument(
         "paths",
         nargs="+",
@@ -98,14 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
-    taken = commands.add_parser("take-in", help=on_one_line("help.take-in"))
+    taken = add("take-in", help=on_one_line("help.take-in"))
     taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
     taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))
     taken.set_defaults(run=_take_in)
-
-    for command in (build, check, translated, answer, published, new_version, start, codes, serve, read_forms, taken):
-        command.add_argument("--lang", choices=LANGUAGES, default="th", help=on_one_line("help.lang"))
-    return parser
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:

@@ -162,3 +162,12 @@ def test_private_matter_is_taken_out_of_pictures_and_of_nothing_else(tmp_path: P
 def test_pictures_of_other_paths_than_asked_for_stay(tmp_path: Path) -> None:
     root = lay_out(CASES / "HB264-private-matter-in-picture" / "fail", tmp_path / "project")
     assert list(fix_sources(root, ["docs/images/map.jpg"]).removed) == ["docs/images/map.jpg"]
+
+
+def test_only_the_contacts_own_number_is_mended(tmp_path: Path) -> None:
+    written = "[a](tel:+6620000000)\n\n[0 2000 0010](tel:+6620000010)\n\n0 2000 0000\n"
+    root = _project(tmp_path, b"\n" + written.encode())
+    fixed = fix_sources(root)
+    text = (root / PAGE).read_text(encoding="utf-8")
+    assert text.endswith("[โทรศัพท์](contact:phone)\n\n[0 2000 0010](tel:+6620000010)\n\n0 2000 0000\n")
+    assert [problem.code for problem in fixed.left if problem.path == PAGE] == ["HB118", "HB118"]

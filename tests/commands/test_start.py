@@ -21,7 +21,7 @@ GIVEN = {
     "unit-en": "Test Provincial Office",
     "phone": "0 3800 1234-5 ต่อ 12",
     "place-th": "ศาลากลางจังหวัดทดสอบ",
-    "place-en": "Test Provincial Hall",
+    "place-en": "Test Provincial Hall, 1/2 King's Road (near the river), Test 10000",
 }
 
 
@@ -115,6 +115,8 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"phone": "081-234-5678"}, "the value of --phone cannot be used"),
         ({"phone": "call us"}, "the value of --phone cannot be used"),
         ({"site_url": "example.org"}, "the value of --site-url cannot be used"),
+        ({"place_en": "- Hall"}, "the value of --place-en cannot be used"),
+        ({"light": "#7a4b00"}, "give both --light and --dark"),
         ({"light": "red"}, "the value of --light cannot be used"),
         ({"prefix": "A B"}, "the value of --prefix cannot be used"),
     ],

@@ -96,6 +96,8 @@ def check_endorsement(corpus: Corpus) -> Iterator[Problem]:
         faults.append("letter")
     if question is not None and is_endorsed and question.answer is None:
         faults.append("open")
+    if question is not None and is_endorsed and question.answer and settings.endorsed_by:
+        faults += ["other"] * (question.answer.source != settings.endorsed_by)
     if question is not None and not is_endorsed and question.answer is not None:
         faults.append("answered")
     line, column = settings.own_places["status",]

@@ -11,10 +11,10 @@ from handbook.checks.registry import check
 from handbook.checks.targets import dialled_in, national
 from handbook.corpus.fillings import FILLED_IN
 from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import Corpus, Link, Page
+from handbook.corpus.model import Corpus, Link, Page, Text
 from handbook.messages import both, text_in
 from handbook.nearest import use_one
-from handbook.problems import Edit, Problem
+from handbook.problems import Edit, Problem, with_mend
 from handbook.thai.words import TO_ARABIC
 
 _OFFICE_NUMBER = re.compile(r"(?<![\w/.+-])(?:\+66[ -]?(?:\(0\))?|0)[ -]?[2-7](?:[ -]?\d){7}(?! ?\d)")
@@ -64,21 +64,26 @@ def check_contact_by_hand(corpus: Corpus) -> Iterator[Problem]:
         for link in page.links:
             if link.scheme == "tel" and _is_like(national(link.value), ours) and not _is_quoted(page, link.line):
                 linked.add(link.line)
-                yield _by_hand(corpus, page, link)
+                yield _by_hand(corpus, page, link, f"{link.text} ({link.value})", national(link.value) == ours)
         for text in page.texts:
             if text.block == _QUOTED or text.line in linked:
                 continue
             for found in _OFFICE_NUMBER.finditer(text.words.translate(TO_ARABIC)):
                 if _is_like(national(found[0]), ours):
-                    details = {"number": found[0], **both("contact.phone")}
-                    yield Problem(corpus.shown(page.path), text.line, text.column, "HB118", details)
+                    yield _by_hand(corpus, page, text, found[0], national(found[0]) == ours)
 
 
-def _by_hand(corpus: Corpus, page: Page, link: Link) -> Problem:
-    written = f"[{link.text}]({link.target})"
-    edit = Edit(written, f"[{text_in(page.locale, 'contact.phone')}](contact:phone)")
-    details = {"number": f"{link.text} ({link.value})", **both("contact.phone")}
-    return Problem(corpus.shown(page.path), link.line, link.column, "HB118", details, edit)
+def _by_hand(corpus: Corpus, page: Page, place: Link | Text, number: str, is_ours: bool) -> Problem:
+    """A number that is like ours may be an old one or another office's: only our own is mended without asking."""
+    kind = "own" if is_ours else "like"
+    details = with_mend(
+        both(f"contact.{kind}", number=number, phone=corpus.settings.contact.phone[page.locale]),
+        both(f"contact.{kind}.mend", label=both("contact.phone")),
+    )
+    edit = None
+    if is_ours and isinstance(place, Link):
+        edit = Edit(f"[{place.text}]({place.target})", f"[{text_in(page.locale, 'contact.phone')}](contact:phone)")
+    return Problem(corpus.shown(page.path), place.line, place.column, "HB118", details, edit)
 
 
 def _is_like(number: str, ours: str) -> bool:

@@ -34,7 +34,7 @@ _KEPT = ("theme", "extra_css", "plugins", "markdown_extensions", "validation")
 """The parts of mkdocs.yml that configure the machine, in their order."""
 _SECTIONS = "{เริ่มที่นี่: Start here, แบบฟอร์ม: Forms, อ้างอิง: Reference}"
 _PLACE = re.compile("«([a-z_]+)»")
-_NAME = re.compile(r"[\x00-\x1f<>\[\]{}|*_`#:,&!%@\\\"'«»]")
+_NAME = re.compile(r"^[^\w]|[\x00-\x1f<>\[\]{}|*_`#:\\\"«»]")
 """Signs that Markdown, YAML or a template may take for something else than a name."""
 
 
@@ -79,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
         return refuse("start-missing", options=" ".join(missing))
     if unsafe := [_option(name) for name, value in given.items() if UNSAFE[name].search(value)]:
         return refuse("start-unsafe", options=" ".join(unsafe))
+    if bool(given["light"]) != bool(given["dark"]):
+        return refuse("start-colours")
     province = Province(**{name: value for name, value in given.items() if value})
     start(options.root.resolve(), folder, province, date.today().isoformat())  # noqa: DTZ011
     print(text_in(options.lang, "made.start", folder=str(folder)))
@@ -142,12 +144,12 @@ def _settings(root: Path, values: Mapping[str, str]) -> str:
     """mkdocs.yml: the province's own part, and that of the machine as it stands in `root`, with its comments."""
     text = (root / CONFIG_NAME).read_text(encoding="utf-8")
     own = _filled((SKELETON / CONFIG_NAME).read_text(encoding="utf-8"), values)
-    changes = sorted(_of_this_province(text, values), reverse=True)
     whole: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    changes = sorted(_of_this_province(whole, values), reverse=True)
     starts = {key.value: key.start_mark.index for key, _ in whole.value}
     ends = dict(zip(starts, [*list(starts.values())[1:], len(text)], strict=True))
     parts = []
-    for name in _KEPT:
+    for name in (name for name in _KEPT if name in starts):
         begin, end = starts[name], ends[name]
         part = text[begin:end]
         for first, last, written in changes:
@@ -157,13 +159,13 @@ def _settings(root: Path, values: Mapping[str, str]) -> str:
     return own + "".join(parts)
 
 
-def _of_this_province(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _of_this_province(settings: Any, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Where the languages' settings name this province: first and last offset, and what is to stand there."""
     title = json.dumps(f"CCTV procurement handbook, {values['province_en']}", ensure_ascii=False)
-    for key, value in _pairs(yaml.compose(text, Loader=yaml.SafeLoader)):
+    for key, value in _pairs(settings):
         if key == "nav_translations":
             yield value.start_mark.index, value.end_mark.index, f"{_SECTIONS}\n\n"
-        elif key == "site_name" and value.start_mark.column > len("site_name: "):
+        elif key == "site_name":
             yield value.start_mark.index, value.end_mark.index, title
 
 
