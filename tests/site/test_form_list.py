@@ -37,6 +37,18 @@ def test_list_follows_the_nav(steps: Steps, locale: str, heads: list[str], who: 
     assert page.article.xpath("//@data-hb-data") == []
 
 
+def test_form_outside_the_nav_is_neither_listed_nor_counted(steps: Steps) -> None:
+    page = steps.written(f'{LIST}<p><a href="count:forms">9</a></p>', "forms/index", "en")
+    context = steps.context(page)
+    (kept, *_) = context.corpus.nav_forms()
+    others = {f"forms/{form.id}.md" for form in context.corpus.nav_forms() if form is not kept}
+    nav = tuple(entry for entry in context.settings.nav if entry.path not in others)
+    settings = replace(context.settings, nav=nav)
+    list_forms(page, replace(context, corpus=replace(context.corpus, settings=settings)))
+    assert page.article.xpath("//tbody/tr/th/a/@href") == [f"page:forms/{kept.id}"]
+    assert words_of(page.article[-1]) == "1"
+
+
 @pytest.mark.parametrize(("locale", "count"), [("th", "๒"), ("en", "2")])
 def test_number_of_forms_stands_in_a_text(steps: Steps, locale: str, count: str) -> None:
     page = steps.written('<p>a <a href="count:forms">9</a> b</p>', locale=locale)
