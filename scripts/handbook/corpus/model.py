@@ -194,6 +194,7 @@ class Question:
     ask: Texts
     why: Texts
     answer: Answer | None = None
+    asks: str = ""
 
 
 @dataclass(frozen=True)
