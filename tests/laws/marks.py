@@ -1,4 +1,4 @@
-"""What is open on the pages of a site: a question has one badge on a page, then quiet links; two kinds, counted apart."""
+"""What is open on the pages of a site: one badge of a question on a page, then quiet links; both kinds apart."""
 
 from __future__ import annotations
 

@@ -50,8 +50,7 @@ def test_questions_are_apart_by_kind_in_the_order_in_which_the_page_has_them(ste
                 "To be confirmed: ask the Sample Provincial Office",
                 "How many copies are sent?",
                 "Which forms does the province use?",
-                "Check the text: see the official law, announcement or letter, or ask the body "
-                + "named after the question",
+                "Check the text: see the official law, notice or letter, or ask the body named beside it",
                 "How long is footage kept? · the text of the Sample Act",
                 "Which announcement of prices does the province use? · Made-up Department of Prices",
             ],
