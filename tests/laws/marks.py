@@ -92,7 +92,7 @@ def test_the_end_of_a_page_lists_what_is_open_on_it_by_kind(pages: Pages, handbo
 
 
 def test_a_question_names_whom_it_asks_and_where_it_waits(pages: Pages, handbook: Handbook) -> None:
-    data = handbook.data("confirm")
+    data, kinds = handbook.data("confirm"), kinds_of(handbook)
     for locale in LOCALES:
         names = {body["id"]: body[locale] for body in data.get("bodies", ())}
         office = [body[locale] for body in data.get("bodies", ()) if body.get("office")]
@@ -100,6 +100,8 @@ def test_a_question_names_whom_it_asks_and_where_it_waits(pages: Pages, handbook
         confirm = pages[path_of("confirm", locale)]
         for item in (item for group in data["groups"] for item in group["items"] if "answer" not in item):
             (line,) = confirm.select(f"li[id='{item['id']}'] .hb-items__asks")
+            said = {"th": "ตรวจตัวบท", "en": "Check the text"}[locale]
+            assert line.text_content().startswith(said) == (kinds[item["id"]] == "text"), item["id"]
             assert names.get(item.get("asks"), office[0]) in line.text_content(), item["id"]
 
 

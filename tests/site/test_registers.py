@@ -66,7 +66,9 @@ def test_questions_of_a_group_tell_below_which_headings_they_wait(steps: Steps) 
     page = _filled(steps, '<div data-hb-data="confirm submission"></div>', "confirm", "en", other)
     assert page.article.xpath("div/ol/li/@id") == ["copies", "receiving-unit", "deadline", "forms"]
     where = page.article.xpath("div/ol/li[1]/p[@class='hb-items__where']")[0]
-    assert words_of(where) == "Waiting in Chapter 1 · Chapter 1: Who"
+    assert words_of(where) == (
+        "To be confirmed by the Sample Provincial Office · affects submission · Waiting in Chapter 1 · Chapter 1: Who"
+    )
     assert where.xpath("a/@href") == [
         "page:procedure#wait-copies",
         "page:procedure#wait-copies-2",

@@ -37,13 +37,13 @@ def fill_questions(
             _add_answer(item, question.answer, citations, locale)
             continue
         add(item, "p", question.why[locale], class_="hb-items__why")
-        body = name_of(question.asks, context.settings, locale)
-        asks = add(item, "p", class_="hb-items__asks")
-        append_text(asks, word(locale, f"confirm.asks.{kind_of(question.asks)}", body=body))
-        if question.affects_submission:
-            append_text(asks, " · ")
-            add(asks, "b", word(locale, "confirm.affects"))
         where = add(item, "p", class_="hb-items__where")
+        body = name_of(question.asks, context.settings, locale)
+        add(where, "span", word(locale, f"confirm.asks.{kind_of(question.asks)}", body=body), class_="hb-items__asks")
+        if question.affects_submission:
+            append_text(where, " · ")
+            add(where, "b", word(locale, "confirm.affects"))
+        append_text(where, " · ")
         waiting = places.get(question.id, [])
         if waiting:
             append_text(where, f"{word(locale, 'confirm.where')} ")
