@@ -17,7 +17,8 @@ from built_site import BuiltPage, path_of
 
 # Ways to other pages, a notice that a script shows once a page is overdue, how to tell of a fault in the page, ways
 # back from a source, and the size of files that are made after the book.
-SCREEN_ONLY = "nav.hb-turn, .hb-overdue, .hb-pagefoot, .hb-sources__back, .hb-size"
+# What is open on a page stands in the annex of questions alone.
+SCREEN_ONLY = "nav.hb-turn, .hb-overdue, .hb-pagefoot, .hb-page-open, .hb-sources__back, .hb-size"
 _SOURCES = "section.hb-page-sources"
 _ROLES = {f"h{level}": f"H{level}" for level in range(1, 7)} | {
     "a": "Link",

@@ -43,10 +43,10 @@ def swap(element: Any) -> None:
 
 # Chapters that have such a thing, what it is, what is done to it, what must tell of it.
 HARMS: dict[str, tuple[int, str, Callable[[Any], None], set[str]]] = {
-    "a cell is lost": (9, "td", drop, {"tables"}),
-    "a row is lost": (9, "tbody > tr", drop, {"tables", "text"}),
-    "a row has another place": (8, "tbody > tr + tr", swap, {"tables", "text"}),
-    "a caption is lost": (9, "table > caption", drop, {"tables", "text", "numbers"}),
+    "a cell is lost": (10, "td", drop, {"tables"}),
+    "a row is lost": (10, "tbody > tr", drop, {"tables", "text"}),
+    "a row has another place": (9, "tbody > tr + tr", swap, {"tables", "text"}),
+    "a caption is lost": (10, "table > caption", drop, {"tables", "text", "numbers"}),
     "a heading is lost": (10, "h2, h3", drop, {"headings", "text"}),
     "an item is lost": (8, "li", drop, {"text"}),
     "a paragraph stands twice": (11, "p", say_again, {"text"}),

@@ -31,6 +31,7 @@ def test_open_question_shows_each_place_in_both_languages(root: Path, capsys: py
     lines = out.splitlines()
     assert re.fullmatch(r"docs/data/confirm\.yml:\d+: forms", lines[0])
     assert lines[1:3] == ["    จังหวัดใช้แบบใด", "    Which forms does the province use?"]
+    assert lines[3] == "    to be confirmed: Sample Provincial Office"
     assert "        answer:" in lines
     places = [line for line in lines if line.startswith("docs/") and "confirm.yml" not in line]
     assert f"{len(places) // 2} places wait" in lines
@@ -50,8 +51,19 @@ def test_answered_question_gives_the_words_to_use(tmp_path: Path, capsys: pytest
 
 def test_without_an_id_all_open_questions_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = _asked(lay_out(ANSWERED, tmp_path / "p"), capsys, "--lang", "en")
-    assert (code, out.splitlines()[:2]) == (0, ["form · 1 place waits", "    Is there a form?"])
+    assert code == 0
+    assert out.splitlines()[:2] == [
+        "form · 1 place waits · to be confirmed: Sample Provincial Office",  # the contact's unit: the data name nobody
+        "    Is there a form?",
+    ]
     assert "copies" not in out
+
+
+def test_open_questions_are_counted_by_kind(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = _asked(root, capsys)
+    lines = out.splitlines()
+    assert lines[-2] == "รอการยืนยัน: 5 · ตรวจตัวบท: 2"
+    assert any(line.startswith("retention · ") and line.endswith("ตรวจตัวบท: ตัวบทพระราชบัญญัติตัวอย่าง") for line in lines)
 
 
 def test_unknown_question_is_refused_with_the_nearest(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

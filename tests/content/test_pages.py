@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from laws.data import *  # noqa: F403 - tests are found by name
 from laws.html import *  # noqa: F403
+from laws.marks import *  # noqa: F403
 from laws.pages import *  # noqa: F403
 from laws.pictures import *  # noqa: F403
 from laws.search_index import *  # noqa: F403

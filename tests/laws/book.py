@@ -22,6 +22,7 @@ THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
 LISTS = {"th": ("สารบัญ", "รายการภาพ", "รายการตาราง"), "en": ("Contents", "Figures", "Tables")}
 AWAITING = {"th": "ยังมิได้รับรอง", "en": "has not been endorsed"}
+STANDING = {"th": "ฉบับร่าง มิใช่ฉบับของทางราชการ", "en": "draft, not an official edition"}
 YEAR = {"th": r"25\d\d", "en": r"20\d\d"}
 A4 = (595, 842)  # points
 RIGHT_EDGE = 512  # points: the numbers of the contents stand beyond
@@ -139,6 +140,7 @@ def test_cover_and_imprint_tell_title_status_date_and_whom_to_ask(site: Path, ha
         assert re.search(YEAR[locale], page.translate(TO_ARABIC))
         assert (letters(AWAITING[locale]) in page) == (facts["status"] == "awaiting")
         assert ("courtesytranslation" in page) == (locale == "en")
+    assert (letters(STANDING[locale]) in cover) == (facts["status"] == "awaiting")
     for told in (
         handbook.site_url,
         "CC BY 4.0",
@@ -150,7 +152,8 @@ def test_cover_and_imprint_tell_title_status_date_and_whom_to_ask(site: Path, ha
 @pytest.mark.parametrize("locale", LOCALES)
 def test_metadata_tell_title_and_language(site: Path, handbook: Handbook, locale: str) -> None:
     pdf, facts = opened(book_file(site, locale)), handbook.facts
-    assert str(pdf.docinfo.Title) == f"{facts['title'][locale]} {facts['province'][locale]}"
+    standing = f" ({STANDING[locale]})" if facts["status"] == "awaiting" else ""
+    assert str(pdf.docinfo.Title) == f"{facts['title'][locale]} {facts['province'][locale]}{standing}"
     assert str(pdf.Root.Lang) == locale
 
 

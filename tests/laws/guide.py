@@ -44,6 +44,15 @@ def words_of(item: Any) -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_open_has_its_badge_in_the_points_themselves(site: Path, handbook: Handbook, locale: str) -> None:
+    """The guide has no other part of the chapter: a quiet link alone would say nothing on paper."""
+    for key, items in points(site, handbook, locale).items():
+        links = [link for item in items for link in item.cssselect(".hb-again, .hb-wait + .hb-state")]
+        badges = {link.get("href") for link in links if "hb-state" in link.get("class")}
+        assert {link.get("href") for link in links} == badges, key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_guide_is_one_sheet(site: Path, locale: str) -> None:
     guide = guide_file(site, locale)
     assert len(PdfReader(guide).pages) == PAGES

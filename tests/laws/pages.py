@@ -101,22 +101,20 @@ def test_nothing_is_fetched_from_outside(pages: Pages) -> None:
 
 
 def test_every_page_says_that_it_is_not_official_until_it_is_endorsed(pages: Pages, handbook: Handbook) -> None:
-    said = {"th": "ยังมิใช่ฉบับทางการ", "en": "Not an official edition"}
+    said = {"th": "ฉบับร่าง มิใช่ฉบับของทางราชการ", "en": "raft, not an official edition"}
     awaiting = handbook.facts["status"] == "awaiting"
     for path, page in pages.items():
         banners = [banner.text_content() for banner in page.select("aside.md-banner")]
         assert any(said[page.locale] in banner for banner in banners) == awaiting, path
+        for title in page.select("head > title, .hb-wordmark, .hb-hero:has(h1)"):
+            assert (said[page.locale] in title.text_content()) == awaiting, f"{path}: {title.tag}"
 
 
-def test_page_line_tells_what_waits_when_reviewed_and_which_edition(pages: Pages, handbook: Handbook) -> None:
+def test_page_line_tells_when_reviewed_and_which_edition(pages: Pages, handbook: Handbook) -> None:
     for path, key, locale in handbook.paths():
         page, meta = pages[path], handbook.meta(key, locale)
-        questions = {link.get("href").partition("#")[2] for link in page.select("article .hb-wait + a.hb-state--wait")}
         (line,) = page.select(".hb-pageline")
         shown = line.text_content()
-        number = "".join(filter(str.isdigit, shown.partition("รายการ" if locale == "th" else "item")[0]))
-        assert number == (str(len(questions)) if questions else number), path
-        assert bool(questions) == bool(line.cssselect(".hb-state--wait")), path
         reviewed, due = meta["reviewed"], months_later(meta["reviewed"], meta["review_every"])
         assert [time.get("datetime") for time in line.cssselect("time")] == [f"{reviewed}", f"{due}"], path
         for text in (written_date(reviewed, locale), written_date(due, locale), handbook.facts["edition"][locale]):
@@ -149,7 +147,7 @@ def test_foot_of_every_page_reports_a_fault_with_page_and_edition(pages: Pages, 
         assert facts["edition"][locale] in body, path
 
 
-def test_marks_are_rendered_and_lead_there_and_back(pages: Pages) -> None:
+def test_marks_of_sources_are_rendered_and_lead_there_and_back(pages: Pages) -> None:
     for path, page in pages.items():
         written = ", ".join(f'a[href^="{scheme}:"]' for scheme in ("source", "confirm", "term", "field", "page"))
         assert page.select(written) == [], path
@@ -158,19 +156,6 @@ def test_marks_are_rendered_and_lead_there_and_back(pages: Pages) -> None:
             assert mark.text == f"[{mark.get('href').removeprefix('#source-')}]"
             back = [link.get("href") for link in entry.cssselect(".hb-sources__back a")]
             assert f"#{mark.get('id')}" in back, path
-        for mark in page.select("article .hb-wait"):
-            file, id = page.follow(mark.getnext().get("href"))
-            confirm = pages[file]
-            (item,) = confirm.select(f"li#{id}")
-            places = [confirm.follow(link.get("href")) for link in item.cssselect(".hb-items__where a")]
-            assert (path, mark.get("id")) in places, f"{path}: {id}"
-
-
-def test_every_place_on_the_confirm_page_is_a_mark(pages: Pages) -> None:
-    for confirm in (page for path, page in pages.items() if path.endswith("confirm/index.html")):
-        links = confirm.select(".hb-items__where a")
-        marks = sum(len(page.select("article .hb-wait")) for page in pages.values() if page.locale == confirm.locale)
-        assert len(links) == marks
 
 
 def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: Pages, handbook: Handbook) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from built_site import BuiltPage, read_site
+from built_site import BuiltPage, path_of, read_site
+from laws.marks import *  # noqa: F403
+from laws.marks import marked
 from laws.pages import *  # noqa: F403 - tests are found by name
 from laws.pages import inner_links
 from laws.pictures import *  # noqa: F403
@@ -18,7 +20,11 @@ from laws.pictures import *  # noqa: F403
     [
         *(
             "a.hb-source",
-            "article .hb-wait",
+            "article .hb-wait:not(.hb-wait--text)",
+            "article .hb-wait--text",
+            "td .hb-again",
+            "li .hb-again",
+            ".hb-page-open ul + p + ul",
             "a.hb-term",
             "article a.hb-address",
             ".hb-items__where a",
@@ -40,6 +46,29 @@ from laws.pictures import *  # noqa: F403
 def test_fixture_has_what_the_laws_judge(pages: dict[str, BuiltPage], selector: str) -> None:
     for locale in ("th", "en"):
         assert any(page.select(selector) for page in pages.values() if page.locale == locale), locale
+
+
+# Page -> question -> how often it is mentioned, counted by hand; one mention of each has the badge.
+MENTIONED = {
+    "index": {"forms": 1, "receiving-unit": 1, "endorsement": 1},
+    "circular": {"copies": 2, "deadline": 2, "endorsement": 2},
+    "procedure": {"receiving-unit": 3, "copies": 2, "deadline": 3, "forms": 1, "price-edition": 1},
+    "survey": {"forms": 1, "retention": 1},
+    "specifications": {"price-edition": 4, "retention": 1},  # two of them below the tables of prices
+    "forms/index": {"forms": 1},
+    "forms/cover-letter": {"receiving-unit": 2, "copies": 1},
+}
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+def test_every_mention_of_the_fixture_is_a_badge_or_a_quiet_link(pages: dict[str, BuiltPage], locale: str) -> None:
+    found = {key: marked(pages[path_of(key, locale)]) for key in MENTIONED}
+    assert found == MENTIONED
+    other = [path for path, page in pages.items() if page.locale == locale and page.select("article .hb-wait")]
+    assert len(other) == len(MENTIONED)
+    assert sum(len(page.select("article .hb-again")) for page in pages.values()) == 2 * 12
+    badges = [badge.get("class") for page in pages.values() for badge in page.select("article .hb-wait + a.hb-state")]
+    assert (sum("--wait" in name for name in badges), sum("--text" in name for name in badges)) == (2 * 14, 2 * 4)
 
 
 def test_no_page_of_the_fixture_is_behind(pages: dict[str, BuiltPage]) -> None:

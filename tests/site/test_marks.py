@@ -1,4 +1,4 @@
-"""`source:`, `confirm:` and `term:` links of a page -> references, waiting marks, terms; the list of its sources."""
+"""`source:`, `confirm:` and `term:` links of a page -> references, marks, terms; the list of its sources."""
 
 from __future__ import annotations
 
@@ -44,23 +44,60 @@ def test_sources_are_numbered_as_they_first_come_and_each_mark_has_its_own_id(st
     }
 
 
-# Waiting marks
+# Marks
 
 
-@pytest.mark.parametrize(("locale", "state"), [("th", "รอการยืนยัน"), ("en", "to be confirmed")])
-def test_question_becomes_words_and_a_link_to_it(steps: Steps, locale: str, state: str) -> None:
-    page, _ = _rendered(steps, '<p>a <a href="confirm:copies">b <b>c</b></a> d</p>', locale)
+@pytest.mark.parametrize(
+    ("id", "kind", "locale", "state"),
+    [
+        ("copies", "wait", "th", "รอการยืนยัน"),
+        ("copies", "wait", "en", "to be confirmed"),
+        ("retention", "text", "th", "ตรวจตัวบท"),
+        ("retention", "text", "en", "check the text"),
+        ("nowhere", "wait", "en", "to be confirmed"),
+    ],
+)
+def test_question_becomes_words_and_a_badge_of_its_kind(
+    steps: Steps, id: str, kind: str, locale: str, state: str
+) -> None:
+    words = "hb-wait" if kind == "wait" else "hb-wait hb-wait--text"
+    page, _ = _rendered(steps, f'<p>a <a href="confirm:{id}" title="x">b <b>c</b></a> d</p>', locale)
     assert inner(page.article) == (
-        '<p>a <span class="hb-wait" id="wait-copies">b <b>c</b></span> <a class="hb-state hb-state--wait hb-bare" '
-        f'href="page:confirm#copies" aria-label="{state}: b c">{state}</a> d</p>'
+        f'<p>a <span class="{words}" id="wait-{id}">b <b>c</b></span> <a class="hb-state hb-state--{kind} hb-bare" '
+        f'href="page:confirm#{id}" aria-label="{state}: b c">{state}</a> d</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("id", "locale", "state"),
+    [("copies", "th", "รอการยืนยัน"), ("copies", "en", "to be confirmed"), ("retention", "th", "ตรวจตัวบท")],
+)
+def test_question_mentioned_again_is_a_quiet_link_to_the_same_entry(
+    steps: Steps, id: str, locale: str, state: str
+) -> None:
+    mention = f'<a href="confirm:{id}" title="x">b <b>c</b></a>'
+    page, _ = _rendered(steps, f"<h2>{mention}</h2><table><tr><td>{mention}, d</td></tr></table>", locale)
+    assert inner(page.article[1]) == (
+        f'<tr><td><a class="hb-again hb-bare" href="page:confirm#{id}" aria-label="{state}: b c" id="wait-{id}-2">'
+        "b <b>c</b></a>, d</td></tr>"
+    )
+    assert len(page.article.find_class("hb-state")) == 1
+
+
+def test_each_question_of_a_page_has_a_badge_of_its_own(steps: Steps) -> None:
+    asked = ["copies", "forms", "copies", "forms", "copies"]
+    page, _ = _rendered(steps, "".join(f'<p><a href="confirm:{id}">a</a></p>' for id in asked))
+    assert [[child.get("class").split()[0] for child in part] for part in page.article] == [
+        *([["hb-wait", "hb-state"]] * 2),
+        *([["hb-again"]] * 3),
+    ]
 
 
 def test_question_asked_twice_has_two_ids(steps: Steps) -> None:
     page, context = _rendered(
         steps, '<h2>A</h2><p><a href="confirm:copies">1</a></p><h4>B</h4><p><a href="confirm:copies">2</a></p>'
     )
-    assert page.article.xpath(".//span/@id") == ["wait-copies", "wait-copies-2"]
+    assert page.article.xpath(".//@id") == ["wait-copies", "wait-copies-2"]
     assert context.marks["procedure"].questions == {
         "copies": [Place("procedure", "wait-copies", "A"), Place("procedure", "wait-copies-2", "B")]
     }

@@ -71,7 +71,7 @@ def test_page_without_a_title_or_a_review_stays_as_it_is(steps: Steps) -> None:
 
 
 def _waiting(steps: Steps, page: BuiltPage, *ids: str) -> Context:
-    """The context in which these questions are marked on the page."""
+    """The context in which these questions are marked on the page, whatever its source has."""
     context = steps.context(page)
     context.marks[page.page.key] = Marks(questions={id: [] for id in ids})
     return context
@@ -79,9 +79,10 @@ def _waiting(steps: Steps, page: BuiltPage, *ids: str) -> Context:
 
 def test_state_of_a_thai_page(steps: Steps) -> None:
     page = steps.written(ARTICLE)
-    add_page_status(page, _waiting(steps, page, "a", "b", "c"))  # as shown, whatever its source has
+    add_page_status(page, _waiting(steps, page, "copies", "price-edition", "forms", "retention", "deadline"))
     assert _line(page) == [
-        '<a class="hb-state hb-state--wait hb-bare" href="page:confirm">รอการยืนยัน 3 รายการ</a>',
+        '<a class="hb-state hb-state--wait hb-bare" href="#page-open">รอการยืนยัน 3 รายการ</a>',
+        '<a class="hb-state hb-state--text hb-bare" href="#page-open">ตรวจตัวบท 2 รายการ</a>',
         'ทบทวนเมื่อ <time datetime="2026-11-24">24 พฤศจิกายน 2569</time>',
         'ทบทวนครั้งต่อไปภายใน <time datetime="2027-05-24">24 พฤษภาคม 2570</time>',
         "ฉบับทดลอง · รหัสฉบับ 0123456789",
@@ -99,8 +100,15 @@ def test_translation_says_that_the_thai_text_prevails(steps: Steps) -> None:
 
 def test_one_item_that_waits_is_one_item(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/index", "en")
-    add_page_status(page, _waiting(steps, page, "a"))
+    add_page_status(page, _waiting(steps, page, "copies", "retention"))
     assert "1 item to be confirmed" in _line(page)[0]
+    assert "1 item to check in the text" in _line(page)[1]
+
+
+def test_page_of_questions_has_no_list_of_its_own_to_lead_to(steps: Steps) -> None:
+    page = steps.written(ARTICLE, "confirm")
+    add_page_status(page, _waiting(steps, page, "copies"))
+    assert 'href="page:confirm">รอการยืนยัน 1 รายการ' in _line(page)[0]
 
 
 def test_edition_without_a_commit_is_its_name_alone(steps: Steps) -> None:

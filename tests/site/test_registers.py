@@ -66,11 +66,21 @@ def test_questions_of_a_group_tell_below_which_headings_they_wait(steps: Steps) 
     page = _filled(steps, '<div data-hb-data="confirm submission"></div>', "confirm", "en", other)
     assert page.article.xpath("div/ol/li/@id") == ["copies", "receiving-unit", "deadline", "forms"]
     where = page.article.xpath("div/ol/li[1]/p[@class='hb-items__where']")[0]
-    assert words_of(where) == "Waiting in Chapter 1 · Chapter 1: Who · Chapter 1: Who (2) · affects submission"
+    assert words_of(where) == (
+        "To be confirmed by the Sample Provincial Office · affects submission · Waiting in Chapter 1 · Chapter 1: Who"
+    )
     assert where.xpath("a/@href") == [
         "page:procedure#wait-copies",
         "page:procedure#wait-copies-2",
-        "page:procedure#wait-copies-3",
+    ]
+
+
+def test_place_for_counts_has_the_table_of_them(steps: Steps) -> None:
+    page = _filled(steps, '<div data-hb-data="confirm counts"></div>', "confirm", "en")
+    assert [[words_of(cell) for cell in row] for row in page.article.xpath(".//tbody/tr")] == [
+        ["Sample Provincial Office", "to be confirmed", "5 (4 affect submission)"],
+        ["Made-up Department of Prices", "check the text", "1"],
+        ["the text of the Sample Act", "check the text", "1"],
     ]
 
 

@@ -50,7 +50,7 @@ def test_every_module_of_the_site_is_imported_by_a_test_of_the_site() -> None:
 
 
 def test_every_step_is_there_once() -> None:
-    assert len({(step.__module__, _name(step)) for step in ALL}) == len(ALL) == 28
+    assert len({(step.__module__, _name(step)) for step in ALL}) == len(ALL) == 29
 
 
 # What goes wrong in another order
@@ -89,6 +89,17 @@ def test_table_that_fits_is_no_region_because_it_is_shaped_first(steps: Steps) -
     assert found == [False, True]
 
 
+def test_what_is_open_stands_above_the_sources_because_it_is_there_by_then(steps: Steps) -> None:
+    right, wrong = _both_ways("list_open_matters", "list_sources")
+    found = []
+    for order in (right, wrong):
+        page = steps.written('<h1>T</h1><p><a href="source:sample-act">a</a> <a href="confirm:copies">b</a></p>')
+        context = steps.context(page)
+        _run(page, context, (*MARK, *order))
+        found.append([child.get("class") for child in page.article][-2:])
+    assert found == [["hb-page-open", "hb-page-sources"], ["hb-page-sources", "hb-page-open"]]
+
+
 def test_foot_stands_below_the_sources_because_they_are_there_by_then(steps: Steps) -> None:
     right, wrong = _both_ways("list_sources", "add_page_status")
     found = []
@@ -109,7 +120,7 @@ def test_registers_find_the_marks_of_all_pages_because_all_are_marked_by_then(st
 
 
 def test_links_of_later_steps_are_finished_because_addresses_come_after_them(steps: Steps) -> None:
-    for first in ("offer_forms", "render_marks", "fill_registers", "list_sources", "add_page_status"):
+    for first in ("offer_forms", "render_marks", "fill_registers", "list_sources"):
         right, wrong = _both_ways(first, "finish_addresses")
         found = []
         for order in (right, wrong):

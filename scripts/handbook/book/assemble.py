@@ -22,16 +22,18 @@ from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, append_text, article_of, read_html, select
-from handbook.press.document import empty_document
+from handbook.press.document import empty_document, say_standing_below, titled
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import keep_parted_words
 from handbook.thai.words import word
 
 _DRAWING_WIDTH = 112  # mm: drawings made for phones are readable at this width and fit on a page with their caption
-_SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue"
+# What is open on a page stands in the annex of questions, with the pages of its marks.
+_SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue, .hb-page-open"
 _UNSEEN = "span.hb-sourced"  # has no style of its own; each box costs layout time
 _WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a"
+_QUESTIONS = "confirm"
 _REFERRING = ("aria-labelledby", "aria-describedby", "for")
 
 
@@ -47,6 +49,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     """
     settings = corpus.settings
     book, body = empty_document(book_title(settings, locale), settings, edition, locale)
+    say_standing_below(body, settings, locale)
     add_cover(body, settings, edition, locale)
     add_imprint(body, settings, edition, locale)
     captions = number_captions(chapters, settings.numerals[locale], locale)
@@ -66,7 +69,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
 
 def book_title(settings: Settings, locale: str) -> str:
     """The title that PDF viewers show."""
-    return f"{settings.title[locale]} {settings.province[locale]}"
+    return titled(f"{settings.title[locale]} {settings.province[locale]}", settings, locale)
 
 
 def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
@@ -92,6 +95,7 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     tie_rows(article)
     _own_ids(article, page.key)
     _own_links(article, page, folder, corpus)
+    _lead_to_questions(article, page, corpus)
     _print_addresses(article)
     return article
 
@@ -125,6 +129,17 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             if link.get("class") is None:  # marks have a class; their targets are lists with page numbers of their own
                 shown = word(page.locale, "book.page", number="{number}")
                 add(link, "span", class_="hb-page").set(SHOWN, "\N{NO-BREAK SPACE}" + shown)
+
+
+def _lead_to_questions(article: Element, page: Page, corpus: Corpus) -> None:
+    """The counts of what is open lead to the annex of questions, if there is one: no chapter has a list of its own."""
+    annexes = {other.key for other in corpus.book_pages(page.locale)} & {_QUESTIONS}
+    for link in select(article, ".hb-pageline a.hb-state"):
+        if annexes:
+            link.set("href", f"#{_QUESTIONS}")
+        else:
+            link.tag = "span"
+            del link.attrib["href"]
 
 
 def _print_addresses(article: Element) -> None:

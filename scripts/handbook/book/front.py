@@ -26,6 +26,8 @@ def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) 
     add(cover, "div", class_="hb-rule")
     add(cover, "p", settings.title[locale], class_="hb-cover__title")
     add(cover, "p", settings.province[locale], class_="hb-cover__place")
+    if settings.status != "endorsed":
+        add(cover, "p", f"({word(locale, 'edition.awaiting.standing')})", class_="hb-cover__standing")
     state = add(cover, "p", class_="hb-cover__state")
     add(
         state,

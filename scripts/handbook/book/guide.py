@@ -20,7 +20,7 @@ from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, copy_of, make, select, words_of
 from handbook.markup.blocks import Essentials
-from handbook.press.document import edition_line, empty_document
+from handbook.press.document import edition_line, empty_document, say_standing_below, titled
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
@@ -61,6 +61,7 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     """The guide as one tree. The chapters must still have their lists of sources; they are not changed."""
     settings = corpus.settings
     tree, body = empty_document(guide_title(settings, locale), settings, edition, locale)
+    say_standing_below(body, settings, locale)
     guide = add(body, "section", class_="hb-guide")
     _add_head(guide, settings, edition, locale)
     columns = add(guide, "div", class_="hb-guide__columns")
@@ -98,7 +99,9 @@ def longest_points(corpus: Corpus, locale: str) -> Place:
 
 def guide_title(settings: Settings, locale: str) -> str:
     """The title that PDF viewers show."""
-    return f"{word(locale, 'guide.title')}: {settings.title[locale]} {settings.province[locale]}"
+    return titled(
+        f"{word(locale, 'guide.title')}: {settings.title[locale]} {settings.province[locale]}", settings, locale
+    )
 
 
 def is_chapter(page: Page) -> bool:
@@ -112,7 +115,8 @@ def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str)
     head = add(guide, "div", class_="hb-guide__head")
     head.append(qr_code(settings.site_url, word(locale, "book.qr")))
     add(head, "h1", word(locale, "guide.title"))
-    add(head, "p", f"{settings.title[locale]} {settings.province[locale]}", class_="hb-guide__of")
+    title = titled(f"{settings.title[locale]} {settings.province[locale]}", settings, locale)
+    add(head, "p", title, class_="hb-guide__of")
     about = [edition_line(settings, edition, locale), word(locale, f"edition.{settings.status}.long")]
     add(head, "p", " · ".join(about))
     add(head, "p", word(locale, "guide.about", address=settings.site_url))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from handbook.commands.check import read_sources
+from handbook.corpus.bodies import KINDS, kind_of, name_of
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page, Question
@@ -14,7 +16,7 @@ from handbook.messages import counted, text_in
 from handbook.nearest import use_or
 from handbook.problems import visible
 from handbook.progress import refuse
-from handbook.thai.words import write_date
+from handbook.thai.words import word, write_date
 
 _SHOWN = 120
 """Signs of a paragraph that are shown before and after the words that wait: a terminal's three lines."""
@@ -34,10 +36,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def about_question(corpus: Corpus, question: Question, language: str) -> str:
-    """What is asked, the answer or how to write one, and every place that waits, in both languages."""
+    """What is asked, whom, the answer or how to write one, and every place that waits, in both languages."""
     path, line, _ = corpus.data.places["confirm", question.id]
     waiting = list(_waiting(corpus, question.id))
-    lines = [f"{path}:{line}: {question.id}", *(f"    {question.ask[locale]}" for locale in LOCALES), ""]
+    lines = [f"{path}:{line}: {question.id}", *(f"    {question.ask[locale]}" for locale in LOCALES)]
+    lines += [f"    {_asked(corpus, question, language)}", ""]
     lines += _answer_of(question, f"{path}:{line}", f"{corpus.docs}/{DATA_FOLDER}/sources.yml", language)
     lines += ["", counted(language, "answer.places", len(waiting))]
     for place in waiting:
@@ -46,14 +49,29 @@ def about_question(corpus: Corpus, question: Question, language: str) -> str:
 
 
 def open_questions(corpus: Corpus, language: str) -> str:
-    """The questions without an answer, in the order of confirm.yml, each with the number of places that wait."""
-    lines = []
+    """The questions without an answer, in the order of confirm.yml, each with whom it asks and how many places wait.
+
+    At the end how many there are of each kind.
+    """
+    lines, kinds = [], Counter[str]()
     for question in corpus.data.questions.values():
         if question.answer is None:
             count = sum(1 for _ in _waiting(corpus, question.id))
-            lines += [f"{question.id} · {counted(language, 'answer.places', count)}", f"    {question.ask[language]}"]
-    lines += ["", text_in(language, "answer.how")] if lines else [text_in(language, "answer.none")]
+            places = counted(language, "answer.places", count)
+            lines += [f"{question.id} · {places} · {_asked(corpus, question, language)}"]
+            lines += [f"    {question.ask[language]}"]
+            kinds[kind_of(question.asks)] += 1
+    if not lines:
+        return text_in(language, "answer.none")
+    sums = " · ".join(f"{word(language, f'mark.{kind}')}: {kinds[kind]}" for kind in KINDS)
+    lines += ["", sums, text_in(language, "answer.how")]
     return "\n".join(map(visible, lines))
+
+
+def _asked(corpus: Corpus, question: Question, language: str) -> str:
+    """The kind of a question's marks, and whom it asks."""
+    kind = kind_of(question.asks)
+    return f"{word(language, f'mark.{kind}')}: {name_of(question.asks, corpus.settings, language)}"
 
 
 def _answer_of(question: Question, place: str, register: str, language: str) -> Iterator[str]:

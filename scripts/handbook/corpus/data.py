@@ -11,6 +11,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.answers import ANSWERS_FOLDER, answer_of, with_answers
+from handbook.corpus.bodies import Body, body_asked, read_bodies, second_offices
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
@@ -20,6 +21,8 @@ from handbook.problems import Problem, ProblemsError, with_mend
 
 DATA_FOLDER = "data"
 PUBLISHED_NAME = "published"
+COUNTS = "counts"
+"""The part of `/// data | confirm` that says how many questions are open, by whom they ask."""
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
 DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME, PUBLISHED_NAME)
@@ -28,7 +31,7 @@ DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME, PUBLISHED_NAME)
 _REFERENCES = {
     "sources": {"group": "groups"},
     "terms": {"group": "groups"},
-    "items": {"group": "groups"},
+    "items": {"group": "groups", "asks": "bodies"},
     "local_governments": {"type": "types", "district": "districts"},
 }
 
@@ -52,13 +55,15 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             found = [problem for find in faults for problem in find(document)]
         problems += found
     values = {name: document.value for name, document in documents.items()}
+    bodies = read_bodies(values.get("confirm", {}).get("bodies", ()))
     questions, answers, unanswered = with_answers(
-        _questions(values.get("confirm")), folder / ANSWERS_FOLDER, f"{shown}/{ANSWERS_FOLDER}"
+        _questions(values.get("confirm"), bodies), folder / ANSWERS_FOLDER, f"{shown}/{ANSWERS_FOLDER}"
     )
     problems += unanswered if "confirm" in documents else []
     data = Data(
         _sources(values.get("sources")),
         questions,
+        bodies,
         {name: values[name] for name in TABLES if name in values},
         word_lists(values.get(WORDS_NAME, {})),
         _blocks(values),
@@ -90,16 +95,16 @@ def _sources(value: Any) -> dict[str, Source]:
     return {source.id: source for source in found}
 
 
-def _questions(value: Any) -> dict[str, Question]:
+def _questions(value: Any, bodies: tuple[Body, ...]) -> dict[str, Question]:
     groups = value["groups"] if value else ()
-    found = (_question(group["id"], item) for group in groups for item in group["items"])
+    found = (_question(group["id"], item, bodies) for group in groups for item in group["items"])
     return {question.id: question for question in found}
 
 
-def _question(group: str, item: dict[str, Any]) -> Question:
+def _question(group: str, item: dict[str, Any], bodies: tuple[Body, ...]) -> Question:
     written = item.get("answer")
     answer = answer_of(written) if written else None
-    return Question(group=group, **{**item, "answer": answer})
+    return Question(group=group, **{**item, "answer": answer, "asks": body_asked(item.get("asks"), bodies)})
 
 
 def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -111,6 +116,8 @@ def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
             blocks[f"{name} {group['id']}"] = _ids_where(value[entries], "group", group["id"])
     for group in values.get("confirm", {"groups": ()})["groups"]:
         blocks[f"confirm {group['id']}"] = tuple(item["id"] for item in group["items"])
+    if "confirm" in values:
+        blocks[f"confirm {COUNTS}"] = ()
     if "local-governments" in values:
         value = values["local-governments"]
         for district in (*value["districts"], {"id": "province"}):
@@ -172,10 +179,11 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
 
 
 _FAULTS: dict[str, tuple[Callable[[LocatedYaml], Iterator[Problem]], ...]] = {
+    "confirm": (_repeated_ids, _unknown_references, second_offices),
     WORDS_NAME: (repeated_words,),
     PUBLISHED_NAME: (),
 }
-"""What is wrong beyond the schema, in files that are no lists of entries."""
+"""What is wrong beyond the schema, in files that are no mere lists of entries."""
 
 
 def _wrong_formulas(document: LocatedYaml) -> Iterator[Problem]:

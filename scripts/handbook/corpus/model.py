@@ -9,6 +9,7 @@ from typing import Any
 from handbook.authored.located_yaml import LocatedYaml
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_path, page_url, split_locale
+from handbook.corpus.bodies import Body
 from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
@@ -186,7 +187,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question to the provincial office: an item of confirm.yml, with the answer once there is one."""
+    """An item of confirm.yml: whom it asks (None: the office, which the data do not name), and the answer if any."""
 
     id: str
     group: str
@@ -194,7 +195,7 @@ class Question:
     ask: Texts
     why: Texts
     answer: Answer | None = None
-    asks: str = ""
+    asks: Body | None = None
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,7 @@ class Data:
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    bodies: tuple[Body, ...] = ()
     tables: Mapping[str, Any] = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -28,6 +28,17 @@ def empty_document(title: str, settings: Settings, edition: Edition, locale: str
     return tree, body
 
 
+def titled(title: str, settings: Settings, locale: str) -> str:
+    """A title of the handbook with its standing in brackets: until it is endorsed, nobody may take it for official."""
+    return title if settings.status == "endorsed" else f"{title} ({word(locale, 'edition.awaiting.standing')})"
+
+
+def say_standing_below(body: Element, settings: Settings, locale: str) -> None:
+    """Put into the footer of every page that the edition is not an official one, as long as it is not."""
+    if settings.status != "endorsed":
+        body.set("data-edition", f"{body.get('data-edition')} · {word(locale, 'edition.awaiting.foot')}")
+
+
 def description(settings: Settings, locale: str) -> str:
     """The description in the metadata: whether the province has endorsed the handbook."""
     return word(locale, f"edition.{settings.status}.long")

@@ -1,19 +1,27 @@
-"""`source:` and `confirm:` links in a built page -> numbered references and waiting marks.
+"""`source:` and `confirm:` links in a built page -> numbered references, and marks of what is open.
+
+A question has a badge where the page first mentions it, and where it is mentioned again a quiet link to the same entry.
+The badge's kind is that of the question: it waits for the office, or is to be checked in an official text.
 
 Runs before the addresses are finished: hrefs made here are `page:KEY#ID`, which addresses.py resolves.
 """
 
 from __future__ import annotations
 
+from handbook.corpus.bodies import kind_of
 from handbook.html.tree import Element, add, append_text, insert_after, make, select, words_of
 from handbook.site.page import BuiltPage, Context, Marks, Place
 from handbook.site.sources import cite
 from handbook.site.theme.menus import list_in_menu
 from handbook.thai.words import word
 
+BADGES = {"wait": "hb-state hb-state--wait hb-bare", "text": "hb-state hb-state--text hb-bare"}
+"""Kind of a mark -> the classes of its badge, and of the words that have it."""
+_MARKED = {"wait": "hb-wait", "text": "hb-wait hb-wait--text"}
+
 
 def render_marks(page: BuiltPage, context: Context) -> None:
-    """Turn a page's marks into references and waiting marks, and record in the context where they are."""
+    """Turn a page's marks into references and badges, and record in the context where they are."""
     key, locale = page.page.key, context.locale
     marks = context.marks[key] = Marks()
     heading = ""
@@ -25,7 +33,7 @@ def render_marks(page: BuiltPage, context: Context) -> None:
         if scheme == "source":
             _cite_here(element, id, Place(key, "", heading), marks.sources, locale)
         elif scheme == "confirm":
-            _wait_here(element, id, Place(key, "", heading), marks.questions, locale)
+            _wait_here(element, id, heading, page, context)
         elif scheme == "term":
             element.set("class", "hb-term")
             element.set("href", f"page:glossary#{id}")
@@ -47,24 +55,24 @@ def _cite_here(link: Element, id: str, place: Place, found: dict[str, list[Place
     insert_after(link, reference, "\N{NO-BREAK SPACE}")
 
 
-def _wait_here(link: Element, id: str, place: Place, found: dict[str, list[Place]], locale: str) -> None:
-    """`<a href="confirm:x">text</a>` -> underlined text and a link to the open question."""
-    places = found.setdefault(id, [])
+def _wait_here(link: Element, id: str, heading: str, page: BuiltPage, context: Context) -> None:
+    """`<a href="confirm:x">text</a>` -> underlined text and its badge, or, if the page has that, a quiet link."""
+    key, locale = page.page.key, context.locale
+    question = context.corpus.data.questions.get(id)  # None only if the checks were skipped
+    kind = kind_of(question.asks if question is not None else None)
+    places = context.marks[key].questions.setdefault(id, [])
     mark = f"wait-{id}" if not places else f"wait-{id}-{len(places) + 1}"
-    places.append(Place(place.key, mark, place.heading))
-    text = words_of(link)
-    link.tag = "span"
+    places.append(Place(key, mark, heading))
+    leads = {"href": f"page:confirm#{id}", "aria-label": word(locale, f"mark.{kind}.label", text=words_of(link))}
     link.attrib.clear()
-    link.set("class", "hb-wait")
-    link.set("id", mark)
-    state = make(
-        "a",
-        word(locale, "mark.wait"),
-        class_="hb-state hb-state--wait hb-bare",
-        href=f"page:confirm#{id}",
-        aria_label=word(locale, "mark.wait.label", text=text),
-    )
-    insert_after(link, state, " ")
+    if len(places) > 1:
+        link.attrib.update({"class": "hb-again hb-bare", **leads, "id": mark})
+        return
+    link.tag = "span"
+    link.attrib.update({"class": _MARKED[kind], "id": mark})
+    badge = make("a", word(locale, f"mark.{kind}"), class_=BADGES[kind])
+    badge.attrib.update(leads)
+    insert_after(link, badge, " ")
 
 
 def list_sources(page: BuiltPage, context: Context) -> None:

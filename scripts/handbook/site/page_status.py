@@ -15,6 +15,8 @@ from handbook.corpus.review import review_due
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.contributing import edit_address
+from handbook.site.marks import BADGES
+from handbook.site.open_matters import ID, has_list, open_matters
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
@@ -25,9 +27,9 @@ def add_page_status(built: BuiltPage, context: Context) -> None:
     meta = page.meta.value
     if "reviewed" not in meta or not select(article, "h1"):  # only if the checks were skipped
         return
-    parts = [_line(page, context), _overdue(page, context), *_translation(page, context)]
+    parts = [_line(built, context), _overdue(page, context), *_translation(page, context)]
     foot = _foot(page, context)
-    end = select(article, "section.hb-page-sources, nav.hb-turn")
+    end = select(article, "section.hb-page-open, section.hb-page-sources, nav.hb-turn")
     if "template" in meta:
         parts.append(foot)
         for part in parts:
@@ -40,13 +42,14 @@ def add_page_status(built: BuiltPage, context: Context) -> None:
     turn[0].addprevious(foot) if turn else article.append(foot)
 
 
-def _line(page: Page, context: Context) -> Element:
+def _line(built: BuiltPage, context: Context) -> Element:
+    page = built.page
     locale, meta = page.locale, page.meta.value
     line = make("div", class_="hb-pageline")
-    waiting = len(context.marks[page.key].questions) if page.key in context.marks else 0
-    if waiting:
-        label = word(locale, "page.waiting.one" if waiting == 1 else "page.waiting", count=waiting)
-        add(add(line, "p"), "a", label, class_="hb-state hb-state--wait hb-bare", href="page:confirm")
+    for kind, questions in open_matters(built, context).items():
+        count = len(questions)
+        label = word(locale, f"page.{kind}.one" if count == 1 else f"page.{kind}", count=count)
+        add(add(line, "p"), "a", label, class_=BADGES[kind], href=f"#{ID}" if has_list(built) else "page:confirm")
     reviewed = add(line, "p", f"{word(locale, 'page.reviewed')} ")
     add(reviewed, "time", write_date(meta["reviewed"], locale), datetime=meta["reviewed"])
     due = _due(page)

@@ -1,12 +1,18 @@
-"""Lists questions to confirm: open ones with the places that wait, answered ones with the answer and its letter."""
+"""Lists questions: open ones with whom they ask and the places that wait, answered ones with the answer and its letter.
+
+And how many are open, by whom they ask.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbook.corpus.model import Answer, Question
+from handbook.authored.settings import Settings
+from handbook.corpus.bodies import Body, kind_of, name_of
+from handbook.corpus.model import Answer, Data, Question
 from handbook.html.tree import Element, add, append_text
+from handbook.site.data_tables import add_table
+from handbook.site.page import Context
 from handbook.site.sources import add_links
 from handbook.thai.words import word, write_date
 
@@ -14,14 +20,15 @@ from handbook.thai.words import word, write_date
 def fill_questions(
     box: Element,
     questions: Iterable[Question],
-    places: dict[str, list[tuple[str, str]]],
+    places: Mapping[str, list[tuple[str, str]]],
     citations: Mapping[str, str],
-    locale: str,
+    context: Context,
 ) -> None:
     """List questions in a placeholder, open ones first.
 
     `places` is id -> label and href of every mark, `citations` id of a source -> the line that names it.
     """
+    locale = context.locale
     items = add(box, "ol", class_="hb-items", role="list")
     for question in sorted(questions, key=lambda question: question.answer is not None):
         item = add(items, "li", id=question.id)
@@ -31,15 +38,38 @@ def fill_questions(
             continue
         add(item, "p", question.why[locale], class_="hb-items__why")
         where = add(item, "p", class_="hb-items__where")
-        waiting = places.get(question.id, [])
-        if waiting:
-            append_text(where, f"{word(locale, 'confirm.where')} ")
-            add_links(where, _numbered(waiting, locale))
-        else:
-            append_text(where, word(locale, "confirm.nowhere"))
+        body = name_of(question.asks, context.settings, locale)
+        add(where, "span", word(locale, f"confirm.asks.{kind_of(question.asks)}", body=body), class_="hb-items__asks")
         if question.affects_submission:
             append_text(where, " · ")
             add(where, "b", word(locale, "confirm.affects"))
+        append_text(where, " · ")
+        waiting = places.get(question.id, [])
+        if waiting:
+            append_text(where, f"{word(locale, 'confirm.where')} ")
+            add_links(where, _first_of_each(waiting))
+        else:
+            append_text(where, word(locale, "confirm.nowhere"))
+
+
+def fill_counts(box: Element, data: Data, settings: Settings, locale: str) -> None:
+    """A table of the open questions: who is asked, the mark of these questions, how many there are."""
+    heads = [word(locale, f"confirm.counts.{name}") for name in ("body", "kind", "open")]
+    body = add_table(box, word(locale, "confirm.counts"), heads)
+    asked: dict[Body | None, list[Question]] = {each: [] for each in data.bodies}
+    for question in data.questions.values():
+        if question.answer is None:
+            asked.setdefault(question.asks, []).append(question)
+    for who, questions in sorted(asked.items(), key=lambda each: kind_of(each[0]) != "wait"):
+        if not questions:
+            continue
+        row = add(body, "tr")
+        add(row, "th", name_of(who, settings, locale), scope="row")
+        add(row, "td", word(locale, f"mark.{kind_of(who)}"))
+        affecting = sum(question.affects_submission for question in questions)
+        key = "confirm.counts.affecting"
+        text = word(locale, key, count=len(questions), affecting=affecting) if affecting else str(len(questions))
+        add(row, "td", text, class_="hb-number")
 
 
 def _add_answer(item: Element, answer: Answer, citations: Mapping[str, str], locale: str) -> None:
@@ -52,13 +82,9 @@ def _add_answer(item: Element, answer: Answer, citations: Mapping[str, str], loc
         add(where, "a", citations[answer.source], href=f"page:laws#{answer.source}")
 
 
-def _numbered(places: list[tuple[str, str]], locale: str) -> list[tuple[str, str]]:
-    """Number places that have the same heading."""
-    seen: Counter[str] = Counter()
-    named = []
+def _first_of_each(places: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The places without those below a heading that is named already."""
+    named: dict[str, str] = {}
     for label, href in places:
-        seen[label] += 1
-        count = seen[label]
-        shown = label if count == 1 else word(locale, "confirm.place.numbered", place=label, count=count)
-        named.append((shown, href))
-    return named
+        named.setdefault(label, href)
+    return list(named.items())

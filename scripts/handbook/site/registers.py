@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from handbook.corpus.data import COUNTS
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
 from handbook.site.contributing import offer_answers
 from handbook.site.data_tables import data_boxes
 from handbook.site.page import BuiltPage, Context, Place
-from handbook.site.questions import fill_questions
+from handbook.site.questions import fill_counts, fill_questions
 from handbook.site.sources import cite, fill_register
 from handbook.thai.words import word
 
@@ -22,10 +23,12 @@ def fill_registers(page: BuiltPage, context: Context) -> None:
         if kind == "sources":
             sources = [source for source in data.sources.values() if source.group == group]
             fill_register(box, sources, _cited(context), locale, context.numerals)
+        elif (kind, group) == ("confirm", COUNTS):
+            fill_counts(box, data, context.settings, locale)
         elif kind == "confirm":
             questions = [question for question in data.questions.values() if question.group == group]
             citations = {id: cite(source, locale, context.numerals) for id, source in data.sources.items()}
-            fill_questions(box, questions, _waiting(context), citations, locale)
+            fill_questions(box, questions, _waiting(context), citations, context)
             if context.settings.repository is not None:
                 offer_answers(box, context.settings.repository, context.corpus.docs, locale)
         elif kind == "forms":

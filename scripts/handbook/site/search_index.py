@@ -23,6 +23,7 @@ _SKIPPED_CLASSES = {
     "hb-overdue",
     "hb-behind",
     "hb-kicker",
+    "hb-page-open",
     "hb-page-sources",
     "hb-source",
     "hb-turn",

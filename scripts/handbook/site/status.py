@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.corpus.fillings import ENDORSEMENT, STATUS_TEXTS
 from handbook.corpus.model import Corpus
-from handbook.html.tree import Element, select
+from handbook.html.tree import Element, make, select
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word
 
@@ -12,8 +12,15 @@ _SCHEME = "status:"
 
 
 def show_status(page: BuiltPage, context: Context) -> None:
-    """Say the edition's standing where the page asks for it; leave out what is said of the other one."""
+    """Say the edition's standing where the page asks for it; leave out what is said of the other one.
+
+    The title of the home page is the handbook's: below it stands that this is no official edition, until it is one.
+    """
     put_status(page.article, context.corpus, context.locale)
+    if page.page.key == "index" and context.settings.status != "endorsed":
+        for title in select(page.article, "h1"):
+            words = f"({word(context.locale, 'edition.awaiting.standing')})"
+            title.addnext(make("p", words, class_="hb-hero__standing"))
 
 
 def put_status(tree: Element, corpus: Corpus, locale: str, *, marked: bool = True) -> None:

@@ -21,6 +21,7 @@ from handbook.site.kicker import add_kicker
 from handbook.site.line_ends import keep_words
 from handbook.site.marks import list_sources, render_marks
 from handbook.site.names import name_parts
+from handbook.site.open_matters import list_open_matters
 from handbook.site.page import Step
 from handbook.site.page_status import add_page_status
 from handbook.site.pictures import frame_pictures, show_pictures
@@ -48,7 +49,8 @@ FILL: tuple[Step, ...] = (
 MARK: tuple[Step, ...] = (render_marks,)
 DRESS: tuple[Step, ...] = (
     fill_registers,
-    list_sources,
+    list_open_matters,
+    list_sources,  # after list_open_matters: what is open stands before the sources
     add_kicker,  # inserts above the title; add_page_status inserts below it
     add_page_status,  # its foot goes before the list of sources and the page turner, which exist now
     shape_tables,  # removes scroll containers that name_parts would label
