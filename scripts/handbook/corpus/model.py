@@ -194,6 +194,10 @@ class Question:
     ask: Texts
     why: Texts
     answer: Answer | None = None
+    asks: str = ""
+    """The body that can answer; empty for the office itself."""
+    need: int | None = None
+    """Its place in the letter of enquiry, lower first; those without one follow."""
 
 
 @dataclass(frozen=True)
