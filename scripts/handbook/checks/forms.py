@@ -197,6 +197,9 @@ def check_questions_block(corpus: Corpus) -> Iterator[Problem]:
         for name, field in spec.fields.items():
             if spec.questions and is_question_blank(name) and not field.question:
                 yield spec.source.problem(("fields", name), "HB533", **both("enquiry.taken", field=name))
+        for key in ("version", "date") if spec.questions else ():
+            if key in spec.source.value:
+                yield spec.source.problem((key,), "HB533", **both("enquiry.versioned", key=key))
 
 
 @check

@@ -67,7 +67,7 @@ class FormSpec:
     source: LocatedYaml
     version: str = ""
     date: str = ""
-    """Both as the form file says; a form of questions has no date, and its version is made (corpus/enquiry.py)."""
+    """As the form file says; a form of questions has no date, and its version is made (corpus/enquiry.py)."""
     orientation: str = "portrait"
     layout: str = "sheet"
     """`sheet`, or `sign` for a poster: a form to hang up, in large type, on A4 and A3."""

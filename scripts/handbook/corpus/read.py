@@ -51,7 +51,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
-    if forms:
+    if forms or unformed:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
         forms = with_questions(forms, data)
     written = tuple(read_written(settings, shown))
