@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -26,7 +27,7 @@ ITEM = """      - id: {id}
         ask: {{th: ถาม {id}, en: Ask {id}}}
         why: {{th: ไม่ทราบ, en: Not known.}}
 """
-GIVEN = {"sender": "A", "ask_copies": True, "answer_copies": "๓ ชุด", "answer_form_b": "แบบ ข"}
+GIVEN: dict[str, str | bool] = {"sender": "A", "ask_copies": True, "answer_copies": "๓ ชุด", "answer_form_b": "แบบ ข"}
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def _spec(root: Path) -> FormSpec:
     return specs["request"]
 
 
-def _saved(version: str, values: dict[str, object]) -> bytes:
+def _saved(version: str, values: Mapping[str, str | bool]) -> bytes:
     return json.dumps({"form": "request", "version": version, "locale": "th", "values": values}).encode()
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from markdown import Markdown
 
 from forms.docx import openxml
-from forms.docx.fill_word import fill_word
+from forms.docx.fill_word import W, fill_word
 from forms.paper.print_sample import EDITION, SETTINGS, STYLES
 from forms.sample_form import EXTENSIONS
 from handbook.authored.located_yaml import LocatedYaml
@@ -52,8 +52,8 @@ ASKED = {
     "copies": {"th": "กี่ชุด", "en": "How many copies?"},
 }
 WHY = {"th": "", "en": ""}
-DATA = Data(questions={id: Question(id, "g", True, ask, WHY) for id, ask in ASKED.items()})
-GIVEN = {
+DATA = Data(questions={id: Question(id, "g", affects_submission=True, ask=ask, why=WHY) for id, ask in ASKED.items()})
+GIVEN: dict[str, str | bool] = {
     "sender": "อบต. ตัวอย่าง",
     "ask_copies": True,
     "answer_copies": "๓ ชุด\nและไฟล์",
@@ -141,9 +141,8 @@ def test_each_question_stands_beside_its_answer_in_word(folder: Path, locale: st
     with zipfile.ZipFile(folder / f"enquiry-{locale}.docx") as package:
         tree = etree.fromstring(package.read("word/document.xml"))
     rows = [
-        [[tag for tag in cell.xpath(".//*[local-name()='tag']/@*")] for cell in row.iterfind("{*}tc")]
-        for row in tree.iter("{*}tr")
-        if row.getparent().getparent().tag.endswith("body")
+        [[tag.get(f"{W}val") for tag in cell.iter("{*}tag")] for cell in row.iterfind("{*}tc")]
+        for row in tree.iterfind("{*}body/{*}tbl/{*}tr")
     ]
     assert rows == [[["ask_limit_100k"], ["answer_limit_100k"]], [["ask_copies"], ["answer_copies"]]]
     assert openxml.faults(folder / f"enquiry-{locale}.docx") == []

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from handbook.authored.located_yaml import Key
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path
-from handbook.corpus.enquiry import BLOCK, is_question_blank
 from handbook.corpus.form_specs import FORMS_FOLDER, NUMBERS, SUPERSEDED, FieldSpec, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
@@ -169,37 +168,6 @@ def check_form_without_page(corpus: Corpus) -> Iterator[Problem]:
                         "HB507",
                         **both("form.stray-blank"),
                     )
-
-
-@check
-def check_questions_block(corpus: Corpus) -> Iterator[Problem]:
-    """HB533. A form with `questions: true` has one `/// data | enquiry` in its form, and no other page has it.
-
-    Bad:  questions: true in the form's file, and no such block on its page
-    Good: both; none of its own fields begins with ask_ or answer_
-    """
-    for page in corpus.pages.values():
-        spec = corpus.form_of(page)
-        forms = [block for block in page.blocks if block.name == "form"]
-        places = [block for block in page.blocks if block.name == "data" and block.argument == BLOCK]
-        is_right = spec is not None and spec.questions
-        if _is_unread(corpus, page) and spec is None:
-            continue
-        for number, block in enumerate(places):
-            is_inside = any(form.line < block.line < (form.end or block.line + 1) for form in forms)
-            if not is_right or not is_inside or number:
-                reason = both("enquiry.twice" if number and is_right else "enquiry.misplaced")
-                yield Problem(corpus.shown(page.path), block.line, 1, "HB533", reason)
-        if is_right and not places and not page.open_end:
-            line = next((form.line for form in forms), 1)
-            yield Problem(corpus.shown(page.path), line, 1, "HB533", both("enquiry.missing"))
-    for spec in corpus.forms.values():
-        for name, field in spec.fields.items():
-            if spec.questions and is_question_blank(name) and not field.question:
-                yield spec.source.problem(("fields", name), "HB533", **both("enquiry.taken", field=name))
-        for key in ("version", "date") if spec.questions else ():
-            if key in spec.source.value:
-                yield spec.source.problem((key,), "HB533", **both("enquiry.versioned", key=key))
 
 
 @check

@@ -26,7 +26,10 @@ BLOCK = "enquiry"
 ASK, ANSWER = "ask_", "answer_"
 FIRST_VERSION = "0.1"
 _LINES, _LONGEST = 2, 1500
-_BLANKS = {ASK: {"type": "check"}, ANSWER: {"type": "long", "lines": _LINES, "maxlength": _LONGEST}}
+_BLANKS: Mapping[str, Mapping[str, Any]] = {
+    ASK: {"type": "check"},
+    ANSWER: {"type": "long", "lines": _LINES, "maxlength": _LONGEST},
+}
 
 
 @dataclass(frozen=True)
