@@ -16,7 +16,8 @@ from forms.docx import openxml
 from forms.docx.fill_word import fill_word
 from forms.paper.test_fillable import assert_one_order
 from forms.web.form_page import open_file, press
-from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
+from handbook.corpus.enquiry import read_specs_of_filled
+from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.model import Raw
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
@@ -28,7 +29,7 @@ TEXT = "ที่ปี่น้ำ ผู้ใหญ่ ฎีกา ป์ �
 
 @pytest.fixture(scope="module")
 def specs(handbook: Handbook) -> dict[str, FormSpec]:
-    specs, problems = read_form_specs(handbook.root / "docs", "docs")
+    specs, problems = read_specs_of_filled(handbook.root / "docs", "docs")
     assert problems == []
     assert set(specs) == set(handbook.forms)
     return specs

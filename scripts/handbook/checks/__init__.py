@@ -8,6 +8,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     answers,
     contact,
     dates,
+    enquiry,
     figures,
     files,
     forms,

@@ -26,9 +26,11 @@ def _forms(corpus: Corpus) -> Iterator[tuple[Page, FormSpec, list[Link]]]:
 
 
 def _names(spec: FormSpec) -> list[str]:
-    """Names that a blank may have: fields, and columns of rows as `rows.column`."""
+    """Names that a blank of the page may have: fields, and columns of rows as `rows.column`; not those of questions."""
     names = []
     for field in spec.fields.values():
+        if field.question:
+            continue
         names += [f"{field.name}.{column}" for column in field.columns] or [field.name]
     return names
 

@@ -44,6 +44,8 @@ def check_lost_address(corpus: Corpus) -> Iterator[Problem]:
 def check_changed_form(corpus: Corpus) -> Iterator[Problem]:
     """HB531. A form whose blanks differ from those that were published has another version.
 
+    A form of questions is exempt: its version follows them (corpus/enquiry.py).
+
     Bad:  a blank taken out of a form, and version: "0.1" as before
     Good: the same, with version: "0.2"
     """
@@ -51,7 +53,7 @@ def check_changed_form(corpus: Corpus) -> Iterator[Problem]:
     recorded = document.value["forms"] if document is not None else {}
     for spec in corpus.forms.values():
         known = recorded.get(spec.id)
-        if known and known["version"] == spec.version and known["blanks"] != blanks_print(spec):
+        if not spec.questions and known and known["version"] == spec.version and known["blanks"] != blanks_print(spec):
             yield spec.source.problem(
                 ("version",), "HB531", form=spec.id, version=spec.version, following=next_version(spec.version)
             )

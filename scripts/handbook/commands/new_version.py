@@ -40,6 +40,8 @@ def run(options: argparse.Namespace) -> int:
     spec = corpus.forms.get(options.form)
     if spec is None:
         return refuse("no-form", form=options.form, use=use_or(options.form, corpus.forms))
+    if spec.questions:
+        return refuse("made-version", form=spec.id, version=spec.version)
     if is_unpublished(corpus, spec):
         return refuse("unpublished", form=spec.id, version=spec.version)
     made = raise_version(corpus, spec, date.today().isoformat())  # noqa: DTZ011 - the day where the form is changed

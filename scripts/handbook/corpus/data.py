@@ -23,9 +23,11 @@ DATA_FOLDER = "data"
 PUBLISHED_NAME = "published"
 COUNTS = "counts"
 """The part of `/// data | confirm` that says how many questions are open, by whom they ask."""
+SETS_NAME = "enquiry-sets"
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
-DATA_NAMES = (*NEEDED, *TABLES, WORDS_NAME, PUBLISHED_NAME)
+OPTIONAL = (*TABLES, WORDS_NAME, PUBLISHED_NAME, SETS_NAME)
+DATA_NAMES = (*NEEDED, *OPTIONAL)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
 _REFERENCES = {
@@ -40,7 +42,7 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     """Read the data files; a file with problems counts as empty. `shown` is the folder's path in problems."""
     problems: list[Problem] = []
     documents: dict[str, LocatedYaml] = {}
-    names = [*NEEDED, *(name for name in (*TABLES, WORDS_NAME, PUBLISHED_NAME) if (folder / f"{name}.yml").exists())]
+    names = [*NEEDED, *(name for name in OPTIONAL if (folder / f"{name}.yml").exists())]
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
@@ -178,10 +180,29 @@ def _unknown_references(document: LocatedYaml) -> Iterator[Problem]:
                     )
 
 
+def _repeated_needs(document: LocatedYaml) -> Iterator[Problem]:
+    """HB214 for a question with the `need` of one before it: the letter could not tell which comes first."""
+    first: dict[int, str] = {}
+    for name, entries in _lists(document):
+        for key, item in entries if name == "items" else ():
+            need = item.get("need")
+            if need in first:
+                details = {"need": str(need), "other": first[need]}
+                free = str(max(first) + 1)
+                yield document.problem(
+                    (*key, "need"),
+                    "HB214",
+                    **with_mend(both("data.need-twice", **details), both("data.need-twice.mend", free=free)),
+                )
+            elif need is not None:
+                first[need] = item["id"]
+
+
 _FAULTS: dict[str, tuple[Callable[[LocatedYaml], Iterator[Problem]], ...]] = {
-    "confirm": (_repeated_ids, _unknown_references, second_offices),
+    "confirm": (_repeated_ids, _unknown_references, second_offices, _repeated_needs),
     WORDS_NAME: (repeated_words,),
     PUBLISHED_NAME: (),
+    SETS_NAME: (),
 }
 """What is wrong beyond the schema, in files that are no mere lists of entries."""
 

@@ -47,6 +47,8 @@ class FieldSpec:
     weight: float = 1
     signed: tuple[str, ...] = tuple(_SIGNED)
     """The blanks below a signature: name, position, date."""
+    question: Texts = field(default_factory=dict)
+    """The words of the question that this blank is made of (corpus/enquiry.py); empty if its author wrote it."""
 
     @property
     def parts(self) -> Mapping[str, FieldSpec]:
@@ -60,17 +62,24 @@ class FormSpec:
 
     id: str
     code: Mapping[str, str]
-    version: str
-    date: str
     step: str
     fields: Mapping[str, FieldSpec]
     source: LocatedYaml
+    version: str = ""
+    date: str = ""
+    """As the form file says; a form of questions has no date, and its version is made (corpus/enquiry.py)."""
     orientation: str = "portrait"
     layout: str = "sheet"
     """`sheet`, or `sign` for a poster: a form to hang up, in large type, on A4 and A3."""
     filled_by: Texts | None = None
     signed_by: Texts | None = None
     """Who fills it in and who signs, as the list of forms says."""
+    questions: bool = False
+    """Whether the open questions are its blanks too."""
+    asked_before: Mapping[str, FieldSpec] = field(default_factory=dict)
+    """The blanks of every known question, those of earlier sets included."""
+    read_whole: frozenset[str] = frozenset()
+    """Versions whose filled files lose nothing when they are read as the present one."""
 
 
 def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[Problem]]:

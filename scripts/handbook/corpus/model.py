@@ -196,6 +196,8 @@ class Question:
     why: Texts
     answer: Answer | None = None
     asks: Body | None = None
+    need: int | None = None
+    """Its place in the letter of enquiry, lower first; those without one follow."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from handbook.corpus.addresses import split_locale
 from handbook.corpus.bounded_text import PAGE_SECONDS, endless, unbounded
 from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
+from handbook.corpus.enquiry import BLOCK, with_questions
 from handbook.corpus.fingerprint import fingerprint
 from handbook.corpus.form_specs import read_form_specs
 from handbook.corpus.front_matter import split_front_matter
@@ -50,8 +51,9 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
-    if forms:
-        data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": ()})
+    if forms or unformed:
+        data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
+        forms = with_questions(forms, data)
     written = tuple(read_written(settings, shown))
     unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
     corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written)

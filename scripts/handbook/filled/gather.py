@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.corpus.enquiry import is_question_blank, with_earlier_blanks
 from handbook.corpus.form_specs import FormSpec
 from handbook.filled.model import ENDINGS, LARGEST, FilledFile, Raw, UnreadableError
 from handbook.filled.parse import Value
@@ -147,7 +148,7 @@ def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[Fi
     ending = Path(name).suffix.lower()
     rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
     written = read_filled(data, ending, rows)
-    spec = _spec_of(written, specs)
+    spec = with_earlier_blanks(_spec_of(written, specs), written.values)
     faults = list(_about_file(written, spec, ending))
     values, found = read_values(spec, written.values)
     strangers = unknown_names(spec, written.values)
@@ -170,7 +171,7 @@ def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fa
         yield Fault("", "HB530")
     if not written.form:
         yield Fault("", "HB529", {"form": spec.id})
-    elif written.version != spec.version:
+    elif written.version != spec.version and written.version not in spec.read_whole:
         yield Fault("", "HB516", {"form": spec.id, "version": written.version or "–", "current": spec.version})
 
 
@@ -184,7 +185,7 @@ def _spec_of(written: FilledFile, specs: Mapping[str, FormSpec]) -> FormSpec:
     if written.form:
         raise UnreadableError("HB515", form=written.form[:60], **use_or(written.form[:60], specs))
     names = {_without_row(name) for name in written.names}
-    alike = [spec for spec in specs.values() if names == _names(spec)]
+    alike = [spec for spec in specs.values() if _without_questions(names, spec) == _names(spec)]
     if len(alike) != 1:
         raise UnreadableError("HB513", kind=written.kind)
     return alike[0]
@@ -195,10 +196,17 @@ def _without_row(name: str) -> str:
     return f"{parts[0]}.{parts[2]}" if len(parts) == 3 else name
 
 
+def _without_questions(names: set[str], spec: FormSpec) -> set[str]:
+    """The names without those of questions, which differ from set to set."""
+    return {name for name in names if not is_question_blank(name)} if spec.questions else names
+
+
 def _names(spec: FormSpec) -> set[str]:
-    """The names of all blanks of a form; a column of rows counts once."""
+    """The names of all blanks of a form, questions aside; a column of rows counts once."""
     names: set[str] = set()
     for field in spec.fields.values():
+        if field.question:
+            continue
         inner = field.columns or field.parts
         names |= {f"{field.name}.{part}" for part in inner} or {field.name}
     return names

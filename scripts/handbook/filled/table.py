@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -72,6 +73,7 @@ def _long_lines(form: FilledForm, language: str) -> Iterator[list[str]]:
         row, field = (rest[0], f"{first}.{rest[1]}") if len(rest) == 2 else ("", name)
         written = _written(value) if value is not None else _guarded(as_written(form.raw.get(name, "")))
         words = blank.options[value][language] if blank and blank.options and isinstance(value, str) else ""
+        words = blank.question[language] if blank and blank.question else words
         yield [*head, row, field, written, words, " ".join(form.faulty.get(name, ()))]
 
 
@@ -98,14 +100,19 @@ def write_xlsx(forms: Sequence[FilledForm], problems: Sequence[Problem], languag
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
         workbook.set_properties({"title": word(language, "form.table"), "comments": MARK, "created": MADE})
         sheets = _Sheets(workbook, language)
-        for spec in {form.spec.id: form.spec for form in forms}.values():
-            own = [form for form in forms if form.spec.id == spec.id]
-            _write_form(sheets, spec, own, problems)
+        for id in dict.fromkeys(form.spec.id for form in forms):
+            own = [form for form in forms if form.spec.id == id]
+            _write_form(sheets, _spec_of_all(own), own, problems)
         lines = ([_plain(text) for text in _problem_row(problem, language)] for problem in sorted(problems))
         heads = [word(language, key) for key in ("form.table.file", "form.table.field", "form.table.code")]
         heads += [word(language, key) for key in ("form.table.what", "form.table.mend")]
         sheets.add(word(language, "form.table.problems"), heads, _PROBLEM_WIDTHS, lines)
     return file.getvalue()
+
+
+def _spec_of_all(forms: Sequence[FilledForm]) -> FormSpec:
+    """The form with the blanks that any of its files has: those of a letter of enquiry differ from set to set."""
+    return replace(forms[0].spec, fields={name: blank for form in forms for name, blank in form.spec.fields.items()})
 
 
 def _problem_row(problem: Problem, language: str) -> list[str]:
@@ -134,7 +141,8 @@ def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], proble
         ]
         for form in forms
     )
-    sheets.add(spec.id, [*heads, *blanks], [36, 8, 8, 8, *map(_width, blanks.values())], lines)
+    named = [f"{name}: {blank.question[sheets.language]}" if blank.question else name for name, blank in blanks.items()]
+    sheets.add(spec.id, [*heads, *named], [36, 8, 8, 8, *map(_width, blanks.values())], lines)
     for rows in spec.fields.values():
         if rows.columns:
             numbered = ((form, row) for form in forms for row in rows_of(rows.name, {**form.raw, **form.values}))

@@ -2,6 +2,7 @@
 
 compose.py             a built page -> Form: a tree with a placeholder for every blank; every output starts from a copy
 web/ paper/ docx/      Form -> the controls of its page; its PDFs; its Word file
+enquiry.py             `/// data | enquiry` -> the open questions as blanks, before compose.py looks at them
 files.py, manifest.py  all files of all forms, and the list of them
 
 What all outputs have in common, so that filled-in values are the same in all of them:

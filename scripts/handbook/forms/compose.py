@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
+from handbook.forms.enquiry import put_questions
 from handbook.html.tree import Element, add, copy_of, make, replace, select, words_of
 from handbook.thai.words import word
 
@@ -57,9 +58,10 @@ class Form:
         return f"{self.spec.id}-{self.locale}"
 
 
-def compose(article: Element, spec: FormSpec, locale: str) -> Form:
+def compose(article: Element, spec: FormSpec, locale: str, numerals: str = "arabic") -> Form:
     """The form of a page's article, which is not changed; the checks have made sure that each field has a blank."""
     body = copy_of(select(article, ".hb-form")[0])
+    put_questions(body, spec, locale, numerals)
     for letter in select(body, ".hb-letter"):
         _name_parts(letter)
     found: dict[str, Blank] = {}

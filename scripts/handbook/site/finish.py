@@ -92,7 +92,7 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     spec = corpus.form_of(page)
     if spec is None or not select(article, ".hb-form"):
         return None
-    form = compose(article, spec, page.locale)
+    form = compose(article, spec, page.locale, corpus.settings.numerals[page.locale])
     put_status(form.body, corpus, page.locale, marked=False)
     put_contact(form.body, replace(corpus.settings.contact, source=None), page.locale)  # files of forms cite nothing
     return form

@@ -53,7 +53,7 @@ def _fill_table(box: Element, corpus: Corpus, files: list[File], folder: str, lo
         head = add(row, "th", scope="row")
         address = relative(f"{page_url(f'{FORMS_FOLDER}/{form}', locale)}index.html", folder)
         add(head, "a", f"{corpus.forms[form].code[locale]} {titles.get(form, form)}", href=address)
-        state = add(row, "td", f"{version} · {write_date(date, locale)}")
+        state = add(row, "td", " · ".join([version, *([write_date(date, locale)] if date else [])]))
         if is_superseded:
             append_text(state, " ")
             add(state, "span", word(locale, "form.superseded"), class_="hb-state hb-state--ended")

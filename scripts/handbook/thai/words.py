@@ -68,6 +68,19 @@ def write_number(number: int, numerals: str) -> str:
     return str(number).translate(TO_THAI) if numerals == "thai" else str(number)
 
 
+def in_numerals(text: str, numerals: str) -> str:
+    """A text with its numbers in `thai` or `arabic` numerals; those of a name in Latin letters, such as H.264, stay."""
+    if numerals != "thai":
+        return text
+    parts = text.split(" ")
+    named = [any(sign.isascii() and sign.isalpha() for sign in part) for part in parts]
+    beside = [False, *named[:-1]]
+    return " ".join(
+        part if is_named or is_beside else part.translate(TO_THAI)
+        for part, is_named, is_beside in zip(parts, named, beside, strict=True)
+    )
+
+
 def write_annex(number: int, locale: str) -> str:
     """The letter of an annex counted from 1: ก ข ค in Thai, A B C in English."""
     return _ANNEXES[locale][number - 1]

@@ -26,6 +26,7 @@ from handbook.forms.docx.wordml import (
     table_row,
     w,
 )
+from handbook.forms.enquiry import QUESTIONS
 from handbook.html.tree import Element, select, words_of
 from handbook.thai.words import word
 
@@ -101,6 +102,8 @@ class Sheet:
             ]
         elif element.tag in ("ul", "ol"):
             blocks = self._list(element, width, style, indent)
+        elif element.get("class") == QUESTIONS:
+            blocks = [self._questions(element, width), paragraph(style="Gap")]
         elif "hb-office" in (element.get("class") or "").split():
             blocks = [paragraph(style="Gap", before=6), self._frame(element, width), paragraph(style="Gap")]
         elif element.tag in ("dd", "blockquote"):
@@ -108,6 +111,15 @@ class Sheet:
         else:
             blocks = self._blocks(element, width, style, indent)
         return blocks
+
+    def _questions(self, element: Element, width: float) -> DocxElement:
+        """Questions with their boxes to tick, and beside each its answer."""
+        half = width / 2
+        rows = [
+            table_row([cell(self._blocks(part, half - 2 * CELL, indent=indent), half) for part, indent in parts])
+            for parts in (zip(item, (BOX, 0), strict=True) for item in select(element, "li"))
+        ]
+        return table(rows, [half] * 2, style="FormTable")
 
     def _letter(self, letter: Element, width: float) -> list[DocxElement]:
         """An official letter: number and sender side by side, parts that begin in the middle, body text."""

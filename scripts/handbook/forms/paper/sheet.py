@@ -76,8 +76,8 @@ def _add_head(body: Element, form: Form, settings: Settings) -> None:
     about = add(head, "p", class_="hb-head__about")
     add(about, "span", word(locale, f"edition.{settings.status}"), class_="hb-head__state")
     version = word(locale, "form.version", version=spec.version)
-    date = write_date(spec.date, locale, settings.numerals[locale])
-    append_text(about, " · ".join(["", version, date, settings.province[locale]]))
+    dated = [write_date(spec.date, locale, settings.numerals[locale])] if spec.date else []
+    append_text(about, " · ".join(["", version, *dated, settings.province[locale]]))
     current = word(locale, "form.current", address=address)
     add(head, "p", current, class_="hb-head__about")
     if any(blank.spec.required for blank in form.blanks.values()):

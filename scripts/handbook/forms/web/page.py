@@ -95,8 +95,11 @@ def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
 
 def _head(form: Form) -> Iterator[Element]:
     """The form's version, a note that nothing leaves the device, and the tools to open what was saved."""
-    code, date = form.spec.code[form.locale], write_date(form.spec.date, form.locale)
-    edition = word(form.locale, "form.edition", code=code, version=form.spec.version, date=date)
+    spec = form.spec
+    parts = {"code": spec.code[form.locale], "version": spec.version}
+    edition = word(form.locale, "form.edition.undated", **parts)
+    if spec.date:
+        edition = word(form.locale, "form.edition", date=write_date(spec.date, form.locale), **parts)
     yield make("p", edition, class_="hb-form__edition")
     yield _tools(_TOOLS_ABOVE, word(form.locale, "form.local"), form.locale)
 
