@@ -20,6 +20,7 @@ from handbook.book.tables import tie_rows
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
+from handbook.corpus.numbering import number_of
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, append_text, article_of, read_html, select
 from handbook.press.document import empty_document
@@ -74,7 +75,8 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     folder = page_url(page.key, page.locale)
     article = article_of(read_html((site / folder / "index.html").read_text(encoding="utf-8")))
     article.attrib.clear()
-    article.set("class", "hb-chapter")
+    numbered = number_of(page.meta.value)
+    article.set("class", "hb-chapter hb-annex" if numbered is not None and numbered[0] == "annex" else "hb-chapter")
     article.set("id", page.key)
     article.set("data-source", corpus.shown(page.path))
     article.tail = None
