@@ -27,7 +27,7 @@ def test_the_fixtures_book_has_what_the_laws_judge(
         "pictures": 3,
     }
     assert listed(both) == (2, 16)
-    assert len(outline(both.file)) == 3 + 54
+    assert len(outline(both.file)) == 2 + 54
 
 
 @pytest.mark.parametrize("locale", LOCALES)
