@@ -27,7 +27,7 @@ def test_the_fixtures_book_has_what_the_laws_judge(
         "pictures": 3,
     }
     assert listed(both) == (2, 17)
-    assert len(outline(both.file)) == 3 + 55
+    assert len(outline(both.file)) == 2 + 55
 
 
 @pytest.mark.parametrize("locale", LOCALES)

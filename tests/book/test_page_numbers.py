@@ -26,8 +26,7 @@ BOOKS = (
 """What is made at the same time, by language: pages at least, and what fills them."""
 TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 REFERENCE = re.compile(r"(?:หน้า|page)\s(\d+)")
-RIGHT_EDGE = 512  # points: the numbers of the contents stand beyond
-A4_WIDTH = 595
+NUMBERS = 27  # points: the numbers of the contents stand at the right edge of each entry
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +42,15 @@ def made(site: Path, handbook: Handbook, tmp_path_factory: pytest.TempPathFactor
 
 
 def inner_links(file: Path) -> Iterator[tuple[PrintedLink, str]]:
-    """Each link inside a book with the text within it: of contents and lists, with what stands at their right edge."""
+    """Each link inside a book with the text within it: of contents and lists, the number at their right edge."""
     first = places_of(file)["index"].page
     with pypdfium2.PdfDocument(file) as document:
         pages = [page.get_textpage() for page in document]
         for link in links_of(file):
             if ":" not in link.target:
-                left, right = (RIGHT_EDGE, A4_WIDTH) if link.page < first else (link.left, link.right)
+                left = link.right - NUMBERS if link.page < first else link.left
                 page = pages[link.page]
-                yield link, page.get_text_bounded(left=left, bottom=link.bottom, right=right, top=link.top)
+                yield link, page.get_text_bounded(left=left, bottom=link.bottom, right=link.right, top=link.top)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,16 +17,19 @@ from book.both import Both, book_file, read_both
 from book.parts import letters
 from book.readers import read
 from book.structure import opened
+from book.title_faults import line_faults
 from handbook_sources import LOCALES, Handbook
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
-LISTS = {"th": ("สารบัญ", "รายการภาพ", "รายการตาราง"), "en": ("Contents", "Figures", "Tables")}
+LISTS = {"th": ("สารบัญ", "รายการภาพ"), "en": ("Contents", "Figures")}
+MOST_PAGES = 3  # of the contents
+MANY = 6  # chapters with a section of the same id: the contents leave it out, the outline has it
 AWAITING = {"th": "ยังมิได้รับรอง", "en": "has not been endorsed"}
 STANDING = {"th": "ฉบับร่าง มิใช่ฉบับของทางราชการ", "en": "draft, not an official edition"}
 YEAR = {"th": r"25\d\d", "en": r"20\d\d"}
 A4 = (595, 842)  # points
-RIGHT_EDGE = 512  # points: the numbers of the contents stand beyond
+NUMBERS = 27  # points: the numbers of the contents stand at the right edge of each entry
 HEAD, FOOT = 770, 68  # points from the foot of a page
 
 
@@ -67,9 +71,16 @@ def listed(both: Both) -> tuple[int, int]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_outline_has_every_chapter_and_heading_in_nav_order(site: Path, handbook: Handbook, locale: str) -> None:
     both = read_both(site, handbook, locale)
-    lists = [name for name, count in zip(LISTS[locale], (1, *listed(both)), strict=True) if count]
+    lists = [name for name, count in zip(LISTS[locale], (1, listed(both)[0]), strict=True) if count]
     headings = [(int(head.tag[1]), plain(head.text_content())) for head in both.select("h1, h2, h3")]
     assert outline(both.file) == [*((1, name) for name in lists), *headings]
+
+
+def in_contents(both: Both, handbook: Handbook) -> list[str]:
+    """Ids of the headings that the contents list, in order: not sections that every chapter has under the same name."""
+    headings = [(key, head) for key in handbook.chapters for head in both.select_in(key, "h1, h2")]
+    sections = Counter(id for key, id in {(key, head.get("id")) for key, head in headings if head.tag == "h2"})
+    return [f"{key}--{head.get('id')}" for key, head in headings if head.tag == "h1" or sections[head.get("id")] < MANY]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -79,11 +90,22 @@ def test_contents_print_the_page_on_which_each_part_begins(site: Path, handbook:
     first = places[handbook.chapters[0]].page
     entries = [link for link in links_of(both.file) if 0 < link.page < first and ":" not in link.target]
     for link in entries:
-        printed = pages[link.page].get_text_bounded(left=RIGHT_EDGE, bottom=link.bottom, right=A4[0], top=link.top)
+        printed = pages[link.page].get_text_bounded(
+            left=link.right - NUMBERS, bottom=link.bottom, right=link.right, top=link.top
+        )
         number = "".join(sign for sign in printed if sign.isdigit())
         assert number.translate(TO_ARABIC) == str(places[link.target].page - first + 1), printed
         assert is_in_digits(number, handbook, locale), printed
-    assert len(entries) == len(list(both.select("h1, h2"))) + sum(listed(both))
+    wanted, figures = in_contents(both, handbook), listed(both)[0]
+    targets = [link.target for link in entries]
+    assert targets[: len(targets) - figures] in (wanted, [id for id in wanted if id not in of_annexes(both, handbook)])
+    assert len({link.page for link in entries[: len(entries) - figures]}) <= MOST_PAGES
+
+
+def of_annexes(both: Both, handbook: Handbook) -> set[str]:
+    """Ids of the sections of annexes, which contents of more than three pages leave out."""
+    annexes = [key for key in handbook.chapters if "annex" in handbook.meta(key, "th")]
+    return {f"{key}--{head.get('id')}" for key in annexes for head in both.select_in(key, "h2")}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -147,6 +169,18 @@ def test_cover_and_imprint_tell_title_status_date_and_whom_to_ask(site: Path, ha
         *(facts["contact"][name][locale] for name in ("unit", "phone", "place")),
     ):
         assert letters(told) in imprint, told
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_line_of_the_covers_title_is_one_word_or_ends_in_one(site: Path, handbook: Handbook, locale: str) -> None:
+    title = plain(handbook.facts["title"][locale])
+    lines, rest = [], letters(title)
+    for line in map(plain, text_pages(book_file(site, locale))[0].get_text_range().splitlines()):
+        if rest and letters(line) and rest.startswith(letters(line)):
+            lines.append(line)
+            rest = rest.removeprefix(letters(line))
+    assert not rest, lines
+    assert line_faults(lines, title) == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -2,7 +2,8 @@
 
 build.py         both languages side by side; each makes its guide and its book
 assemble.py      the pages in nav order -> one tree; ids and links are rewritten for the book
-front.py         cover, the page about the edition, contents, lists of figures and tables
+front.py         cover, and the page about the edition
+contents.py      contents, list of figures, numbers of captions
 footnotes.py     sources as notes at the foot of the page that cites them
 guide.py         the quick guide, from the essentials of the chapters
 figures.py       the text of drawings, as HTML

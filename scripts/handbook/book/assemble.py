@@ -11,15 +11,17 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.authored.settings import Settings
+from handbook.book.contents import add_contents, add_figures, number_captions
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
-from handbook.book.front import add_contents, add_cover, add_imprint, add_lists, number_captions
+from handbook.book.front import add_cover, add_imprint
 from handbook.book.page_numbers import SHOWN
 from handbook.book.pictures import place_picture
 from handbook.book.tables import tie_rows
 from handbook.corpus.addresses import page_url
-from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.kept_words import words_of_title
 from handbook.corpus.model import Corpus, Page, folders
+from handbook.corpus.numbering import is_annex
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, add, append_text, article_of, read_html, select
 from handbook.press.document import empty_document, say_standing_below, titled
@@ -50,16 +52,16 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     settings = corpus.settings
     book, body = empty_document(book_title(settings, locale), settings, edition, locale)
     say_standing_below(body, settings, locale)
-    add_cover(body, settings, edition, locale)
+    add_cover(body, settings, edition, locale, words_of_title(corpus, locale))
     add_imprint(body, settings, edition, locale)
-    captions = number_captions(chapters, settings.numerals[locale], locale)
+    figures = number_captions(chapters, settings.numerals[locale], locale)
     add_contents(body, chapters, corpus, locale)
-    add_lists(body, captions, locale)
+    add_figures(body, figures, locale)
     footnotes = Footnotes(settings.numerals[locale])
     for chapter in chapters:
         footnotes.take(chapter)
     if locale == "th":
-        keep_parted_words(list(body), chapters, words_to_keep(corpus))
+        keep_parted_words(list(body), chapters, words_of_title(corpus, locale))
     main = add(body, "main")
     main.extend(chapters)
     _check_links(main, corpus)
@@ -77,7 +79,7 @@ def _chapter(site: Path, page: Page, corpus: Corpus) -> Element:
     folder = page_url(page.key, page.locale)
     article = article_of(read_html((site / folder / "index.html").read_text(encoding="utf-8")))
     article.attrib.clear()
-    article.set("class", "hb-chapter")
+    article.set("class", "hb-chapter hb-annex" if is_annex(page) else "hb-chapter")
     article.set("id", page.key)
     article.set("data-source", corpus.shown(page.path))
     article.tail = None

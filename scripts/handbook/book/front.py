@@ -1,30 +1,36 @@
-"""The book's first pages: cover, imprint, contents, lists of figures and tables."""
+"""The book's first two pages: cover and imprint."""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from handbook.authored.settings import Settings
-from handbook.corpus.model import Corpus
-from handbook.corpus.numbering import page_number
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
-from handbook.html.tree import Element, add, make, select, words_of
+from handbook.html.tree import Element, add, append_text, make
 from handbook.press.document import edition_line
-from handbook.thai.words import word, write_number
+from handbook.thai.title_lines import part_remark, title_lines
+from handbook.thai.words import word
 
-_LISTED = "h1, h2:not([id='{key}--page-sources'])"  # every chapter ends with its sources
+_ROOM = 160 * 72 / 25.4  # points: the width of the text area; with the sizes, of book.css
+_TITLE_SIZE, _BODY_SIZE = 23, 12.5
+_STATES = {"awaiting": "wait", "endorsed": "done"}
 
 
-def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
-    """Seal, title, province, status and edition; no emblem unless the province has named its seal."""
+def add_cover(
+    body: Element, settings: Settings, edition: Edition, locale: str, words: AbstractSet[str] = frozenset()
+) -> None:
+    """Seal, title, province, status and edition; no emblem unless the province has named its seal.
+
+    No line of the title ends inside one of the words.
+    """
     cover = add(body, "section", class_="hb-cover")
     if settings.seal is not None:
         name = word(locale, "site.seal", province=settings.province[locale])
         add(cover, "img", src=settings.seal, alt=name, class_="hb-cover__seal")
     add(cover, "div", class_="hb-rule")
-    add(cover, "p", settings.title[locale], class_="hb-cover__title")
+    cover.append(_title(settings.title[locale], locale, words))
     add(cover, "p", settings.province[locale], class_="hb-cover__place")
     if settings.status != "endorsed":
         add(cover, "p", f"({word(locale, 'edition.awaiting.standing')})", class_="hb-cover__standing")
@@ -35,9 +41,32 @@ def add_cover(body: Element, settings: Settings, edition: Edition, locale: str) 
         word(locale, f"edition.{settings.status}"),
         class_=f"hb-state hb-state--{_STATES[settings.status]}",
     )
-    add(cover, "p", word(locale, f"edition.{settings.status}.long"))
-    add(cover, "p", word(locale, "book.prevails"))
+    for said in (word(locale, f"edition.{settings.status}.long"), word(locale, "book.prevails")):
+        cover.append(_in_lines(said, title_lines(said, locale, words, _ROOM / _BODY_SIZE)))
     add(cover, "p", edition_line(settings, edition, locale), class_="hb-cover__edition")
+
+
+def _title(title: str, locale: str, words: AbstractSet[str]) -> Element:
+    """The title in lines; a remark in brackets at its end, such as that it is a draft, on a line of its own."""
+    shown, remark = part_remark(title)
+    box = _in_lines(shown, title_lines(shown, locale, words, _ROOM / _TITLE_SIZE))
+    box.set("class", "hb-cover__title")
+    if remark:
+        append_text(box, " ")
+        add(box, "span", remark, class_="hb-cover__remark")
+    return box
+
+
+def _in_lines(text: str, lines: Iterable[str]) -> Element:
+    """A paragraph of these lines of a text."""
+    box, rest = make("p"), text
+    for line in lines:
+        if rest is not text:
+            append_text(box, " " * (len(rest) - len(rest.lstrip())))
+            add(box, "br")
+        append_text(box, line)
+        rest = rest.lstrip().removeprefix(line)
+    return box
 
 
 def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
@@ -56,74 +85,3 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
     contact = settings.contact
     add(page, "p", " ".join([contact.unit[locale], contact.phone[locale], contact.place[locale]]))
     add(page, "p", word(locale, "book.licence"))
-
-
-_STATES = {"awaiting": "wait", "endorsed": "done"}
-
-
-def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, locale: str) -> None:
-    """Sections of the nav, chapters and their headings, each with a placeholder for its page number."""
-    contents = add(body, "nav", class_="hb-contents", aria_labelledby="book-contents")
-    add(contents, "h1", word(locale, "book.contents"), id="book-contents", class_="hb-contents__title")
-    listed = add(contents, "ol", role="list")
-    pages = {corpus.shown(page.path): page for page in corpus.book_pages(locale)}
-    sections = {_key(entry.path): entry.section for entry in corpus.settings.nav}
-    section = None
-    for chapter in chapters:
-        page = pages[chapter.get("data-source")]
-        if sections.get(page.key) != section:
-            section = sections.get(page.key)
-            titles = corpus.settings.section_titles.get(section or "", {})
-            add(listed, "li", titles.get(locale, section), class_="hb-contents__section")
-        number = page_number(page, corpus.settings)
-        for heading in chapter.cssselect(_LISTED.format(key=chapter.get("id"))):
-            item = add(listed, "li", class_=f"hb-contents__{heading.tag}")
-            link = add(item, "a", href=f"#{heading.get('id')}")
-            if heading.tag == "h1" and number is not None:
-                add(link, "span", number, class_="hb-contents__number").tail = " "
-            add(link, "span", words_of(heading))
-            add(link, "span", class_="hb-page")
-
-
-def _key(path: str) -> str:
-    return path.removesuffix(".md")
-
-
-def number_captions(chapters: Iterable[Element], numerals: str, locale: str) -> dict[str, list[Element]]:
-    """Number figures and tables through the book; returns the captions of each kind, in order, with ids."""
-    found: dict[str, list[Element]] = {"figure": [], "table": []}
-    for chapter in chapters:
-        for caption in select(chapter, "figure > figcaption, table > caption"):
-            kind = "figure" if caption.tag == "figcaption" else "table"
-            found[kind].append(caption)
-            if not caption.get("id"):
-                caption.set("id", f"{chapter.get('id')}--{kind}-{len(found[kind])}")
-            number = word(locale, f"book.{kind}", number=write_number(len(found[kind]), numerals))
-            first = caption[0] if len(caption) and caption[0].tag == "p" else caption
-            label = make("span", number, class_="hb-caption__number")
-            label.tail, first.text = " " + (first.text or "").lstrip(), None
-            first.insert(0, label)
-    return found
-
-
-def add_lists(body: Element, captions: Mapping[str, Iterable[Element]], locale: str) -> None:
-    """Lists of figures and of tables after the contents, each entry with a placeholder for its page number."""
-    for kind, title in (("figure", "book.figures"), ("table", "book.tables")):
-        items = list(captions[kind])
-        if not items:
-            continue
-        lists = add(body, "nav", class_="hb-contents hb-contents--list", aria_labelledby=f"book-{kind}s")
-        add(lists, "h1", word(locale, title), id=f"book-{kind}s", class_="hb-contents__title")
-        listed = add(lists, "ol", role="list")
-        for caption in items:
-            link = add(add(listed, "li", class_="hb-contents__h2"), "a", href=f"#{caption.get('id')}")
-            add(link, "span", _without_marks(caption))
-            add(link, "span", class_="hb-page")
-
-
-def _without_marks(caption: Element) -> str:
-    """A caption's text without references and notes."""
-    plain = copy.deepcopy(caption)
-    for mark in select(plain, ".hb-source, .hb-note, .hb-state, .hb-figure__credit"):
-        mark.drop_tree()
-    return words_of(plain)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.book.contents import fit_contents
 from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import guess_pages, write_page_numbers
 from handbook.book.tables import fit_tables
@@ -33,7 +34,7 @@ def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, det
     front, *chapters = parts_of(tree)
     numbers = settle(chapters, footnotes, press, target.name)
     write_page_numbers(front.content, numbers, footnotes.numerals)
-    press.lay_out(front)
+    fit_contents(front, press)
     return press.print_pdf([front, *chapters], target, details)
 
 

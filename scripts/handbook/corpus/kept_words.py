@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus
-from handbook.thai.general_words import general_words, general_words_in_pdf
+from handbook.thai.general_words import general_words, general_words_in_pdf, general_words_in_titles
 
 WIDEST = 17  # columns of a name; the narrowest line, at 320 px, has 21
 _WIDEST_PHRASE = 11  # a longer term consists of words, and a line may end between them
@@ -26,6 +26,14 @@ def words_to_keep(corpus: Corpus) -> set[str]:
         prefix = next((kind for kind in kinds if name.startswith(kind)), "")
         words |= set(_words(name, _WIDEST_PHRASE)) | set(_words(name.removeprefix(prefix), WIDEST))
     return words
+
+
+def words_of_title(corpus: Corpus, locale: str) -> set[str]:
+    """Words to keep whole in the title on the cover, which has room for longer ones than a phone."""
+    if locale != DEFAULT_LOCALE:
+        return set()
+    terms = {term for entry in _rows(corpus, "glossary", "terms") for term in _words(entry["th"], WIDEST)}
+    return words_of_book(corpus, locale) | terms | general_words_in_titles()
 
 
 def _names(corpus: Corpus) -> Iterator[str]:

@@ -18,6 +18,11 @@ def number_of(meta: Mapping[str, Any]) -> tuple[str, int] | None:
     return None
 
 
+def is_annex(page: Page) -> bool:
+    """Tell whether a page is an annex."""
+    return (number_of(page.meta.value) or ("", 0))[0] == "annex"
+
+
 def page_number(page: Page, settings: Settings) -> str | None:
     """A page's own number or letter, such as `๔` or `จ`."""
     numbered = number_of(page.meta.value)

@@ -18,6 +18,16 @@ def general_words_in_pdf() -> frozenset[str]:
     return _lists()["whole_in_pdf"]
 
 
+def general_words_in_titles() -> frozenset[str]:
+    """Compounds of titles: too wide for a line on a phone, kept whole on a cover."""
+    return _lists()["whole_in_title"]
+
+
+def leading_words() -> frozenset[str]:
+    """Words that lead to the next one, after which no line of a title ends."""
+    return _lists()["leading"]
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     text = Path(__file__).with_name("general_words.yml").read_text(encoding="utf-8")

@@ -38,6 +38,11 @@ def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> No
             wrap(element, pattern, class_="hb-whole")
 
 
+def whole_spans(text: str, words: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Where these words, and numbers with their units, are in a text."""
+    return [found.span() for found in _pattern(frozenset(words)).finditer(text)]
+
+
 @cache
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     """One regular expression for all words, longest first. Common prefixes are shared as in a trie, for speed."""

@@ -79,13 +79,18 @@ def hold_repeats(tree: Element) -> None:
 @cache
 def is_parted(word: str) -> bool:
     """Tell whether a line could break inside a word: at a space, or where libthai finds a word boundary."""
-    if any(sign.isspace() or sign in "/-" for sign in word):
-        return True
+    return any(sign.isspace() or sign in "/-" for sign in word) or word_ends(word) != ()
+
+
+@cache
+def word_ends(text: str) -> tuple[int, ...] | None:
+    """The offsets inside a text at which libthai, and so Pango, sees a word end; None where there is no libthai."""
     library = _library("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
     if library is None:  # on other systems Pango does not use libthai
-        return True
+        return None
     breaks = (ctypes.c_int * _MOST_BREAKS)()
-    return bool(library.th_brk(word.encode("tis-620", "replace"), breaks, _MOST_BREAKS) > 0)
+    found = library.th_brk(text.encode("tis-620", "replace"), breaks, _MOST_BREAKS)
+    return tuple(breaks[:found])
 
 
 @cache
