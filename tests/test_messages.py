@@ -21,6 +21,7 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 KNOWS_THAI = {
     "authored/plain_yaml.py": "the first and the last letter, by which Thai is known",
     "checks/answers.py": "what a sentence says as long as its question is open",
+    "checks/pictures.py": "words that say that there is a picture, and not of what",
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
     "checks/thai_text.py": "the letters of a Thai word",
     "commands/start.py": "what stands before an extension, and the sections of a first handbook",
