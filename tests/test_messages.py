@@ -21,6 +21,8 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 KNOWS_THAI = {
     "authored/plain_yaml.py": "the first and the last letter, by which Thai is known",
     "checks/answers.py": "what a sentence says as long as its question is open",
+    "checks/pictures.py": "words that say that there is a picture, and not of what",
+    "checks/standing.py": "how an author says that the edition is endorsed, or not",
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
     "checks/thai_text.py": "the letters of a Thai word",
     "commands/start.py": "what stands before an extension, and the sections of a first handbook",
@@ -61,6 +63,9 @@ DYNAMIC = {
     r"reading\.left-over\..+": 'f"reading.left-over.{finding.kind}"',
     r"reading\.refused\..+": 'f"reading.refused.{finding.kind}"',
     r"contact\.(own|like)\.mend": 'f"contact.{kind}.mend"',
+    r"contact\.(own|like)\.file": 'f"contact.{kind}.file"',
+    r"standing\.(denied|said)\.mend": 'f"standing.{kind}.mend"',
+    r"standing\.(denied|said)": 'f"standing.{kind}"',
     r"contact\.(own|like)": 'f"contact.{kind}"',
     r"start\..+": 'f"start.{name}"',
     r"endorsement\..+\.mend": 'f"endorsement.{fault}.mend"',

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from lxml import etree
+
 from acts.expected import Expected, page_of
 from acts.own_text import ANSWER, LETTER, QUESTION
 from acts.sources import LANGUAGES, Link, Sources, before_last_heading, page_file, target_of
 from acts.unused import CONFIRM, SOURCES, drop_question, drop_unused
 from acts.yaml_text import add_item, add_key, set_value
 from handbook.checks.answers import UNKNOWN
+from handbook.corpus.drawings import QUESTIONS
+from handbook.corpus.prose import ENGLISH
 
 PRICES = "docs/data/price-items.yml"
 PRICE_QUESTION = "price-edition"
@@ -102,9 +106,26 @@ def put_answer(sources: Sources, id: str, letter: str) -> None:
 def _mark_as_sourced(sources: Sources, id: str, letter: str) -> None:
     """Write each statement that waited as one that is known."""
     sources.change_links(lambda _, link: f"[{link.words}](source:{letter})" if link.target == f"confirm:{id}" else None)
+    for path in sorted(sources.docs.glob("figures/*.svg")):
+        sources.edit(path.relative_to(sources.root).as_posix(), _without_question, id)
     for key, language in sources.each_page():
         if f"(source:{letter})" in sources.read(page_file(key, language)):
             sources.edit(page_file(key, language), _known, f"(source:{letter})", "given" if language else "ดู")
+
+
+def _without_question(text: str, id: str) -> str:
+    """A drawing in which nothing waits for a question any more; what waits for it alone has other words."""
+    drawing = etree.fromstring(text.encode())
+    for element in drawing.iter(etree.Element):
+        waits = element.get(QUESTIONS, "").split()
+        if id in waits:
+            waits.remove(id)
+            element.set(QUESTIONS, " ".join(waits))
+        if not waits and QUESTIONS in element.attrib:
+            del element.attrib[QUESTIONS]
+            element.text = UNKNOWN.sub("ดู", element.text or "")
+            element.set(ENGLISH, UNKNOWN.sub("given", element.get(ENGLISH, "")))
+    return etree.tostring(drawing, encoding="unicode") + "\n"
 
 
 def _known(text: str, mark: str, word: str) -> str:

@@ -43,11 +43,13 @@ def name_edition(sources: Sources, _: Random) -> Iterator[Expected]:
 
 
 def endorse(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """`status: endorsed`, with the letter, and the question answered; nothing says otherwise."""
+    """`status: endorsed`, with the letter, the question answered, the edition no draft; nothing says otherwise."""
     letter = add_letter(sources, rng, "sample-endorsement")
     sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "status"), "endorsed")
     sources.edit("mkdocs.yml", add_key, _HANDBOOK, "endorsed_by", letter)
     put_answer(sources, "endorsement", letter)
+    for locale, name in (("th", "ฉบับตัวอย่างที่รับรอง"), ("en", "Endorsed sample edition")):
+        sources.edit("mkdocs.yml", set_value, (*_HANDBOOK, "edition", locale), name)
     for language, waits, said in zip(
         LANGUAGES,
         ("เพื่อเสนอให้จังหวัดพิจารณา", "for the province to consider"),
@@ -57,6 +59,8 @@ def endorse(sources: Sources, rng: Random) -> Iterator[Expected]:
         for key in ("index", "circular"):
             yield Expected(page_of(key, language), waits, is_there=False)
             yield Expected(page_of(key, language), said)
+        for key in sources.forms():
+            yield Expected(page_of(key, language), "proposals until" if language else "เป็นข้อเสนอจนกว่า", is_there=False)
 
 
 def regroup_nav(sources: Sources, rng: Random) -> Iterator[Expected]:

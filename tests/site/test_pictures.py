@@ -81,6 +81,12 @@ def test_picture_below_the_first_screen_is_loaded_late(steps: Steps, signs: int,
     assert picture.get("loading") == loading
 
 
+def test_pictures_fill_the_first_screen_too(steps: Steps) -> None:
+    page = steps.written('<p><img src="../images/pole.jpg" alt="a"></p>' * 4)
+    show_pictures(page, steps.context(page, pictures=MADE))
+    assert [picture.get("loading") for picture in page.article.iter("img")] == [None, None, "lazy", "lazy"]
+
+
 @pytest.mark.parametrize(
     "written",
     [

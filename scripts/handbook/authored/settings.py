@@ -22,6 +22,8 @@ _OWN = (
     ("seal",),
     ("colours", "light"),
     ("colours", "dark"),
+    ("edition", "th"),
+    ("edition", "en"),
     ("contact", "phone", "th"),
     ("contact", "phone", "en"),
     ("contact", "source"),

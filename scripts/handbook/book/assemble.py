@@ -15,7 +15,7 @@ from handbook.book.contents import add_contents, add_figures, number_captions
 from handbook.book.figures import lay_words_over
 from handbook.book.footnotes import Footnotes
 from handbook.book.front import add_cover, add_imprint
-from handbook.book.page_numbers import SHOWN
+from handbook.book.page_numbers import SHOWN, joint_of
 from handbook.book.pictures import place_picture
 from handbook.book.tables import tie_rows
 from handbook.corpus.addresses import page_url
@@ -130,7 +130,8 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")
             if link.get("class") is None:  # marks have a class; their targets are lists with page numbers of their own
                 shown = word(page.locale, "book.page", number="{number}")
-                add(link, "span", class_="hb-page").set(SHOWN, "\N{NO-BREAK SPACE}" + shown)
+                shown = joint_of(link) + shown
+                add(link, "span", class_="hb-page").set(SHOWN, shown)
 
 
 def _lead_to_questions(article: Element, page: Page, corpus: Corpus) -> None:

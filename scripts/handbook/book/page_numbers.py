@@ -31,3 +31,11 @@ def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str)
     for place in select(tree, ".hb-page"):
         number = write_number(numbers[place.getparent().get("href")[1:]], numerals)
         place.text = place.get(SHOWN, "{number}").format(number=number)
+
+
+def joint_of(link: Element) -> str:
+    """What joins a page number to its link; a picture may fill the line, so the number may turn over after it."""
+    if len(link) and link[-1].tag == "img" and not (link[-1].tail or "").strip():
+        link[-1].tail = " "
+        return ""
+    return "\N{NO-BREAK SPACE}"

@@ -19,6 +19,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     provenance,
     published,
     readings,
+    standing,
     statements,
     structure,
     targets,

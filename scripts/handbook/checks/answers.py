@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
 from handbook.corpus.fillings import ENDORSEMENT
-from handbook.corpus.model import Corpus
+from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.model import Answer, Corpus
 from handbook.corpus.prices import PRICE_QUESTION, PRICES, WITH_PRICES, Prices
-from handbook.messages import both
+from handbook.messages import LANGUAGES, both
+from handbook.nearest import use_or
 from handbook.problems import Problem, with_mend
 from handbook.thai.words import write_date
 
 UNKNOWN = re.compile(
-    "ยังไม่(?:ทราบ|ปรากฏ|มีคำตอบ|กำหนด|ได้กำหนด)|ยังมิได้(?:กำหนด|ทราบ|ยืนยัน)|รอการยืนยัน"
-    r"|\b(?:not (?:yet )?(?:known|confirmed|set)|unknown|to be confirmed)\b",
+    "ยังไม่(?:ทราบ|ปรากฏ|ยืนยัน|แน่ชัด|แน่นอน|ชัดเจน|มีคำตอบ|มีข้อมูล|มีกำหนด|กำหนด|ได้กำหนด)"
+    "|ยังไม่ได้(?:รับ)?(?:การ|คำ)?(?:ทราบ|ยืนยัน|ตอบ)|ยังมิได้(?:รับ)?(?:การ|คำ)?(?:กำหนด|ทราบ|ยืนยัน|ตอบ)"
+    "|รอ(?:การ|คำ)?(?:ยืนยัน|ตอบ)|รอ(?:ให้)?(?:สำนักงาน)?จังหวัด(?:ยืนยัน|ตอบ)|อยู่ระหว่าง(?:การ|รอ)*(?:ยืนยัน|สอบถาม)"
+    r"|\b(?:not (?:yet |been |yet been )?(?:known|confirmed|set|answered|decided)|unknown|unclear|to be confirmed|TBC"
+    r"|(?:await|pend)(?:ing|s) (?:confirmation|(?:an|the) answer)|remains? open|waits? for (?:an|the) answer)\b",
     re.IGNORECASE,
 )
 """What a sentence says as long as its question is open."""
@@ -30,21 +35,41 @@ def check_answered_question(corpus: Corpus) -> Iterator[Problem]:
     Bad:  ส่ง[จำนวนชุด](confirm:copies)   with an answer in confirm.yml
     Good: ส่ง[เอกสาร ๓ ชุด](source:answer-copies)
     """
+    answered = {id: question.answer for id, question in corpus.data.questions.items() if question.answer is not None}
     for page in corpus.pages.values():
         for link in page.links:
-            question = corpus.data.questions.get(link.value) if link.scheme == "confirm" else None
-            if question is not None and question.answer is not None:
-                answer = question.answer
-                yield corpus.problem(
-                    page,
-                    link,
-                    "HB112",
-                    id=question.id,
-                    words=answer.words[page.locale],
-                    source=answer.source,
-                    date_th=write_date(answer.date, "th"),
-                    date_en=write_date(answer.date, "en"),
-                )
+            if link.scheme == "confirm" and link.value in answered:
+                details = _use_instead(link.value, answered[link.value], page.locale)
+                yield corpus.problem(page, link, "HB112", **details)
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            for id in text.waits:
+                if id in answered:
+                    details = _use_instead(id, answered[id], DEFAULT_LOCALE)
+                    yield Problem(drawing.path, text.line, 1, "HB112", details)
+
+
+def _use_instead(id: str, answer: Answer, locale: str) -> dict[str, str]:
+    dates = {f"date_{language}": write_date(answer.date, language) for language in LANGUAGES}
+    return {"id": id, "words": answer.words[locale], "source": answer.source, **dates}
+
+
+@check
+def check_waiting_drawing(corpus: Corpus) -> Iterator[Problem]:
+    """HB121. Words of a drawing that say that something is not known name the question.
+
+    Bad:  <text data-en="Copies: to be confirmed">จำนวนชุด: รอการยืนยัน</text>
+    Good: <text data-confirm="copies" data-en="Copies: to be confirmed">จำนวนชุด: รอการยืนยัน</text>
+    """
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            found = next(filter(None, map(UNKNOWN.search, text.words.values())), None)
+            if found and not text.waits:
+                yield Problem(drawing.path, text.line, 1, "HB121", {"words": found[0]})
+            for id in text.waits:
+                if id not in corpus.data.questions and "confirm" not in corpus.data.unread:
+                    details = {"id": id, **use_or(id, corpus.data.questions)}
+                    yield Problem(drawing.path, text.line, 1, "HB102", details)
 
 
 @check

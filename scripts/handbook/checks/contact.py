@@ -8,17 +8,16 @@ from collections.abc import Iterator
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
-from handbook.checks.targets import dialled_in, national
 from handbook.corpus.fillings import FILLED_IN
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Link, Page, Text
+from handbook.corpus.written import Written
 from handbook.messages import both, text_in
 from handbook.nearest import use_one
 from handbook.problems import Edit, Problem, with_mend
+from handbook.thai.telephones import OFFICE, dialled, dialled_in, digits_of, national
 from handbook.thai.words import TO_ARABIC
 
-_OFFICE_NUMBER = re.compile(r"(?<![\w/.+-])(?:\+66[ -]?(?:\(0\))?|0)[ -]?[2-7](?:[ -]?\d){7}(?! ?\d)")
-"""Numbers of offices begin with 02 to 07 and have nine digits (NBTC's numbering plan)."""
 _QUOTED = "letter"
 _MOST_UNLIKE = 2
 """Digits in which an old or mistyped number differs from the contact's; more, and it is another office's."""
@@ -53,24 +52,55 @@ def check_contact_number(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_contact_by_hand(corpus: Corpus) -> Iterator[Problem]:
-    """HB118. A page does not write the contact's number, or one almost like it: the settings have it.
+    """HB118. No page, drawing, form or data writes the contact's number, or one almost like it: the settings have it.
 
     Bad:  [โทร. 0 2702 5021](tel:+6627025021)
     Good: [โทรศัพท์](contact:phone)
     """
     ours = national(corpus.settings.contact.tel)
+    told: set[tuple[str, str]] = set()
     for page in corpus.pages.values():
-        linked = set()
-        for link in page.links:
-            if link.scheme == "tel" and _is_like(national(link.value), ours) and not _is_quoted(page, link.line):
-                linked.add(link.line)
-                yield _by_hand(corpus, page, link, f"{link.text} ({link.value})", national(link.value) == ours)
-        for text in page.texts:
-            if text.block == _QUOTED or text.line in linked:
-                continue
-            for found in _OFFICE_NUMBER.finditer(text.words.translate(TO_ARABIC)):
-                if _is_like(national(found[0]), ours):
-                    yield _by_hand(corpus, page, text, found[0], national(found[0]) == ours)
+        for place, shown, number in _on_page(page):
+            if _is_like(number, ours):
+                told.add((corpus.shown(page.path), number))
+                yield _by_hand(corpus, page, place, shown, number == ours)
+    quoted = dict(_quoted_lines(corpus))
+    for file in corpus.written:
+        for found in OFFICE.finditer(file.text.translate(TO_ARABIC)):
+            number = national(found[0])
+            if _is_like(number, ours) and (file.path, number) not in told:
+                problem = _in_file(corpus, file, found, number == ours)
+                if problem.line not in quoted.get(file.path, ()) and file.holds_prose(found.start(), found.end()):
+                    yield problem
+
+
+def _on_page(page: Page) -> Iterator[tuple[Link | Text, str, str]]:
+    """Each number on a page, but not in a letter that it quotes: where, as it is written, and its digits."""
+    linked = set()
+    for link in page.links:
+        if link.scheme == "tel" and not _is_quoted(page, link.line):
+            linked.add(link.line)
+            yield link, f"{link.text} ({link.value})", national(dialled(link.value))
+    for text in page.texts:
+        if text.block != _QUOTED and text.line not in linked:
+            words = " ".join(text.words.split()).translate(TO_ARABIC)
+            for found in OFFICE.finditer(words):
+                yield text, found[0], national(found[0])
+
+
+def _quoted_lines(corpus: Corpus) -> Iterator[tuple[str, set[int]]]:
+    """Path -> lines that are not told of: those of a quoted letter, and of the settings that hold the number."""
+    for page in corpus.pages.values():
+        letters = (block for block in page.blocks if block.name == _QUOTED)
+        yield corpus.shown(page.path), {line for block in letters for line in range(block.line, block.end + 1)}
+    yield CONFIG_NAME, {corpus.settings.own_places["contact", "phone", locale][0] for locale in LOCALES}
+
+
+def _in_file(corpus: Corpus, file: Written, found: re.Match[str], is_ours: bool) -> Problem:
+    """A number in what readers get of a drawing, a form's blanks or data, where no link can bring it."""
+    kind = "own" if is_ours else "like"
+    what = both(f"contact.{kind}.file", number=found[0], phone=corpus.settings.contact.phone)
+    return file.problem(found.start(), "HB118", None, **with_mend(what, both("contact.file.mend")))
 
 
 def _by_hand(corpus: Corpus, page: Page, place: Link | Text, number: str, is_ours: bool) -> Problem:
@@ -81,7 +111,9 @@ def _by_hand(corpus: Corpus, page: Page, place: Link | Text, number: str, is_our
         both(f"contact.{kind}.mend", label=both("contact.phone")),
     )
     edit = None
-    if is_ours and isinstance(place, Link):
+    said = digits_of(place.text) if isinstance(place, Link) else ""
+    is_whole = digits_of(corpus.settings.contact.phone[page.locale]).startswith(said)  # no other extension is lost
+    if is_ours and is_whole and isinstance(place, Link):
         edit = Edit(f"[{place.text}]({place.target})", f"[{text_in(page.locale, 'contact.phone')}](contact:phone)")
     return Problem(corpus.shown(page.path), place.line, place.column, "HB118", details, edit)
 

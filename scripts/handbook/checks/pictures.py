@@ -21,6 +21,12 @@ from handbook.problems import Problem, with_mend
 
 _FEWEST = 8
 """Signs of an alternative: fewer say that it is a picture, a photo or a map, but not of what."""
+_KIND_ALONE = re.compile(
+    r"(?:(?:รูป|ภาพ|ถ่าย|ประกอบ|แผนที่|ตัวอย่าง|ที่|an?|the|no|of|image|picture|photo(?:graph)?|figure|screenshot"
+    r"|drawing|illustration|map)[\s.#\d]*)+",
+    re.IGNORECASE,
+)
+"""Words that say that there is a picture, a second one, a map, but not of what."""
 _FILE_NAME = re.compile(r"[\w() -]+\.(?:jpe?g|png|heic|gif|webp)|(?:img|dscn?|pxl|screenshot)[\w -]*\d", re.IGNORECASE)
 _FORM_BLOCKS = ("form", "office")
 _PRIVATE = ("place", "device", "person", "date", "thumbnail", "text", "behind", "rest")
@@ -43,11 +49,11 @@ def check_picture_without_words(corpus: Corpus) -> Iterator[Problem]:
 
 def _fault_of_words(words: str, link: Link) -> str:
     stem = link.target.rpartition("/")[2].rpartition(".")[0]
-    if not words:
+    if not any(sign.isalpha() for sign in words):
         return "none"
     if _FILE_NAME.fullmatch(words) or words == stem:
         return "file"
-    return "short" if len(words) < _FEWEST else ""
+    return "short" if len(words) < _FEWEST or _KIND_ALONE.fullmatch(words) else ""
 
 
 @check

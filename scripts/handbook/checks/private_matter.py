@@ -6,20 +6,31 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.registry import check
-from handbook.corpus.model import Corpus
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.written import Written
 from handbook.messages import both
 from handbook.problems import Problem
+from handbook.thai.telephones import HYPHENS, MOBILE, NOT_BEFORE, SPACES
 from handbook.thai.words import TO_ARABIC
 
-_ALONE, _END = r"(?<![\w/=.@+-])", r"(?![\w/@-])"
-_CITIZEN = re.compile(rf"{_ALONE}[1-8](?:[ -]?\d){{12}}{_END}")
+_DOT = rf"[{SPACES}]?[.{HYPHENS}{SPACES}]?[{SPACES}]?"
+_CITIZEN = re.compile(
+    rf"{NOT_BEFORE}[1-8](?:(?:[{HYPHENS}]?\d){{12}}|{_DOT}\d{{4}}{_DOT}\d{{5}}{_DOT}\d\d{_DOT}\d)"
+    r"(?![A-Za-z0-9_/@])"
+)
 """Begins with 1 to 8 (Department of Provincial Administration); numbers of offices begin with 0, of books with 9."""
-_MOBILE = re.compile(rf"{_ALONE}(?:0|\+66[ -]?(?:\(0\))?|66[ -])[ -]?[689](?:[ -]?\d){{8}}{_END}")
-"""Mobile numbers of Thailand begin with 06, 08 and 09 (NBTC's numbering plan); offices have 02 to 07."""
+_MOST_GROUPS = 6
+"""More groups of digits are a row of numbers: 1 2 3 4 5 …"""
+_HOSTS = (
+    "126 163 aol fastmail gmail gmx googlemail hey hotmail icloud inbox live mac mail me msn outlook pm proton"
+    " protonmail qq rocketmail thaimail tuta tutanota windowslive yahoo yandex ymail zoho zohomail"
+)
+_AT = r"(?:@|%40|\s?[\[(]\s?at\s?[\])]\s?)"
 _FREE_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol|proton(?:mail)?)\.[a-z.]{2,6}\b",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?:{'|'.join(_HOSTS.split())})\.(?:com|net|org|me|th|ru|io|co|asia|in\.th|go\.th)\b",
     re.IGNORECASE,
 )
+_KINDS = (("citizen", _CITIZEN), ("mobile", MOBILE), ("mail", _FREE_MAIL))
 
 
 @check
@@ -29,8 +40,38 @@ def check_private_matter(corpus: Corpus) -> Iterator[Problem]:
     Bad:  ติดต่อ 081-234-5678
     Good: ติดต่อ 0 2702 5021
     """
+    seen: dict[str, set[str]] = {}
     for file in corpus.written:
-        text = file.text.translate(TO_ARABIC)
-        for kind, pattern in (("citizen", _CITIZEN), ("mobile", _MOBILE), ("mail", _FREE_MAIL)):
-            for found in pattern.finditer(text):
+        told = seen.setdefault(file.path, set())
+        for kind, found in _private(file.text):
+            if _is_for_readers(file, kind, found):
+                told.add(_plain(found[0]))
                 yield file.problem(found.start(), "HB246", None, **both(f"private.{kind}"))
+    for page in corpus.pages.values():
+        path = corpus.shown(page.path)
+        yield from _between_marks(page, path, seen.get(path, set()))
+
+
+def _between_marks(page: Page, path: str, told: set[str]) -> Iterator[Problem]:
+    """What readers see in one piece, though bold type or a sign's code stands within it in the file."""
+    for text in page.texts:
+        for kind, found in _private(" ".join(text.words.split())):
+            if _plain(found[0]) not in told:
+                yield Problem(path, text.line, text.column, "HB246", both(f"private.{kind}"))
+
+
+def _private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    words = text.translate(TO_ARABIC)
+    for kind, pattern in _KINDS:
+        for found in pattern.finditer(words):
+            if kind != "citizen" or len(re.findall(r"\d+", found[0])) <= _MOST_GROUPS:
+                yield kind, found
+
+
+def _is_for_readers(file: Written, kind: str, found: re.Match[str]) -> bool:
+    """A drawing's lines are numbers side by side, too."""
+    return kind == "mail" or not file.path.endswith(".svg") or file.holds_prose(found.start(), found.end())
+
+
+def _plain(found: str) -> str:
+    return "".join(sign for sign in found if sign.isalnum())

@@ -11,14 +11,13 @@ from handbook.corpus.model import Corpus, Link
 from handbook.html.addresses import odd_part
 from handbook.messages import both
 from handbook.problems import Problem
+from handbook.thai.telephones import MOBILE, OFFICE, dialled, dialled_in, digits_of
 
 _WEB = ("http", "https")
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net|info)(?:/\S*)?", re.IGNORECASE
 )
 _LOOKS_LIKE_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_COUNTRY, _TRUNK = "66", "0"
-"""Thailand's country code, and what is dialled before a number within the country (ITU-T E.164, E.123)."""
 
 
 @check
@@ -48,33 +47,23 @@ def check_words_unlike_target(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, link, "HB256", words=link.text, target=link.target)
 
 
-def national(number: str) -> str:
-    """The digits of a number as dialled within the country: `+6627025021` -> `027025021`."""
-    digits = _digits(number)
-    return _TRUNK + digits.removeprefix(_COUNTRY).removeprefix(_TRUNK) if digits.startswith(_COUNTRY) else digits
-
-
-def dialled_in(tel: str, words: str) -> bool:
-    """Whether words that have digits have those of this number."""
-    said = _digits(words)
-    return not said or national(tel) in said or _digits(tel) in said
-
-
 def agrees(link: Link) -> bool:
     """Whether a link's words, if they are an address or a number, name its target."""
     words = " ".join(link.text.split())
     if link.scheme == "tel":
-        return dialled_in(link.value, words)
+        return bool(digits_of(link.value)) and dialled_in(dialled(link.value), words)
     if _LOOKS_LIKE_MAIL.fullmatch(words):
         return link.scheme == "mailto" and link.value.partition("?")[0].casefold() == words.casefold()
     if link.scheme in _WEB and _LOOKS_LIKE_ADDRESS.fullmatch(words):
         said, led = _plain(words), _plain(link.target)
         return said == led if "/" in said else said == led.partition("/")[0]
-    return True
+    return not (link.scheme in (*_WEB, "mailto") and _is_number(words))
 
 
-def _digits(text: str) -> str:
-    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+def _is_number(words: str) -> bool:
+    """Whether words are a telephone number, and perhaps a word before it."""
+    found = OFFICE.search(words) or MOBILE.search(words)
+    return found is not None and " " not in words[: found.start()].strip()
 
 
 def _plain(address: str) -> str:

@@ -102,6 +102,10 @@ def _waiting(corpus: Corpus, id: str) -> Iterator[list[str]]:
         translated = list(_places(corpus, twin, id)) if twin is not None else []
         for thai, english in zip_longest(places, translated):
             yield [*(thai or ()), *(english or ())]
+    for drawing in corpus.drawings:
+        for text in drawing.texts:
+            if id in text.waits:
+                yield [f"{drawing.path}:{text.line}:1", *(f"    {_cut(text.words[locale])}" for locale in LOCALES)]
 
 
 def _places(corpus: Corpus, page: Page, id: str) -> Iterator[list[str]]:
@@ -114,6 +118,10 @@ def _places(corpus: Corpus, page: Page, id: str) -> Iterator[list[str]]:
         if link.target == target:
             words = next(around, f"[{link.text}]")
             yield [f"{corpus.shown(page.path)}:{link.line}:{link.column}", f"    {words}"]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 2 * _SHOWN else words[: 2 * _SHOWN] + _CUT
 
 
 def _around(words: str, start: int, end: int) -> str:

@@ -16,11 +16,11 @@ from typing import Any
 import yaml
 
 from handbook.authored.settings import CONFIG_NAME, load_settings
-from handbook.checks.targets import national
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translations import mark_translated
 from handbook.messages import on_one_line, text_in
 from handbook.progress import refuse
+from handbook.thai.telephones import national
 
 SKELETON = Path(__file__).with_name("first_handbook")
 _MACHINE = (

@@ -31,6 +31,7 @@ _PATTERNS = {
     **dict.fromkeys(("fill", "stroke"), r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|currentColor|[a-z]{3,20}"),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _MARKER),
     "class": rf"(?:{'|'.join(CLASSES)})(?: (?:{'|'.join(CLASSES)}))*",
+    "data-confirm": "[a-z0-9-]+(?: [a-z0-9-]+)*",
     "data-en": r"[^\x00-\x08\x0b\x0c\x0e-\x1f]*",
     "fill-rule": "nonzero|evenodd",
     "font-family": "[A-Za-z0-9 ,-]+",

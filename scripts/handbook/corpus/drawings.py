@@ -18,6 +18,8 @@ from handbook.messages import both
 from handbook.problems import Problem, with_mend
 
 FIGURES_FOLDER = "figures"
+QUESTIONS = "data-confirm"
+"""The attribute of a drawing's text that has the ids of the questions for which it waits."""
 _WORDS = {"text", "title", "desc"}
 _FAULTS = {
     expat.errors.codes[text]: kind
@@ -36,10 +38,11 @@ _FAULTS = {
 
 @dataclass(frozen=True)
 class DrawnText:
-    """A text of a drawing: its line, and its words by locale."""
+    """A text of a drawing: its line, its words by locale, and the questions for which it waits."""
 
     line: int
     words: Mapping[str, str]
+    waits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,8 @@ def _read(file: Path, path: str) -> Drawing:
         if is_drawn and english is None and any("ก" <= sign <= "๛" for sign in words):
             untranslated.append((line, words))
         if is_drawn:
-            texts.append(DrawnText(line, {"th": words, "en": words if english is None else english}))
+            waits = tuple(element.get(QUESTIONS, "").split())
+            texts.append(DrawnText(line, {"th": words, "en": words if english is None else english}, waits))
     missing = tuple(part for part in ("title", "desc") if root.find(f"{{*}}{part}") is None)
     nested: tuple[Any, ...] = tuple(element.sourceline for element in root.iter("{*}tspan", "{*}textPath"))
     return Drawing(path, tuple(untranslated), missing, nested, tuple(unfit_parts(data)), tuple(texts))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from handbook.corpus.drawings import FIGURES_FOLDER
+from handbook.corpus.drawings import FIGURES_FOLDER, QUESTIONS
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, read_fragment, select
 from handbook.site.page import BuiltPage, Context
@@ -27,6 +27,7 @@ def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
     """Insert the drawing `docs/figures/NAME.svg` before the caption of a figure."""
     drawing = etree.parse(docs / FIGURES_FOLDER / f"{name}.svg").getroot()
     for element in drawing.iter():
+        element.attrib.pop(QUESTIONS, None)
         english = element.get(_ENGLISH)
         if english is not None:
             del element.attrib[_ENGLISH]

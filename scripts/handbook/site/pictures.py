@@ -22,7 +22,8 @@ from handbook.pictures.make import LARGE
 from handbook.site.page import BuiltPage, Context, Picture
 
 _FIRST_SCREEN = 900
-"""Signs of text above a picture: with so many it is below the first screen, on a phone and on a desk."""
+"""Signs of text above a picture, a dot of a picture's height as a sign: so many are more than the first screen,
+on a phone and on a desk."""
 
 
 def write_pictures(out: Path, corpus: Corpus) -> dict[Wish, Picture]:
@@ -113,7 +114,9 @@ def _place(target: str, page: BuiltPage, corpus: Corpus) -> str:
 
 
 def _signs_above(element: Element, article: Element) -> int:
-    """How much text stands before an element."""
+    """How much text, and how high pictures, stand before an element."""
     before = element.xpath("preceding::text()[normalize-space()]")
     inside = set(article.iter())
-    return sum(len(text.strip()) for text in before if text.getparent() in inside)
+    signs = sum(len(text.strip()) for text in before if text.getparent() in inside)
+    heights = (picture.get("height", "0") for picture in element.xpath("preceding::img") if picture in inside)
+    return signs + sum(int(height) for height in heights if height.isdecimal())
