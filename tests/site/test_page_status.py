@@ -81,8 +81,10 @@ def test_state_of_a_thai_page(steps: Steps) -> None:
     page = steps.written(ARTICLE)
     add_page_status(page, _waiting(steps, page, "copies", "price-edition", "forms", "retention", "deadline"))
     assert _line(page) == [
-        '<a class="hb-state hb-state--wait hb-bare" href="#page-open">รอการยืนยัน 3 รายการ</a>',
-        '<a class="hb-state hb-state--text hb-bare" href="#page-open">ตรวจตัวบท 2 รายการ</a>',
+        (
+            '<a class="hb-state hb-state--wait hb-bare" href="#page-open">รอการยืนยัน 3 รายการ</a> '
+            '<a class="hb-state hb-state--text hb-bare" href="#page-open">ตรวจตัวบท 2 รายการ</a>'
+        ),
         'ทบทวนเมื่อ <time datetime="2026-11-24">24 พฤศจิกายน 2569</time>',
         'ทบทวนครั้งต่อไปภายใน <time datetime="2027-05-24">24 พฤษภาคม 2570</time>',
         "ฉบับทดลอง · รหัสฉบับ 0123456789",
@@ -102,7 +104,7 @@ def test_one_item_that_waits_is_one_item(steps: Steps) -> None:
     page = steps.written(ARTICLE, "forms/index", "en")
     add_page_status(page, _waiting(steps, page, "copies", "retention"))
     assert "1 item to be confirmed" in _line(page)[0]
-    assert "1 item to check in the text" in _line(page)[1]
+    assert "1 item to check in the text" in _line(page)[0]
 
 
 def test_page_of_questions_has_no_list_of_its_own_to_lead_to(steps: Steps) -> None:

@@ -46,10 +46,15 @@ def _line(built: BuiltPage, context: Context) -> Element:
     page = built.page
     locale, meta = page.locale, page.meta.value
     line = make("div", class_="hb-pageline")
-    for kind, questions in open_matters(built, context).items():
-        count = len(questions)
-        label = word(locale, f"page.{kind}.one" if count == 1 else f"page.{kind}", count=count)
-        add(add(line, "p"), "a", label, class_=BADGES[kind], href=f"#{ID}" if has_list(built) else "page:confirm")
+    counted = open_matters(built, context)
+    if counted:
+        counts = add(line, "p")  # both kinds in one: a telephone has room for them side by side
+        for kind, questions in counted.items():
+            if len(counts):
+                append_text(counts, " ")
+            count = len(questions)
+            label = word(locale, f"page.{kind}.one" if count == 1 else f"page.{kind}", count=count)
+            add(counts, "a", label, class_=BADGES[kind], href=f"#{ID}" if has_list(built) else "page:confirm")
     reviewed = add(line, "p", f"{word(locale, 'page.reviewed')} ")
     add(reviewed, "time", write_date(meta["reviewed"], locale), datetime=meta["reviewed"])
     due = _due(page)
