@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from handbook.authored.located_yaml import LocatedYaml
+from handbook.corpus.bodies import Body
 from handbook.corpus.data import SETS_NAME
 from handbook.corpus.enquiry import asked_questions, blanks_of, sets_of, with_earlier_blanks, with_questions
 from handbook.corpus.form_specs import FieldSpec, FormSpec
@@ -17,10 +18,12 @@ from handbook.corpus.published import blanks_print
 NOWHERE = LocatedYaml("a.form.yml", {}, {})
 BY_HAND = FormSpec("a", {}, "page#a", {"sender": FieldSpec("sender", "text")}, NOWHERE, questions=True)
 PRINT = blanks_print(BY_HAND)
+OFFICE = Body("province", {"th": "สำนักงาน", "en": "Office"}, is_office=True)
+ELSEWHERE = Body("mea", {"th": "การไฟฟ้า", "en": "Electricity"})
 ANSWER = Answer({"th": "สาม", "en": "Three"}, "letter-1", "2026-11-23")
 
 
-def _question(id: str, need: int | None = None, *, asks: str = "", affects: bool = True) -> Question:
+def _question(id: str, need: int | None = None, *, asks: Body | None = None, affects: bool = True) -> Question:
     return Question(id, "g", affects, {"th": f"ถาม {id}", "en": f"Ask {id}"}, {"th": "", "en": ""}, None, asks, need)
 
 
@@ -45,8 +48,8 @@ def test_needed_questions_come_first_then_the_others_as_the_data_have_them() -> 
 def test_only_open_questions_to_the_office_that_affect_a_submission_are_asked() -> None:
     asked = [
         _question("here"),
-        _question("office", asks="province"),
-        _question("elsewhere", asks="mea"),
+        _question("office", asks=OFFICE),
+        _question("elsewhere", asks=ELSEWHERE),
         _question("other", affects=False),
         replace(_question("answered", 1), answer=ANSWER),
     ]

@@ -27,7 +27,8 @@ def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
     """Insert the drawing `docs/figures/NAME.svg` before the caption of a figure."""
     drawing = etree.parse(docs / FIGURES_FOLDER / f"{name}.svg").getroot()
     for element in drawing.iter():
-        element.attrib.pop(QUESTIONS, None)
+        if QUESTIONS in element.attrib:
+            del element.attrib[QUESTIONS]
         english = element.get(_ENGLISH)
         if english is not None:
             del element.attrib[_ENGLISH]
