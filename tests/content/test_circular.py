@@ -39,7 +39,7 @@ FACTS = {
     "en/circular/index.html": {
         "number": "สป ๐๐๑๗.๒/ว ๓๐๔๗",
         "date": "17 July 2024",
-        "addressees": "heads of all government agencies",
+        "addressees": "Heads of all government agencies",
         "districts": "all district chief officers",
         "towns": "town municipalities",
         "earlier date": "6 September 2021",
