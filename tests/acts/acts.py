@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from acts import elsewhere, on_chapters, on_forms, on_marks, on_pages, on_settings
+from acts import elsewhere, on_chapters, on_forms, on_marks, on_pages, on_pictures, on_settings
 from acts.expected import Act
 
 ACTS = (
@@ -14,6 +14,7 @@ ACTS = (
     Act("new-page", on_pages.add_page),
     Act("renamed-page", on_pages.rename_page),
     Act("removed-page", on_pages.remove_page),
+    Act("photo", on_pictures.add_photo),
     Act("new-form", on_forms.add_form),
     Act("removed-form", on_forms.remove_form),
     Act("new-version", on_forms.change_form),

@@ -8,11 +8,11 @@ from itertools import pairwise
 from random import Random
 
 from acts.expected import Expected, page_of
+from acts.on_pages import NAMED_CHAPTER
 from acts.own_text import page
 from acts.sources import LANGUAGES, Sources, page_file
 from acts.yaml_text import set_value
 
-_NAMED = re.compile(r"(?P<word>บทที่ |[Cc]hapter )(?P<number>[0-9๐-๙]+)")
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -48,4 +48,4 @@ def _numbered_anew(text: str, first: int) -> str:
         written = str(number + 1)
         return found["word"] + (written if found["number"].isascii() else written.translate(_THAI))
 
-    return _NAMED.sub(change, text)
+    return NAMED_CHAPTER.sub(change, text)

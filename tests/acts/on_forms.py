@@ -18,7 +18,7 @@ INDEX = "forms/index"
 
 
 def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A new form: three files and its place in the nav; the list of forms follows."""
+    """A new form of eight blanks: three files and its place in the nav; the list of forms follows."""
     key, last = "forms/sample-visit", sources.forms()[-1]
     step = rng.choice([page for page in sources.pages() if "chapter" in sources.meta(page)])
     titles = {"": "แบบตัวอย่าง", ".en": "Sample form"}
@@ -28,7 +28,8 @@ def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
     sources.write(f"docs/{key}.form.yml", form_file(code, f"{step}#{first_id(sources, step)}"))
     for language in LANGUAGES:
         yield Expected(page_of(INDEX, language), f"{titles[language]}</a>")
-        yield Expected(page_of(key, language), 'name="items.1.name"')
+        for blank in ("agency", "visited", "place", "purpose", "cost", "items.1.name", "items.1.count"):
+            yield Expected(page_of(key, language), f'name="{blank}"')
         yield Expected(page_of(step, language), "forms/sample-visit/")
         locale = "en" if language else "th"
         yield Expected(f"downloads/forms/sample-visit-{locale}.pdf", whole=True)

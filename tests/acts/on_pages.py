@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -12,6 +13,7 @@ from acts.sources import LANGUAGES, Link, Sources, address, page_file, target_of
 from acts.unused import drop_unused
 from acts.yaml_text import add_key, set_value
 
+NAMED_CHAPTER = re.compile(r"(?P<word>บทที่ |[Cc]hapter )(?P<number>[0-9๐-๙]+)")
 _MENDED = {"": ("และ", " และ"), ".en": (" and ", ", and ")}
 
 
@@ -92,13 +94,19 @@ def remove_page(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def lead_elsewhere(sources: Sources, old: str, new: str, *, keeps_ids: bool) -> None:
-    """Write every link and every form's step that led to one page so that it leads to another."""
+    """Write every link and every form's step that led to one page so that it leads to another.
+
+    A link that called the page a chapter by its number has the other's title in its place, if the page is gone.
+    """
+    titles = [str(sources.meta(new, language)["title"]) for language in LANGUAGES]
 
     def change(key: str, link: Link) -> str | None:
         target, id = target_of(key, link)
         if target != old or not link.target.partition("#")[0]:
             return None
-        return f"[{link.words}]({address(key, new)}{f'#{id}' if id and keeps_ids else ''})"
+        is_numbered = NAMED_CHAPTER.search(link.words) and not keeps_ids
+        words = titles[link.words.isascii()] if is_numbered else link.words
+        return f"[{words}]({address(key, new)}{f'#{id}' if id and keeps_ids else ''})"
 
     sources.change_links(change)
     for form in sources.forms():

@@ -31,6 +31,13 @@ step: {step}
 fields:
   agency: {type: text, required: true, maxlength: 100}
   visited: {type: date}
+  place: {type: text, maxlength: 100}
+  purpose:
+    type: choice
+    options:
+      see: {th: ไปดู, en: To see}
+      repair: {th: ไปซ่อม, en: To repair}
+  cost: {type: money, min: 0}
   items:
     type: rows
     rows: 3
@@ -47,6 +54,10 @@ _FORM_BODY = {
 /// form
 
 [ชื่อหน่วยงาน](field:agency) [วันที่ไปดู](field:visited)
+
+[สถานที่](field:place) [วัตถุประสงค์](field:purpose)
+
+[ค่าใช้จ่าย (บาท)](field:cost)
 
 ### รายการ { #items }
 
@@ -66,6 +77,10 @@ _FORM_BODY = {
 /// form
 
 [Agency](field:agency) [Day of the visit](field:visited)
+
+[Place](field:place) [Purpose](field:purpose)
+
+[Cost (baht)](field:cost)
 
 ### Items { #items }
 
@@ -124,5 +139,5 @@ def form_page(language: str, title: str, id: str) -> str:
 
 
 def form_file(code: str, step: str) -> str:
-    """The sample form's blanks."""
+    """The sample form's eight blanks."""
     return FORM.replace("{code}", code).replace("{step}", step)

@@ -6,6 +6,7 @@ HB7 release. Their texts are in messages.yml.
 
 from handbook.checks import (  # noqa: F401 - importing registers the checks
     answers,
+    chapter_numbers,
     contact,
     dates,
     enquiry,

@@ -13,6 +13,7 @@ from handbook.corpus.model import Corpus, old_files
 from handbook.corpus.published import blanks_print, next_version
 from handbook.nearest import nearest
 from handbook.problems import Problem
+from handbook.thai.words import TO_ARABIC
 
 _SOME = "…"
 
@@ -27,11 +28,11 @@ def check_lost_address(corpus: Corpus) -> Iterator[Problem]:
     document = corpus.data.documents.get(PUBLISHED_NAME)
     if document is None:
         return
-    there = {split_locale(path) for path in (*corpus.pages, *corpus.unread)}
+    there = {page_url(*split_locale(path)) for path in (*corpus.pages, *corpus.unread)}
     old = {name for page in corpus.pages.values() for name in old_files(page)}
     new = sorted({page.key for page in corpus.pages.values()} - set(document.value["pages"]))
     for number, key in enumerate(document.value["pages"]):
-        if (key, DEFAULT_LOCALE) in there:  # a translation that is not there is told by its own check
+        if page_url(key, DEFAULT_LOCALE) in there:  # a translation that is not there is told by its own check
             continue
         for locale in LOCALES:
             if page_url(key, locale) + "index.html" not in old:
@@ -67,10 +68,15 @@ def check_form_code_twice(corpus: Corpus) -> Iterator[Problem]:
     Good: code: {th: แบบ ก-๑๓, en: Form A-13}   in the new one
     """
     for locale in LOCALES:
-        codes = Counter(spec.code[locale] for spec in corpus.forms.values())
+        codes = Counter(_plain(spec.code[locale]) for spec in corpus.forms.values())
         first: dict[str, str] = {}
         for spec in corpus.forms.values():
-            code = spec.code[locale]
+            code = _plain(spec.code[locale])
             if codes[code] > 1 and code in first:
-                yield spec.source.problem(("code", locale), "HB532", code=code, other=first[code])
+                yield spec.source.problem(("code", locale), "HB532", code=spec.code[locale], other=first[code])
             first.setdefault(code, spec.source.path)
+
+
+def _plain(code: str) -> str:
+    """A code as people tell codes apart: not by capitals, by whose digits they are written in, or by spaces."""
+    return "".join(code.casefold().translate(TO_ARABIC).split())

@@ -26,7 +26,8 @@ _DENIED = re.compile(
 )
 """What an endorsed edition does not say of itself."""
 _OWN_FORM = re.compile(
-    r"(?:แบบ|รหัส)[^\n]{0,30}เป็นข้อเสนอของผู้จัดทำ|\b(?:form|code)\b[^\n.;]{0,40} (?:is|are) (?:our|a) proposal\b",
+    r"(?:แบบ|รหัส)[^\n]{0,30}เป็นข้อเสนอของผู้จัดทำ"
+    r"|\b(?:form|code)\b[^\n.;]{0,40} (?:is|are) (?:our proposal|a proposal of those)\b",
     re.IGNORECASE,
 )
 """What a form says of itself as long as the edition waits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.authored.settings import CONFIG_NAME
@@ -11,6 +12,8 @@ from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.translations import behind
 from handbook.problems import Problem
+
+_THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 @check
@@ -108,6 +111,7 @@ def check_untranslated_section(corpus: Corpus) -> Iterator[Problem]:
     titles, told = corpus.settings.section_titles, set[str]()
     for entry in corpus.settings.nav:
         section = entry.section
-        if section and section not in told and set(LOCALES) - {DEFAULT_LOCALE} - titles.get(section, {}).keys():
+        others = [titles.get(section, {}).get(locale) for locale in LOCALES if locale != DEFAULT_LOCALE]
+        if section and section not in told and not all(title and not _THAI.search(title) for title in others):
             told.add(section)
             yield Problem(CONFIG_NAME, entry.line, entry.column, "HB314", {"section": section})
