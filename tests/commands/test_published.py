@@ -233,6 +233,8 @@ def test_no_change_of_questions_is_an_error_of_the_letter(letter: Path, old: str
     _confirm(letter, old, new)
     about_pages = {"HB101", "HB102", "HB109", "HB112"}  # marks of a question that is gone, answered or new
     assert set(_codes(letter)) <= about_pages
+    (letter / SETS).unlink()  # then the version is the first again
+    assert set(_codes(letter)) <= about_pages
 
 
 def test_version_of_a_letter_is_not_raised_by_hand(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:

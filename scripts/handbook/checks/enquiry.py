@@ -15,7 +15,7 @@ _MADE = ("version", "date")
 
 
 @check
-def check_questions_block(corpus: Corpus) -> Iterator[Problem]:
+def check_questions_misplaced(corpus: Corpus) -> Iterator[Problem]:
     """HB533. A form with `questions: true` has one `/// data | enquiry` in its form, and no other page has it.
 
     Bad:  questions: true in the form's file, and no such block on its page
