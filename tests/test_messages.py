@@ -47,6 +47,7 @@ KNOWS_THAI = {
     "thai/plain_values.py": "what people write with numbers and dates",
     "thai/slips.py": "digits, and the signs of repetition and abbreviation",
     "thai/spelling.py": "vowels that are written before their consonant, and those after it",
+    "thai/title_lines.py": "the first and the last letter, by which Thai is known",
     "thai/words.py": "digits, months and letters of annexes, the one place that has them",
     "thai/written_dates.py": "the names of the eras, and digits as written",
 }

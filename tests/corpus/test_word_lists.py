@@ -10,7 +10,7 @@ from checks.case_folders import MINIMAL, lay_out
 from handbook.authored.settings import load_settings
 from handbook.corpus.kept_words import words_of_book, words_to_keep
 from handbook.corpus.read import read_corpus
-from handbook.thai.general_words import general_words, general_words_in_pdf
+from handbook.thai.general_words import general_words, general_words_in_pdf, general_words_in_titles, leading_words
 from handbooks import ROOT
 
 WORDS = """
@@ -38,7 +38,9 @@ def test_words_of_the_handbook_are_added_to_those_of_the_machine(tmp_path: Path)
 def test_each_general_word_stands_once() -> None:
     file = ROOT / "scripts" / "handbook" / "thai" / "general_words.yml"
     lists = yaml.safe_load(file.read_text(encoding="utf-8"))
-    assert sorted(lists) == ["whole", "whole_in_pdf"]
-    words = lists["whole"] + lists["whole_in_pdf"]
+    assert sorted(lists) == ["leading", "whole", "whole_in_pdf", "whole_in_title"]
+    words = lists["whole"] + lists["whole_in_pdf"] + lists["whole_in_title"]
     assert sorted(words) == sorted(set(words))
-    assert len(general_words()) + len(general_words_in_pdf()) == len(words) > 300
+    kept = (general_words(), general_words_in_pdf(), general_words_in_titles())
+    assert sum(map(len, kept)) == len(words) > 300
+    assert sorted(leading_words()) == sorted(lists["leading"])
