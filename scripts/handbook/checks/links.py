@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from handbook.checks.link_mends import target_mend
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, split_locale
+from handbook.corpus.form_specs import bundle_name
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Link, Page
 from handbook.html.addresses import DOWNLOADS
@@ -22,9 +23,8 @@ SCHEMES = allowed_schemes()
 def built_files(corpus: Corpus) -> tuple[str, ...]:
     """Files made by the build that pages may link to."""
     settings = corpus.settings
-    return tuple(
-        f"{DOWNLOADS}{name(locale)}" for name in (settings.book_file, settings.guide_file) for locale in LOCALES
-    )
+    names = (settings.book_file, settings.guide_file, *((bundle_name,) if corpus.forms else ()))
+    return tuple(f"{DOWNLOADS}{name(locale)}" for name in names for locale in LOCALES)
 
 
 def _path_links(corpus: Corpus) -> Iterator[tuple[Page, Link, str, str]]:

@@ -111,7 +111,7 @@ def check_untranslated_section(corpus: Corpus) -> Iterator[Problem]:
     titles, told = corpus.settings.section_titles, set[str]()
     for entry in corpus.settings.nav:
         section = entry.section
-        others = [titles.get(section, {}).get(locale) for locale in LOCALES if locale != DEFAULT_LOCALE]
+        others = [titles.get(section or "", {}).get(locale) for locale in LOCALES if locale != DEFAULT_LOCALE]
         if section and section not in told and not all(title and not _THAI.search(title) for title in others):
             told.add(section)
             yield Problem(CONFIG_NAME, entry.line, entry.column, "HB314", {"section": section})

@@ -25,6 +25,11 @@ NUMBERS = ("number", "money")
 _SIGNED = {"name": "text", "position": "text", "date": "date"}
 
 
+def bundle_name(locale: str) -> str:
+    """The name, in downloads/, of the file with all forms of a language."""
+    return f"{FORMS_FOLDER}-{locale}.zip"
+
+
 @dataclass(frozen=True)
 class FieldSpec:
     """A blank: its type and limits. `width` is in mm, `lines` the height of a long text, `weight` a column's share."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec
+from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec, bundle_name
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
@@ -110,7 +110,7 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
     """All current files of a language in one zip. The output is reproducible."""
-    target = downloads / f"{FORMS_FOLDER}-{locale}.zip"
+    target = downloads / bundle_name(locale)
     names = sorted(file.name for file in files if not file.is_superseded)
     target.write_bytes(
         zip_bytes({name: (downloads / FORMS_FOLDER / name).read_bytes() for name in names}, permissions=0o644)
