@@ -11,10 +11,12 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, old_files
+from handbook.markup.author import author_parser, children_of
 from handbook.markup.blocks import BLOCK_NAMES
 from handbook.messages import Both, both
 from handbook.nearest import use_one, use_or
 from handbook.problems import Problem
+from handbook.readings.events import NAMED_BLOCKS
 from handbook.readings.refused import ODD_HEADING
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -136,6 +138,25 @@ def check_block_argument(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     corpus.shown(page.path), block.line, 1, "HB224", {"block": block.name, "example": example}
                 )
+
+
+@check
+def check_link_in_block_title(corpus: Corpus) -> Iterator[Problem]:
+    """HB227. A block's title is plain words: of a link or a mark in it no other check would know.
+
+    Bad:  /// table | Bands, by [the notice](source:nbtc-2566)
+    Good: [The notice](source:nbtc-2566) exempts these bands.   above   /// table | Bands
+    """
+    parser = author_parser()
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            if block.name in NAMED_BLOCKS or "](" not in block.argument:
+                continue
+            words = children_of(parser.parseInline(block.argument)[0])
+            target = next((str(word.attrGet("href")) for word in words if word.type == "link_open"), None)
+            if target is not None:
+                details = {"block": block.name, "target": target}
+                yield Problem(corpus.shown(page.path), block.line, 1, "HB227", details)
 
 
 @check
