@@ -69,7 +69,7 @@ def fill_counts(box: Element, data: Data, settings: Settings, locale: str) -> No
         affecting = sum(question.affects_submission for question in questions)
         key = "confirm.counts.affecting"
         text = word(locale, key, count=len(questions), affecting=affecting) if affecting else str(len(questions))
-        add(row, "td", text, class_="hb-number")
+        add(row, "td", text)
 
 
 def _add_answer(item: Element, answer: Answer, citations: Mapping[str, str], locale: str) -> None:
