@@ -25,6 +25,7 @@ KNOWS_THAI = {
     "checks/standing.py": "how an author says that the edition is endorsed, or not",
     "checks/statements.py": "patterns of amounts, deadlines and duties in an author's text",
     "checks/thai_text.py": "the letters of a Thai word",
+    "checks/translation.py": "the first and the last letter, by which Thai is known",
     "commands/start.py": "what stands before an extension, and the sections of a first handbook",
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",
     "corpus/kept_words.py": "marks that take no column, and what stands before a name",

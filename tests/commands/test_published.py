@@ -153,6 +153,11 @@ def test_version_that_nobody_has_may_change_as_it_is(root: Path, capsys: pytest.
     assert (root / FORM).read_bytes() == before
 
 
+def test_form_is_named_by_its_path_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(root, "new-version", "docs/forms/request.form.yml", "--lang", "en") == 2
+    assert "version 0.1 of request is not noted as published" in capsys.readouterr().err
+
+
 def test_unknown_form_is_refused_with_the_nearest(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(root, "new-version", "reqest") == 2
     assert 'use "request" (closest)' in capsys.readouterr().err

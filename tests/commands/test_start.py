@@ -119,6 +119,10 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"light": "#7a4b00"}, "give both --light and --dark"),
         ({"light": "red"}, "the value of --light cannot be used"),
         ({"prefix": "A B"}, "the value of --prefix cannot be used"),
+        ({"province_en": "Yes"}, "the value of --province-en cannot be used"),
+        ({"place_en": "1/2"}, "the value of --place-en cannot be used"),
+        ({"light": "#ffff00", "dark": "#a5d3e4"}, "the colour of --light is hard to read"),
+        ({"light": "#7a4b00", "dark": "#000000"}, "the colour of --dark is hard to read"),
     ],
 )
 @pytest.mark.usefixtures("no_terminal")
@@ -136,6 +140,18 @@ def test_folder_with_files_is_left_as_it_is(machine: Path, tmp_path: Path, capsy
     assert main(["--root", str(machine), "start", str(tmp_path), *_options()]) == 2
     assert "is not empty" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_folder_within_the_handbook_is_refused(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(machine), "start", str(machine / "docs" / "new"), *_options()]) == 2
+    assert "lies in this handbook" in capsys.readouterr().err
+    assert not (machine / "docs" / "new").exists()
+
+
+def test_repository_without_files_is_begun_in(machine: Path, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert main(["--root", str(machine), "start", str(tmp_path), *_options()]) == 0
+    assert (tmp_path / "mkdocs.yml").is_file()
 
 
 def test_what_is_missing_is_asked_for(machine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,9 +37,10 @@ class NewVersion:
 def run(options: argparse.Namespace) -> int:
     """Raise the version of the form named by `form`, and say what changed; 2 if that cannot be."""
     corpus = read_sources(options.root)
-    spec = corpus.forms.get(options.form)
+    id = Path(options.form).name.partition(".")[0]  # a path as an editor shows it names the form, too
+    spec = corpus.forms.get(id)
     if spec is None:
-        return refuse("no-form", form=options.form, use=use_or(options.form, corpus.forms))
+        return refuse("no-form", form=options.form, use=use_or(id, corpus.forms))
     if spec.questions:
         return refuse("made-version", form=spec.id, version=spec.version)
     if is_unpublished(corpus, spec):

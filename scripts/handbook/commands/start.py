@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from handbook.authored.own_colours import faintest
 from handbook.authored.settings import CONFIG_NAME, load_settings
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translations import mark_translated
@@ -34,8 +35,10 @@ _KEPT = ("theme", "extra_css", "plugins", "markdown_extensions", "validation")
 """The parts of mkdocs.yml that configure the machine, in their order."""
 _SECTIONS = "{เริ่มที่นี่: Start here, แบบฟอร์ม: Forms, อ้างอิง: Reference}"
 _PLACE = re.compile("«([a-z_]+)»")
-_NAME = re.compile(r"^[^\w]|[\x00-\x1f<>\[\]{}|*_`#:\\\"«»]")
-"""Signs that Markdown, YAML or a template may take for something else than a name."""
+_NAME = re.compile(
+    r"^[^\w]|[\x00-\x1f<>\[\]{}|*_`#:\\\"«»]|^(?:y|n|yes|no|true|false|on|off|null|[\d.,/ -]+)$", re.IGNORECASE
+)
+"""Signs and words that Markdown, YAML or a template may take for something else than a name."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,11 @@ UNSAFE = {field.name: _NAME for field in fields(Province)} | {
 
 def run(options: argparse.Namespace) -> int:
     """Begin a handbook in `folder`, of the options; asks for what is missing where somebody can answer."""
-    folder = options.folder.resolve()
+    folder, root = options.folder.resolve(), options.root.resolve()
     if is_taken(folder):
         return refuse("start-taken", folder=str(folder))
+    if folder.is_relative_to(root):
+        return refuse("start-inside", folder=str(folder))
     given = {field.name: getattr(options, field.name) for field in fields(Province)}
     for name in NEEDED:
         if not given[name] and sys.stdin.isatty():
@@ -79,11 +84,21 @@ def run(options: argparse.Namespace) -> int:
         return refuse("start-missing", options=" ".join(missing))
     if unsafe := [_option(name) for name, value in given.items() if UNSAFE[name].search(value)]:
         return refuse("start-unsafe", options=" ".join(unsafe))
+    if refused := _refused_colours(given):
+        return refused
+    province = Province(**{name: value for name, value in given.items() if value})
+    start(root, folder, province, date.today().isoformat())  # noqa: DTZ011
+    print(text_in(options.lang, "made.start", folder=str(folder)))
+    return 0
+
+
+def _refused_colours(given: Mapping[str, str]) -> int:
+    """2, after the reason, if one of the two colours is not given or hard to read; 0 otherwise."""
     if bool(given["light"]) != bool(given["dark"]):
         return refuse("start-colours")
-    province = Province(**{name: value for name, value in given.items() if value})
-    start(options.root.resolve(), folder, province, date.today().isoformat())  # noqa: DTZ011
-    print(text_in(options.lang, "made.start", folder=str(folder)))
+    for key in ("light", "dark"):
+        if given[key] and (faint := faintest(key, given[key])):
+            return refuse("start-faint", option=_option(key), better=faint.better)
     return 0
 
 
@@ -114,8 +129,8 @@ def start(root: Path, target: Path, province: Province, today: str) -> Path:
 
 
 def is_taken(target: Path) -> bool:
-    """Whether there is something that must not be written over."""
-    return target.exists() and (not target.is_dir() or any(target.iterdir()))
+    """Whether there is something that must not be written over; a repository without a file yet is not."""
+    return target.exists() and (not target.is_dir() or any(item.name != ".git" for item in target.iterdir()))
 
 
 def _values(province: Province, today: str) -> dict[str, str]:
