@@ -15,10 +15,10 @@ _GAP = rf"(?:[{SPACES}]?[{HYPHENS}.()]?[{SPACES}]?)"
 _ABROAD = rf"(?:\+|00)?{_COUNTRY}{_GAP}(?:\(0\){_GAP})?"
 _PARAMETERS = re.compile("[;,pw]", re.IGNORECASE)
 
-OFFICE = re.compile(rf"{NOT_BEFORE}(?:{_ABROAD}|\(?0{_GAP})[2-7](?:{_GAP}\d){{7}}(?!{_GAP}\d{{3}})(?!\d)")
+OFFICE = re.compile(rf"(?=[+(06]){NOT_BEFORE}(?:{_ABROAD}|\(?0{_GAP})[2-7](?:{_GAP}\d){{7}}(?!{_GAP}\d{{3}})(?!\d)")
 """Numbers of offices begin with 02 to 07 and have nine digits (NBTC's numbering plan)."""
 MOBILE = re.compile(
-    rf"{NOT_BEFORE}(?:{_ABROAD}|\(?0[{SPACES}{HYPHENS}]?)[689](?:{_GAP}\d){{8}}(?![A-Za-z0-9_@]|[{HYPHENS}]\d\d)"
+    rf"(?=[+(06]){NOT_BEFORE}(?:{_ABROAD}|\(?0[{SPACES}{HYPHENS}]?)[689](?:{_GAP}\d){{8}}(?![A-Za-z0-9_@]|[{HYPHENS}]\d\d)"
 )
 """Mobile numbers of Thailand begin with 06, 08 and 09 (NBTC's numbering plan); offices have 02 to 07."""
 
