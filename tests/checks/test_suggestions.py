@@ -24,7 +24,7 @@ def _said(case: str, part: str, tmp_path: Path) -> list[str]:
         ("HB102-unknown-confirm", ["form", "form"]),
         ("HB104-unknown-data", ["sources letters", ""]),
         ("HB105-unknown-term", ["", "", "reference-price"]),
-        ("HB201-broken-link", ["", "page.md", "index.md#home", ""]),
+        ("HB201-broken-link", ["", "", "page.md", "index.md#home", "", ""]),
         ("HB203-broken-anchor", ["", "#home", "#prepare"]),
         ("HB207-nav-missing-page", ["", ""]),
         ("HB209-unknown-scheme", ["confirm:", "", ""]),

@@ -31,6 +31,9 @@ def fit_contents(front: Part, press: Press) -> None:
     Where there is none, without the sections of the annexes, each of which is one register; else in the smallest.
     """
     contents = select(front.content, ".hb-contents")
+    if not contents:
+        press.lay_out(front)
+        return
     for left_out in ("", f".{_OF_ANNEX}"):
         for item in select(front.content, left_out) if left_out else ():
             item.drop_tree()
