@@ -117,7 +117,11 @@ def test_corpus_of_the_minimal_project() -> None:
     assert [page.path for page in corpus.nav_pages("en")] == ["index.en.md", "page.en.md"]
     assert corpus.twin(corpus.pages["page.en.md"], "th") is corpus.pages["page.md"]
     assert corpus.pages["page.md"].targets("source") == ("letter-1",)
-    assert corpus.data.blocks == {"sources letters": ("letter-1", "letter-2"), "confirm office": ("copies", "form")}
+    assert corpus.data.blocks == {
+        "sources letters": ("letter-1", "letter-2"),
+        "confirm counts": (),
+        "confirm office": ("copies", "form"),
+    }
     assert corpus.data.sources["letter-1"].date == "2026-01-15"
     assert corpus.data.questions["copies"].affects_submission is True
     assert corpus.assets == frozenset()
