@@ -22,7 +22,7 @@ _MANY = 6  # chapters with the same heading, such as what to prepare: the outlin
 _MOST_PAGES = 3
 _SIZES = (11, 10.5, 10, 9.5)
 """Points; in the smallest, two columns have the lines of nearly three pages of the largest."""
-_START, _END, _OF_ANNEX = "book-contents", "book-contents-end", "hb-contents__annexed"
+_START, _END = "book-contents", "book-contents-end"
 
 
 def fit_contents(front: Part, press: Press) -> None:
@@ -34,8 +34,8 @@ def fit_contents(front: Part, press: Press) -> None:
     if not contents:
         press.lay_out(front)
         return
-    for left_out in ("", f".{_OF_ANNEX}"):
-        for item in select(front.content, left_out) if left_out else ():
+    for is_short in (False, True):
+        for item in select(front.content, ".hb-contents__annexed") if is_short else ():
             item.drop_tree()
         select(front.content, f"#{_START} + ol > li")[-1].set("id", _END)
         for size in _SIZES:
@@ -68,7 +68,7 @@ def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, loc
                 continue
             item = add(listed, "li", class_=f"hb-contents__{heading.tag}")
             if heading.tag == "h2" and is_annex(page):
-                item.set("class", f"hb-contents__h2 {_OF_ANNEX}")
+                item.set("class", "hb-contents__h2 hb-contents__annexed")
             link = add(item, "a", href=f"#{heading.get('id')}")
             if heading.tag == "h1" and number is not None:
                 add(link, "span", number, class_="hb-contents__number").tail = " "
