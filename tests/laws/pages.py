@@ -159,22 +159,23 @@ def test_marks_of_sources_are_rendered_and_lead_there_and_back(pages: Pages) -> 
 
 
 def test_register_lists_every_source_once_with_the_pages_that_cite_it(pages: Pages, handbook: Handbook) -> None:
-    for laws in (page for path, page in pages.items() if path.endswith("laws/index.html")):
-        entries = laws.select(".hb-register > li")
-        sources = [source["id"] for source in handbook.data("sources")["sources"]]
-        assert sorted(entry.get("id") for entry in entries) == sorted(sources)
-        citing = {
-            (laws.follow(link.get("href"))[0], entry.get("id"))
-            for entry in entries
-            for link in entry.cssselect("a:not(.hb-address)")
+    for locale in LOCALES:
+        own = {path: page for path, page in pages.items() if page.locale == locale}
+        entries = {
+            (path, entry.get("id")): {
+                page.follow(link.get("href"))[0] for link in entry.cssselect("a:not(.hb-address)")
+            }
+            for path, page in own.items()
+            for entry in page.select(".hb-register > li")
         }
-        listing = {
-            (path, page.follow(link.get("href"))[1])
-            for path, page in pages.items()
-            if page.locale == laws.locale
+        sources = [source["id"] for source in handbook.data("sources")["sources"]]
+        assert sorted(id for _, id in entries) == sorted(sources)
+        leading = {
+            (path, page.follow(link.get("href")))
+            for path, page in own.items()
             for link in page.select(".hb-sources li > a, .hb-items__letter a")
         }
-        assert citing == listing
+        assert {(citing, entry) for entry, where in entries.items() for citing in where} == leading
 
 
 def test_forms_stand_in_the_menus_of_forms_and_their_annex_alone(pages: Pages, handbook: Handbook) -> None:

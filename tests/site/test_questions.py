@@ -28,7 +28,7 @@ DEPARTMENT = Body("department", {"th": "กรม", "en": "Department"})
 def _filled(steps: Steps, questions: list[Question], places: dict[str, list[tuple[str, str]]], locale: str) -> str:
     box = make("div")
     context = steps.context(steps.written("", locale=locale))
-    fill_questions(box, questions, places, {"letter": "ตย 1"}, context)
+    fill_questions(box, questions, places, {"letter": ("ตย 1", "page:laws#letter")}, context)
     return inner(box)
 
 

@@ -95,10 +95,11 @@ def list_sources(page: BuiltPage, context: Context) -> None:
         if source is None:  # only if the checks were skipped
             continue
         add(item, "span", cite(source, locale, context.numerals))
-        if "laws" in context.keys:
+        entry = context.entry_of(id)
+        if entry is not None:
             append_text(item, " · ")
             label = word(locale, "sources.entry.label", title=source.title[locale])
-            add(item, "a", word(locale, "sources.entry"), href=f"page:laws#{id}", aria_label=label)
+            add(item, "a", word(locale, "sources.entry"), href=entry, aria_label=label)
         back = add(item, "span", class_="hb-sources__back")
         for count, place in enumerate(places, 1):
             append_text(back, " · ")

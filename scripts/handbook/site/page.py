@@ -108,6 +108,18 @@ class Context:
         return frozenset(page.key for page in self.corpus.pages.values())
 
     @cached_property
+    def registers(self) -> Mapping[str, str]:
+        """Group of sources -> key of the page whose register lists it."""
+        blocks = ((page.key, block.argument.split()) for page in self.corpus.pages.values() for block in page.blocks)
+        return {words[1]: key for key, words in blocks if len(words) > 1 and words[0] == "sources"}
+
+    def entry_of(self, source: str) -> str | None:
+        """The link to a source's entry in the register, or None where no page lists its group."""
+        listed = self.corpus.data.sources.get(source)
+        key = self.registers.get(listed.group) if listed is not None else None
+        return f"page:{key}#{source}" if key is not None else None
+
+    @cached_property
     def folders(self) -> dict[str, Page]:
         """All pages by their folders below site/."""
         return folders(self.corpus.pages)

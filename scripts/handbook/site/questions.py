@@ -21,12 +21,12 @@ def fill_questions(
     box: Element,
     questions: Iterable[Question],
     places: Mapping[str, list[tuple[str, str]]],
-    citations: Mapping[str, str],
+    citations: Mapping[str, tuple[str, str | None]],
     context: Context,
 ) -> None:
     """List questions in a placeholder, open ones first.
 
-    `places` is id -> label and href of every mark, `citations` id of a source -> the line that names it.
+    `places` is id -> label and href of every mark, `citations` id of a source -> its line, and the link to its entry.
     """
     locale = context.locale
     items = add(box, "ol", class_="hb-items", role="list")
@@ -72,14 +72,18 @@ def fill_counts(box: Element, data: Data, settings: Settings, locale: str) -> No
         add(row, "td", text)
 
 
-def _add_answer(item: Element, answer: Answer, citations: Mapping[str, str], locale: str) -> None:
+def _add_answer(item: Element, answer: Answer, citations: Mapping[str, tuple[str, str | None]], locale: str) -> None:
     said = add(item, "p", class_="hb-items__answer")
     add(said, "span", word(locale, "confirm.answered"), class_="hb-state hb-state--done")
     append_text(said, f" {answer.words[locale]}")
     when = word(locale, "confirm.answered.on", date=write_date(answer.date, locale))
     where = add(item, "p", f"{when} ", class_="hb-items__letter")
     if answer.source in citations:  # it is, unless the checks were skipped
-        add(where, "a", citations[answer.source], href=f"page:laws#{answer.source}")
+        line, entry = citations[answer.source]
+        if entry is None:
+            append_text(where, line)
+        else:
+            add(where, "a", line, href=entry)
 
 
 def _first_of_each(places: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -27,7 +27,10 @@ def fill_registers(page: BuiltPage, context: Context) -> None:
             fill_counts(box, data, context.settings, locale)
         elif kind == "confirm":
             questions = [question for question in data.questions.values() if question.group == group]
-            citations = {id: cite(source, locale, context.numerals) for id, source in data.sources.items()}
+            citations = {
+                id: (cite(source, locale, context.numerals), context.entry_of(id))
+                for id, source in data.sources.items()
+            }
             fill_questions(box, questions, _waiting(context), citations, context)
             if context.settings.repository is not None:
                 offer_answers(box, context.settings.repository, context.corpus.docs, locale)
