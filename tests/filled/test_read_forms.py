@@ -24,7 +24,7 @@ from forms.sample_form import SAMPLE
 from handbook.filled.gather import FilledForm, gather
 from handbook.filled.model import FilledFile
 from handbook.filled.read import read_filled
-from handbook.filled.read_forms import is_untouched, read_forms
+from handbook.filled.read_forms import Forms, is_untouched, read_forms
 from handbook.filled.table import CSV_HEADS, write_csv, write_xlsx
 from handbook.messages import LANGUAGES
 from handbook.problems import Problem, report
@@ -183,20 +183,22 @@ def table(folder: Path, *files: bytes, language: str = "th") -> dict[str, list[l
 def test_workbook_has_a_line_for_each_form_and_each_filled_row(tmp_path: Path) -> None:
     found = table(tmp_path, make_json(ANSWERS), make_json({**ANSWERS, "kind": "replace"}, locale="en"))
     assert list(found) == ["everything", "everything items", "ปัญหา"]
-    heads, first, second = found["everything"]
+    heads, codes, first, second = found["everything"]
     assert heads[:7] == ["ไฟล์", "ปัญหา", "รุ่น", "ภาษา", "written_at", "written_on", "agency"]
-    line = dict(zip(heads, first, strict=True))
-    assert line["ไฟล์"] == "0.json"
-    assert (line["ปัญหา"], line["รุ่น"], line["ภาษา"]) == (0, "1.2", "th")
+    assert codes[:7] == ["file", "problems", "version", "language", "written_at", "written_on", "agency"]
+    line = dict(zip(codes, first, strict=True))
+    assert line["file"] == "0.json"
+    assert (line["problems"], line["version"], line["language"]) == (0, "1.2", "th")
     assert line["written_on"] == line["signer.date"] == datetime(2026, 11, 23)  # noqa: DTZ001
     assert line["total"] == 152_004
     assert line["days"] == 90
     assert (line["kind"], line["source"]) == ("ติดตั้งใหม่", "งบองค์กรปกครองส่วนท้องถิ่น")
     assert line["reason"] == ANSWERS["reason"]
     assert (line["has_map"], line["has_quotes"]) == (True, None)
-    assert dict(zip(heads, second, strict=True))["kind"] == "ทดแทนของเดิม"
-    heads, *lines = found["everything items"]
-    assert heads == ["ไฟล์", "แถว", "name", "delivered", "unit", "count", "price", "total", "kept"]
+    assert dict(zip(codes, second, strict=True))["kind"] == "ทดแทนของเดิม"
+    heads, codes, *lines = found["everything items"]
+    assert heads == ["ไฟล์", "แถว", *(f"items.{name}" for name in codes[2:])]
+    assert codes == ["file", "row", "name", "delivered", "unit", "count", "price", "total", "kept"]
     assert [line[:2] for line in lines] == [["0.json", 1], ["0.json", 3], ["1.json", 1], ["1.json", 3]]
     assert lines[0][2:] == ["กล้องชนิดมุมมองคงที่", datetime(2027, 3, 1), "ชุด", 12, 12_500.25, 150_003, True]  # noqa: DTZ001
     assert lines[1][2:] == ["=1+1", None, "ตัว", 2, 1000.5, 2001, None]
@@ -206,8 +208,8 @@ def test_workbook_has_a_line_for_each_form_and_each_filled_row(tmp_path: Path) -
 def test_workbook_in_english(tmp_path: Path) -> None:
     found = table(tmp_path, make_json({**ANSWERS, "days": "soon"}), language="en")
     assert list(found) == ["everything", "everything items", "Problems"]
-    line = dict(zip(*found["everything"], strict=True))
-    assert (line["kind"], line["days"], line["Problems"]) == ("New installation", "soon", 1)
+    line = dict(zip(*found["everything"][1:], strict=True))
+    assert (line["kind"], line["days"], line["problems"]) == ("New installation", "soon", 1)
     assert found["Problems"][1] == [
         "0.json",
         "days",
@@ -222,7 +224,7 @@ def test_dates_show_the_buddhist_era_to_thai_readers_alone(tmp_path: Path) -> No
     forms, _ = gathered(tmp_path)
     for language, style in (("th", "[$-107041E]d mmmm yyyy"), ("en", "d mmmm yyyy")):
         sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(forms, [], language)))["everything"]
-        assert sheet["F2"].number_format == style
+        assert sheet["F3"].number_format == style
 
 
 def test_what_a_problem_names_is_coloured_and_stands_as_it_was_written(tmp_path: Path) -> None:
@@ -232,11 +234,11 @@ def test_what_a_problem_names_is_coloured_and_stands_as_it_was_written(tmp_path:
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(forms, problems, "th")))
     coloured = {}
     for sheet in book.worksheets:
-        heads = [cell.value for cell in sheet[1]]
-        for cell in sheet[2]:
+        heads = sheet[2] if sheet.title != "ปัญหา" else sheet[1]
+        for cell in (cell for line in sheet.iter_rows(min_row=2) for cell in line):
             if cell.fill.fgColor.rgb == "FFFFF2CC":
-                coloured[heads[cell.column - 1]] = cell.value
-    assert coloured == {"ปัญหา": 4, "written_on": "31/2/2569", "agency": None, "days": 400, "count": "สอง"}
+                coloured[heads[cell.column - 1].value] = cell.value
+    assert coloured == {"problems": 4, "written_on": "31/2/2569", "agency": None, "days": 400, "count": "สอง"}
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
@@ -302,7 +304,7 @@ def test_texts_longer_than_a_cell_are_cut_and_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(make_json({**ANSWERS, "written_at": "ก" * 40_000}))
     forms, problems = gathered(tmp_path)
     assert codes(problems) == ["HB523"]
-    line = sheets(write_xlsx(forms, problems, "th"))["everything"][1]
+    line = sheets(write_xlsx(forms, problems, "th"))["everything"][2]
     assert (len(line[4]), line[4][-1]) == (32_767, "…")
 
 
@@ -341,16 +343,19 @@ def test_command_writes_the_table_and_tells_the_problems(root: Path, tmp_path: P
     out = inbox / "out.xlsx"
     done = run_handbook("read-forms", str(inbox), "--out", str(out), root=root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-2:] == ["ไม่พบปัญหา", f"→ {out} (2 แบบ)"]
-    assert len(sheets(out.read_bytes())["everything"]) == 3
+    asked = inbox / "out-ask.txt"
+    ends = ["ไม่พบปัญหา", f"→ {out} (2 แบบ)", f"→ {asked} (ขอเพิ่มเติม 0 ข้อ)"]
+    assert done.stdout.splitlines()[-3:] == ends
+    assert len(sheets(out.read_bytes())["everything"]) == 4
     (inbox / "c.pdf").write_bytes(b"")
     done = run_handbook("read-forms", str(inbox), "--out", str(out), "--lang", "en", root=root)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{inbox}/c.pdf:1:1: error HB512 empty-form-file: the file is empty" in done.stdout
     codes = "Every code, with examples: .github/CODES.en.md"
-    assert done.stdout.splitlines()[-3:] == ["Found 1 error", codes, f"→ {out} (2 forms)"]
+    ends = ["Found 1 error", codes, f"→ {out} (2 forms)", f"→ {asked} (1 thing to ask for)"]
+    assert done.stdout.splitlines()[-4:] == ends
     assert "Traceback" not in done.stdout
-    assert sorted(file.name for file in inbox.iterdir()) == ["a.pdf", "b.docx", "c.pdf", "out.xlsx"]
+    assert sorted(file.name for file in inbox.iterdir()) == ["a.pdf", "b.docx", "c.pdf", "out-ask.txt", "out.xlsx"]
 
 
 def test_command_writes_forms_xlsx_where_it_is_called(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,7 +364,7 @@ def test_command_writes_forms_xlsx_where_it_is_called(root: Path, monkeypatch: p
     (folder / "a.json").write_bytes(make_json(ANSWERS))
     monkeypatch.chdir(folder)
     assert run_handbook("read-forms", ".", root=root).returncode == 0
-    assert sheets(Path("forms.xlsx").read_bytes())["everything"][1][0] == "a.json"
+    assert sheets(Path("forms.xlsx").read_bytes())["everything"][2][0] == "a.json"
     assert run_handbook("read-forms", ".", root=root).returncode == 0  # and does not read it as a form
 
 
@@ -381,7 +386,7 @@ def test_table_that_somebody_saved_is_not_written_over(tmp_path: Path, capsys: p
     out = tmp_path / "t.xlsx"
 
     def run(*, force: bool = False, to: Path = out) -> int:
-        return read_forms([tmp_path / "a.json"], SPECS, to, "th", force=force)
+        return read_forms([tmp_path / "a.json"], Forms(SPECS), to, "th", force=force)
 
     assert run() == 0
     ours = out.read_bytes()
@@ -411,7 +416,7 @@ def test_table_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    assert read_forms([tmp_path], SPECS, tmp_path / "t.xlsx", "th", force=False) == 2
+    assert read_forms([tmp_path], Forms(SPECS), tmp_path / "t.xlsx", "th", force=False) == 2
     assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
 
 

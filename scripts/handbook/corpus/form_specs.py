@@ -22,6 +22,10 @@ FORM_SUFFIX = ".form.yml"
 SUPERSEDED = "superseded"
 """Folder with the files of versions that are no longer in use, as they were published."""
 NUMBERS = ("number", "money")
+AGENCY, PROJECT, SHEET = "agency", "project", "sheet"
+FIGURES = ("points", "cameras", "sum")
+MEANINGS = (AGENCY, PROJECT, SHEET, *FIGURES)
+"""What blanks of different forms have in common; authored/schemas/form.yml lists the same."""
 _SIGNED = {"name": "text", "position": "text", "date": "date"}
 
 
@@ -52,6 +56,8 @@ class FieldSpec:
     weight: float = 1
     signed: tuple[str, ...] = tuple(_SIGNED)
     """The blanks below a signature: name, position, date."""
+    means: str = ""
+    """What the summary of proposals takes from this blank, one of MEANINGS; of rows, their number."""
     question: Texts = field(default_factory=dict)
     """The words of the question that this blank is made of (corpus/enquiry.py); empty if its author wrote it."""
 
@@ -79,6 +85,10 @@ class FormSpec:
     filled_by: Texts | None = None
     signed_by: Texts | None = None
     """Who fills it in and who signs, as the list of forms says."""
+    proposal: bool = False
+    """Whether a proposal is not complete without this form."""
+    register: tuple[str, ...] = ()
+    """Groups of rows that are one register: the rows of the same number belong together, and sheets follow sheets."""
     questions: bool = False
     """Whether the open questions are its blanks too."""
     asked_before: Mapping[str, FieldSpec] = field(default_factory=dict)
@@ -111,6 +121,7 @@ def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[P
 def _spec(id: str, document: LocatedYaml) -> FormSpec:
     value: dict[str, Any] = dict(document.value)
     fields = {name: _field(name, entry) for name, entry in value.pop("fields").items()}
+    value["register"] = tuple(value.pop("register", ()))
     return FormSpec(id=id, fields=fields, source=document, **value)
 
 

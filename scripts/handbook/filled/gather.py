@@ -50,15 +50,16 @@ def gather(
 ) -> tuple[list[FilledForm], list[Problem]]:
     """Read files, and folders recursively, in the order of their names.
 
-    `skipped` is the table to write, which is not a form; `report_progress` gets the number of files done, and of all.
+    `skipped` is the table to write, which is not a form, nor is the list beside it; `report_progress` gets the number
+    of files done, and of all.
     """
-    table = skipped.resolve()
+    ours = {skipped.resolve(), list_beside(skipped).resolve()}
     files: list[tuple[Path, str]] = []
     problems: list[Problem] = []
     for found in find_files(paths):
         if isinstance(found, Problem):
             problems.append(found)
-        elif found.resolve() != table:
+        elif found.resolve() not in ours:
             files.append((found, shown(found)))
     forms: list[FilledForm] = []
     known: dict[bytes, str] = {}
@@ -68,6 +69,11 @@ def gather(
         problems += own_problems
         report_progress(number, len(files))
     return forms, problems
+
+
+def list_beside(table: Path) -> Path:
+    """The file with what agencies are to be asked for, beside the table."""
+    return table.with_name(f"{table.stem}-ask.txt")
 
 
 def shown(path: Path) -> str:

@@ -1,18 +1,22 @@
-"""The command `read-forms`: files and folders with filled forms -> one table on the disk."""
+"""The command `read-forms`: files and folders with filled forms -> one table, and what agencies are to be asked for."""
 
 from __future__ import annotations
 
 import os
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.gather import gather
-from handbook.filled.table import MADE, MARK, write_csv, write_xlsx
+from handbook.filled.asking import LANGUAGE, asked_of, letters
+from handbook.filled.asking import is_untouched as is_untouched_list
+from handbook.filled.gather import gather, list_beside
+from handbook.filled.labels import Labels, read_labels
+from handbook.filled.table import MADE, MARK, Known, write_csv, write_xlsx
 from handbook.messages import counted
 from handbook.problems import report
 from handbook.progress import note, refuse, step
@@ -23,25 +27,43 @@ _PROPERTIES = "docProps/core.xml"
 _SMALL = 65_536  # limit in bytes; our properties have 800
 
 
-def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, language: str, *, force: bool) -> int:
-    """Read the forms, write the table and print the problems; the exit code is 1 if there are any, 2 for wrong usage.
+@dataclass(frozen=True)
+class Forms:
+    """The forms of a handbook, and its folder of pages; without it the forms have no words."""
 
-    An existing table is replaced if an earlier run wrote it and nobody has saved it since, or with `force`.
+    specs: Mapping[str, FormSpec]
+    docs: Path | None = None
+
+    def labels(self, language: str) -> dict[str, Labels]:
+        """Id -> the words of a form in a language."""
+        return read_labels(self.docs, self.specs, language) if self.docs is not None else {}
+
+
+def read_forms(paths: Sequence[Path], forms_of: Forms, out: Path, language: str, *, force: bool) -> int:
+    """Read the forms, write table and list and print the problems; exit code 1 if there are any, 2 for wrong usage.
+
+    Existing ones are replaced if an earlier run wrote them and nobody has saved them since, or with `force`.
     """
     refused = _refusal(paths, out, force=force)
     if refused:
         reason, parts = refused
         return refuse(reason, **parts)
     with step("read-forms"):
-        forms, problems = gather(paths, specs, out, _progress())
-    write = write_csv if out.suffix.lower() == ".csv" else write_xlsx
+        forms, problems = gather(paths, forms_of.specs, out, _progress())
+    asked = asked_of(forms, problems, forms_of.specs, forms_of.labels(LANGUAGE))
     try:
-        save(write(forms, problems, language), out)
+        if out.suffix.lower() == ".csv":
+            save(write_csv(forms, problems, language), out)
+        else:
+            known = Known(forms_of.specs, forms_of.labels(language), asked)
+            save(write_xlsx(forms, problems, language, known), out)
+        save(letters(asked).encode("utf-8-sig"), list_beside(out))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return refuse("table-unwritten", file=str(out), said=reason)
     print(report(problems, language))
     print(f"→ {out} ({counted(language, 'made.table', len(forms))})")
+    print(f"→ {list_beside(out)} ({counted(language, 'made.asked', len(asked))})")
     return int(bool(problems))
 
 
@@ -54,9 +76,18 @@ def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, dic
         return "table-ending", {"file": str(out)}
     if not out.parent.is_dir():
         return "no-folder", {"folder": str(out.parent)}
-    if out.is_dir() or (out.exists() and not force and not is_untouched(out)):
-        return "table-exists", {"file": str(out)}
+    for file, is_ours in ((out, is_untouched), (list_beside(out), _is_our_list)):
+        if file.is_dir() or (file.exists() and not force and not is_ours(file)):
+            return "table-exists", {"file": str(file)}
     return None
+
+
+def _is_our_list(file: Path) -> bool:
+    """Tell whether a list is as `letters` made it."""
+    try:
+        return is_untouched_list(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def is_untouched(file: Path) -> bool:

@@ -1,7 +1,9 @@
 """Filled forms -> tables for a secretary, as the bytes of a file.
 
-.xlsx  a sheet for each form with a row for each file, a sheet for each group of rows with a row for each filled row,
-       and a sheet of problems. Cells have types (number, date, text), so that they can be sorted, filtered and summed.
+.xlsx  a summary with a row for each proposal; a sheet for each form with a row for each file, a sheet for each group of
+       rows with a row for each filled row, or one for a register; what to ask agencies for; and a sheet of problems.
+       Heads are the form's words, and below them the blanks' names. Cells have types (number, date, text), so that they
+       can be sorted, filtered and summed.
        Cells with problems are coloured; what could not be read is shown as written.
 .csv   one long table for other programs, a row for each blank that is filled in or has a problem, so that forms with
        different blanks fit into one file.
@@ -11,19 +13,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 import xlsxwriter
 
-from handbook.corpus.form_specs import FieldSpec, FormSpec
+from handbook.corpus.form_specs import FIGURES, FieldSpec, FormSpec
+from handbook.filled.asking import Asked
 from handbook.filled.gather import FilledForm
+from handbook.filled.labels import Labels
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, as_written
-from handbook.filled.rules import LONGEST
+from handbook.filled.proposals import Proposal, proposals_of
+from handbook.filled.sheets import Cell, Heads, Sheets, plain, width_of
 from handbook.filled.values import blank_of, rows_of
 from handbook.problems import Problem
 from handbook.thai.words import word
@@ -34,17 +39,9 @@ MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - no time zone in Excel's properties
 CSV_HEADS = ("file", "form", "version", "locale", "row", "field", "value", "words", "problems")
 _FORMULAS = "=+-@\t\r＝＋－＠"
 """First characters of a text that programs interpret as a formula: https://owasp.org/www-community/attacks/CSV_Injection"""
-_DATES = {"th": "[$-107041E]d mmmm yyyy", "en": "d mmmm yyyy"}
-"""Number formats of Excel; 07 in the first is the Thai calendar, with years of the Buddhist Era."""
-_LONGEST_NAME = 31
-_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
-"""Characters that names of sheets may not have: https://xlsxwriter.readthedocs.io/workbook.html (add_worksheet)"""
-_WIDTHS = {"text": 28, "long": 50, "date": 20, "money": 16, "number": 10, "check": 10, "choice": 22, "list": 22}
-_OTHER_WIDTH = 18  # in digits, as all widths
 _PROBLEM_WIDTHS = (36, 20, 8, 70, 70)
-
-Cell = tuple[Value | Raw | None, FieldSpec | None, bool]
-"""The value, the blank it comes from, and whether it has a problem."""
+_SUMMARY_WIDTHS = (36, 40, 10, 10, 16, 22, 22, 28, 36)
+_ASK_WIDTHS = (36, 40, 12, 70, 36)
 
 
 def write_csv(forms: Iterable[FilledForm], problems: Iterable[Problem], language: str) -> bytes:
@@ -94,25 +91,170 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(tuple(_FORMULAS)) else text
 
 
-def write_xlsx(forms: Sequence[FilledForm], problems: Sequence[Problem], language: str) -> bytes:
+@dataclass(frozen=True)
+class Known:
+    """What is known besides the filled forms: all forms, their words in the table's language, what is to be asked."""
+
+    specs: Mapping[str, FormSpec] = field(default_factory=dict)
+    labels: Mapping[str, Labels] = field(default_factory=dict)
+    asked: Sequence[Asked] = ()
+
+
+def write_xlsx(
+    forms: Sequence[FilledForm], problems: Sequence[Problem], language: str, known: Known | None = None
+) -> bytes:
     """The workbook, with heads, options and dates in a language. The output is reproducible."""
+    known = known or Known()
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
         workbook.set_properties({"title": word(language, "form.table"), "comments": MARK, "created": MADE})
-        sheets = _Sheets(workbook, language)
+        sheets = _FormSheets(Sheets(workbook, language), known.labels, problems)
+        proposals = proposals_of(forms)
+        if proposals:
+            sheets.add_summary(proposals, known.specs)
         for id in dict.fromkeys(form.spec.id for form in forms):
             own = [form for form in forms if form.spec.id == id]
-            _write_form(sheets, _spec_of_all(own), own, problems)
-        lines = ([_plain(text) for text in _problem_row(problem, language)] for problem in sorted(problems))
-        heads = [word(language, key) for key in ("form.table.file", "form.table.field", "form.table.code")]
-        heads += [word(language, key) for key in ("form.table.what", "form.table.mend")]
-        sheets.add(word(language, "form.table.problems"), heads, _PROBLEM_WIDTHS, lines)
+            sheets.add_form(_spec_of_all(own), own)
+        if known.asked:
+            sheets.add_asked(known.asked)
+        sheets.add_problems()
     return file.getvalue()
 
 
 def _spec_of_all(forms: Sequence[FilledForm]) -> FormSpec:
     """The form with the blanks that any of its files has: those of a letter of enquiry differ from set to set."""
     return replace(forms[0].spec, fields={name: blank for form in forms for name, blank in form.spec.fields.items()})
+
+
+class _FormSheets:
+    """The sheets of filled forms."""
+
+    def __init__(self, sheets: Sheets, labels: Mapping[str, Labels], problems: Sequence[Problem]) -> None:
+        self._sheets = sheets
+        self._language = sheets.language
+        self._labels = labels
+        self._problems = problems
+        self._counts = Counter(problem.path for problem in problems)
+
+    def add_summary(self, proposals: Iterable[Proposal], specs: Mapping[str, FormSpec]) -> None:
+        """A row for each proposal; where its forms do not agree on a figure, all are shown, coloured."""
+        keys = ("agency", "project", *FIGURES, "received", "missing", "state", "file")
+        lines = (self._summary_line(proposal, specs) for proposal in proposals)
+        self._sheets.add(self._word("summary"), Heads([self._word(key) for key in keys], _SUMMARY_WIDTHS), lines)
+
+    def _summary_line(self, proposal: Proposal, specs: Mapping[str, FormSpec]) -> list[Cell]:
+        missing = [spec.code[self._language] for spec in proposal.missing(specs)]
+        received = dict.fromkeys(form.spec.code[self._language] for form in proposal.forms)
+        files = [form.file for form in proposal.forms]
+        count = sum(self._counts[file] for file in files)
+        state = self._word("complete")
+        if missing or count:
+            state = word(self._language, "form.table.incomplete", missing=len(missing), problems=count)
+        return [
+            plain(proposal.agency),
+            plain(proposal.project),
+            *(_agreed(proposal.figures(meaning)) for meaning in FIGURES),
+            plain("\n".join(received)),
+            plain("\n".join(missing), bool(missing)),
+            plain(state, bool(missing or count)),
+            plain("\n".join(files)),
+        ]
+
+    def add_form(self, spec: FormSpec, forms: list[FilledForm]) -> None:
+        """The sheet of one form, and those of its rows."""
+        blanks = dict(_single(spec))
+        keys = ("file", "problems", "version", "language")
+        lines = (
+            [
+                plain(form.file),
+                plain(Decimal(self._counts[form.file]), self._counts[form.file] > 0),
+                plain(form.version, form.version != spec.version),
+                plain(form.locale),
+                *(_cell(form, name, blank) for name, blank in blanks.items()),
+            ]
+            for form in forms
+        )
+        heads = [*(self._word(key) for key in keys), *(self._label(spec, name) for name in blanks)]
+        widths = [36, 8, 8, 8, *map(width_of, blanks.values())]
+        self._sheets.add(spec.id, Heads(heads, widths, [*keys, *blanks]), lines)
+        for rows in spec.fields.values():
+            if rows.columns and rows.name not in spec.register:
+                self._add_rows(spec, rows, forms)
+        if spec.register:
+            self._add_register(spec, forms)
+
+    def _add_rows(self, spec: FormSpec, rows: FieldSpec, forms: list[FilledForm]) -> None:
+        filled = (
+            [plain(form.file), plain(Decimal(row)), *_row_cells(form, rows, row)]
+            for form in forms
+            for row in _filled_rows(form, [rows])
+        )
+        heads = [self._word("file"), self._word("row")]
+        heads += [self._label(spec, f"{rows.name}.1.{column}") for column in rows.columns]
+        widths = [36, 8, *map(width_of, rows.columns.values())]
+        self._sheets.add(f"{spec.id} {rows.name}", Heads(heads, widths, ["file", "row", *rows.columns]), filled)
+
+    def _add_register(self, spec: FormSpec, forms: list[FilledForm]) -> None:
+        """All rows of a register's sheets as one table, the file of each at the end."""
+        groups = [spec.fields[name] for name in spec.register]
+        lines = [
+            [*(cell for rows in groups for cell in _row_cells(form, rows, row)), plain(form.file), plain(Decimal(row))]
+            for form in forms
+            for row in _filled_rows(form, groups)
+        ]
+        blanks = [blank for rows in groups for blank in rows.columns.values()]
+        names = [f"{rows.name}.1.{column}" for rows in groups for column in rows.columns]
+        heads = [*(self._label(spec, name) for name in names), self._word("file"), self._word("row")]
+        title = self._labels[spec.id].title if spec.id in self._labels else f"{spec.id} {groups[0].name}"
+        self._sheets.add_register(title, _distinct(heads), [*blanks, None, None], lines)
+
+    def add_asked(self, asked: Iterable[Asked]) -> None:
+        """What each agency is to be asked for, in Thai."""
+        heads = [self._word(key) for key in ("agency", "project", "form", "asked", "file")]
+        lines = (
+            [plain(text) for text in (each.agency, each.project, each.form, each.text, each.file)] for each in asked
+        )
+        self._sheets.add(self._word("ask"), Heads(heads, _ASK_WIDTHS), lines)
+
+    def add_problems(self) -> None:
+        """All problems, by file."""
+        heads = [self._word(key) for key in ("file", "field", "code", "what", "mend")]
+        lines = ([plain(text) for text in _problem_row(problem, self._language)] for problem in sorted(self._problems))
+        self._sheets.add(self._word("problems"), Heads(heads, _PROBLEM_WIDTHS), lines)
+
+    def _word(self, key: str) -> str:
+        return word(self._language, f"form.table.{key}")
+
+    def _label(self, spec: FormSpec, name: str) -> str:
+        return self._labels.get(spec.id, Labels()).of(spec, name, self._language)
+
+
+def _agreed(figures: Sequence[Decimal]) -> Cell:
+    """A figure on which forms agree; all of them, as a text, where they do not."""
+    if len(figures) < 2:
+        return (figures[0] if figures else None), None, False
+    return plain(" / ".join(f"{figure:,f}" for figure in figures), is_faulty=True)
+
+
+def _distinct(heads: Iterable[str]) -> list[str]:
+    """Heads of a table of Excel, which has no two alike."""
+    found: list[str] = []
+    for head in heads:
+        number = sum(each.partition(" (")[0].casefold() == head.casefold() for each in found) + 1
+        found.append(head if number == 1 else f"{head} ({number})")
+    return found
+
+
+def _filled_rows(form: FilledForm, groups: Sequence[FieldSpec]) -> list[int]:
+    """The numbers of the rows that are filled in in any of these groups."""
+    written = {**form.raw, **form.values}
+    rows = sorted({row for group in groups for row in rows_of(group.name, written)})
+    there = (*form.values, *form.faulty)
+    return [row for row in rows if any(name.startswith(f"{group.name}.{row}.") for group in groups for name in there)]
+
+
+def _row_cells(form: FilledForm, rows: FieldSpec, row: int) -> Iterator[Cell]:
+    return (_cell(form, f"{rows.name}.{row}.{column}", blank) for column, blank in rows.columns.items())
 
 
 def _problem_row(problem: Problem, language: str) -> list[str]:
@@ -125,52 +267,13 @@ def _problem_row(problem: Problem, language: str) -> list[str]:
     ]
 
 
-def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], problems: Sequence[Problem]) -> None:
-    """The sheet of one form, and those of its rows."""
-    blanks = dict(_single(spec))
-    counts = {form.file: sum(problem.path == form.file for problem in problems) for form in forms}
-    keys = ("form.table.file", "form.table.problems", "form.table.version", "form.table.language")
-    heads = [word(sheets.language, key) for key in keys]
-    lines = (
-        [
-            _plain(form.file),
-            _plain(Decimal(counts[form.file]), counts[form.file] > 0),
-            _plain(form.version, form.version != spec.version),
-            _plain(form.locale),
-            *(_cell(form, name, blank) for name, blank in blanks.items()),
-        ]
-        for form in forms
-    )
-    named = [f"{name}: {blank.question[sheets.language]}" if blank.question else name for name, blank in blanks.items()]
-    sheets.add(spec.id, [*heads, *named], [36, 8, 8, 8, *map(_width, blanks.values())], lines)
-    for rows in spec.fields.values():
-        if rows.columns:
-            numbered = ((form, row) for form in forms for row in rows_of(rows.name, {**form.raw, **form.values}))
-            filled = (
-                [
-                    _plain(form.file),
-                    _plain(Decimal(row)),
-                    *(_cell(form, f"{rows.name}.{row}.{column}", blank) for column, blank in rows.columns.items()),
-                ]
-                for form, row in numbered
-                if any(name.startswith(f"{rows.name}.{row}.") for name in (*form.values, *form.faulty))
-            )
-            heads = [word(sheets.language, key) for key in ("form.table.file", "form.table.row")]
-            widths = [36, 8, *map(_width, rows.columns.values())]
-            sheets.add(f"{spec.id} {rows.name}", [*heads, *rows.columns], widths, filled)
-
-
 def _single(spec: FormSpec) -> Iterator[tuple[str, FieldSpec]]:
     """The blanks that occur once in a form."""
-    for name, field in spec.fields.items():
-        if field.type == "signature":
-            yield from ((f"{name}.{part}", inner) for part, inner in field.parts.items())
-        elif field.type != "rows":
-            yield name, field
-
-
-def _width(blank: FieldSpec) -> int:
-    return _WIDTHS.get(blank.type, _OTHER_WIDTH)
+    for name, blank in spec.fields.items():
+        if blank.type == "signature":
+            yield from ((f"{name}.{part}", inner) for part, inner in blank.parts.items())
+        elif blank.type != "rows":
+            yield name, blank
 
 
 def _cell(form: FilledForm, name: str, blank: FieldSpec) -> Cell:
@@ -179,69 +282,3 @@ def _cell(form: FilledForm, name: str, blank: FieldSpec) -> Cell:
     if value is None and name in form.faulty:
         value = as_written(form.raw.get(name, ""))
     return value, blank, name in form.faulty
-
-
-def _plain(value: Value, is_faulty: bool = False) -> Cell:
-    """A cell that comes from no blank."""
-    return value, None, is_faulty
-
-
-class _Sheets:
-    """The sheets of a workbook: with names that Excel allows, and typed cells."""
-
-    def __init__(self, workbook: Any, language: str) -> None:
-        self.language = language
-        self._workbook = workbook
-        self._names: set[str] = set()
-        self._formats: dict[tuple[str, bool], Any] = {}
-
-    def add(self, name: str, heads: Sequence[str], widths: Sequence[int], lines: Iterable[Sequence[Cell]]) -> None:
-        """A sheet with frozen column heads and filters."""
-        sheet = self._workbook.add_worksheet(self._name(name))
-        bold = self._workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, head, bold)
-        last = 0
-        for last, line in enumerate(lines, 1):
-            for column, cell in enumerate(line):
-                self._write(sheet, last, column, cell)
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, last, len(heads) - 1)
-
-    def _name(self, wanted: str) -> str:
-        base = wanted.translate(_FORBIDDEN)
-        name, number = base[:_LONGEST_NAME], 1
-        while name.casefold() in self._names:
-            number += 1
-            name = f"{base[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
-        self._names.add(name.casefold())
-        return name
-
-    def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
-        """One cell; a text is never written as a formula, and is cut to Excel's limit (HB523)."""
-        value, blank, is_faulty = cell
-        match value:
-            case bool():
-                sheet.write_boolean(row, column, value, self._format("", is_faulty))
-            case Decimal():
-                style = "#,##0.00" if blank and blank.type == "money" else ""
-                sheet.write_number(row, column, float(value), self._format(style, is_faulty))
-            case date():
-                sheet.write_datetime(row, column, value, self._format(_DATES[self.language], is_faulty))
-            case str() if value:
-                if blank and value in blank.options:
-                    value = blank.options[value][self.language]
-                text = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-                sheet.write_string(row, column, text, self._format("@", is_faulty))
-            case _ if is_faulty:
-                sheet.write_blank(row, column, None, self._format("", is_faulty))
-
-    def _format(self, style: str, is_faulty: bool) -> Any:
-        key = (style, is_faulty)
-        if key not in self._formats:
-            look: dict[str, Any] = {"valign": "top", "text_wrap": style == "@"}
-            look |= {"num_format": style} if style else {}
-            look |= {"bg_color": "#FFF2CC"} if is_faulty else {}
-            self._formats[key] = self._workbook.add_format(look)
-        return self._formats[key]
