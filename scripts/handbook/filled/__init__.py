@@ -5,6 +5,8 @@ pdf.py, docx.py, json_file.py   the same for each kind of file
 model.py                        FilledFile, and why a file cannot be read
 rules.py                        what may be written into a blank, for these readers and the page alike
 parse.py, values.py             these texts -> values of the blanks' types, and what is wrong with them
-gather.py, table.py             files and folders -> all forms and problems -> a workbook or a long table
+gather.py                       files and folders -> all forms and problems
+proposals.py, asking.py         the forms of one project; what each agency is to be asked for
+table.py, sheets.py, labels.py  a workbook in the forms' words, or a long table
 read_forms.py                   the command
 """
