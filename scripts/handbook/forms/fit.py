@@ -22,6 +22,8 @@ LIST_MARGIN = 2.0
 OTHER_FACES = 1.09
 """How much wider than Sarabun the words of a list may be in Noto Sans Thai, which is the widest in use."""
 FALLBACK = "?"
+RULE = {"ascent": ASCENT, "descent": DESCENT, "margin": MARGIN, "smallest": SMALLEST, "step": STEP}
+"""The numbers of the rule as the scripts have them."""
 _LEADING = ASCENT + DESCENT
 
 
@@ -126,6 +128,5 @@ def fit_script() -> str:
     """The script that passes the rule's numbers and the widths of all signs to fit.js; it runs after the rules."""
     by_width = sorted((width, sign) for sign, (_, width) in widths_of_signs().items())
     widths = [[width, "".join(sign for _, sign in same)] for width, same in groupby(by_width, lambda pair: pair[0])]
-    rule = {"margin": MARGIN, "smallest": SMALLEST, "step": STEP, "ascent": ASCENT, "descent": DESCENT}
-    rule["widths"] = widths
-    return f"self.handbookForms.face={json.dumps(rule, ensure_ascii=False, separators=(',', ':'))}"
+    rule = json.dumps({**RULE, "widths": widths}, ensure_ascii=False, separators=(",", ":"))
+    return f"self.handbookForms.rule={rule}"

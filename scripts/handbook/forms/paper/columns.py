@@ -22,9 +22,10 @@ _EASY = 8.5
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, the blank of its first row (None if the form has words there), and its width in mm."""
+    """A column: its head, the words in its first row or the blank there, and its width in mm."""
 
     head: str
+    words: str
     blank: Blank | None
     width: float
 
@@ -37,7 +38,8 @@ class Column:
 def columns_of(table: Element, form: Form, width: float, *, typed: bool) -> list[Column]:
     """The columns of a table of repeated rows after that of the numbers, which fill a width in mm."""
     heads = [words_of(head) for head in select(table, "thead th")][1:]
-    places = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
+    cells = select(table, "tbody tr")[0][1:]
+    places = [select(cell, f".{PLACE}") for cell in cells]
     blanks = [form.blanks[found[0].get("data-name")] if found else None for found in places]
     least = []
     for head, blank in zip(heads, blanks, strict=True):
@@ -49,7 +51,7 @@ def columns_of(table: Element, form: Form, width: float, *, typed: bool) -> list
         least.append(needed)
     weights = [blank.spec.weight if blank else 1 for blank in blanks]
     widths = share(width - NUMBER, weights, least)
-    return [Column(*each) for each in zip(heads, blanks, widths, strict=True)]
+    return [Column(*each) for each in zip(heads, map(words_of, cells), blanks, widths, strict=True)]
 
 
 def rows_tables(form: Form) -> list[Element]:

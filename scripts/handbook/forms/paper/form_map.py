@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from handbook.forms.compose import Form
+from handbook.forms.fit import RULE
 from handbook.forms.paper.columns import NUMBER, Column, tables_of
 from handbook.forms.paper.widths import MM
 from handbook.press.amendments.fields import FieldList
 from handbook.press.objects import PDF, Array, Dictionary, end_of, object_of
-from handbook.thai.form_font import ASCENT, DESCENT, widths_of_signs
+from handbook.thai.form_font import widths_of_signs
 from handbook.thai.words import all_words, word, write_number
 
 _FILLED = ("V", "AS")
@@ -50,10 +51,10 @@ def map_of(
         "size": end["Size"],
         "trailer": " ".join(f"/{key} {end[key].decode()}" for key in ("Root", "Info")),
         "identity": end["ID"].data.decode(),
-        "font": {**font, "ascent": ASCENT, "descent": DESCENT},
+        "font": {**font, **RULE},
         "signs": {sign: list(known) for sign, known in widths_of_signs().items()},
         "more": _more(form, pdf, numerals),
-        "rows": {name: _rows(form, name, columns, filled, listed) for name, columns in tables_of(form)},
+        "rows": {name: _rows(form, name, columns, listed) for name, columns in tables_of(form)},
         "fields": {name: _entry(form, name, entry) for name, entry in filled.items()},
     }
 
@@ -103,6 +104,7 @@ def _more(form: Form, pdf: PDF, numerals: str) -> dict[str, Any]:
         "title": word(locale, "form.more.title", code=spec.code[locale], title=form.title),
         "foot": f"{spec.code[locale]} · {word(locale, 'form.version', version=spec.version)}",
         **{key: all_words()[f"form.more.{key}"][locale] for key in ("mark", "from", "rows", "page")},
+        "number": all_words()["form.table.row"][locale],
         "cell": all_words()["form.cell"][locale],
         "digits": "".join(write_number(number, numerals) for number in range(10)),
         "box": [round(float(side), 2) for side in page["MediaBox"][2:]],
@@ -112,20 +114,18 @@ def _more(form: Form, pdf: PDF, numerals: str) -> dict[str, Any]:
     }
 
 
-def _rows(
-    form: Form, name: str, columns: list[Column], filled: Mapping[str, Mapping[str, Any]], listed: FieldList
-) -> dict[str, Any]:
+def _rows(form: Form, name: str, columns: list[Column], listed: FieldList) -> dict[str, Any]:
     """A table of rows: the field above its rows, and the columns for rows beyond those that are printed."""
     return {
         **_listing(listed.group(name), "Kids"),
         "count": form.spec.fields[name].rows,
         "number": round(NUMBER / MM, 1),
-        "columns": [_column(column, filled) for column in columns],
+        "columns": [_column(column) for column in columns],
     }
 
 
-def _column(column: Column, filled: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _column(column: Column) -> dict[str, Any]:
     blank, known = column.blank, {"head": column.head, "width": round(column.width / MM, 1)}
     if blank is None:
-        return known
-    return {**known, "name": blank.name.rpartition(".")[2], "label": blank.head, "kind": filled[blank.name]["kind"]}
+        return {**known, "words": column.words}
+    return {**known, "name": blank.name.rpartition(".")[2], "label": blank.head}
