@@ -72,7 +72,7 @@ interface HandbookForms {
   readText(type: string | undefined, text: string): FormReading
   numberIn(control: FormControl): string | null
   toValue(type: string | undefined, text: string): string
-  toText(type: string | undefined, value: string, locale?: string, isCell?: boolean): string
+  toText(type: string | undefined, value: string, locale?: string, isCell?: boolean, decimals?: number): string
   read(form: HTMLFormElement): FormValues
   write(form: HTMLFormElement, values: FormValues): string[]
   shown(form: HTMLFormElement): FormValues
@@ -88,6 +88,12 @@ interface HandbookForms {
   holderOf(control: FormControl): HTMLElement
   faults(form: HTMLFormElement): [control: FormControl, words: string][]
   say(form: HTMLFormElement, key: string, parts?: FormWords): string
+  unprintable(form: HTMLFormElement): [control: FormControl, words: string][]
+  // full.js
+  lacking(text: string): string[]
+  isFull(control: FormControl): boolean
+  goesOn(form: HTMLFormElement, nameOf: (control: FormControl) => string): string[]
+  full(form: HTMLFormElement): FormControl[]
   // file.js
   toFile(form: HTMLFormElement): string
   fromFile(text: string, id: string): FormFile

@@ -39,8 +39,8 @@ class Blank:
     is_office: bool = False
     """To be filled in by the office that receives the form."""
     row: int = 0
-    head: str = ""
-    """What its column is called, if it is in a row."""
+    column: str = ""
+    """In rows: the label without the row's number."""
 
 
 @dataclass(frozen=True)
@@ -196,9 +196,9 @@ def _row(
             continue
         column = link.get("href").removeprefix(_SCHEME).partition(".")[2]
         name = f"{rows.name}.{number}.{column}"
-        called = words_of(link) or head
-        label = word(locale, "form.cell", head=called, row=number)
+        own = words_of(link) or head
+        label = word(locale, "form.cell", head=own, row=number)
         hint, office = link.get("title", ""), _is_office(link)
-        blanks[name] = Blank(name, rows.columns[column], label, hint, is_office=office, row=number, head=called)
+        blanks[name] = Blank(name, rows.columns[column], label, hint, is_office=office, row=number, column=own)
         add(row, "td").append(_place(name))
     return row, blanks

@@ -227,7 +227,8 @@ class Table {
     const size = [round(right - left - 1), round(high - low - 1)]
     const box = { ...field, box: /** @type {[number, number]} */ (size) }
     const shown = words && this.drawing(box, name, label, words)
-    const set = `/DA (/${map.font.name} ${field.size} Tf 0 g) ${shown ? `/V ${text(tidy(value, field.lines))} ${shown}` : ""}`
+    const kept = shown && `/V ${text(tidy(value, field.lines))} ${shown}`
+    const set = `/DA (/${map.font.name} ${field.size} Tf 0 g) ${kept}`
     const at = /** @type {[number, number, number, number]} */ ([left + 0.5, low + 0.5, right - 0.5, high - 0.5])
     return sheets.field(element, name, `${common} ${kindOf(field)} ${set}`, at)
   }

@@ -128,4 +128,4 @@ def _column(column: Column) -> dict[str, Any]:
     blank, known = column.blank, {"head": column.head, "width": round(column.width / MM, 1)}
     if blank is None:
         return {**known, "words": column.words}
-    return {**known, "name": blank.name.rpartition(".")[2], "label": blank.head}
+    return {**known, "name": blank.name.rpartition(".")[2], "label": blank.column}
