@@ -12,7 +12,7 @@ export default [
   { files: ["**/*.js"], languageOptions: { sourceType: "script" } },
   { files: [`${SCRIPTS}/*.js`, `${SCRIPTS}/forms/*.js`, IN_PAGE], languageOptions: { globals: globals.browser } },
   { files: [`${SCRIPTS}/search/*.js`], ignores: [IN_PAGE], languageOptions: { globals: globals.worker } },
-  { files: [`${SCRIPTS}/forms/pdf.js`], languageOptions: { sourceType: "module" } },
+  { files: ["pdf", "more", "sheets", "draw", "update"].map(name => `${SCRIPTS}/forms/${name}.js`), languageOptions: { sourceType: "module" } },
   {
     rules: {
       "capitalized-comments": "off",        // a comment at the end of a line goes on from it

@@ -15,6 +15,7 @@ from filled.filled_files import spec
 from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.parse import WrongValueError, read_value
 from handbook.filled.rules import rules_script
+from handbook.forms.fit import fit_script
 from handbooks import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "forms"
@@ -57,6 +58,7 @@ def cases() -> list[Case]:
 def load_scripts(page: Page, *names: str) -> None:
     """The rules, then these scripts of forms, on a page."""
     page.add_script_tag(content=rules_script())
+    page.add_script_tag(content=fit_script())
     for name in names:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
 
@@ -85,8 +87,7 @@ def read_in_package(kind: str, text: str) -> str:
         case True:
             return "true"
         case Decimal():
-            plain = f"{value:f}"
-            return plain.rstrip("0").rstrip(".") if "." in plain else plain
+            return f"{value:f}"
         case date():
             return value.isoformat()
     return str(value)

@@ -40,15 +40,39 @@ interface FormRules {
   months: string[]
 }
 
+/** The numbers of the rule of fit, and the widths of signs, as scripts/handbook/forms/fit.py writes them. */
+interface FormRule {
+  ascent: number
+  descent: number
+  margin: number
+  smallest: number
+  step: number
+}
+type FormFace = FormRule & { width(sign: string): number | undefined }
+type FormBox = { box: [width: number, height: number]; size: number; lines?: boolean; whole?: boolean; right?: boolean }
+type FormFitted = { size: number; lines: string[]; rest: string }
+
+interface FormFitting {
+  widthAt(face: FormFace, words: string, size: number): number
+  partsOf(words: string): string[]
+  piecesOf(face: FormFace, parts: string[], size: number, width: number): string[]
+  broken(face: FormFace, pieces: string[], size: number, width: number): [first: number, end: number][]
+  fit(face: FormFace, parts: string[], box: FormBox, mark: string): FormFitted
+  lacking(face: FormFace, words: string): string[]
+}
+
 interface HandbookForms {
   rules: FormRules
+  rule: FormRule & { widths: [width: number, signs: string][] }
+  // fit.js
+  fitting: FormFitting
   // values.js
   controlsOf(form: HTMLFormElement): FormControl[]
   bare(number: string): string
   readText(type: string | undefined, text: string): FormReading
   numberIn(control: FormControl): string | null
   toValue(type: string | undefined, text: string): string
-  toText(type: string | undefined, value: string, locale?: string, isCell?: boolean): string
+  toText(type: string | undefined, value: string, locale?: string, isCell?: boolean, decimals?: number): string
   read(form: HTMLFormElement): FormValues
   write(form: HTMLFormElement, values: FormValues): string[]
   shown(form: HTMLFormElement): FormValues
@@ -64,6 +88,12 @@ interface HandbookForms {
   holderOf(control: FormControl): HTMLElement
   faults(form: HTMLFormElement): [control: FormControl, words: string][]
   say(form: HTMLFormElement, key: string, parts?: FormWords): string
+  unprintable(form: HTMLFormElement): [control: FormControl, words: string][]
+  // full.js
+  lacking(text: string): string[]
+  isFull(control: FormControl): boolean
+  goesOn(form: HTMLFormElement, nameOf: (control: FormControl) => string): string[]
+  full(form: HTMLFormElement): FormControl[]
   // file.js
   toFile(form: HTMLFormElement): string
   fromFile(text: string, id: string): FormFile
@@ -81,10 +111,54 @@ interface PdfMap {
   previous: number
   identity: string
   trailer: string
-  font: { name: string; object: string; ascent: number; descent: number }
+  font: FormRule & { name: string; object: string }
   signs: Record<string, PdfSign> & { "?": PdfSign }
+  more: PdfMore
+  rows: Record<string, PdfRows>
   fields: Record<string, PdfField>
 }
+
+/** An object with a list, apart from its dictionary. */
+type PdfListing = PdfEntry & { kids: string }
+
+/** What continuation sheets say, and what they are added to. */
+interface PdfMore {
+  title: string
+  foot: string
+  mark: string
+  from: string
+  rows: string
+  page: string
+  number: string
+  cell: string
+  digits: string
+  box: [width: number, height: number]
+  pages: PdfListing & { count: number }
+  document: PdfListing
+  parents: PdfListing & { next: number }
+}
+
+type PdfRows = PdfListing & { count: number; number: number; columns: PdfColumn[] }
+type PdfColumn = { head: string; width: number; name?: string; label?: string; words?: string }
+type PdfCell = {
+  column: PdfColumn
+  name: string
+  field?: PdfField
+  value: FormValue | ""
+  words?: string
+  lines: string[]
+}
+
+/** A filled PDF while it is written; `left` is what is still to be said on continuation sheets. */
+interface PdfWriting {
+  update: import("../../overrides/assets/javascripts/forms/update.js").Update
+  map: PdfMap
+  face: FormFace
+  left: { name: string; label: string; mark: string; words: string }[]
+}
+
+type PdfElement = { number: number; kind: string; parent: number; attributes: string; kids: string[] }
+type PdfSheet = { number: number; content: string[]; marked: number[]; fields: number[]; names: Set<string> }
 
 type PdfSign = [glyph: number, width: number]
 
@@ -94,9 +168,8 @@ interface PdfEntry {
   dictionary: string
 }
 
-type PdfField = PdfEntry & (PdfCheck | PdfChoice | PdfList | PdfText)
+type PdfField = PdfEntry & { label?: string } & (PdfCheck | PdfChoice | PdfList | PdfText)
 type PdfCheck = { kind: "check" }
 type PdfChoice = { kind: "choice"; options: Record<string, PdfEntry> }
-type PdfBox = { box: [width: number, height: number]; size: number; lines?: boolean; right?: boolean }
-type PdfList = PdfBox & { kind: "list"; words: Record<string, string> }
-type PdfText = PdfBox & { kind: "text" }
+type PdfList = FormBox & { kind: "list"; words: Record<string, string> }
+type PdfText = FormBox & { kind: "text" }

@@ -47,6 +47,10 @@ class FieldSpec:
     width: int | None = None
     lines: int = 4
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    short: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Option -> the words that stand for it in a cell of the PDF; the whole words are then above the table."""
+    decimals: int | None = None
+    """How many decimals a number is shown with at least; None: as it is typed."""
     rows: int = 0
     columns: Mapping[str, FieldSpec] = field(default_factory=dict)
     sum_of: str = ""

@@ -3,7 +3,8 @@
 type            value    what may be written
 text, long      str      anything; NFC, trimmed; a text is one line
 tel             str      the same with at least three digits; Thai digits become 0-9, dashes -
-number, money   Decimal  Thai digits, groups of three with commas or spaces; money also with บาท, baht, ฿ and .-
+number, money   Decimal  Thai digits, groups of three with commas or spaces; money also with บาท, baht, ฿ and .-;
+                         decimals are kept as written, zeros too
 date            date     day, month, year in words or figures, or ISO; the number of the year tells its era
 choice, list    str      the option's code, or its text in either language
 check           bool     only True: a box that is not ticked has no value
@@ -111,10 +112,12 @@ def read_number(text: str, type: str = "number") -> Decimal:
     whole, part = re.sub(rules.GROUPING, "", found["whole"]), found["part"] or ""
     if type == "money" and len(part) > rules.DECIMALS:
         raise WrongValueError("decimals", limit=rules.DECIMALS)
-    shown = rules.DECIMALS if type == "money" and part else len(part)  # 1250.5 is shown as 1,250.50
-    if len(whole) + shown > rules.DIGITS:
+    if type == "money" and part:
+        part = part.ljust(rules.DECIMALS, "0")  # 1250.5 is 1,250.50
+    if len(whole) + len(part) > rules.DIGITS:
         raise WrongValueError("digits", limit=rules.DIGITS)
-    return Decimal(f"{found['sign']}{whole}.{part}") or Decimal(0)  # never -0
+    number = Decimal(f"{found['sign']}{whole}.{part}")  # zeros at its end say how exact it is, as in 13.59010
+    return number or abs(number)  # never -0
 
 
 def read_date(text: str) -> date:

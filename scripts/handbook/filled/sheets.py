@@ -116,7 +116,8 @@ class Sheets:
             case bool():
                 sheet.write_boolean(row, column, value, self._format("", is_faulty))
             case Decimal():
-                style = "#,##0.00" if blank and blank.type == "money" else ""
+                decimals = max(0, -int(value.as_tuple().exponent))
+                style = "#,##0.00" if blank and blank.type == "money" else f"0.{'0' * decimals}" if decimals else ""
                 sheet.write_number(row, column, float(value), self._format(style, is_faulty))
             case date():
                 sheet.write_datetime(row, column, value, self._format(_DATES[self.language], is_faulty))

@@ -110,9 +110,10 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         lead_to_worker(raw.missing, base_path + WORKER, DEFAULT_LOCALE)  # absolute: the page is shown at any path
     join_styles(out, raw.trees)
     shorten_scripts(out)
-    form_assets = FormAssets(save_form_styles(out), join_form_scripts(out)) if raw.forms else FormAssets()
+    form_files = out / DOWNLOADS / FORMS_FOLDER
+    form_assets = FormAssets(save_form_styles(out), join_form_scripts(out), form_files) if raw.forms else FormAssets()
     policy, pictures = policy_of(raw.trees), write_pictures(out, corpus)
-    files, behind = read_manifest(out / DOWNLOADS / FORMS_FOLDER), dated(corpus)
+    files, behind = read_manifest(form_files), dated(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.forms.web.boxes import give_boxes
 from handbook.forms.web.page import fill_page, lead_to_script
 from handbook.site.page import BuiltPage, Context
 
@@ -10,4 +11,6 @@ def fill_form(page: BuiltPage, context: Context) -> None:
     """Fill in the form with its controls, if the page shows one."""
     if page.form is not None:
         fill_page(page.article, page.form, page.folder)
+        if context.form_assets.files is not None:
+            give_boxes(page.article, page.form, context.form_assets.files)
         lead_to_script(page.tree, page.folder, context.form_assets.sheet, context.form_assets.script)

@@ -66,10 +66,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class FormAssets:
-    """The style sheet and the script that only pages of forms load, as paths below site/."""
+    """The style sheet and the script that only pages of forms load, as paths below site/, and the forms' files."""
 
     sheet: str = ""
     script: str = ""
+    files: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,12 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from handbook.filled.rules import rules_script
+from handbook.forms.fit import fit_script
 
 SCRIPTS = "assets/javascripts"
 FORM_SCRIPTS = f"{SCRIPTS}/forms"
-PARTS = ("values", "sums", "checks", "file", "form")  # in the order of their dependencies
+PARTS = ("values", "sums", "fit", "checks", "file", "full", "form")  # in the order of their dependencies
+_SHARED = ("fit",)  # the PDF's writer, which is loaded on its own, has it too
 
 
 def shorten_scripts(out: Path) -> None:
@@ -28,15 +30,16 @@ def shorten_scripts(out: Path) -> None:
 def join_form_scripts(out: Path) -> str:
     """Join the scripts of forms into one file, named by a hash of its content; returns its path below site/.
 
-    It begins with the rules for values.js.
+    It begins with the rules for values.js and fit.js.
     """
     sources = [out / FORM_SCRIPTS / f"{name}.js" for name in PARTS]
     parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
     text = "".join(
-        f"{part};\n" for part in (rules_script(), *parts)
+        f"{part};\n" for part in (rules_script(), fit_script(), *parts)
     )  # `;`: otherwise one part would be called with the next as argument
     for source in sources:
-        source.unlink()
+        if source.stem not in _SHARED:
+            source.unlink()
     name = f"{FORM_SCRIPTS}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
     (out / name).write_text(text, encoding="utf-8")
     return name

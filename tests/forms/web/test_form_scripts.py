@@ -19,7 +19,7 @@ from filled.writings import load_scripts
 def scripts(browser: Browser) -> Iterator[Page]:
     """A blank page with all scripts but the one that starts the tools."""
     page = browser.new_page()
-    load_scripts(page, "values", "sums", "checks", "file")
+    load_scripts(page, "values", "sums", "fit", "checks", "file", "full")
     yield page
     page.close()
 
@@ -33,8 +33,9 @@ def call(page: Page, expression: str, *arguments: object) -> Any:
     ("type", "written", "value", "shown"),
     [
         ("date", "๒๓/๑๑/๒๕๖๙", "2026-11-23", ("23 พฤศจิกายน 2569", "23 November 2026")),
-        ("money", "๑๒๕๐.๕", "1250.5", ("1,250.50", "1,250.50")),
-        ("money", "1,250.00", "1250", ("1,250", "1,250")),
+        ("money", "๑๒๕๐.๕", "1250.50", ("1,250.50", "1,250.50")),
+        ("money", "1,250.00", "1250.00", ("1,250.00", "1,250.00")),
+        ("number", "13.59010", "13.59010", ("13.59010", "13.59010")),
         ("number", "1234567.5", "1234567.5", ("1,234,567.5", "1,234,567.5")),
         ("tel", "๐ ๒๐๐๐ ๐๐๐๐", "0 2000 0000", ("0 2000 0000", "0 2000 0000")),
         ("text", " อบต. ๕ ", "อบต. ๕", ("อบต. ๕", "อบต. ๕")),
@@ -87,7 +88,8 @@ def test_reckoning_is_exact_to_the_satang(scripts: Page, numbers: list[str], pro
         ("ก" * 32_767, {"type": "long"}, None),
         ("ก" * 32_768, {"type": "long"}, ["maxlength", {"limit": 32_767, "count": 32_768}]),
         ("กู" * 16_384, {"type": "long"}, ["maxlength", {"limit": 32_767, "count": 16_384}]),
-        ("😀😀😀", {"type": "long", "maxlength": "3"}, None),
+        ("😀😀😀", {"type": "long", "maxlength": "3"}, ["signs", {"signs": "😀"}]),
+        ("☑ ก ① ☑", {}, ["signs", {"signs": "☑ ①"}]),
         ("๙๙", {"type": "number", "min": "1", "max": "99"}, None),
         ("100", {"type": "number", "min": "1", "max": "99"}, ["max", {"limit": "99"}]),
         ("0", {"type": "number", "min": "1"}, ["min", {"limit": "1"}]),

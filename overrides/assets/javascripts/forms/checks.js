@@ -19,6 +19,8 @@
       if (max !== undefined && Number(value) > Number(max)) return ["max", { limit: forms.toText("number", max) }]
       return null
     }
+    const signs = forms.lacking(value)
+    if (signs.length) return ["signs", { signs: signs.join(" ") }]
     const count = letters(value), limit = Number(maxlength ?? forms.rules.longest)
     return count > limit || [...value].length > forms.rules.longest ? ["maxlength", { limit, count }] : null
   }
@@ -39,7 +41,7 @@
     const fault = forms.faultOf(control.value, control.dataset)
     if (fault || !control.value.trim() || !(control.dataset.product || control.dataset.sum)) return fault
     const result = forms.reckon(form, control)
-    if (!result || result === forms.numberIn(control)) return null
+    if (!result || result === forms.bare(forms.numberIn(control) ?? "")) return null
     return [control.dataset.product ? "product" : "sum", { result: forms.toText("money", result) }]
   }
 
@@ -51,6 +53,15 @@
     const fault = faultIn(form, control)
     return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1])]] : []
   })
+
+  /** Signs that the PDF cannot have: [control, message]. */
+  forms.unprintable = form => forms.controlsOf(form).flatMap(control => {
+    const signs = "type" in control.dataset || isText(control) ? forms.lacking(control.value) : []
+    return signs.length ? [[control, forms.say(form, "error-signs", { signs: signs.join(" ") })]] : []
+  })
+
+  /** @param {FormControl} control */
+  const isText = control => control instanceof HTMLTextAreaElement || ["text", "tel", "email"].includes(control.type)
 
   /** A message of the form, filled in. */
   forms.say = (form, key, parts = {}) => (

@@ -98,9 +98,9 @@
   function check() {
     const found = forms.faults(form)
     show(found)
-    if (!found.length) return forms.say(form, "said-fine")
+    if (!found.length) return [forms.say(form, "said-fine"), ...forms.goesOn(form, nameOf)].join(" ")
     problems.focus()
-    return ""
+    return forms.goesOn(form, nameOf).join(" ")
   }
 
   function save() {
@@ -126,10 +126,16 @@
   }
 
   async function pdf() {
+    const unprintable = forms.unprintable(form)
+    if (unprintable.length) {
+      show(unprintable)
+      problems.focus()
+      return forms.say(form, "said-signs")
+    }
     try {
       const file = name("pdf")
       forms.save(file, "application/pdf", await forms.toPdf(form))
-      return forms.say(form, "said-pdf", { file })
+      return [forms.say(form, "said-pdf", { file }), ...forms.goesOn(form, nameOf)].join(" ")
     } catch (error) {
       console.warn(error)
       return forms.say(form, "said-nopdf")

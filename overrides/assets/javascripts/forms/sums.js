@@ -62,7 +62,8 @@
   forms.offer = (form, writing) => {
     for (const control of forms.reckoned(form)) {
       if (control === writing || (control.value.trim() && control.value !== control.dataset.offered)) continue
-      const offered = forms.toText(control.dataset.type, forms.reckon(form, control), form.dataset.locale)
+      const { type, decimals } = control.dataset
+      const offered = forms.toText(type, forms.reckon(form, control), form.dataset.locale, false, Number(decimals ?? 0))
       control.value = offered
       control.dataset.offered = offered
     }
@@ -71,7 +72,7 @@
   /** After a file was opened: keep its values; those equal to the computed value stay computed. */
   forms.settle = form => {
     for (const control of forms.reckoned(form)) {
-      const same = forms.reckon(form, control) === forms.numberIn(control)
+      const same = forms.reckon(form, control) === forms.bare(forms.numberIn(control) ?? "")
       control.dataset.offered = same ? control.value : ""
     }
   }

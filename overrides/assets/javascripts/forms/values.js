@@ -45,6 +45,17 @@
   /** @type {(fault: string, parts?: FormWords) => FormReading} */
   const wrong = (fault, parts = {}) => ({ value: null, fault, parts })
 
+  /**
+   * A number as it is kept: `-012.50` -> `-12.50`. Zeros at its end say how exact it is, as in 13.59010.
+   * @param {string} sign
+   * @param {string} digits
+   * @param {string} part
+   */
+  function kept(sign, digits, part) {
+    const whole = digits.replace(/^0+(?=\d)/, ""), number = part ? `${whole}.${part}` : whole
+    return /[1-9]/.test(number) ? sign + number : number
+  }
+
   /** A number without redundant zeros: `-012.50` -> `-12.5`. */
   forms.bare = number => {
     const [, sign = "", digits = "", part] = number.match(/^(-?)0*(\d+)\.?(\d*?)0*$/) ?? []
@@ -58,10 +69,10 @@
     if (!found) return wrong(type)
     const { sign = "", whole = "", part = "" } = found, digits = whole.replace(GROUPING, "")
     if (type === "money" && part.length > rules.decimals) return wrong("decimals", { limit: rules.decimals })
-    // 1250.5 is shown as 1,250.50
-    const decimals = type === "money" && part ? rules.decimals : part.length
-    if (digits.length + decimals > rules.digits) return wrong("digits", { limit: rules.digits })
-    return { value: forms.bare(`${sign.replace("+", "")}${digits}.${part}`) }
+    // 1250.5 is 1,250.50
+    const shown = type === "money" && part ? part.padEnd(rules.decimals, "0") : part
+    if (digits.length + shown.length > rules.digits) return wrong("digits", { limit: rules.digits })
+    return { value: kept(sign.replace("+", ""), digits, shown) }
   }
 
   /** @type {(text: string) => FormReading} */
@@ -110,12 +121,12 @@
   forms.toValue = (type, text) => forms.readText(type, text).value ?? clean(text)
 
   /** A value of a file as people write it: `1,250.50`, `23 พฤศจิกายน 2569`; in narrow cells of rows `23/11/2569`. */
-  forms.toText = (type, value, locale, isCell = false) => {
+  forms.toText = (type, value, locale, isCell = false, decimals = 0) => {
     const number = isNumber(type) && forms.readText(type, value).value
     if (number) {
-      const [whole = "", part = ""] = number.split(".")
+      const [whole = "", part = ""] = number.split("."), shown = part.padEnd(decimals, "0")
       const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",")
-      return part ? `${groups}.${type === "money" ? part.padEnd(2, "0") : part}` : groups
+      return shown ? `${groups}.${shown}` : groups
     }
     const found = type === "date" && value.match(/^(\d{4})-(\d\d)-(\d\d)$/)
     if (!found) return value
@@ -140,9 +151,10 @@
   }
 
   /** @type {(form: HTMLFormElement, control: FormControl, value: string) => string} */
-  const shown = (form, control, value) => (
-    forms.toText(control.dataset.type, value, form.dataset.locale, control.name.split(".").length === 3)
-  )
+  const shown = (form, control, value) => {
+    const { type, decimals } = control.dataset, isCell = control.name.split(".").length === 3
+    return forms.toText(type, value, form.dataset.locale, isCell, Number(decimals ?? 0))
+  }
 
   /** Set the form to exactly these values; returns the names without a blank, or without this option. */
   forms.write = (form, values) => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.forms.compose import Blank
+from handbook.forms.paper.columns import shown_options
 from handbook.html.tree import Element, add, append_text, make
 from handbook.thai.words import word
 
@@ -28,8 +29,8 @@ def draw_typed(blank: Blank, locale: str) -> Element:
     if spec.type == "list":
         listed = make("select", name=blank.name, class_="hb-control")
         add(listed, "option", "" if blank.row else word(locale, "form.choose"), value="")  # no space for it in a cell
-        for code, words in spec.options.items():
-            add(listed, "option", words[locale], value=code)
+        for code, words in shown_options(blank, locale).items():
+            add(listed, "option", words, value=code)
         return listed
     if spec.type == "long" and not blank.row:
         return make("textarea", name=blank.name, class_="hb-area", style=f"height: {spec.lines * TYPED_LINE:.1f}mm")

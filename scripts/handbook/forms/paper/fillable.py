@@ -5,15 +5,19 @@ Also writes the map by which overrides/assets/javascripts/forms/pdf.js fills exa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank, Form
+from handbook.forms.fit import SMALLEST, list_size
+from handbook.forms.paper.columns import shown_options
+from handbook.forms.paper.form_map import map_of, part_numbers
 from handbook.forms.paper.widths import CELL_SIZE, SIZE
 from handbook.press.amendments.fields import FieldList, annotations_in_order, sort_annotations, turn_upright
-from handbook.press.objects import PDF, Dictionary, Document, String, end_of, font_of, object_of
-from handbook.thai.form_font import ASCENT, DESCENT, FAMILY, widths_of_signs
+from handbook.press.objects import PDF, Document, String, font_of, object_of
+from handbook.thai.form_font import FAMILY
 
 ALIAS = "Wingdings"
 """The resource name of the form font in the fields.
@@ -27,7 +31,7 @@ ON = "on"
 _REQUIRED, _MULTILINE, _NO_SPELLING = 1 << 1, 1 << 12, 1 << 22
 _RIGHT = 2
 _STAR, _DISC = "4", "l"  # characters of ZapfDingbats for viewers that redraw the mark: a tick, a disc
-_FILLED = ("V", "AS")
+_WHOLE = (*NUMBERS, "date", "tel")  # a part of them would be another value
 
 
 def tooltip(blank: Blank) -> str:
@@ -43,8 +47,11 @@ class Fields:
     form: Form
     size: float = SIZE
     """Font size of typed text in points, except in cells of tables."""
+    numerals: str = "arabic"
+    """Of what continuation pages are numbered with."""
     _pdf: Any = None
     _font: bytes = b""
+    _listed: FieldList | None = None
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def complete(self, document: Document, pdf: PDF) -> None:
@@ -53,7 +60,8 @@ class Fields:
         self._font = font_of(document, pdf, FAMILY).reference
         widgets = list(annotations_in_order(pdf, "/Widget"))
         sort_annotations(pdf)
-        listed = FieldList(pdf, {ALIAS: self._font}, _appearance(self.size))
+        part_numbers(pdf)
+        listed = self._listed = FieldList(pdf, {ALIAS: self._font}, _appearance(self.size))
         for widget in widgets:
             blank = self.form.blanks[widget["T"].string]
             if "Parent" in widget:
@@ -64,34 +72,14 @@ class Fields:
 
     def map(self, length: int) -> dict[str, Any]:
         """The map that pdf.js needs to fill the PDF of `length` bytes. The PDF must already be written."""
-        previous, end = end_of(self._pdf)
-        return {
-            "form": self.form.spec.id,
-            "version": self.form.spec.version,
-            "locale": self.form.locale,
-            "length": length,
-            "previous": previous,
-            "size": end["Size"],
-            "trailer": " ".join(f"/{key} {end[key].decode()}" for key in ("Root", "Info")),
-            "identity": end["ID"].data.decode(),
-            "font": {"name": ALIAS, "object": self._font.decode(), "ascent": ASCENT, "descent": DESCENT},
-            "signs": {sign: list(known) for sign, known in widths_of_signs().items()},
-            "fields": {name: self._open(entry) for name, entry in self._filled.items()},
-        }
+        assert self._listed is not None
+        font = {"name": ALIAS, "object": self._font.decode()}
+        return {"length": length, **map_of(self.form, self._pdf, font, self._filled, self._listed, self.numerals)}
 
-    def _open(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """An entry of the map: its dictionaries as text without the closing `>>`, so that pdf.js can append values."""
-        written: dict[str, Any] = {}
-        for key, value in entry.items():
-            if key == "options":
-                written[key] = {code: self._open(option) for code, option in value.items()}
-            elif key == "field":
-                kept = Dictionary({name: each for name, each in value.items() if name not in _FILLED})
-                written["object"] = value.number
-                written["dictionary"] = kept.data.decode("latin-1").removesuffix(">>")
-            else:
-                written[key] = value
-        return written
+    @property
+    def filled(self) -> Mapping[str, Mapping[str, Any]]:
+        """The fields by name, as they go into the map."""
+        return self._filled
 
     def _complete_field(self, widget: Any, blank: Blank, listed: FieldList) -> None:
         spec = blank.spec
@@ -105,17 +93,21 @@ class Fields:
             entry["kind"] = "check"
         else:
             size = CELL_SIZE if blank.row else self.size  # with 0 viewers choose the size: measured, too small to read
-            widget["DA"] = _appearance(size)
-            entry |= {"kind": spec.type if spec.type == "list" else "text", "box": [width, height], "size": size}
+            entry |= {"kind": spec.type if spec.type == "list" else "text", "box": [width, height]}
             if spec.type == "list":
-                entry["words"] = {code: words[self.form.locale] for code, words in spec.options.items()}
+                entry["words"] = shown_options(blank, self.form.locale)
+                size = list_size(entry["words"].values(), width, size) or SMALLEST
             else:
                 widget.pop("V")
                 flags |= _NO_SPELLING
                 entry["lines"] = bool(flags & _MULTILINE)
+            if spec.type in _WHOLE:
+                entry["whole"] = True
             if spec.type in NUMBERS:
                 widget["Q"] = _RIGHT
                 entry["right"] = True
+            widget["DA"] = _appearance(size)
+            entry["size"] = size
         if flags:
             widget["Ff"] = flags
         self._filled[blank.name] = entry

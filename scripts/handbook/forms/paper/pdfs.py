@@ -14,13 +14,16 @@ from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FORM_SUFFIX
 from handbook.forms.compose import Form
 from handbook.forms.paper.fillable import Fields, name_form
+from handbook.forms.paper.fits import cramped, unfit
 from handbook.forms.paper.poster import POSTER_SIZES, poster_sheet
 from handbook.forms.paper.sheet import paper_form
+from handbook.forms.paper.widths import SIZE
 from handbook.history.edition import Edition
 from handbook.press.document import description
 from handbook.press.objects import PDF, Document
 from handbook.press.press import Details, Press, opened_press
 from handbook.press.refused import SOURCE
+from handbook.problems import ProblemsError
 from handbook.thai.form_font import FILE, make_form_font
 
 FORM_STYLES = ("tokens.css", "components.css", "form.css")
@@ -46,13 +49,14 @@ def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
 def print_form(form: Form, press: Press, settings: Settings, edition: Edition, folder: Path) -> list[Printed]:
     """Write `ID-LOCALE.pdf` to type into, `ID-LOCALE.json`, its map, and `ID-LOCALE-print.pdf` into an existing folder.
 
-    A poster has a pair of PDFs in each size, and a map of the first only.
+    A poster has a pair of PDFs in each size, and a map of the first only. Raises ProblemsError with HB538 and HB539.
     """
     details = _details(form, settings)
     printed = []
+    problems = [] if form.spec.layout == "sign" else list(cramped(form))
     for size in POSTER_SIZES if form.spec.layout == "sign" else (None,):
         suffix = size.suffix if size else ""
-        fields = Fields(form, size.typed) if size else Fields(form)
+        fields = Fields(form, size.typed if size else SIZE, settings.numerals[form.locale])
 
         def finish_typed(document: Document, pdf: PDF, fields: Fields = fields) -> None:
             fields.complete(document, pdf)
@@ -69,9 +73,12 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
                 sheets = paper_form(form, settings, edition, typed=typed)
             sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(FORM_SUFFIX), form.locale))
             pages = press.print_sheets(sheets, file, details, typed=typed, finish=finish)
+            problems += unfit(form, fields.filled) if typed else ()
             printed.append(Printed(file, pages, file.stat().st_size))
             if typed and not suffix:
                 printed.append(_write_map(folder / f"{form.file}.json", fields.map(file.stat().st_size)))
+    if problems:
+        raise ProblemsError(problems)
     return printed
 
 

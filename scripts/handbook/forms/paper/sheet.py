@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
-from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
+from handbook.forms.paper.columns import NUMBER, columns_of, is_number
 from handbook.forms.paper.controls import Draw, draw_typed, draw_written, is_listed_above, mark_required
-from handbook.forms.paper.widths import GAP, LETTER, TEXT_WIDTH, Field, least_of, pack, share, width_of
+from handbook.forms.paper.widths import GAP, LETTER, TEXT_WIDTH, Field, pack, width_of
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
-from handbook.html.tree import Element, add, append_text, make, replace, select, words_of
+from handbook.html.tree import Element, add, append_text, make, replace, select
 from handbook.press.document import empty_document
 from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import hold_repeats
@@ -30,7 +30,6 @@ _BOX = 6  # mm: a check box with the space after it
 _BESIDE = 0.5  # share of the width that a label beside its blank may take; a longer label goes above
 _SIGNATURE = 78
 _INLINE = 60
-_NUMBER = 9  # mm: the column of row numbers
 
 
 def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
@@ -244,24 +243,20 @@ class _Sheet:
 
     def _draw_rows(self, table: Element) -> None:
         """The cells of repeated rows, and the column widths by their weights."""
-        heads = [words_of(head) for head in select(table, "thead th")][1:]
-        first = [select(cell, f".{PLACE}") for cell in select(table, "tbody tr")[0][1:]]
-        columns = [self._blank(places[0]) if places else None for places in first]
+        columns = columns_of(table, self._form, self._width(table), typed=not self._is_written)
         for place in select(table, f"tbody td .{PLACE}"):
             blank = self._blank(place)
-            kind = "number" if blank.spec.type in NUMBERS else blank.spec.type
+            kind = "number" if is_number(blank) else blank.spec.type
             place.getparent().set("class", f"hb-cell hb-cell--{kind}")
             replace(place, self._control(blank))
-        specs = [column.spec if column else None for column in columns]
-        least = [least_of(head, spec) for head, spec in zip(heads, specs, strict=True)]
-        weights = [spec.weight if spec else 1 for spec in specs]
         group = make("colgroup")
-        for width in (_NUMBER, *share(self._width(table) - _NUMBER, weights, least)):
+        for width in (NUMBER, *(column.width for column in columns)):
             add(group, "col", style=f"width: {width:.1f}mm")
         table.insert(0, group)
-        for head, column in zip(heads, columns, strict=True):
-            if self._is_written and column and is_listed_above(column):
-                table.addprevious(self._options_above(head, column))
+        for column in columns:
+            blank = column.blank
+            if blank and (blank.spec.short or (self._is_written and is_listed_above(blank))):
+                table.addprevious(self._options_above(column.head, blank))
 
     def _options_above(self, head: str, blank: Blank) -> Element:
         options = " · ".join(words[self._locale] for words in blank.spec.options.values())

@@ -22,7 +22,8 @@ _SAMPLES = {"money": "9,999,999.00", "number": "99,999", "date": "23/11/2569"}
 """The longest text for which a cell of this type must have space: viewers clip longer text."""
 _PADDING = 2.2
 _BOLD = 1.07  # bold letters are wider by this factor
-_MM = 25.4 / 72
+MM = 25.4 / 72
+"""A point in mm."""
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Field:
 def width_of(text: str, size: float = SIZE) -> float:
     """The width of a text in mm, by the widths of the form font, which are those of Sarabun."""
     signs = widths_of_signs()
-    return sum(signs.get(sign, signs["n"])[1] for sign in text) * size / 1000 * _MM
+    return sum(signs.get(sign, signs["n"])[1] for sign in text) * size / 1000 * MM
 
 
 def least_of(head: str, spec: FieldSpec | None) -> float:

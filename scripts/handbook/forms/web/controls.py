@@ -74,6 +74,7 @@ def limit(control: Element, blank: Blank) -> None:
         "maxlength": spec.maxlength,
         "min": spec.min,
         "max": spec.max,
+        "decimals": spec.decimals,
         "sum": spec.sum_of or None,
         "product": " ".join(_in_row(blank, factor) for factor in spec.product_of) or None,
     }

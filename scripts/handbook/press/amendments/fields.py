@@ -75,6 +75,10 @@ class FieldList:
             entry["Parent"] = self._groups[".".join(outer)].reference
         siblings.append(entry.reference)
 
+    def group(self, name: str) -> Any:
+        """The field above those whose names begin with this one."""
+        return self._groups[name]
+
     def give_states(self, widget: Any, name: str, mark: str) -> None:
         """Write both states of a check box: WeasyPrint draws one and numbers it. The box itself is part of the page."""
         ((_, drawn),) = widget["AP"]["N"].items()
