@@ -19,7 +19,7 @@ SMALLEST, STEP = 7.0, 0.5
 """A text that does not fit gets smaller by steps, in points, but not smaller than the smallest."""
 LIST_MARGIN = 2.0
 """What viewers leave at both sides of a list's words, in points."""
-OTHER_FACES = 1.09
+OTHER_FACES = 1.13
 """How much wider than Sarabun the words of a list may be in Noto Sans Thai, which is the widest in use."""
 FALLBACK = "?"
 RULE = {"ascent": ASCENT, "descent": DESCENT, "margin": MARGIN, "smallest": SMALLEST, "step": STEP}

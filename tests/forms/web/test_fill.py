@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import shutil
 import subprocess
@@ -19,9 +18,8 @@ from forms.paper.pictures import DRAWN_BY, difference, picture
 from forms.paper.print_sample import LOCALES, SamplePdfs
 from forms.paper.test_typing import MOST, SENTENCE, STORED, TYPED, boxes, values
 from forms.paper.typing_in_pdfium import whole_name
-from handbooks import ROOT
+from forms.web.writer import fill_pdf, open_writer, read_map
 
-SCRIPT = ROOT / "overrides" / "assets" / "javascripts" / "forms" / "pdf.js"
 LONG = "บริเวณสี่แยกหน้าโรงเรียนบ้านเมืองน้ำดำ ซึ่งเป็นจุดเสี่ยงอุบัติเหตุและอาชญากรรม " * 8
 VALUES: dict[str, Any] = {
     "written_at": "ศาลากลางจังหวัด",
@@ -36,20 +34,20 @@ VALUES: dict[str, Any] = {
     "items.1.kept": True,
     "items.3.count": 7,
     "has_quotes": True,
-    "signer.name": "นายกิตติพงษ์ 😀 \\ ) ( <",
+    "signer.name": "นายกิตติพงษ์ é \\ ) ( <",
     "receiver.date": "๒๓ พ.ย. ๖๙",
 }
 READ = {**VALUES, "kind": "/replace", "items.1.kept": "/on", "has_quotes": "/on", "items.3.count": "7"}
-_FILL = """async ([script, bytes, map, values]) => {
-  const { fillPdf } = await import(`data:text/javascript;base64,${script}`)
-  const filled = fillPdf(Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0)), map, values)
-  return [filled instanceof Uint8Array, btoa(Array.from(filled, byte => String.fromCharCode(byte)).join(""))]
+
+_BREAK = """async ([map, words]) => {
+  const { faceOf, fit, partsOf } = await import("/draw.js")
+  return fit(faceOf(map), partsOf(words), { box: [62, 1e6], size: 10, lines: true }, "").lines
 }"""
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+    page = open_writer(browser)
     yield page
     page.close()
 
@@ -57,10 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def fill(page: Page, pdfs: SamplePdfs, locale: str, values: dict[str, Any], *, data: bytes | None = None) -> bytes:
     """The PDF of the sample form as the script fills it."""
     whole = pdfs.typed(locale).read_bytes() if data is None else data
-    script, given = (base64.b64encode(each).decode() for each in (SCRIPT.read_bytes(), whole))
-    is_bytes, filled = page.evaluate(_FILL, [script, given, json.loads(pdfs.map(locale).read_text("utf-8")), values])
-    assert is_bytes
-    return base64.b64decode(filled)
+    return fill_pdf(page, whole, read_map(pdfs.map(locale)), values)
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -129,10 +124,8 @@ def test_text_stays_in_its_field(filled: Path) -> None:
 
 def test_lines_end_between_words(page: Page, sample_pdfs: SamplePdfs) -> None:
     """Each line of a narrow field begins where the browser's dictionary has a word begin."""
-    script = SCRIPT.read_text("utf-8").replace("export function", "function") + "\nwindow.broken = broken"
-    page.add_script_tag(content=script)
-    given = json.loads(sample_pdfs.map("th").read_text("utf-8"))
-    lines = page.evaluate("([map, words]) => broken(map, words, 10, 60)", [given, LONG.strip()])
+    given = read_map(sample_pdfs.map("th"))
+    lines = page.evaluate(_BREAK, [given, LONG.strip()])
     starts = page.evaluate(
         "words => Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(words), part => part.index)",
         LONG.strip(),
@@ -143,7 +136,7 @@ def test_lines_end_between_words(page: Page, sample_pdfs: SamplePdfs) -> None:
         assert at in starts
         at += len(line)
     assert len(lines) > 20
-    assert page.evaluate("([map]) => broken(map, 'กก'.repeat(40) + 'น้ำ', 10, 60)", [given])[-1].endswith("น้ำ")
+    assert page.evaluate(_BREAK, [given, "กก" * 40 + "น้ำ"])[-1].endswith("น้ำ")
 
 
 @pytest.mark.parametrize("reader", DRAWN_BY)
@@ -166,6 +159,11 @@ def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path, sample_pdfs:
     }
     (tmp_path / "blank.pdf").write_bytes(fill(page, sample_pdfs, "th", nothing))
     assert values(tmp_path / "blank.pdf") == {}
+
+
+def test_signs_that_the_font_lacks_are_named_and_nothing_is_written(page: Page, sample_pdfs: SamplePdfs) -> None:
+    with pytest.raises(Error, match="agency: ☑ 中; items.1.name: 😀"):
+        fill(page, sample_pdfs, "th", {"agency": "☑ ก 中☑", "items.1.name": "😀", "kind": "replace"})
 
 
 def test_codes_that_no_option_has_are_left_out(page: Page, tmp_path: Path, sample_pdfs: SamplePdfs) -> None:
