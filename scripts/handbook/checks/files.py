@@ -13,7 +13,7 @@ from handbook.corpus.addresses import page_url, split_locale
 from handbook.corpus.answers import ANSWERS_FOLDER
 from handbook.corpus.data import DATA_FOLDER, DATA_NAMES
 from handbook.corpus.drawings import FIGURES_FOLDER
-from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.pictures import PICTURE_ENDINGS, PICTURES_FOLDER
@@ -25,7 +25,9 @@ from handbook.pictures.kinds import kind_of
 from handbook.problems import Problem, with_mend
 
 _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
+_FILLED = f"{FORMS_FOLDER}/{SPECIMENS}"
 _ANSWERS = f"{DATA_FOLDER}/{ANSWERS_FOLDER}"
+_FOLDERS_OF_FILES = (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER)
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -34,7 +36,7 @@ _OTHER |= {".webp": "webp", ".avif": "avif"}
 _TOLD = frozenset(_OTHER.values())
 TAKEN = {*SITE_FOLDERS, "404", *(locale for locale in LOCALES if locale != DEFAULT_LOCALE)}
 """Names at the top of a built site, and of its English half, that no author may use."""
-ENDINGS = (".md", ".yml", ".svg", *PICTURE_ENDINGS, ".pdf", ".docx")
+ENDINGS = (".md", ".yml", ".svg", *PICTURE_ENDINGS, ".pdf", ".docx", ".json")
 _KINDS = {".pdf": "pdf", ".docx": "zip", **{ending: kind for kind, known in PICTURES.items() for ending in known}}
 
 
@@ -130,15 +132,15 @@ def _wrong_place(name: str, ending: str, place: str) -> Both | None:
 def _is_in_place(name: str, ending: str, place: str) -> bool:
     match ending:
         case ".md":
-            return place.partition("/")[0] not in (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER) and place != _FORMER
+            return place.partition("/")[0] not in _FOLDERS_OF_FILES and place not in (_FORMER, _FILLED)
         case ".yml" if name.endswith(FORM_SUFFIX):
             return place == FORMS_FOLDER
         case ".yml":
             return place == _ANSWERS or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
         case ".svg":
             return place == FIGURES_FOLDER
-        case ".pdf" | ".docx":
-            return place == _FORMER
+        case ".pdf" | ".docx" | ".json":
+            return place == (_FILLED if ending == ".json" else _FORMER)
     return place.partition("/")[0] == PICTURES_FOLDER
 
 
@@ -163,7 +165,7 @@ def _stem(name: str) -> str:
     if name.endswith(FORM_SUFFIX):
         return name.removesuffix(FORM_SUFFIX)
     stem = name.rpartition(".")[0] or name
-    return split_locale(f"{stem}.md")[0] if name.endswith((".md", *PICTURE_ENDINGS)) else stem
+    return split_locale(f"{stem}.md")[0] if name.endswith((".md", ".json", *PICTURE_ENDINGS)) else stem
 
 
 def clashing(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ FORMS_FOLDER = "forms"
 FORM_SUFFIX = ".form.yml"
 SUPERSEDED = "superseded"
 """Folder with the files of versions that are no longer in use, as they were published."""
+SPECIMENS = "specimen"
+"""Folder with what filled specimens of forms say, as the page of a form saves it: ID.json, ID.en.json."""
 NUMBERS = ("number", "money")
 AGENCY, PROJECT, SHEET = "agency", "project", "sheet"
 FIGURES = ("points", "cameras", "sum")

@@ -17,7 +17,9 @@ from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
 from handbook.forms.docx.document import write_docx
 from handbook.forms.manifest import File, write_manifest
-from handbook.forms.paper.pdfs import opened_form_press, print_form
+from handbook.forms.paper.pdfs import opened_form_press, print_form, print_specimen
+from handbook.forms.paper.specimen import specimen_sheets
+from handbook.forms.specimen import read_specimen
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.messages import on_one_line
@@ -32,11 +34,17 @@ ENDS = {
     "typing-a3": "-a3.pdf",
     "handwriting-a3": "-a3-print.pdf",
     "word": ".docx",
+    "specimen": "-specimen.pdf",
+    "specimen-data": "-specimen.json",
 }
 """Kind of file -> how its name ends; only posters also come on A3.
 
 files.json gives these kinds to other programs, so `word` keeps its name, although the format is docx everywhere else.
 """
+
+
+SPECIMENS = ("specimen", "specimen-data")
+"""Kinds that are no blank forms: they are in no zip."""
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
@@ -74,6 +82,13 @@ def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus,
     with opened_form_press(site, corpus.settings.root) as press:
         for form in forms:
             printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
+            specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
+            if specimen is not None:
+                file = folder / f"{form.file}{ENDS['specimen']}"
+                sheets = specimen_sheets(form, specimen.values, corpus.settings, edition)
+                made = print_specimen(form, sheets, press, corpus.settings, file)
+                printed[made.file.name] = made.pages
+                (folder / f"{form.file}{ENDS['specimen-data']}").write_bytes(specimen.data)
             write_docx(form, corpus.settings, edition, folder / f"{form.file}.docx")
             for kind, end in ENDS.items():
                 name = f"{form.file}{end}"
@@ -111,7 +126,7 @@ def _keep_superseded(folder: Path, corpus: Corpus, locale: str) -> Iterator[File
 def _bundle(downloads: Path, files: Iterable[File], locale: str) -> File:
     """All current files of a language in one zip. The output is reproducible."""
     target = downloads / bundle_name(locale)
-    names = sorted(file.name for file in files if not file.is_superseded)
+    names = sorted(file.name for file in files if not file.is_superseded and file.kind not in SPECIMENS)
     target.write_bytes(
         zip_bytes({name: (downloads / FORMS_FOLDER / name).read_bytes() for name in names}, permissions=0o644)
     )

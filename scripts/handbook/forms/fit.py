@@ -87,9 +87,7 @@ def _before(text: str, mark: str) -> str:
 
 def _pieces(parts: Sequence[str], size: float, width: float) -> list[str]:
     """The parts; instead of one that is wider than a line its letters."""
-    return [
-        piece for part in parts for piece in ([part] if width_at(part, size) <= width else letters_of(part))
-    ]
+    return [piece for part in parts for piece in ([part] if width_at(part, size) <= width else letters_of(part))]
 
 
 def _broken(pieces: Sequence[str], size: float, width: float) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.corpus.addresses import page_url
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.drawings import FIGURES_FOLDER
-from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SUPERSEDED
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.translations import dated
@@ -68,7 +68,7 @@ class RawSite:
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
     """Read the pages in `out`, and delete files that the engine copied from docs/ but that are not published."""
-    for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}"):
+    for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}", f"{FORMS_FOLDER}/{SPECIMENS}"):
         shutil.rmtree(out / folder, ignore_errors=True)
     for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
         file.unlink()

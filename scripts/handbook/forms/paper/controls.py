@@ -23,7 +23,7 @@ def draw_typed(blank: Blank, locale: str) -> Element:
     if spec.type == "check":
         return make("input", type="checkbox", name=blank.name, class_="hb-box")
     if spec.type == "choice":
-        return _options(
+        return options_after(
             blank, locale, lambda code: make("input", type="radio", name=blank.name, value=code, class_="hb-box")
         )
     if spec.type == "list":
@@ -45,7 +45,7 @@ def draw_written(blank: Blank, locale: str) -> Element:
     if spec.type == "check":
         return _box(blank.name)
     if spec.type == "choice" or (spec.type == "list" and not is_listed_above(blank)):
-        options = _options(blank, locale, lambda code: _box(f"{blank.name}={code}"))
+        options = options_after(blank, locale, lambda code: _box(f"{blank.name}={code}"))
         options.set("data-name", blank.name)
         return options
     if spec.type == "long" and not blank.row:
@@ -65,7 +65,7 @@ def _box(name: str) -> Element:
     return make("span", class_="hb-box", data_name=name)
 
 
-def _options(blank: Blank, locale: str, draw: Callable[[str], Element]) -> Element:
+def options_after(blank: Blank, locale: str, draw: Callable[[str], Element]) -> Element:
     """Each option after its box, with spaces between them, so that lines can break there."""
     options = make("span", class_="hb-options")
     for code, words in blank.spec.options.items():

@@ -19,8 +19,9 @@ from handbook.forms.paper.poster import POSTER_SIZES, poster_sheet
 from handbook.forms.paper.sheet import paper_form
 from handbook.forms.paper.widths import SIZE
 from handbook.history.edition import Edition
+from handbook.html.tree import Element
 from handbook.press.document import description
-from handbook.press.objects import PDF, Document
+from handbook.press.objects import PDF, Document, String
 from handbook.press.press import Details, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.problems import ProblemsError
@@ -80,6 +81,18 @@ def print_form(form: Form, press: Press, settings: Settings, edition: Edition, f
     if problems:
         raise ProblemsError(problems)
     return printed
+
+
+def print_specimen(form: Form, sheets: Element, press: Press, settings: Settings, file: Path) -> Printed:
+    """Write the sheets of a form's filled specimen; the PDF names its form, and says that it is a specimen."""
+
+    def finish(_document: Document, pdf: PDF) -> None:
+        name_form(pdf, form)
+        pdf.info["FormSpecimen"] = String("true")
+
+    sheets.set(SOURCE, page_path(form.spec.source.path.removesuffix(FORM_SUFFIX), form.locale))
+    pages = press.print_sheets(sheets, file, _details(form, settings), typed=False, finish=finish)
+    return Printed(file, pages, file.stat().st_size)
 
 
 def _write_map(file: Path, fields: Any) -> Printed:

@@ -32,8 +32,11 @@ _SIGNATURE = 78
 _INLINE = 60
 
 
-def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool) -> Element:
-    """The form as a document, to type into or to write on by hand; the form itself is not changed."""
+def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool, draw: Draw | None = None) -> Element:
+    """The form as a document, to type into or to write on by hand; the form itself is not changed.
+
+    `draw` draws the blanks otherwise, in the places of those to type into.
+    """
     locale = form.locale
     tree, body = empty_document(f"{form.spec.code[locale]} {form.title}", settings, edition, locale)
     body.set("class", "hb-typed" if typed else "hb-written")
@@ -45,7 +48,7 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool)
     content = copy.deepcopy(form.body)
     _raise_headings(content)
     body.append(content)
-    _Sheet(form, draw_typed if typed else draw_written).draw(content)
+    _Sheet(form, draw or (draw_typed if typed else draw_written)).draw(content)
     hold_repeats(body)
     mark_languages(body, locale)
     return tree
