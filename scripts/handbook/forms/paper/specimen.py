@@ -23,6 +23,8 @@ def specimen_sheets(form: Form, values: Values, settings: Settings, edition: Edi
     body.set("class", "hb-typed hb-specimen")
     said = word(form.locale, "form.specimen")
     body.set("data-foot", f"{said} · {body.get('data-foot')}")
+    for field in select(body, "div.hb-row > .hb-field--whole"):  # a flex box is not parted between pages
+        field.getparent().set("class", "hb-whole-row")
     head = select(body, ".hb-head h1")[0]
     head.addnext(make("p", word(form.locale, "form.specimen.about"), class_="hb-specimen__about"))
     return tree
