@@ -116,7 +116,7 @@ class _Sheet:
 
     def _control(self, blank: Blank, width: float | None = None) -> Element:
         control = self._draw(blank, self._locale)
-        if width is not None and control.get("class") == "hb-control":
+        if width is not None and "hb-control" in control.get("class", "").split():
             control.set("style", f"width: {width:.1f}mm")
         return control
 

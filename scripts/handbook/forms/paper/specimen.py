@@ -25,8 +25,8 @@ def specimen_sheets(form: Form, values: Values, settings: Settings, edition: Edi
     body.set("data-foot", f"{said} · {body.get('data-foot')}")
     for field in select(body, "div.hb-row > .hb-field--whole"):  # a flex box is not parted between pages
         field.getparent().set("class", "hb-whole-row")
-    head = select(body, ".hb-head h1")[0]
-    head.addnext(make("p", word(form.locale, "form.specimen.about"), class_="hb-specimen__about"))
+    rule = select(body, ".hb-rule")[0]
+    rule.addprevious(make("p", word(form.locale, "form.specimen.about"), class_="hb-specimen__about"))
     return tree
 
 
