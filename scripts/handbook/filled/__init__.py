@@ -1,4 +1,4 @@
-"""Filled forms -> one table: the command read-forms.
+"""Filled forms -> one table: the command read-forms; letters of enquiry -> a table and a patch: read-answers.
 
 read.py                         a file's bytes -> FilledFile: which form it is, and the texts in its blanks
 pdf.py, docx.py, json_file.py   the same for each kind of file
@@ -6,5 +6,7 @@ model.py                        FilledFile, and why a file cannot be read
 rules.py                        what may be written into a blank, for these readers and the page alike
 parse.py, values.py             these texts -> values of the blanks' types, and what is wrong with them
 gather.py, table.py             files and folders -> all forms and problems -> a workbook or a long table
-read_forms.py                   the command
+read_forms.py                   the command read-forms
+answers.py                      letters of enquiry that came back -> their answers, and what of them can be proposed
+answer_table.py, answer_patch.py   answers -> a workbook; -> new files for docs/data/answers/ as a patch
 """
