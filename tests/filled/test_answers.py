@@ -23,7 +23,7 @@ CONFIRM = "docs/data/confirm.yml"
 FOLDER = "docs/data/answers"
 HEADS = [
     *("Question’s id", "Question", "Answer as typed", "Proposed or why not", "Beside other letters"),
-    *("Who answered", "Position", "Date of the answer", "File’s name", "Form’s version", "Letter’s number"),
+    *("Who answered", "Answerer’s position", "Date of the answer", "File’s name", "Form’s version", "Letter’s number"),
     *("Letter’s date", "Places", "Sentences that change"),
 ]
 
