@@ -334,6 +334,7 @@ def test_what_somebody_saved_is_not_written_over(root: Path, capsys: pytest.Capt
     send(root, "a.pdf", {"answer_copies": "๓ ชุด"})
     assert read(root) == 0
     assert [read(root, "--out", "in/out"), read(root, "--out", "in/out")] == [0, 0]  # its own files are no forms
+    shutil.rmtree("in/out")
     assert is_own_patch(patch())
     file = Path("answers/answers.patch")
     file.write_text(patch().replace("๓ ชุด", "๔ ชุด"), encoding="utf-8")
