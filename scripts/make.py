@@ -82,6 +82,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",
         WHEELS_ALONE,
     ),
+    "read-answers": (
+        "อ่านคำตอบในหนังสือสอบถามที่ส่งกลับ เป็นตารางและข้อเสนอ · answers of returned letters as a table and a patch",
+        WHEELS_ALONE,
+    ),
 }
 
 

@@ -115,6 +115,14 @@ def _add_reading(add: _Add) -> None:
     read_forms.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
     read_forms.set_defaults(run=_read_forms)
 
+    read_answers = add("read-answers", help=on_one_line("help.read-answers"))
+    read_answers.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help=on_one_line("help.read-answers.paths")
+    )
+    read_answers.add_argument("--out", type=Path, default=Path("answers"), help=on_one_line("help.read-answers.out"))
+    read_answers.add_argument("--force", action="store_true", help=on_one_line("help.read-forms.force"))
+    read_answers.set_defaults(run=_command("read_answers"))
+
     taken = add("take-in", help=on_one_line("help.take-in"))
     taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
     taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))

@@ -35,6 +35,8 @@ NOT_OF_CHECK |= {"HB230"}
 NOT_OF_CHECK |= {"HB239", "HB241"}
 # Reported only by read-forms, for filled forms.
 NOT_OF_CHECK |= {f"HB{number}" for number in range(511, 531)}
+# And only by read-answers, for letters of enquiry that came back.
+NOT_OF_CHECK |= {"HB550", "HB551", "HB552"}
 # Told by reading the files, before any check runs.
 OF_READING = {
     "HB210",

@@ -135,7 +135,7 @@ def test_wrong_usage_exits_2() -> None:
 
 OF_THE_PACKAGE = (
     *("build", "check", "translated", "answer", "published", "new-version", "take-in", "start"),
-    *("codes", "serve", "read-forms"),
+    *("codes", "serve", "read-forms", "read-answers"),
 )
 
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from handbook.commands.check import read_sources
 from handbook.corpus.bodies import KINDS, kind_of, name_of
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import Corpus, Page, Question
+from handbook.corpus.model import Corpus, Question
+from handbook.corpus.waiting import waiting_places
 from handbook.messages import counted, text_in
 from handbook.nearest import use_or
 from handbook.problems import visible
 from handbook.progress import refuse
 from handbook.thai.words import word, write_date
-
-_SHOWN = 120
-"""Signs of a paragraph that are shown before and after the words that wait: a terminal's three lines."""
-_CUT = "…"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,13 +34,13 @@ def run(options: argparse.Namespace) -> int:
 def about_question(corpus: Corpus, question: Question, language: str) -> str:
     """What is asked, whom, the answer or how to write one, and every place that waits, in both languages."""
     path, line, _ = corpus.data.places["confirm", question.id]
-    waiting = list(_waiting(corpus, question.id))
+    waiting = list(waiting_places(corpus, question.id))
     lines = [f"{path}:{line}: {question.id}", *(f"    {question.ask[locale]}" for locale in LOCALES)]
     lines += [f"    {_asked(corpus, question, language)}", ""]
     lines += _answer_of(question, f"{path}:{line}", f"{corpus.docs}/{DATA_FOLDER}/sources.yml", language)
     lines += ["", counted(language, "answer.places", len(waiting))]
-    for place in waiting:
-        lines += ["", *place]
+    for places in waiting:
+        lines += ["", *(line for place in places for line in (place.at, *(f"    {words}" for words in place.words)))]
     return "\n".join(map(visible, lines))
 
 
@@ -56,7 +52,7 @@ def open_questions(corpus: Corpus, language: str) -> str:
     lines, kinds = [], Counter[str]()
     for question in corpus.data.questions.values():
         if question.answer is None:
-            count = sum(1 for _ in _waiting(corpus, question.id))
+            count = sum(1 for _ in waiting_places(corpus, question.id))
             places = counted(language, "answer.places", count)
             lines += [f"{question.id} · {places} · {_asked(corpus, question, language)}"]
             lines += [f"    {question.ask[language]}"]
@@ -92,40 +88,3 @@ def _answer_of(question: Question, place: str, register: str, language: str) -> 
         return
     yield text_in(language, "answer.given", date=write_date(answer.date, language), source=answer.source)
     yield from (f"    [{answer.words[locale]}](source:{answer.source})" for locale in LOCALES)
-
-
-def _waiting(corpus: Corpus, id: str) -> Iterator[list[str]]:
-    """The lines of each place that waits: the Thai one, and its translation where both pages have as many."""
-    for page in corpus.nav_pages(LOCALES[0]):
-        twin = corpus.twin(page, LOCALES[1])
-        places = list(_places(corpus, page, id))
-        translated = list(_places(corpus, twin, id)) if twin is not None else []
-        for thai, english in zip_longest(places, translated):
-            yield [*(thai or ()), *(english or ())]
-    for drawing in corpus.drawings:
-        for text in drawing.texts:
-            if id in text.waits:
-                yield [f"{drawing.path}:{text.line}:1", *(f"    {_cut(text.words[locale])}" for locale in LOCALES)]
-
-
-def _places(corpus: Corpus, page: Page, id: str) -> Iterator[list[str]]:
-    """Place and words around each mark of one page."""
-    target = f"confirm:{id}"
-    around = (
-        _around(text.words, span.start, span.end) for text in page.texts for span in text.spans if span.target == target
-    )
-    for link in page.links:
-        if link.target == target:
-            words = next(around, f"[{link.text}]")
-            yield [f"{corpus.shown(page.path)}:{link.line}:{link.column}", f"    {words}"]
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 2 * _SHOWN else words[: 2 * _SHOWN] + _CUT
-
-
-def _around(words: str, start: int, end: int) -> str:
-    before, after = words[:start], words[end:]
-    before = before if len(before) <= _SHOWN else _CUT + before[-_SHOWN:]
-    after = after if len(after) <= _SHOWN else after[:_SHOWN] + _CUT
-    return f"{before}[{words[start:end]}]{after}"

@@ -11,11 +11,13 @@ from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.corpus.model import Answer, Question
 from handbook.corpus.source_files import is_left_by_program
-from handbook.messages import both
+from handbook.messages import LANGUAGES, both
 from handbook.nearest import use_or
 from handbook.problems import Problem, ProblemsError, with_mend
 
 ANSWERS_FOLDER = "answers"
+PARTS = ("th", "en", "source", "date")
+"""What an answer needs; each has a text `answer.part.PART` that says where to take it from."""
 
 
 def with_answers(
@@ -35,7 +37,8 @@ def with_answers(
         except ProblemsError as error:
             problems += error.problems
             continue
-        found = check_schema(document, "answer", "HB214") or _misnamed(document, id, questions)
+        found = [*check_schema(document, "answer", "HB214"), *_unfinished(document)]
+        found = found or _misnamed(document, id, questions)
         problems += found
         if not found:
             documents[id] = document
@@ -46,6 +49,16 @@ def with_answers(
 def answer_of(written: Mapping[str, str]) -> Answer:
     """An answer as it is written in YAML."""
     return Answer({"th": written["th"], "en": written["en"]}, written["source"], written["date"])
+
+
+def _unfinished(document: LocatedYaml) -> list[Problem]:
+    """HB214 for what an answer lacks, with where each part is to come from: `read-answers` proposes without them."""
+    missing = [part for part in PARTS if part not in document.value] if isinstance(document.value, dict) else []
+    if not missing:
+        return []
+    mends = [both(f"answer.part.{part}") for part in missing]
+    mend = {language: " · ".join(each[language] for each in mends) for language in LANGUAGES}
+    return [document.problem((), "HB214", **with_mend(both("schema.required", limit=", ".join(missing)), mend))]
 
 
 def _misnamed(document: LocatedYaml, id: str, questions: Mapping[str, Question]) -> list[Problem]:

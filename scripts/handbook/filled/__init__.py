@@ -1,4 +1,4 @@
-"""Filled forms -> one table: the command read-forms.
+"""Filled forms -> one table: the command read-forms; letters of enquiry -> a table and a patch: read-answers.
 
 read.py                         a file's bytes -> FilledFile: which form it is, and the texts in its blanks
 pdf.py, docx.py, json_file.py   the same for each kind of file
@@ -8,5 +8,7 @@ parse.py, values.py             these texts -> values of the blanks' types, and 
 gather.py                       files and folders -> all forms and problems
 proposals.py, asking.py         the forms of one project; what each agency is to be asked for
 table.py, sheets.py, labels.py  a workbook in the forms' words, or a long table
-read_forms.py                   the command
+read_forms.py                   the command read-forms
+answers.py                      letters of enquiry that came back -> their answers, and what of them can be proposed
+answer_table.py, answer_patch.py   answers -> a workbook; -> new files for docs/data/answers/ as a patch
 """

@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
+from handbook.filled.model import LARGEST, SPECIMEN, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
@@ -49,7 +49,8 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="Word")
     locale = _property(properties, "language").partition("-")[0].lower()
-    return FilledFile("Word", id, version, locale, values, frozenset(names))
+    is_specimen = _property(properties, "category") == SPECIMEN
+    return FilledFile("Word", id, version, locale, values, frozenset(names), is_specimen=is_specimen)
 
 
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:

@@ -43,6 +43,8 @@ class FilledForm:
     raw: Mapping[str, Raw]
     faulty: Mapping[str, tuple[str, ...]]
     """Name of a blank -> the codes of its problems."""
+    is_specimen: bool = False
+    """The file says that all in it is made up."""
 
 
 def gather(
@@ -167,7 +169,8 @@ def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[Fi
     for fault in found:
         faulty[fault.name] = (*faulty.get(fault.name, ()), fault.code)
     version = written.version if written.form else ""
-    return FilledForm(name, spec, version, written.locale, values, written.values, faulty), [*faults, *found]
+    form = FilledForm(name, spec, version, written.locale, values, written.values, faulty, written.is_specimen)
+    return form, [*faults, *found]
 
 
 def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from handbook.filled.model import FilledFile, Raw, UnreadableError
+from handbook.filled.model import SPECIMEN, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
 
@@ -24,7 +24,8 @@ def read_json(data: bytes) -> FilledFile:
     raw = {name: _raw(value) for name, value in values.items()}
     filled = {name: value for name, value in raw.items() if value not in ("", False)}
     form, version, locale = (found.get(key) or "" for key in ("form", "version", "locale"))
-    return FilledFile("JSON", form, str(version), str(locale), filled, frozenset(filled))
+    is_specimen = found.get(SPECIMEN) is True
+    return FilledFile("JSON", form, str(version), str(locale), filled, frozenset(filled), is_specimen=is_specimen)
 
 
 def _raw(value: Any) -> Raw:

@@ -12,6 +12,10 @@ LARGEST = 64 * 1024 * 1024
 ENDINGS = {"PDF": (".pdf",), "Word": (".docx", ".docm", ".dotx"), "JSON": (".json",)}
 """Kind of file -> its file name endings."""
 
+SPECIMEN = "specimen"
+"""How a file says that all in it is made up: JSON `"specimen": true`, a PDF /FormSpecimen (true) in its information
+dictionary, a Word file this word as the category in its core properties."""
+
 
 @dataclass(frozen=True)
 class FilledFile:
@@ -28,6 +32,8 @@ class FilledFile:
     """Names of all blanks of the file; JSON has only those with a value."""
     is_repaired: bool = False
     """Parts of the file were damaged; values may be missing."""
+    is_specimen: bool = False
+    """The file says that all in it is made up; see SPECIMEN."""
 
 
 class UnreadableError(Exception):

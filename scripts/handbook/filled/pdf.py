@@ -54,7 +54,8 @@ def _read(pdf: pikepdf.Pdf) -> FilledFile:
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="PDF")
     locale = _text(pdf.Root.get("/Lang")).partition("-")[0].lower()
-    return FilledFile("PDF", id, version, locale, values, frozenset(names), is_repaired)
+    is_specimen = _text(_entry(info, "/FormSpecimen")) == "true"
+    return FilledFile("PDF", id, version, locale, values, frozenset(names), is_repaired, is_specimen)
 
 
 def _entry(dictionary: Any, key: str) -> Any:
