@@ -1,0 +1,91 @@
+"""A file as it lies on the disk -> what is read from it, and from each file in it if it is opened as a folder.
+
+This runs in a child process (children.py). It says what it begins with, so that of a process that ends by itself one
+knows where it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.filled.found_files import reason, unreachable
+from handbook.filled.model import LARGEST, UnreadableError
+from handbook.filled.opened import open_regular, read_at_most
+from handbook.filled.packed import is_packed, leaves
+from handbook.messages import both
+from handbook.problems import Problem
+
+
+@dataclass(frozen=True)
+class Item:
+    """What came of one file. `digest` is of its bytes, if a form was read; equal files are counted once."""
+
+    name: str
+    digest: bytes = b""
+    form: Any = None
+    problems: tuple[Problem, ...] = ()
+
+
+Read = Callable[[bytes, str], tuple[Any, Iterable[Any]]]
+"""Bytes and name of a file -> its form or None, and its faults; or UnreadableError."""
+
+
+def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) -> Iterator[str | Item]:
+    """Read a file: of each file in it the name as it is begun, then its Item. The first `skip` are left out.
+
+    Files in it that are not begun within these seconds of processor time are told as unread (HB535).
+    """
+    path, name = task
+    begin = time.process_time()
+    plain: bytes | None = None
+    try:
+        with open_regular(path) as file:
+            if is_packed(file):
+                for number, leaf in enumerate(leaves(file, name)):
+                    if number < skip:
+                        continue
+                    if time.process_time() - begin > seconds:
+                        yield rest_unread(name)
+                        break
+                    yield leaf.name
+                    yield _item(leaf.name, leaf.load, read)
+            elif not skip:
+                plain = read_at_most(file, LARGEST)
+    except UnreadableError as error:
+        yield Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
+    except OSError as error:
+        yield Item(name, problems=(_refused(name, error),))
+    if plain is not None:
+        yield name
+        yield _item(name, lambda: plain, read)
+
+
+def rest_unread(name: str) -> Item:
+    """HB535: there was no time for what else is in a file."""
+    return Item(name, problems=(Problem(name, 1, 1, "HB535", both("packed.slow")),))
+
+
+def _refused(name: str, error: OSError) -> Problem:
+    if error.errno == errno.ENOENT:  # it was there when the folder was listed
+        return Problem(name, 1, 1, "HB537", both("file.vanished"))
+    return unreachable(name, reason(error))
+
+
+def _item(name: str, load: Callable[[], bytes], read: Read) -> Item:
+    try:
+        data = load()
+        form, faults = read(data, name)
+    except UnreadableError as error:
+        return Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - no file may stop the reading of the others
+        return Item(name, problems=(Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__)),))
+    told = (Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults)
+    return Item(name, hashlib.sha256(data).digest(), form, tuple(told))
