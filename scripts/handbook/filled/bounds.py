@@ -71,12 +71,12 @@ def _length(value: Raw) -> int:
 
 
 def _cut(value: Raw) -> Raw:
-    """The beginning of a value; of several texts as many as there is room for."""
+    """The beginning of a value, which shows that it was cut; of several texts as many as there is room for."""
     if isinstance(value, str):
-        return value[:LONGEST]
+        return f"{value[: LONGEST - 1]}…"
     kept, room = [], LONGEST
     for text in value if isinstance(value, tuple) else ():
-        kept.append(text[:room])
+        kept.append(text if len(text) < room else f"{text[: room - 1]}…")
         room -= len(kept[-1])
         if room <= 0:
             break

@@ -14,7 +14,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -32,6 +32,8 @@ IN_ALL = 7.0
 _WAITS = 30.0 if hasattr(signal, "SIGXCPU") else 8.0
 """Seconds after which a step is ended that takes no processor time; on Windows, which cannot limit that, any step."""
 _STARTS = 120.0
+_MOST, _EACH = 2, 20
+"""Most processes, each of which may take 300 MB; and how many tasks are worth the start of another."""
 MEGABYTES = 256
 """Limit for memory in addition to what a process has that has read nothing yet."""
 _LARGEST_ANSWER = 64 * 1024 * 1024
@@ -57,7 +59,7 @@ def work_through(
     `begin` must be importable. `shared` are large values that results refer to: these are not sent each time.
     """
     waiting = deque(_Task(number, task) for number, task in enumerate(tasks))
-    count = min(len(tasks), most or os.cpu_count() or 1)
+    count = min(most or _MOST, os.cpu_count() or 1, -(-len(tasks) // _EACH))
     children: list[_Child] = []
     done: dict[int, list[Any]] = {}
     following = 0
@@ -259,9 +261,10 @@ class _Unpickler(pickle.Unpickler):
         return self._shared[pid]
 
     def find_class(self, module: str, name: str) -> Any:
-        """A class that may be part of a result."""
-        is_own = module.startswith("handbook.filled.") or module in ("handbook.problems", "handbook.corpus.form_specs")
-        found = super().find_class(module, name) if is_own or (module, name) in self._OTHERS else None
-        if not isinstance(found, type) or (is_own and found.__module__ != module):
+        """A class that only holds data."""
+        if (module, name) in self._OTHERS:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith("handbook.") and "." not in name else None
+        if not isinstance(found, type) or not is_dataclass(found) or getattr(found, "__module__", "") != module:
             raise pickle.UnpicklingError(f"not of a result: {module}.{name}")
         return found

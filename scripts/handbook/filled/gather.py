@@ -61,9 +61,9 @@ def gather(
     known: dict[bytes, str] = {}
     for number, items in enumerate(work_through(files, begin_reading, specs), 1):
         for item in items:
-            form, own_problems = _once(item, known) if isinstance(item, Item) else (None, _stopped(item, files[number - 1][1]))
-            forms += [form] if form else []
-            problems += own_problems
+            own = _once(item, known) if isinstance(item, Item) else _stopped(item, files[number - 1][1])
+            forms += own.forms
+            problems += own.problems
         report_progress(number, len(files))
     return forms, problems
 
@@ -73,26 +73,36 @@ def begin_reading(specs: Mapping[str, FormSpec]) -> Work:
     import handbook.filled.docx  # noqa: F401, PLC0415
     import handbook.filled.pdf  # noqa: F401, PLC0415
 
-    return partial(read_items, partial(_read, specs))
+    return partial(read_items, partial(_read_forms, specs))
 
 
-def _read(specs: Mapping[str, FormSpec], data: bytes, name: str) -> tuple[FilledForm | None, list[Fault]]:
-    return read_form(data, name, specs)
+def _read_forms(specs: Mapping[str, FormSpec], data: bytes, name: str) -> tuple[list[FilledForm], list[Problem]]:
+    return read_forms_in(data, name, specs)
 
 
-def _once(item: Item, known: dict[bytes, str]) -> tuple[FilledForm | None, list[Problem]]:
+def _once(item: Item, known: dict[bytes, str]) -> Item:
     """A copy of an earlier file is reported (HB526) and left out, so that nothing is counted twice."""
     if item.digest in known:
-        return None, [Problem(item.name, 1, 1, "HB526", {"first": known[item.digest]})]
+        return Item(item.name, problems=(Problem(item.name, 1, 1, "HB526", {"first": known[item.digest]}),))
     if item.digest:
         known[item.digest] = item.name
-    return item.form, list(item.problems)
+    return item
 
 
-def _stopped(stop: Stopped, file: str) -> list[Problem]:
+def _stopped(stop: Stopped, file: str) -> Item:
     """HB534 for a file whose reading was stopped, and HB535 if others in the same file were not read for that."""
-    told = [Problem(stop.name or file, 1, 1, "HB534", both(_STOPS[stop.why]))]
-    return told + (list(rest_unread(file).problems) if stop.is_left and stop.name != file else [])
+    told = Problem(stop.name or file, 1, 1, "HB534", both(_STOPS[stop.why]))
+    rest = rest_unread(file).problems if stop.is_left and stop.name != file else ()
+    return Item(file, problems=(told, *rest))
+
+
+def read_forms_in(
+    data: bytes, name: str, specs: Mapping[str, FormSpec]
+) -> tuple[list[FilledForm], list[Problem]]:
+    """The forms in a file's bytes, and their problems. Raises UnreadableError."""
+    form, faults = read_form(data, name, specs)
+    problems = [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
+    return [form] if form else [], problems
 
 
 def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FilledForm | None, list[Fault]]:

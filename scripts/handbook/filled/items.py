@@ -24,16 +24,16 @@ from handbook.problems import Problem
 
 @dataclass(frozen=True)
 class Item:
-    """What came of one file. `digest` is of its bytes, if a form was read; equal files are counted once."""
+    """What came of one file. `digest` is of its bytes, if it could be read; equal files are counted once."""
 
     name: str
     digest: bytes = b""
-    form: Any = None
+    forms: tuple[Any, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-Read = Callable[[bytes, str], tuple[Any, Iterable[Any]]]
-"""Bytes and name of a file -> its form or None, and its faults; or UnreadableError."""
+Read = Callable[[bytes, str], tuple[Iterable[Any], Iterable[Problem]]]
+"""Bytes and name of a file -> the forms in it, and their problems; or UnreadableError."""
 
 
 def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) -> Iterator[str | Item]:
@@ -61,6 +61,10 @@ def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) ->
         yield Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
     except OSError as error:
         yield Item(name, problems=(_refused(name, error),))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - of the libraries that open it; no file may stop the others
+        yield Item(name, problems=(_unread(name, error),))
     if plain is not None:
         yield name
         yield _item(name, lambda: plain, read)
@@ -77,15 +81,18 @@ def _refused(name: str, error: OSError) -> Problem:
     return unreachable(name, reason(error))
 
 
+def _unread(name: str, error: Exception) -> Problem:
+    return Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))
+
+
 def _item(name: str, load: Callable[[], bytes], read: Read) -> Item:
     try:
         data = load()
-        form, faults = read(data, name)
+        forms, problems = read(data, name)
     except UnreadableError as error:
         return Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - no file may stop the reading of the others
-        return Item(name, problems=(Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__)),))
-    told = (Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults)
-    return Item(name, hashlib.sha256(data).digest(), form, tuple(told))
+        return Item(name, problems=(_unread(name, error),))
+    return Item(name, hashlib.sha256(data).digest(), tuple(forms), tuple(problems))

@@ -14,7 +14,7 @@ from handbook.corpus.form_specs import FormSpec
 from handbook.filled.gather import gather
 from handbook.filled.table import MADE, MARK, write_csv, write_xlsx
 from handbook.messages import counted
-from handbook.problems import report
+from handbook.problems import report, visible
 from handbook.progress import note, refuse, step
 
 ENDINGS = (".xlsx", ".csv")
@@ -41,7 +41,7 @@ def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, lan
         reason = error.strerror or type(error).__name__
         return refuse("table-unwritten", file=str(out), said=reason)
     print(report(problems, language))
-    print(f"→ {out} ({counted(language, 'made.table', len(forms))})")
+    print(f"→ {visible(str(out))} ({counted(language, 'made.table', len(forms))})")
     return int(bool(problems))
 
 

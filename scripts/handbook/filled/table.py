@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,7 +26,7 @@ from handbook.filled.model import Raw
 from handbook.filled.parse import Value, as_written
 from handbook.filled.rules import LONGEST
 from handbook.filled.values import blank_of, rows_of
-from handbook.problems import Problem
+from handbook.problems import Problem, visible
 from handbook.thai.words import word
 
 MARK = "handbook read-forms"
@@ -74,7 +75,7 @@ def _long_lines(form: FilledForm, language: str) -> Iterator[list[str]]:
         written = _written(value) if value is not None else _guarded(as_written(form.raw.get(name, "")))
         words = blank.options[value][language] if blank and blank.options and isinstance(value, str) else ""
         words = blank.question[language] if blank and blank.question else words
-        yield [*head, row, field, written, words, " ".join(form.faulty.get(name, ()))]
+        yield [*head, row, _guarded(field), written, words, " ".join(form.faulty.get(name, ()))]
 
 
 def _written(value: Value) -> str:
@@ -91,6 +92,8 @@ def _written(value: Value) -> str:
 
 
 def _guarded(text: str) -> str:
+    """A text of a file for another program, which must neither take it for a formula nor obey signs in it."""
+    text = visible(text, keep="\n")
     return f"'{text}" if text.startswith(tuple(_FORMULAS)) else text
 
 
@@ -128,7 +131,7 @@ def _problem_row(problem: Problem, language: str) -> list[str]:
 def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], problems: Sequence[Problem]) -> None:
     """The sheet of one form, and those of its rows."""
     blanks = dict(_single(spec))
-    counts = {form.file: sum(problem.path == form.file for problem in problems) for form in forms}
+    counts = Counter(problem.path for problem in problems)
     keys = ("form.table.file", "form.table.problems", "form.table.version", "form.table.language")
     heads = [word(sheets.language, key) for key in keys]
     lines = (
@@ -145,7 +148,7 @@ def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], proble
     sheets.add(spec.id, [*heads, *named], [36, 8, 8, 8, *map(_width, blanks.values())], lines)
     for rows in spec.fields.values():
         if rows.columns:
-            numbered = ((form, row) for form in forms for row in rows_of(rows.name, {**form.raw, **form.values}))
+            numbered = ((form, row) for form in forms for row in rows_of(rows.name, {**form.values, **form.faulty}))
             filled = (
                 [
                     _plain(form.file),
@@ -153,7 +156,6 @@ def _write_form(sheets: _Sheets, spec: FormSpec, forms: list[FilledForm], proble
                     *(_cell(form, f"{rows.name}.{row}.{column}", blank) for column, blank in rows.columns.items()),
                 ]
                 for form, row in numbered
-                if any(name.startswith(f"{rows.name}.{row}.") for name in (*form.values, *form.faulty))
             )
             heads = [word(sheets.language, key) for key in ("form.table.file", "form.table.row")]
             widths = [36, 8, *map(_width, rows.columns.values())]
@@ -232,6 +234,7 @@ class _Sheets:
             case str() if value:
                 if blank and value in blank.options:
                     value = blank.options[value][self.language]
+                value = visible(value, keep="\n")
                 text = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
                 sheet.write_string(row, column, text, self._format("@", is_faulty))
             case _ if is_faulty:
