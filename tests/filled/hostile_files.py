@@ -1,4 +1,4 @@
-"""Files made to stop the reading of others: each small, each with steps that grow beyond measure if nobody bounds them."""
+"""Files made to stop the reading of others: small, with steps that grow beyond measure if nobody bounds them."""
 
 from __future__ import annotations
 

@@ -38,7 +38,14 @@ def test_no_task_starts_no_process() -> None:
 
 @pytest.mark.parametrize(
     ("step", "why"),
-    [("burn", "time"), ("burn-in-c", "time"), ("take", "memory"), ("end", "ended"), ("crash", "ended"), ("strange", "ended")],
+    [
+        ("burn", "time"),
+        ("burn-in-c", "time"),
+        ("take", "memory"),
+        ("end", "ended"),
+        ("crash", "ended"),
+        ("strange", "ended"),
+    ],
 )
 def test_a_step_that_passes_a_limit_or_ends_the_process_is_told(step: str, why: str) -> None:
     start = time.process_time()

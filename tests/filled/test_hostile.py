@@ -1,4 +1,4 @@
-"""No file stops the others: not one made to, not one that changes or vanishes, and none whose signs a terminal obeys."""
+"""No file stops the others: not one made to, not one that changes or vanishes; no terminal obeys what is in one."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from filled.filled_files import ANSWERS, make_json, spec
 from filled.hostile_files import hostile
 from handbook.filled.gather import FilledForm, gather, read_forms_in
 from handbook.filled.items import Item, read_items
+from handbook.filled.model import UnreadableError
 from handbook.filled.opened import open_regular
 from handbook.filled.parse import clean
 from handbook.filled.table import write_csv, write_xlsx
 from handbook.problems import Problem, report
 
 SPECS = {"everything": spec()}
-CONTROL = {chr(code) for code in (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), 0x2066)} - {"\n"}
+CONTROL = {chr(code) for code in (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), 0x2066)} - {
+    "\n"
+}
 ESCAPE = "\x1b]0;title\x07\x1b[31m\u202eevil\u2028\x9b"
 
 
@@ -75,10 +78,8 @@ def test_files_that_vanished_or_changed_are_told(tmp_path: Path) -> None:
     assert codes(alone(tmp_path / "gone.json")) == ["HB537"]
     file = tmp_path / "growing.json"
     file.write_bytes(make_json(ANSWERS))
-    with pytest.raises(Exception, match="HB537"), open_regular(file) as opened:
-        opened.read()
-        with file.open("ab") as other:
-            other.write(b" ")
+    with pytest.raises(UnreadableError, match="HB537"):
+        _grow_while_open(file)
     assert codes(alone(tmp_path)) == ["HB518"]
 
 
@@ -88,7 +89,9 @@ def test_files_without_permission_are_told(tmp_path: Path, monkeypatch: pytest.M
 
     (tmp_path / "closed.json").write_bytes(make_json(ANSWERS))
     monkeypatch.setattr("os.open", refuse)
-    (problem,) = (problem for step in alone(tmp_path / "closed.json") if isinstance(step, Item) for problem in step.problems)
+    (problem,) = (
+        problem for step in alone(tmp_path / "closed.json") if isinstance(step, Item) for problem in step.problems
+    )
     assert problem.text("what", "th") == "เปิดไฟล์หรือโฟลเดอร์นี้ไม่ได้: ไม่มีสิทธิ์อ่าน"
 
 
@@ -103,6 +106,12 @@ def test_a_fault_of_a_reader_is_told_and_lack_of_memory_is_not_hidden(tmp_path: 
     assert "ZeroDivisionError" in step.problems[0].text("what", "th")
     with pytest.raises(MemoryError):
         list(read_items(wrong, (tmp_path / "b.json", "b"), 0, 9.0))
+
+
+def _grow_while_open(file: Path) -> None:
+    with open_regular(file) as opened, file.open("ab") as other:
+        opened.read()
+        other.write(b" ")
 
 
 @pytest.fixture

@@ -85,7 +85,9 @@ def test_content_is_told_with_what_to_do(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"text", "bm", "mht"}))
 def test_name_of_another_kind_changes_nothing(kind: str) -> None:
-    problems = {told(KINDS[kind][0], f"x{ending}").explain("th").partition(": ")[2] for ending in (".pdf", ".docx", ".x")}
+    problems = {
+        told(KINDS[kind][0], f"x{ending}").explain("th").partition(": ")[2] for ending in (".pdf", ".docx", ".x")
+    }
     assert len(problems) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -27,7 +27,7 @@ def check_count(count: int) -> None:
 
 
 def check_stream(data: bytes) -> bytes:
-    """The bytes of a text. Raises UnreadableError: HB534 if they are more than any cell holds; fields may share them."""
+    """The bytes of a text, which fields may share. Raises UnreadableError: HB534 if they are more than a cell holds."""
     if len(data) > 4 * LONGEST:
         raise UnreadableError("HB534", **both("passed.text", most=f"{LONGEST:,}"))
     return data

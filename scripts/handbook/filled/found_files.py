@@ -22,7 +22,7 @@ _REASONS = {
 
 
 def shown(path: Path) -> str:
-    """A path for messages and tables: bytes that are not UTF-8 are replaced, signs that control a terminal written out."""
+    """A path for messages and tables: bytes that are not UTF-8 are replaced, signs of control are written out."""
     return visible(os.fsencode(path).decode("utf-8", "replace"))
 
 

@@ -28,6 +28,7 @@ _OF_CUT = ("HB511", "HB513", "HB528")
 """What seems to be wrong with a PDF whose end is missing."""
 _STOPS = {"time": "passed.time", "memory": "passed.memory", "ended": "passed.ended"}
 
+
 @dataclass(frozen=True)
 class FilledForm:
     """A form as somebody filled it in."""
@@ -70,7 +71,7 @@ def gather(
 
 def begin_reading(specs: Mapping[str, FormSpec]) -> Work:
     """What a child process does with each file; the slow libraries are loaded at once."""
-    import handbook.filled.docx  # noqa: F401, PLC0415
+    import handbook.filled.docx  # noqa: PLC0415
     import handbook.filled.pdf  # noqa: F401, PLC0415
 
     return partial(read_items, partial(_read_forms, specs))
@@ -96,9 +97,7 @@ def _stopped(stop: Stopped, file: str) -> Item:
     return Item(file, problems=(told, *rest))
 
 
-def read_forms_in(
-    data: bytes, name: str, specs: Mapping[str, FormSpec]
-) -> tuple[list[FilledForm], list[Problem]]:
+def read_forms_in(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[list[FilledForm], list[Problem]]:
     """The forms in a file's bytes, and their problems. Raises UnreadableError."""
     form, faults = read_form(data, name, specs)
     problems = [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
@@ -124,7 +123,10 @@ def _read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[F
     spec = with_earlier_blanks(_spec_of(written, specs), written.values)
     faults = list(_about_file(written, spec, ending))
     values, found = read_values(spec, written.values)
-    found = [*_too_long(cut, written.values), *(fault for fault in found if fault.code != "HB523" or fault.name not in cut)]
+    found = [
+        *_too_long(cut, written.values),
+        *(fault for fault in found if fault.code != "HB523" or fault.name not in cut),
+    ]
     strangers = unknown_names(spec, written.values)
     if not values and not strangers and all(fault.code == "HB522" for fault in found):
         return None, [*faults, Fault("", "HB527")]
@@ -141,7 +143,9 @@ def _read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[F
 def _too_long(cut: Mapping[str, int], values: Mapping[str, Raw]) -> Iterator[Fault]:
     """HB523 for values that were cut to what a cell holds, with the length that they had."""
     for name, length in cut.items():
-        yield Fault(name, "HB523", {"value": show(values[name]), **both("value.too-long", length=length, longest=LONGEST)})
+        yield Fault(
+            name, "HB523", {"value": show(values[name]), **both("value.too-long", length=length, longest=LONGEST)}
+        )
 
 
 def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fault]:

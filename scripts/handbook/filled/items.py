@@ -11,6 +11,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,21 +43,8 @@ def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) ->
     Files in it that are not begun within these seconds of processor time are told as unread (HB535).
     """
     path, name = task
-    begin = time.process_time()
-    plain: bytes | None = None
     try:
-        with open_regular(path) as file:
-            if is_packed(file):
-                for number, leaf in enumerate(leaves(file, name)):
-                    if number < skip:
-                        continue
-                    if time.process_time() - begin > seconds:
-                        yield rest_unread(name)
-                        break
-                    yield leaf.name
-                    yield _item(leaf.name, leaf.load, read)
-            elif not skip:
-                plain = read_at_most(file, LARGEST)
+        yield from _read_file(read, path, name, skip, time.process_time() + seconds)
     except UnreadableError as error:
         yield Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
     except OSError as error:
@@ -65,9 +53,23 @@ def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) ->
         raise
     except Exception as error:  # noqa: BLE001 - of the libraries that open it; no file may stop the others
         yield Item(name, problems=(_unread(name, error),))
+
+
+def _read_file(read: Read, path: Path, name: str, skip: int, end: float) -> Iterator[str | Item]:
+    plain: bytes | None = None
+    with open_regular(path) as file:
+        if not is_packed(file):
+            plain = None if skip else read_at_most(file, LARGEST)
+        else:
+            for leaf in islice(leaves(file, name), skip, None):
+                if time.process_time() > end:
+                    yield rest_unread(name)
+                    return
+                yield leaf.name
+                yield _item(leaf.name, leaf.load, read)
     if plain is not None:
         yield name
-        yield _item(name, lambda: plain, read)
+        yield _item(name, lambda: plain or b"", read)
 
 
 def rest_unread(name: str) -> Item:

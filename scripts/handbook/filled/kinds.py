@@ -96,23 +96,27 @@ def other_kind(data: bytes, ending: str) -> UnreadableError | None:
     kind = kind_of(data[:_START])
     if kind in _PICTURES and (kind != "bmp" or _is_bitmap(data)):
         return UnreadableError("HB536", kind=kind.upper())
-    if data.startswith(_COMPOUND):
-        return _compound(data)
-    for known, key, mend in _STARTS:
-        if start.startswith(known):
-            return other(key, mend)
-    if data[_TAR] == b"ustar":
-        return other("file.packed", "file.mend.unpack")
-    if start[:_START].lower().startswith(_WEB) or (start[:5] == b"<?xml" and b"<html" in start.lower()):
-        return other("file.web-page", "file.mend.page")
-    if start[:5] == b"<?xml":
-        return other("file.xml", "file.mend.ask")
-    if start[:1] in (b"{", b"[") or ending in ENDINGS["JSON"]:
-        return None
+    known = _compound(data) if data.startswith(_COMPOUND) else _by_start(start, data)
+    if known is not None or start[:1] in (b"{", b"[") or ending in ENDINGS["JSON"]:
+        return known
+    ours = (kind for kind, endings in ENDINGS.items() if ending in endings)
     return next(
-        (UnreadableError("HB511", **both("file.other-content", kind=kind)) for kind in ENDINGS if ending in ENDINGS[kind]),
+        (UnreadableError("HB511", **both("file.other-content", kind=kind)) for kind in ours),
         other("file.other", "file.mend.ask"),
     )
+
+
+def _by_start(start: bytes, data: bytes) -> UnreadableError | None:
+    """HB514 for the kinds that are known by how their text or their head begins."""
+    found = next(((key, mend) for known, key, mend in _STARTS if start.startswith(known)), None)
+    if data[_TAR] == b"ustar":
+        found = "file.packed", "file.mend.unpack"
+    is_xml = start.startswith(b"<?xml")
+    if start.lower().startswith(_WEB) or (is_xml and b"<html" in start.lower()):
+        found = "file.web-page", "file.mend.page"
+    elif is_xml:
+        found = "file.xml", "file.mend.ask"
+    return other(*found) if found else None
 
 
 def other_document(package: zipfile.ZipFile) -> UnreadableError | None:

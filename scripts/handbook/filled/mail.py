@@ -58,7 +58,8 @@ def _name(part: email.message.Message) -> str:
     written = part.get_filename("")
     pieces = email.header.decode_header(written)
     return "".join(
-        piece.decode(encoding or "utf-8", "replace") if isinstance(piece, bytes) else piece for piece, encoding in pieces
+        piece.decode(encoding or "utf-8", "replace") if isinstance(piece, bytes) else piece
+        for piece, encoding in pieces
     )
 
 

@@ -1,4 +1,4 @@
-"""A zip, or a mail with attachments -> the files in it, as if it were a folder; within bounds, nothing is unpacked to disk.
+"""A zip, or a mail with attachments -> the files in it, as if it were a folder; within bounds, and never on the disk.
 
 Zips and mails in them are folders too. Names are shown and never opened, so none leads out of the folder.
 """
@@ -57,6 +57,17 @@ class _Count:
     members: int = 0
     size: int = 0
 
+    def check(self, depth: int, *, members: int = 0, size: int = 0) -> None:
+        """Count more. Raises UnreadableError: HB535 if it is too deep, too many or too large."""
+        self.members += members
+        self.size += size
+        if depth > _DEEPEST:
+            raise UnreadableError("HB535", **both("packed.deep", most=_DEEPEST))
+        if self.members > MOST_MEMBERS:
+            raise _too_many()
+        if self.size > LARGEST_ZIP:
+            raise UnreadableError("HB535", **both("packed.large", limit=LARGEST_ZIP // 1024**2))
+
 
 def is_packed(file: BinaryIO) -> bool:
     """Tell whether a file is opened as a folder; it is read from its beginning again afterwards."""
@@ -105,13 +116,9 @@ def _members(file: BinaryIO, name: str, depth: int, count: _Count) -> Iterator[L
     start = file.read(_START)
     file.seek(0)
     try:
-        if depth > _DEEPEST:
-            raise UnreadableError("HB535", **both("packed.deep", most=_DEEPEST))
         found = _in_mail(file) if is_mail(start) else _in_zip(file)
         for inner, opened in _with_own_names(found):
-            count.members += 1
-            if count.members > MOST_MEMBERS:
-                raise _too_many()
+            count.check(depth, members=1)
             yield from _member(f"{name}/{inner}", opened, depth, count)
     except UnreadableError as error:
         yield Leaf(name, _raise(error))
@@ -123,9 +130,7 @@ def _member(name: str, opened: Callable[[], bytes], depth: int, count: _Count) -
     """One file, or those in it if it is a folder too."""
     try:
         data = opened()
-        count.size += len(data)
-        if count.size > LARGEST_ZIP:
-            raise UnreadableError("HB535", **both("packed.large", limit=LARGEST_ZIP // 1024**2))
+        count.check(depth, size=len(data))
     except UnreadableError as error:
         yield Leaf(name, _raise(error))
         return

@@ -91,7 +91,7 @@ def clean(text: str, *, is_long: bool = False) -> str:
 
 
 def _composed(text: str) -> str:
-    """A text in NFC, unless a letter has more marks than in any language: the time to sort them grows as their square."""
+    """A text in NFC, unless a letter has more marks than in any language: sorting them takes the square of the time."""
     marks = 0
     for sign in text:
         marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0

@@ -13,6 +13,7 @@ from handbook.filled.kinds import PDF_WITHIN, is_zip, other_document, other_kind
 from handbook.filled.model import FilledFile, UnreadableError
 from handbook.filled.packed import BROKEN, open_zip
 
+
 def read_filled(data: bytes, ending: str, rows: Collection[str]) -> FilledFile:
     """Read a file's bytes; `ending`, from its name, is used only if the bytes do not show the kind of file.
 
