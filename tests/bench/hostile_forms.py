@@ -22,7 +22,7 @@ _PAUSE = 0.05
 
 
 def main(arguments: list[str]) -> int:
-    """Print a line for each hostile file and one for many good ones; arguments: numbers of both. Exit 1 if rows differ."""
+    """Print a line for each hostile file, and for many good ones; arguments: both numbers. Exit 1 if rows differ."""
     if arguments[:1] == ["--read"]:
         return _read([Path(each) for each in arguments[2:]], Path(arguments[1]))
     good, many = (int(arguments[0]), int(arguments[1])) if arguments else (GOOD, MANY)
