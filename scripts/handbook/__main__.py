@@ -150,7 +150,7 @@ def _build(options: argparse.Namespace) -> int:
         return refuse("out", fault=fault)
     problems = build(settings, options.only, options.skip_checks)
     print(report(problems, options.lang))
-    print(f"→ {settings.site_dir}")
+    print(f"→ {visible(str(settings.site_dir))}")
     return 0
 
 

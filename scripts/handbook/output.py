@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from handbook.messages import both
+from handbook.problems import visible
 
 _OWN_FAULT = 70  # EX_SOFTWARE of sysexits.h
 _CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
@@ -31,7 +32,7 @@ def run_command(command: Callable[[], int]) -> NoReturn:
         if isinstance(error, BrokenPipeError):
             os.dup2(nowhere, 2)
         else:
-            print(*both("file.system-error", said=str(error)).values(), sep="\n", file=sys.stderr)
+            print(*both("file.system-error", said=visible(str(error))).values(), sep="\n", file=sys.stderr)
             code = 1
     sys.exit(code)
 

@@ -119,12 +119,15 @@ def with_mend(what: Both, mend: Both) -> dict[str, str]:
     return {**what, **{f"mend_{language}": text for language, text in mend.items()}}
 
 
-def visible(text: str) -> str:
+def visible(text: str, keep: str = "") -> str:
     """The text with a backslash and a code for each sign that would end a line or change how the line is shown.
 
     A file's name may hold any: with a line feed in it, the rest of the name would be a line of its own in a report.
+    What a terminal or another program would obey is so shown as well. Signs to `keep` stay as they are.
     """
-    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    return _UNSEEN.sub(
+        lambda found: found[0] if found[0] in keep else found[0].encode("unicode_escape").decode("ascii"), text
+    )
 
 
 def _escape(text: str) -> str:

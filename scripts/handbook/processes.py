@@ -5,14 +5,18 @@ And limits of time and memory: the libraries that read Markdown know none.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from handbook.problems import ProblemsError
@@ -102,6 +106,27 @@ def limit_memory(megabytes: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     wanted = megabytes * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def limit_further_memory(megabytes: int) -> None:
+    """The same for what is taken from now on; where the system does not say what is taken (not Linux), no limit."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return
+    limit_memory(megabytes + pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000)
+
+
+def limit_further_time(seconds: int) -> None:
+    """The system ends this process once it has used that much more processor time, even within C; not on Windows."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    wanted = math.ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
 class ProcessEndedError(RuntimeError):

@@ -46,7 +46,7 @@ FILES: dict[str, tuple[Callable[[], bytes], tuple[str, ...], bool]] = {
     "12 locked.docx": (lambda: COMPOUND + "EncryptedPackage".encode("utf-16-le"), ("HB517",), False),
     "13 old.doc": (lambda: COMPOUND, ("HB514",), False),
     "14 prices.xlsx": (lambda: pack({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}), ("HB514",), False),
-    "15 photo.jpg": (lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", ("HB514",), False),
+    "15 photo.jpg": (lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", ("HB536",), False),
     "16 broken.json": (lambda: make_json(ANSWERS)[:-3], ("HB511",), False),
     "17 other.json": (lambda: b'{"name": "package", "version": "1"}', ("HB513",), False),
     "18 deep.json": (lambda: b"[" * 50_000, ("HB511",), False),

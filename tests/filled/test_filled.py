@@ -412,7 +412,7 @@ def test_values_of_json_are_as_they_were_written() -> None:
 @pytest.mark.parametrize(
     ("data", "ending", "expected"),
     [
-        (b"\xff\xd8\xff\xe0 photo", ".jpg", "HB514"), (b"hello", ".txt", "HB514"), (b"hello", ".pdf", "HB511"),
+        (b"\xff\xd8\xff\xe0 photo", ".jpg", "HB536"), (b"hello", ".txt", "HB514"), (b"hello", ".pdf", "HB511"),
         (b"hello", ".docx", "HB511"), (b"PK\x03\x04 broken", ".docx", "HB511"), (b"%PDF-1.7\nbroken", ".pdf", "HB511"),
         (b"x" * 2000 + b"%PDF-1.7", ".pdf", "HB511"),
     ],

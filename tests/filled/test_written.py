@@ -20,7 +20,7 @@ COUNTS = {
     "money": 112,
     "date": 301,
     "tel": 43,
-    "text": 33,
+    "text": 34,
     "long": 13,
     "check": 19,
     "choice": 20,

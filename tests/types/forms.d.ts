@@ -25,6 +25,7 @@ interface FormRules {
   digits: number
   decimals: number
   longest: number
+  marks: number
   years: [first: number, last: number]
   era: number
   invisible: string

@@ -20,6 +20,7 @@ from handbook.authored.settings import CONFIG_NAME, load_settings
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translations import mark_translated
 from handbook.messages import on_one_line, text_in
+from handbook.problems import visible
 from handbook.progress import refuse
 from handbook.thai.telephones import national
 
@@ -88,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
         return refused
     province = Province(**{name: value for name, value in given.items() if value})
     start(root, folder, province, date.today().isoformat())  # noqa: DTZ011
-    print(text_in(options.lang, "made.start", folder=str(folder)))
+    print(text_in(options.lang, "made.start", folder=visible(str(folder))))
     return 0
 
 

@@ -6,6 +6,10 @@ model.py                        FilledFile, and why a file cannot be read
 rules.py                        what may be written into a blank, for these readers and the page alike
 parse.py, values.py             these texts -> values of the blanks' types, and what is wrong with them
 gather.py                       files and folders -> all forms and problems
+found_files.py                  files and folders -> every file in them once
+children.py, items.py           work in child processes within limits; what they do with each file
+opened.py, kinds.py, bounds.py  opening without waiting; what a file is by its content; how much it may hold
+packed.py, mail.py              zips and mails, opened as folders
 proposals.py, asking.py         the forms of one project; what each agency is to be asked for
 table.py, sheets.py, labels.py  a workbook in the forms' words, or a long table
 read_forms.py                   the command read-forms

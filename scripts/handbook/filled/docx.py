@@ -15,6 +15,8 @@ from typing import Any
 
 from lxml import etree
 
+from handbook.filled.bounds import check_controls
+from handbook.filled.kinds import other
 from handbook.filled.model import LARGEST, SPECIMEN, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
@@ -43,7 +45,8 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
     except (etree.XMLSyntaxError, RecursionError) as error:
         raise UnreadableError("HB511", **both("file.xml-broken")) from error
     if etree.QName(document).localname != "document":
-        raise UnreadableError("HB514", **both("file.other-office"))
+        raise other("file.other-office", "file.mend.ask")
+    check_controls(document)
     values, names = _blanks(document, rows)
     id, _, version = _property(properties, "identifier").rpartition("/")
     if not names:
@@ -56,7 +59,7 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:
     if any(name.startswith("word/") for name in package.namelist()):
         return UnreadableError("HB511", **both("file.no-document"))
-    return UnreadableError("HB514", **both("file.other-zip"))
+    return other("file.other-zip", "file.mend.ask")
 
 
 def _relations(package: zipfile.ZipFile) -> dict[str, str]:
@@ -92,7 +95,7 @@ def _property(properties: Any, name: str) -> str:
 
 def _blanks(document: Any, rows: Collection[str]) -> tuple[dict[str, Raw], set[str]]:
     """Name -> value of each control that is filled in, and the names of all controls."""
-    written: dict[str, list[str | bool]] = {}
+    written: dict[str, dict[str | bool, None]] = {}
     names: set[str] = set()
     numbers: dict[str, dict[Any, int]] = {group: {} for group in rows}
     for control in document.iter("{*}sdt"):
@@ -104,10 +107,10 @@ def _blanks(document: Any, rows: Collection[str]) -> tuple[dict[str, Raw], set[s
         name = _numbered(name, control, numbers)
         names.add(name)
         value = _value(control, settings, code)
-        known = written.setdefault(name, [])
-        if value and value not in known:
-            known.append(value)
-    values: dict[str, Raw] = {name: _one(found) for name, found in written.items() if found}
+        known = written.setdefault(name, {})
+        if value:
+            known[value] = None
+    values: dict[str, Raw] = {name: _one(list(found)) for name, found in written.items() if found}
     return values, names
 
 

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from handbook.corpus.enquiry import is_question_blank, with_earlier_blanks
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.model import ENDINGS, LARGEST, FilledFile, Raw, UnreadableError
-from handbook.filled.parse import Value
+from handbook.filled.bounds import bounded, short
+from handbook.filled.children import Stopped, Work, work_through
+from handbook.filled.found_files import find_files, shown
+from handbook.filled.items import Item, read_items, rest_unread
+from handbook.filled.kinds import is_cut_short
+from handbook.filled.model import ENDINGS, FilledFile, Raw, UnreadableError
+from handbook.filled.parse import Value, show
 from handbook.filled.read import read_filled
+from handbook.filled.rules import LONGEST
 from handbook.filled.values import Fault, read_values, unknown_names
-from handbook.messages import Both, both
+from handbook.messages import both
 from handbook.nearest import use_or
 from handbook.problems import Problem
 
-_LOCK, _HIDDEN = "~$", "."
-"""Prefixes of files that are not forms: Word's lock files, and hidden files."""
-_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _NAMED = 5  # the most unknown blanks that a message lists
-_REASONS = {
-    errno.EACCES: "file.no-permission",
-    errno.ELOOP: "file.link-loop",
-    errno.ENOENT: "file.link-dead",
-}
+_OF_CUT = ("HB511", "HB513", "HB528")
+"""What seems to be wrong with a PDF whose end is missing."""
+_STOPS = {"time": "passed.time", "memory": "passed.memory", "ended": "passed.ended"}
 
 
 @dataclass(frozen=True)
@@ -65,10 +63,11 @@ def gather(
             files.append((found, shown(found)))
     forms: list[FilledForm] = []
     known: dict[bytes, str] = {}
-    for number, (file, name) in enumerate(files, 1):
-        form, own_problems = _read_once(file, name, specs, known)
-        forms += [form] if form else []
-        problems += own_problems
+    for number, items in enumerate(work_through(files, begin_reading, specs), 1):
+        for item in items:
+            own = _once(item, known) if isinstance(item, Item) else _stopped(item, files[number - 1][1])
+            forms += own.forms
+            problems += own.problems
         report_progress(number, len(files))
     return forms, problems
 
@@ -78,92 +77,69 @@ def list_beside(table: Path) -> Path:
     return table.with_name(f"{table.stem}-ask.txt")
 
 
-def shown(path: Path) -> str:
-    """A path for messages and tables: bytes of a file name that are not UTF-8 are replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")
+def begin_reading(specs: Mapping[str, FormSpec]) -> Work:
+    """What a child process does with each file; the slow libraries are loaded at once."""
+    import handbook.filled.docx  # noqa: PLC0415
+    import handbook.filled.pdf  # noqa: F401, PLC0415
+
+    return partial(read_items, partial(_read_forms, specs))
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Every file once, folders in the order of their names; HB518 for what cannot be opened."""
-    seen: set[tuple[int, int]] = set()
-    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = []
-    waiting += ((path, frozenset()) for path in reversed(list(paths)))
-    while waiting:
-        path, outer = waiting.pop()
-        try:
-            about = path.stat()
-            own = (about.st_dev, about.st_ino)
-            if own in outer:
-                yield _unreachable(path, both(_REASONS[errno.ELOOP]))
-            if own in seen or is_ignored(path.name, is_asked_for=not outer):
-                continue
-            seen.add(own)
-            if stat.S_ISDIR(about.st_mode):
-                waiting += [(inner, outer | {own}) for inner in sorted(path.iterdir(), reverse=True)]
-            elif stat.S_ISREG(about.st_mode):
-                yield path
-            else:
-                yield _unreachable(path, both("file.no-file"))
-        except OSError as error:
-            yield _unreachable(path, _reason(error))
+def _read_forms(specs: Mapping[str, FormSpec], data: bytes, name: str) -> tuple[list[FilledForm], list[Problem]]:
+    return read_forms_in(data, name, specs)
 
 
-def is_ignored(name: str, *, is_asked_for: bool) -> bool:
-    """Tell whether a file is ignored: a lock file; and, unless named by the user, a hidden or system file."""
-    return name.startswith(_LOCK) or (not is_asked_for and (name.startswith(_HIDDEN) or name.casefold() in _SYSTEM))
+def _once(item: Item, known: dict[bytes, str]) -> Item:
+    """A copy of an earlier file is reported (HB526) and left out, so that nothing is counted twice."""
+    if item.digest in known:
+        return Item(item.name, problems=(Problem(item.name, 1, 1, "HB526", {"first": known[item.digest]}),))
+    if item.digest:
+        known[item.digest] = item.name
+    return item
 
 
-def _reason(error: OSError) -> Both:
-    if error.errno in _REASONS:
-        return both(_REASONS[error.errno])
-    return both("file.system", said=error.strerror or type(error).__name__)
+def _stopped(stop: Stopped, file: str) -> Item:
+    """HB534 for a file whose reading was stopped, and HB535 if others in the same file were not read for that."""
+    told = Problem(stop.name or file, 1, 1, "HB534", both(_STOPS[stop.why]))
+    rest = rest_unread(file).problems if stop.is_left and stop.name != file else ()
+    return Item(file, problems=(told, *rest))
 
 
-def _unreachable(path: Path, reason: Both) -> Problem:
-    return Problem(shown(path), 1, 1, "HB518", reason)
-
-
-def _read_once(
-    file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str]
-) -> tuple[FilledForm | None, list[Problem]]:
-    """Read one file; a copy of an earlier file is reported (HB526) and left out, so that nothing is counted twice."""
-    try:
-        data = _read_bytes(file)
-        digest = hashlib.sha256(data).digest()
-        if digest in known:
-            return None, [Problem(name, 1, 1, "HB526", {"first": known[digest]})]
-        form, faults = read_form(data, name, specs)
-        known[digest] = name
-    except UnreadableError as error:
-        return None, [Problem(name, 1, 1, error.code, error.details)]
-    except OSError as error:
-        return None, [_unreachable(file, _reason(error))]
-    except Exception as error:  # noqa: BLE001 - no file may stop the reading of the others
-        return None, [Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))]
-    return form, [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
-
-
-def _read_bytes(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        data = opened.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise UnreadableError("HB520", limit=str(LARGEST // 1024**2))
-    return data
+def read_forms_in(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[list[FilledForm], list[Problem]]:
+    """The forms in a file's bytes, and their problems. Raises UnreadableError."""
+    form, faults = read_form(data, name, specs)
+    problems = [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
+    return [form] if form else [], problems
 
 
 def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FilledForm | None, list[Fault]]:
     """The form in a file's bytes, with its faults; None where nothing is filled in (HB527). Raises UnreadableError."""
+    try:
+        return _read_form(data, name, specs)
+    except UnreadableError as error:
+        if error.code in _OF_CUT and is_cut_short(data):
+            raise UnreadableError("HB511", **both("file.pdf-cut")) from error
+        raise
+
+
+def _read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FilledForm | None, list[Fault]]:
     ending = Path(name).suffix.lower()
     rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
     written = read_filled(data, ending, rows)
+    kept, cut = bounded(written)
+    written = replace(written, values=kept)
     spec = with_earlier_blanks(_spec_of(written, specs), written.values)
     faults = list(_about_file(written, spec, ending))
     values, found = read_values(spec, written.values)
+    found = [
+        *_too_long(cut, written.values),
+        *(fault for fault in found if fault.code != "HB523" or fault.name not in cut),
+    ]
     strangers = unknown_names(spec, written.values)
     if not values and not strangers and all(fault.code == "HB522" for fault in found):
         return None, [*faults, Fault("", "HB527")]
     if strangers:
-        named = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        named = ", ".join(short(strangers[:_NAMED])) + (" …" if len(strangers) > _NAMED else "")
         faults.append(Fault("", "HB525", {"names": named}))
     faulty: dict[str, tuple[str, ...]] = {}
     for fault in found:
@@ -171,6 +147,14 @@ def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[Fi
     version = written.version if written.form else ""
     form = FilledForm(name, spec, version, written.locale, values, written.values, faulty, written.is_specimen)
     return form, [*faults, *found]
+
+
+def _too_long(cut: Mapping[str, int], values: Mapping[str, Raw]) -> Iterator[Fault]:
+    """HB523 for values that were cut to what a cell holds, with the length that they had."""
+    for name, length in cut.items():
+        yield Fault(
+            name, "HB523", {"value": show(values[name]), **both("value.too-long", length=length, longest=LONGEST)}
+        )
 
 
 def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fault]:

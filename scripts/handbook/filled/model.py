@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 Raw = str | bool | tuple[str, ...]
 """A value as written: a text, a ticked box, or several texts where one is expected."""
-LARGEST = 64 * 1024 * 1024
-"""Limit in bytes for a file and for unpacked data: a filled form is smaller than 1 MB, even with pictures."""
+LARGEST = 8 * 1024 * 1024
+"""Limit in bytes for a file, and for each part unpacked from it: a filled form has less than 1 MB."""
 ENDINGS = {"PDF": (".pdf",), "Word": (".docx", ".docm", ".dotx"), "JSON": (".json",)}
 """Kind of file -> its file name endings."""
 

@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
+from handbook.filled.bounds import check_count, check_stream
 from handbook.filled.model import LARGEST, FilledFile, Raw, UnreadableError
 from handbook.messages import both
 
@@ -41,7 +42,8 @@ def _read(pdf: pikepdf.Pdf) -> FilledFile:
     id, version = (_text(_entry(info, key)) for key in ("/FormId", "/FormVersion"))
     values: dict[str, Raw] = {}
     names: set[str] = set()
-    for name, field, type in _fields(_entry(form, "/Fields"), "", "", set(), 0):
+    for count, (name, field, type) in enumerate(_fields(_entry(form, "/Fields"), "", "", set(), 0), 1):
+        check_count(count)
         names.add(name)
         value = _value(field, type)
         if value and value != values.get(name, value):  # several fields with one name and different values
@@ -102,7 +104,7 @@ def _states(field: Any) -> list[Any]:
 def _text(value: Any) -> str:
     """A text string, which may also be a stream (ISO 32000-1, 12.7.4.3)."""
     if isinstance(value, pikepdf.Stream):
-        value = pikepdf.String(value.read_bytes())
+        value = pikepdf.String(check_stream(value.read_bytes()))
     if isinstance(value, pikepdf.Name):  # some programs write the choice of a list as a name
         return str(value)[1:]
     return str(value) if isinstance(value, pikepdf.String) else ""

@@ -5,20 +5,13 @@ The kind of file is detected by its first bytes; its name may be wrong.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Collection
+from io import BytesIO
 
 from handbook.filled.json_file import read_json
-from handbook.filled.model import ENDINGS, FilledFile, UnreadableError
-from handbook.messages import both
-
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""First bytes of an OLE compound file: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb (2.2)."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream of an encrypted Office document:
-https://learn.microsoft.com/openspecs/office_file_formats/ms-offcrypto (2.3.4.4)."""
-_PDF_WITHIN = 1024
-"""Number of bytes in which viewers search for %PDF-: Adobe's PDF Reference 1.7, appendix H, note 13."""
+from handbook.filled.kinds import PDF_WITHIN, is_zip, other_document, other_kind
+from handbook.filled.model import FilledFile, UnreadableError
+from handbook.filled.packed import BROKEN, open_zip
 
 
 def read_filled(data: bytes, ending: str, rows: Collection[str]) -> FilledFile:
@@ -27,25 +20,32 @@ def read_filled(data: bytes, ending: str, rows: Collection[str]) -> FilledFile:
     `rows` are the names of groups of rows in our forms.
 
     Raises UnreadableError: HB511 damaged, HB512 empty, HB513 no form of ours, HB514 another kind of file,
-    HB517 locked by a password, HB520 too large, HB528 a form without blanks.
+    HB517 locked by a password, HB520 too large, HB528 a form without blanks, HB534 beyond other bounds, HB535 a zip
+    with too many files, HB536 a picture.
     """
     if not data.strip(b"\0\t\n\r "):
         raise UnreadableError("HB512")
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if is_zip(data):  # before PDF: a zip may hold one that is not packed
+        return _read_zip(data, rows)
+    if b"%PDF-" in data[:PDF_WITHIN]:
         from handbook.filled.pdf import read_pdf  # noqa: PLC0415 - slow to import, not needed for other files
 
         return read_pdf(data)
-    if data.startswith(b"PK"):
-        from handbook.filled.docx import read_docx  # noqa: PLC0415
+    strange = other_kind(data, ending)
+    if strange is not None:
+        raise strange
+    return read_json(data)
 
-        return read_docx(data, rows)
-    if data.startswith(_COMPOUND):
-        if _ENCRYPTED in data:
-            raise UnreadableError("HB517")
-        raise UnreadableError("HB514", **both("file.old-office"))
-    if data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[") or ending in ENDINGS["JSON"]:
-        return read_json(data)
-    for kind, endings in ENDINGS.items():
-        if ending in endings:
-            raise UnreadableError("HB511", **both("file.other-content", kind=kind))
-    raise UnreadableError("HB514", **both("file.other"))
+
+def _read_zip(data: bytes, rows: Collection[str]) -> FilledFile:
+    """A Word file. Raises UnreadableError: HB514 for another document."""
+    from handbook.filled.docx import read_docx  # noqa: PLC0415 - slow to import, not needed for other files
+
+    try:
+        with open_zip(BytesIO(data)) as package:
+            strange = other_document(package)
+    except BROKEN:
+        strange = None  # read_docx says what is wrong
+    if strange is not None:
+        raise strange
+    return read_docx(data, rows)

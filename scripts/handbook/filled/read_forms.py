@@ -14,11 +14,11 @@ from lxml import etree
 from handbook.corpus.form_specs import FormSpec
 from handbook.filled.asking import LANGUAGE, asked_of, letters
 from handbook.filled.asking import is_untouched as is_untouched_list
-from handbook.filled.gather import gather, list_beside
+from handbook.filled.gather import FilledForm, gather, list_beside
 from handbook.filled.labels import Labels, read_labels
 from handbook.filled.table import MADE, MARK, Known, write_csv, write_xlsx
 from handbook.messages import counted
-from handbook.problems import report
+from handbook.problems import Problem, report, visible
 from handbook.progress import note, refuse, step
 
 ENDINGS = (".xlsx", ".csv")
@@ -49,7 +49,7 @@ def read_forms(paths: Sequence[Path], forms_of: Forms, out: Path, language: str,
         reason, parts = refused
         return refuse(reason, **parts)
     with step("read-forms"):
-        forms, problems = gather(paths, forms_of.specs, out, _progress())
+        forms, problems = _told_specimens(*gather(paths, forms_of.specs, out, _progress()))
     asked = asked_of(forms, problems, forms_of.specs, forms_of.labels(LANGUAGE))
     try:
         if out.suffix.lower() == ".csv":
@@ -62,9 +62,17 @@ def read_forms(paths: Sequence[Path], forms_of: Forms, out: Path, language: str,
         reason = error.strerror or type(error).__name__
         return refuse("table-unwritten", file=str(out), said=reason)
     print(report(problems, language))
-    print(f"→ {out} ({counted(language, 'made.table', len(forms))})")
-    print(f"→ {list_beside(out)} ({counted(language, 'made.asked', len(asked))})")
+    print(f"→ {visible(str(out))} ({counted(language, 'made.table', len(forms))})")
+    print(f"→ {visible(str(list_beside(out)))} ({counted(language, 'made.asked', len(asked))})")
     return int(bool(problems))
+
+
+def _told_specimens(forms: Sequence[FilledForm], problems: Sequence[Problem]) -> tuple[list[FilledForm], list[Problem]]:
+    """The forms without specimens; each of these is told (HB552), and nothing else about it."""
+    made_up = {form.file for form in forms if form.is_specimen}
+    kept = [problem for problem in problems if problem.path not in made_up]
+    told = [Problem(file, 1, 1, "HB552") for file in sorted(made_up)]
+    return [form for form in forms if not form.is_specimen], [*kept, *told]
 
 
 def _refusal(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[str, dict[str, str]] | None:

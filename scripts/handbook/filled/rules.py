@@ -2,7 +2,7 @@
 
 The build passes them to the page as JSON (`rules_script`), so that the readers share one list. The patterns use only
 syntax common to Python and JavaScript, and match normalised text: one line, single spaces, digits 0-9, lower case.
-tests/filled/written.yml has what both readers must return for 732 texts.
+tests/filled/written.yml has what both readers must return for 733 texts.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ DECIMALS = 2
 """Most decimals of an amount of money: a satang is the smallest unit, and 1.250 may mean 1,250."""
 LONGEST = 32_767
 """Most characters in a cell of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
+MARKS = 30
+"""Most marks on one letter, more than any language needs: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format"""
 YEARS = range(1900, 2200)
 """Excel's dates begin in 1900. In the Buddhist Era these years are 2443-2742, so no number is ambiguous."""
 
@@ -72,6 +74,7 @@ def rules_script() -> str:
         "digits": DIGITS,
         "decimals": DECIMALS,
         "longest": LONGEST,
+        "marks": MARKS,
         "years": [YEARS.start, YEARS.stop - 1],
         "era": BUDDHIST_ERA,
         "invisible": INVISIBLE,

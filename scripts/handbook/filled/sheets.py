@@ -13,6 +13,7 @@ from handbook.corpus.form_specs import FieldSpec
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value
 from handbook.filled.rules import LONGEST
+from handbook.problems import visible
 
 Cell = tuple[Value | Raw | None, FieldSpec | None, bool]
 """The value, the blank it comes from, and whether it has a problem."""
@@ -124,6 +125,7 @@ class Sheets:
             case str() if value:
                 if blank and value in blank.options:
                     value = blank.options[value][self.language]
+                value = visible(value, keep="\n")
                 text = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
                 sheet.write_string(row, column, text, self._format("@", is_faulty))
             case _ if is_faulty:

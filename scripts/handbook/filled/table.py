@@ -30,7 +30,7 @@ from handbook.filled.parse import Value, as_written
 from handbook.filled.proposals import Proposal, proposals_of
 from handbook.filled.sheets import Cell, Heads, Sheets, plain, width_of
 from handbook.filled.values import blank_of, rows_of
-from handbook.problems import Problem
+from handbook.problems import Problem, visible
 from handbook.thai.words import word
 
 MARK = "handbook read-forms"
@@ -71,7 +71,7 @@ def _long_lines(form: FilledForm, language: str) -> Iterator[list[str]]:
         written = _written(value) if value is not None else _guarded(as_written(form.raw.get(name, "")))
         words = blank.options[value][language] if blank and blank.options and isinstance(value, str) else ""
         words = blank.question[language] if blank and blank.question else words
-        yield [*head, row, field, written, words, " ".join(form.faulty.get(name, ()))]
+        yield [*head, row, _guarded(field), written, words, " ".join(form.faulty.get(name, ()))]
 
 
 def _written(value: Value) -> str:
@@ -88,6 +88,8 @@ def _written(value: Value) -> str:
 
 
 def _guarded(text: str) -> str:
+    """A text of a file for another program, which must neither take it for a formula nor obey signs in it."""
+    text = visible(text, keep="\n")
     return f"'{text}" if text.startswith(tuple(_FORMULAS)) else text
 
 
