@@ -53,10 +53,12 @@ def _read(pdf: pikepdf.Pdf) -> FilledFile:
     is_repaired = bool(pdf.get_warnings())
     if not id and not names and is_repaired:
         raise UnreadableError("HB511", **both("file.pdf-incomplete"))
+    is_specimen = _text(_entry(info, "/FormSpecimen")) == "true"
+    if not names and is_specimen:  # its words are printed, not typed
+        raise UnreadableError("HB552", form=id)
     if not names:
         raise UnreadableError("HB528" if id else "HB513", kind="PDF")
     locale = _text(pdf.Root.get("/Lang")).partition("-")[0].lower()
-    is_specimen = _text(_entry(info, "/FormSpecimen")) == "true"
     return FilledFile("PDF", id, version, locale, values, frozenset(names), is_repaired, is_specimen)
 
 

@@ -69,9 +69,9 @@ def read_forms(paths: Sequence[Path], forms_of: Forms, out: Path, language: str,
 
 def _told_specimens(forms: Sequence[FilledForm], problems: Sequence[Problem]) -> tuple[list[FilledForm], list[Problem]]:
     """The forms without specimens; each of these is told (HB552), and nothing else about it."""
-    made_up = {form.file for form in forms if form.is_specimen}
+    made_up = {form.file: form.spec.id for form in forms if form.is_specimen}
     kept = [problem for problem in problems if problem.path not in made_up]
-    told = [Problem(file, 1, 1, "HB552") for file in sorted(made_up)]
+    told = [Problem(file, 1, 1, "HB552", {"form": form}) for file, form in sorted(made_up.items())]
     return [form for form in forms if not form.is_specimen], [*kept, *told]
 
 
