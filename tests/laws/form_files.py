@@ -13,12 +13,17 @@ from pypdf import PdfReader
 
 from book.readers import parted_lines
 from built_site import BuiltPage, path_of, read_site
+from handbook.filled.model import UnreadableError
+from handbook.filled.pdf import read_pdf
 from handbook_sources import LOCALES, Handbook
 
 ENDS = (".pdf", "-print.pdf", ".docx")
 SIGN = (".pdf", "-print.pdf", "-a3.pdf", "-a3-print.pdf", ".docx")
 # A letter of enquiry has two fields for each of some forty questions.
 LARGEST = {"typing": 110_000, "handwriting": 60_000, "typing-a3": 90_000, "handwriting-a3": 60_000, "word": 60_000}
+SPECIMEN = ("-specimen.pdf", "-specimen.json")
+LARGEST |= {"specimen": 90_000, "specimen-data": 30_000}
+SAYS_SO = {"th": "ตัวอย่างสมมติ", "en": "Made-up specimen"}
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +43,11 @@ def listed(folder: Path) -> list[dict[str, Any]]:
     return files
 
 
-def ends(handbook: Handbook, form: str) -> tuple[str, ...]:
+def ends(handbook: Handbook, form: str, locale: str) -> tuple[str, ...]:
     """How the names of a form's files end, in the order in which they are offered."""
-    return SIGN if handbook.form(form).get("layout") == "sign" else ENDS
+    name = f"{form}.json" if locale == "th" else f"{form}.{locale}.json"
+    specimen = SPECIMEN if (handbook.root / "docs" / "forms" / "specimen" / name).exists() else ()
+    return (*(SIGN if handbook.form(form).get("layout") == "sign" else ENDS), *specimen)
 
 
 def superseded(handbook: Handbook) -> set[str]:
@@ -58,7 +65,7 @@ def test_every_form_has_its_files_in_both_languages(
     folder: Path, listed: list[dict[str, Any]], handbook: Handbook
 ) -> None:
     expected = {
-        f"{form}-{locale}{end}" for form in handbook.forms for locale in LOCALES for end in ends(handbook, form)
+        f"{form}-{locale}{end}" for form in handbook.forms for locale in LOCALES for end in ends(handbook, form, locale)
     }
     former = superseded(handbook)
     assert {file["name"] for file in listed if file["form"]} == expected | former
@@ -85,7 +92,8 @@ def test_what_is_said_of_a_file_is_so(folder: Path, listed: list[dict[str, Any]]
 def test_a_bundle_holds_all_files_of_its_language(folder: Path, listed: list[dict[str, Any]]) -> None:
     for locale in LOCALES:
         current = [file for file in listed if file["form"] and not file["name"].startswith("superseded/")]
-        own = {file["name"]: file["sha256"] for file in current if file["locale"] == locale}
+        blank = [file for file in current if file["locale"] == locale and "specimen" not in file["kind"]]
+        own = {file["name"]: file["sha256"] for file in blank}
         with zipfile.ZipFile(folder.parent / f"forms-{locale}.zip") as bundle:
             held = {name: hashlib.sha256(bundle.read(name)).hexdigest() for name in bundle.namelist()}
         assert held == own
@@ -96,7 +104,7 @@ def test_pages_of_forms_offer_the_files(whole_pages: dict[str, BuiltPage], handb
         for locale in LOCALES:
             page = whole_pages[path_of(f"forms/{form}", locale)]
             links = [page.follow(link.get("href"))[0] for link in page.select("article .hb-formfiles a")]
-            assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ends(handbook, form)]
+            assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ends(handbook, form, locale)]
 
 
 def test_list_of_all_forms_offers_the_files(site: Path, whole_pages: dict[str, BuiltPage], handbook: Handbook) -> None:
@@ -107,7 +115,8 @@ def test_list_of_all_forms_offers_the_files(site: Path, whole_pages: dict[str, B
             for row in rows:
                 links = [page.follow(link.get("href"))[0] for link in row.cssselect("a.hb-file")]
                 assert links == [
-                    f"downloads/forms/{row.get('id')}-{page.locale}{end}" for end in ends(handbook, row.get("id"))
+                    f"downloads/forms/{row.get('id')}-{page.locale}{end}"
+                    for end in ends(handbook, row.get("id"), page.locale)
                 ]
             assert all((site / page.follow(link.get("href"))[0]).is_file() for link in page.select("a.hb-file"))
 
@@ -122,6 +131,16 @@ def test_forms_and_steps_lead_to_each_other(whole_pages: dict[str, BuiltPage], h
             assert step in other.ids
             to_forms = [other.follow(link.get("href"))[0] for link in other.select("article .hb-formstep a")]
             assert page.path in to_forms
+
+
+def test_specimens_say_on_every_page_that_they_are_made_up(folder: Path, listed: list[dict[str, Any]]) -> None:
+    for file in listed:
+        if file["kind"] == "specimen":
+            pages = [page.extract_text() for page in PdfReader(folder / file["name"]).pages]
+            assert [number for number, text in enumerate(pages, 1) if SAYS_SO[file["locale"]] not in text] == []
+            with pytest.raises(UnreadableError) as told:
+                read_pdf((folder / file["name"]).read_bytes())
+            assert told.value.code == "HB552"
 
 
 def test_sources_of_the_forms_are_not_published(site: Path) -> None:
