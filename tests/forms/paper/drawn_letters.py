@@ -85,17 +85,19 @@ def _continued(pdf: pikepdf.Pdf, known: Mapping[str, Any], letters: Mapping[str,
             found[current] = ""
         elif kind == "/P" and current:
             found[current] += text
-        elif kind not in ("/P", "/H3", "/Artifact"):
+        elif kind != "/Div":
             current = ""
     return found
 
 
 def _said(pdf: pikepdf.Pdf, known: Mapping[str, Any], letters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The texts of the continuation sheets in order, each with its kind in the structure."""
+    leaf = pdf.Root.StructTreeRoot.ParentTree.Kids[-1]
+    parents = dict(zip(map(int, list(leaf.Nums)[::2]), list(leaf.Nums)[1::2], strict=True))
     for page in list(pdf.pages)[known["more"]["pages"]["count"] :]:
         kind = ""
         for step in pikepdf.parse_content_stream(page):
-            if str(step.operator) in ("BDC", "BMC"):
-                kind = str(step.operands[0])
+            if str(step.operator) == "BDC":
+                kind = str(parents[int(page.StructParents)][int(step.operands[1].MCID)].S)
             elif str(step.operator) == "Tj":
                 yield kind, _text(step.operands[0], letters)
