@@ -88,6 +88,9 @@ def test_scripts_of_forms_are_one_file_that_begins_with_the_rules(tmp_path: Path
     file, shared = sorted(folder.iterdir(), key=lambda each: each.name != Path(place).name)
     assert shared.name == "fit.js"
     text = file.read_text(encoding="utf-8")
-    assert text == f"{rules_script()};\n{fit_script()};\nvalues();\nsums();\nfit();\nchecks();\nfile();\nfull();\nform();\n"
+    assert (
+        text
+        == f"{rules_script()};\n{fit_script()};\nvalues();\nsums();\nfit();\nchecks();\nfile();\nfull();\nform();\n"
+    )
     assert place == f"assets/javascripts/forms/forms.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.js"
     assert tmp_path / place == file

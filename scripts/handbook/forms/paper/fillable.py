@@ -13,7 +13,7 @@ from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank, Form
 from handbook.forms.fit import SMALLEST, list_size
 from handbook.forms.paper.columns import shown_options
-from handbook.forms.paper.form_map import map_of, part_numbers
+from handbook.forms.paper.form_map import Written, map_of, part_numbers
 from handbook.forms.paper.widths import CELL_SIZE, SIZE
 from handbook.forms.roles import described, people_of, role_of
 from handbook.press.amendments.fields import FieldList, annotations_in_order, sort_annotations, turn_upright
@@ -51,7 +51,7 @@ class Fields:
     """Of what continuation pages are numbered with."""
     _pdf: Any = None
     _font: bytes = b""
-    _listed: FieldList | None = None
+    _listed: Any = None
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def complete(self, document: Document, pdf: PDF) -> None:
@@ -72,9 +72,9 @@ class Fields:
 
     def map(self, length: int) -> dict[str, Any]:
         """The map that pdf.js needs to fill the PDF of `length` bytes. The PDF must already be written."""
-        assert self._listed is not None
         font = {"name": ALIAS, "object": self._font.decode()}
-        return {"length": length, **map_of(self.form, self._pdf, font, self._filled, self._listed, self.numerals)}
+        written = Written(self._pdf, font, self._filled, self._listed, self.numerals)
+        return {"length": length, **map_of(self.form, written)}
 
     @property
     def filled(self) -> Mapping[str, Mapping[str, Any]]:

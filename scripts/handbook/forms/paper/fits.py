@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbook.forms.compose import Blank, Form
-from handbook.forms.fit import MARGIN, SMALLEST, fit, list_size, width_at
+from handbook.forms.fit import MARGIN, SMALLEST, Box, fit, list_size, width_at
 from handbook.forms.paper.columns import WRITTEN, columns_of, rows_tables
 from handbook.forms.paper.widths import TEXT_WIDTH
 from handbook.messages import both
@@ -57,8 +57,9 @@ def cramped(form: Form) -> Iterator[Problem]:
 
 def _overflows(entry: Mapping[str, Any], limit: int) -> bool:
     """Whether so many letters of usual width leave the box: a sign has no continuation sheet."""
-    flags = {"lines": entry.get("lines", False), "whole": entry.get("whole", False)}
-    return bool(fit([_USUAL] * limit, tuple(entry["box"]), entry["size"], "", **flags).rest)
+    width, height = entry["box"]
+    box = Box(width, height, entry["size"], entry.get("lines", False), entry.get("whole", False))
+    return bool(fit([_USUAL] * limit, box, "").rest)
 
 
 def _problem(form: Form, blank: Blank, **details: str) -> Problem:
