@@ -77,15 +77,16 @@ def _continued(pdf: pikepdf.Pdf, known: Mapping[str, Any], letters: Mapping[str,
     """Mark -> the text that goes on, read from the continuation sheets: headings begin with a mark."""
     mark = re.compile(re.escape(known["more"]["mark"]).replace(r"\{number\}", "[0-9๐-๙]+"))
     found: dict[str, str] = {}
-    current = ""
+    current = before = ""
     for kind, text in _said(pdf, known, letters):
+        is_same, before = kind == before == "/H3", kind  # a heading of two lines
         begins = mark.match(text) if kind == "/H3" else None
         if begins:
             current = begins.group()
             found[current] = ""
         elif kind == "/P" and current:
             found[current] += text
-        elif kind != "/Div":
+        elif kind != "/Div" and not is_same:
             current = ""
     return found
 
