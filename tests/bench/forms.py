@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> None:
         site = build_site(copy_project(Path(folder) / "project"))
         raw = Path(folder) / "raw"
         run_engine(corpus.settings, edition, raw)
-        forms = [form for locale in LOCALES for form in _forms(raw, corpus, locale)]
+        forms = [form for locale in LOCALES for form in forms_of(raw, corpus, locale)]
         for _ in range(runs):
             shutil.rmtree(site / "downloads" / "forms", ignore_errors=True)
             start = time.monotonic()
@@ -46,7 +46,8 @@ def main(arguments: list[str]) -> None:
             print(f"  {kind:16} {count:3} files, the largest {largest['size'] / 1e3:6.1f} KB ({largest['name']})")
 
 
-def _forms(raw: Path, corpus: Corpus, locale: str) -> list[Form]:
+def forms_of(raw: Path, corpus: Corpus, locale: str) -> list[Form]:
+    """The forms of a language, composed from the pages that the engine built."""
     found = []
     for page in corpus.nav_pages(locale):
         spec = corpus.form_of(page)

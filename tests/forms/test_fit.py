@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from filled.writings import load_scripts
-from handbook.forms.fit import LIST_MARGIN, OTHER_FACES, SMALLEST, fit, list_size, width_at
+from handbook.forms.fit import LIST_MARGIN, OTHER_FACES, SMALLEST, Box, fit, list_size, width_at
 from handbook.thai.form_font import widths_of_signs
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("fit_cases.yml").read_text(encoding="utf-8"))
@@ -33,8 +33,9 @@ def scripts(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_the_build_finds_what_the_table_says(case: dict[str, Any]) -> None:
-    flags = {"lines": case.get("lines", False), "whole": case.get("whole", False)}
-    found = fit(case["parts"], tuple(case["box"]), case["size"], MARK, **flags)
+    width, height = case["box"]
+    box = Box(width, height, case["size"], case.get("lines", False), case.get("whole", False))
+    found = fit(case["parts"], box, MARK)
     assert {"size": found.size, "lines": list(found.lines), "rest": found.rest} == case["finds"]
 
 
@@ -56,7 +57,7 @@ def test_nothing_of_a_text_is_lost_at_any_width() -> None:
     words = ["การ", "ติดตั้ง", "กล้อง", " ", "โทรทัศน์", "วงจรปิด", "\n", "ใน", "พื้นที่", "ผู้ใหญ่", "น้ำท่วม"] * 8
     for width in range(30, 400, 7):
         for lines in (True, False):
-            found = fit(words, (width, 34.01), 10.5, MARK, lines=lines)
+            found = fit(words, Box(width, 34.01, 10.5, lines), MARK)
             told = "".join(found.lines).removesuffix(MARK if found.rest else "") + found.rest
             assert "".join(told.split()) == "".join("".join(words).split())
             assert all(width_at(line, found.size) <= width for line in found.lines)

@@ -159,7 +159,14 @@ interface PdfWriting {
 }
 
 type PdfElement = { number: number; kind: string; parent: number; attributes: string; kids: string[] }
-type PdfSheet = { number: number; content: string[]; marked: number[]; fields: number[]; names: Set<string> }
+type PdfSheet = {
+  number: number
+  content: string[]
+  marked: number[]
+  fields: number[]
+  names: Set<string>
+  foot: PdfElement | undefined
+}
 
 type PdfSign = [glyph: number, width: number]
 

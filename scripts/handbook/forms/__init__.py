@@ -1,5 +1,7 @@
 """Built pages of forms + their field files -> web form, PDF for typing, PDF for handwriting, Word file.
 
+fit.py                 what fits into a blank, by the widths of the form font: the same rule as the page's
+roles.py               who fills in a form and its blanks
 compose.py             a built page -> Form: a tree with a placeholder for every blank; every output starts from a copy
 web/ paper/ docx/      Form -> the controls of its page; its PDFs; its Word file
 enquiry.py             `/// data | enquiry` -> the open questions as blanks, before compose.py looks at them
@@ -16,6 +18,9 @@ rows       rows.1.column: …       /T rows.1.column                       w15:r
 signature  name.name, name.position, name.date (those in `signed`): texts in all outputs; the line to sign on is drawn
 
 JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out.
+A text that does not fit into its box of the PDF goes on in continuation sheets, pages with the key
+/HandbookContinuation; its field keeps the whole value. Rows beyond those printed are fields there, ROWS.N.COLUMN.
+A field of a PDF says who fills it in: /FilledBy, `agency` or `office`; a control in Word in its title.
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.
 A file names its form: a PDF in its information dictionary (/FormId, /FormVersion), a Word file in dc:identifier
 (ID/VERSION).

@@ -28,6 +28,17 @@ _LEADING = ASCENT + DESCENT
 
 
 @dataclass(frozen=True)
+class Box:
+    """A blank of the PDF: its sides and the size of its letters in points, whether it has lines, or a whole value."""
+
+    width: float
+    height: float
+    size: float
+    lines: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Fitted:
     """A text in its blank: the size of its letters, its lines, and what is left over for a continuation page."""
 
@@ -53,19 +64,17 @@ def list_size(words: Iterable[str], width: float, largest: float) -> float | Non
     return None
 
 
-def fit(
-    parts: Sequence[str], box: tuple[float, float], size: float, mark: str, *, lines: bool, whole: bool = False
-) -> Fitted:
-    """Fit a text, given in parts between which it may break, into a box of this width and height.
+def fit(parts: Sequence[str], box: Box, mark: str) -> Fitted:
+    r"""Fit a text, given in parts between which it may break, into a box.
 
-    It is drawn in the largest size in which all of it fits, from `size` down. If it does not fit in the smallest, what
-    fits before the mark is drawn and the rest is left over; a `whole` text, such as a number, is left over as it is.
-    A part `\\n` ends a line.
+    It is drawn in the largest size in which all of it fits, from the box's down. If it does not fit in the smallest,
+    what fits before the mark is drawn and the rest is left over; a `whole` text, such as a number, is left over as it
+    is. A part `\n` ends a line.
     """
-    width, height = box[0] - 2 * MARGIN, box[1] - 2 * MARGIN
-    now = size
+    width, height, whole = box.width - 2 * MARGIN, box.height - 2 * MARGIN, box.whole
+    now = box.size
     while True:
-        most = max(1, int(height / (_LEADING * now))) if lines else 1
+        most = max(1, int(height / (_LEADING * now))) if box.lines else 1
         pieces = _pieces(parts, now, width)
         broken = _broken(pieces, now, width)
         if len(broken) <= most:

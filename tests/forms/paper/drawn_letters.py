@@ -77,25 +77,28 @@ def _continued(pdf: pikepdf.Pdf, known: Mapping[str, Any], letters: Mapping[str,
     """Mark -> the text that goes on, read from the continuation sheets: headings begin with a mark."""
     mark = re.compile(re.escape(known["more"]["mark"]).replace(r"\{number\}", "[0-9๐-๙]+"))
     found: dict[str, str] = {}
-    current = ""
+    current = before = ""
     for kind, text in _said(pdf, known, letters):
+        is_same, before = kind == before == "/H3", kind  # a heading of two lines
         begins = mark.match(text) if kind == "/H3" else None
         if begins:
             current = begins.group()
             found[current] = ""
         elif kind == "/P" and current:
             found[current] += text
-        elif kind not in ("/P", "/H3", "/Artifact"):
+        elif kind != "/Div" and not is_same:
             current = ""
     return found
 
 
 def _said(pdf: pikepdf.Pdf, known: Mapping[str, Any], letters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The texts of the continuation sheets in order, each with its kind in the structure."""
+    leaf = pdf.Root.StructTreeRoot.ParentTree.Kids[-1]
+    parents = dict(zip(map(int, list(leaf.Nums)[::2]), list(leaf.Nums)[1::2], strict=True))
     for page in list(pdf.pages)[known["more"]["pages"]["count"] :]:
         kind = ""
         for step in pikepdf.parse_content_stream(page):
-            if str(step.operator) in ("BDC", "BMC"):
-                kind = str(step.operands[0])
+            if str(step.operator) == "BDC":
+                kind = str(parents[int(page.StructParents)][int(step.operands[1].MCID)].S)
             elif str(step.operator) == "Tj":
                 yield kind, _text(step.operands[0], letters)

@@ -49,7 +49,7 @@ VALUES = {
     "items.1.delivered": "2027-03-01",
     "items.1.unit": "piece",
     "items.1.count": "12",
-    "items.1.price": "20000.5",
+    "items.1.price": "20000.50",
     "items.1.total": "240006",
     "items.1.kept": True,
     "items.2.name": "ติดตั้ง",

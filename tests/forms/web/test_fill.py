@@ -162,7 +162,7 @@ def test_nothing_to_fill_in_is_left_out(page: Page, tmp_path: Path, sample_pdfs:
 
 
 def test_signs_that_the_font_lacks_are_named_and_nothing_is_written(page: Page, sample_pdfs: SamplePdfs) -> None:
-    with pytest.raises(Error, match="agency: ☑ 中; items.1.name: 😀"):
+    with pytest.raises(Error, match=r"agency: ☑ 中; items\.1\.name: 😀"):
         fill(page, sample_pdfs, "th", {"agency": "☑ ก 中☑", "items.1.name": "😀", "kind": "replace"})
 
 

@@ -43,9 +43,17 @@ export class Sheets {
   }
 
   begin() {
+    this.end()
     const number = this.update.promise()
-    this.pages.push({ number, content: [], marked: [], fields: [], names: new Set() })
+    this.pages.push({ number, content: [], marked: [], fields: [], names: new Set(), foot: undefined })
     this.y = this.top
+    this.line(this.element("Div", this.part), this.headLine(), SMALL, [this.left, this.top + SMALL / 2])
+  }
+
+  /** End the present page: its foot follows what it says. */
+  end() {
+    const page = this.pages.at(-1)
+    if (page) page.foot = this.element("Div", this.part)
   }
 
   /**
@@ -77,24 +85,15 @@ export class Sheets {
    * @param {string} words
    * @param {number} size
    * @param {[x: number, y: number]} place
+   * @param {PdfSheet} [page]
    */
-  line(element, words, size, [x, y]) {
+  line(element, words, size, [x, y], page = this.page) {
     if (!words) return
-    const { page } = this
+    const place = `1 0 0 1 ${round(x)} ${round(y)} Tm`
+    const shown = `BT /${this.map.font.name} ${size} Tf ${place} <${glyphs(this.map, words)}> Tj ET`
     element.kids.push(`<</Type /MCR /Pg ${page.number} 0 R /MCID ${page.marked.length}>>`)
-    page.content.push(`/${element.kind} <</MCID ${page.marked.length}>> BDC ${this.shown(words, size, x, y)} EMC`)
+    page.content.push(`/Span <</MCID ${page.marked.length}>> BDC ${shown} EMC`)
     page.marked.push(element.number)
-  }
-
-  /**
-   * @param {string} words
-   * @param {number} size
-   * @param {number} x
-   * @param {number} y
-   */
-  shown(words, size, x, y) {
-    const { name } = this.map.font
-    return `BT /${name} ${size} Tf 1 0 0 1 ${round(x)} ${round(y)} Tm <${glyphs(this.map, words)}> Tj ET`
   }
 
   /**
@@ -157,11 +156,13 @@ export class Sheets {
   /** Write the pages, their place among the others, and their part of the structure. */
   close() {
     const { update, map } = this, { more } = map
+    this.end()
+    for (const [at, page] of this.pages.entries()) this.foot(page, at + 1)
     const keys = this.fields.map(([form], at) => `${more.parents.next + at} ${form} 0 R`)
     for (const [at, page] of this.pages.entries()) {
       const key = more.parents.next + this.fields.length + at
       keys.push(`${key} [${listed(page.marked)}]`)
-      update.put(page.number, this.written(page, key, at + 1))
+      update.put(page.number, this.written(page, key))
     }
     for (const { number, kind, parent, attributes, kids } of this.made) {
       update.put(number, `<</Type /StructElem /S /${kind} /P ${parent} 0 R ${attributes} /K [${kids.join(" ")}]>>`)
@@ -175,23 +176,26 @@ export class Sheets {
   }
 
   /**
+   * What stands at the foot of a page: the form, and the number of the sheet.
+   * @param {PdfSheet} page
+   * @param {number} number
+   */
+  foot(page, number) {
+    const { more } = this.map, count = said(more, more.page, { number, count: this.pages.length })
+    const right = this.left + this.width - widthAt(this.face, count, SMALL), y = this.low - 2 * SMALL
+    if (!page.foot) return
+    this.line(page.foot, more.foot, SMALL, [this.left, y], page)
+    this.line(page.foot, count, SMALL, [right, y], page)
+  }
+
+  /**
    * A page as an object of the file.
    * @param {PdfSheet} page
    * @param {number} key
-   * @param {number} number
    */
-  written({ content, fields, names }, key, number) {
+  written({ content, fields, names }, key) {
     const { font, more } = this.map, [width, height] = more.box
-    const count = said(more, more.page, { number, count: this.pages.length })
-    const right = this.left + this.width - widthAt(this.face, count, SMALL)
-    const foot = this.low - 2 * SMALL, head = this.top + SMALL / 2
-    const around = [
-      this.shown(more.foot, SMALL, this.left, foot),
-      this.shown(count, SMALL, right, foot),
-      this.shown(this.headLine(), SMALL, this.left, head),
-    ]
-    const marked = `/Artifact <</Type /Pagination>> BDC ${around.join("\n")} EMC`
-    const stream = this.update.stream("", [...content, marked].join("\n"))
+    const stream = this.update.stream("", content.join("\n"))
     const entries = [
       `/Type /Page /Parent ${more.pages.object} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R`,
       `/Resources <</Font <</${font.name} ${font.object}>>>> /StructParents ${key} /Tabs /S`,

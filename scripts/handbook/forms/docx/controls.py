@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from handbook.forms.compose import Blank
 from handbook.forms.docx.wordml import DocxElement, name, paragraph, run, w
+from handbook.forms.roles import described
 from handbook.thai.words import word
 
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
@@ -33,7 +34,7 @@ class Controls:
 
     def control(self, blank: Blank, *, tag: str = "", label: str = "", dots: int = _DOTS) -> DocxElement:
         """The control of a text, date, list or check box; in rows tag and label are given."""
-        tag, title = tag or blank.name, _title(label or blank.label, blank.hint)
+        tag, title = tag or blank.name, _title(described(blank, self._locale, label or blank.label))
         spec = blank.spec
         if spec.type == "check":
             return self._box(tag, title)
@@ -139,9 +140,8 @@ def _items(options: Mapping[str, Mapping[str, str]], locale: str) -> list[DocxEl
     return [first, *(w("listItem", displayText=words[locale], value=code) for code, words in options.items())]
 
 
-def _title(label: str, hint: str = "") -> str:
+def _title(whole: str) -> str:
     """The title that Word shows above a control and screen readers read; never cut between a letter and its marks."""
-    whole = " – ".join(filter(None, [label, hint]))
     if len(whole) <= _LONGEST:
         return whole
     end = _LONGEST - 1

@@ -20,6 +20,7 @@ from handbook.forms.docx.page import make_footer, make_header, make_qr_code
 from handbook.forms.docx.sheet import Sheet
 from handbook.forms.docx.styles import make_font_table, make_settings, make_styles
 from handbook.forms.docx.wordml import R, root, w
+from handbook.forms.roles import people_of
 from handbook.history.edition import Edition
 from handbook.thai.words import word
 
@@ -40,6 +41,7 @@ def _properties(form: Form, settings: Settings, edition: Edition) -> Properties:
         title=form.title,
         author=settings.author(form.locale),
         description=word(form.locale, f"edition.{settings.status}.long"),
+        subject=people_of(form.spec, form.locale),
         identifier=f"{form.spec.id}/{form.spec.version}",
         language=LANGUAGES[form.locale],
         version=form.spec.version,

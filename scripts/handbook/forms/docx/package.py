@@ -35,6 +35,7 @@ class Properties:
     title: str
     author: str | None
     description: str
+    subject: str
     identifier: str
     language: str
     version: str
@@ -77,6 +78,7 @@ def _core(properties: Properties) -> DocxElement:
         (f"{{{_DC}}}title", properties.title),
         (f"{{{_DC}}}creator", properties.author),
         (f"{{{_DC}}}description", properties.description),
+        (f"{{{_DC}}}subject", properties.subject or None),
         (f"{{{_DC}}}identifier", properties.identifier),
         (f"{{{_DC}}}language", properties.language),
         (f"{{{core}}}version", properties.version),

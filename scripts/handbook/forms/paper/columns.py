@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import PLACE, Blank, Form
 from handbook.forms.fit import LIST_MARGIN, OTHER_FACES, width_at
-from handbook.forms.paper.widths import CELL_SIZE, MM, TEXT_WIDTH, least_of, share
+from handbook.forms.paper.widths import MM, TEXT_WIDTH, least_of, share
 from handbook.html.tree import Element, select, words_of
 
 NUMBER = 9

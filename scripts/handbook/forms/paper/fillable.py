@@ -13,8 +13,9 @@ from handbook.corpus.form_specs import NUMBERS
 from handbook.forms.compose import Blank, Form
 from handbook.forms.fit import SMALLEST, list_size
 from handbook.forms.paper.columns import shown_options
-from handbook.forms.paper.form_map import map_of, part_numbers
+from handbook.forms.paper.form_map import Written, map_of, part_numbers
 from handbook.forms.paper.widths import CELL_SIZE, SIZE
+from handbook.forms.roles import described, people_of, role_of
 from handbook.press.amendments.fields import FieldList, annotations_in_order, sort_annotations, turn_upright
 from handbook.press.objects import PDF, Document, String, font_of, object_of
 from handbook.thai.form_font import FAMILY
@@ -34,10 +35,9 @@ _STAR, _DISC = "4", "l"  # characters of ZapfDingbats for viewers that redraw th
 _WHOLE = (*NUMBERS, "date", "tel")  # a part of them would be another value
 
 
-def tooltip(blank: Blank) -> str:
-    """The text for screen readers: label, whether it is required, and hint."""
-    star = " *" if blank.spec.required else ""
-    return f"{blank.label}{star}" + (f" – {blank.hint}" if blank.hint else "")
+def tooltip(blank: Blank, locale: str) -> str:
+    """The text for screen readers: label, whether it is required, who fills it in, and hint."""
+    return described(blank, locale, f"{blank.label} *" if blank.spec.required else blank.label)
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Fields:
     """Of what continuation pages are numbered with."""
     _pdf: Any = None
     _font: bytes = b""
-    _listed: FieldList | None = None
+    _listed: Any = None
     _filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def complete(self, document: Document, pdf: PDF) -> None:
@@ -72,9 +72,9 @@ class Fields:
 
     def map(self, length: int) -> dict[str, Any]:
         """The map that pdf.js needs to fill the PDF of `length` bytes. The PDF must already be written."""
-        assert self._listed is not None
         font = {"name": ALIAS, "object": self._font.decode()}
-        return {"length": length, **map_of(self.form, self._pdf, font, self._filled, self._listed, self.numerals)}
+        written = Written(self._pdf, font, self._filled, self._listed, self.numerals)
+        return {"length": length, **map_of(self.form, written)}
 
     @property
     def filled(self) -> Mapping[str, Mapping[str, Any]]:
@@ -83,7 +83,8 @@ class Fields:
 
     def _complete_field(self, widget: Any, blank: Blank, listed: FieldList) -> None:
         spec = blank.spec
-        widget["TU"] = String(tooltip(blank))
+        widget["TU"] = String(tooltip(blank, self.form.locale))
+        widget["FilledBy"] = f"/{role_of(blank)}"
         flags = widget.get("Ff", 0) | (_REQUIRED if spec.required else 0)
         width, height = turn_upright(widget)
         entry: dict[str, Any] = {"field": widget}
@@ -117,7 +118,8 @@ class Fields:
         group = object_of(self._pdf, widget["Parent"])
         if blank.name not in self._filled:
             group["Ff"] |= _REQUIRED if blank.spec.required else 0
-            group["TU"] = String(tooltip(blank))
+            group["TU"] = String(tooltip(blank, self.form.locale))
+            group["FilledBy"] = f"/{role_of(blank)}"
             group["V"] = "/Off"
             self._filled[blank.name] = {"kind": "choice", "field": group, "options": {}}
             listed.append(group, blank.name)
@@ -134,9 +136,11 @@ class Fields:
 
 
 def name_form(pdf: PDF, form: Form) -> None:
-    """Write form and version into the document information."""
+    """Write form and version into the document information, and who fills it in and signs."""
     pdf.info["FormId"] = String(form.spec.id)
     pdf.info["FormVersion"] = String(form.spec.version)
+    if people := people_of(form.spec, form.locale):
+        pdf.info["FormPeople"] = String(people)
 
 
 def _appearance(size: float) -> String:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbook.forms.compose import Blank, Form
-from handbook.forms.fit import MARGIN, SMALLEST, list_size, width_at
+from handbook.forms.fit import MARGIN, SMALLEST, Box, fit, list_size, width_at
 from handbook.forms.paper.columns import WRITTEN, columns_of, rows_tables
 from handbook.forms.paper.widths import TEXT_WIDTH
 from handbook.messages import both
@@ -14,11 +14,14 @@ from handbook.problems import Problem
 from handbook.thai.words import word
 
 _SLACK = 0.05
+_USUAL = "m"  # wider than most letters of both languages
 _MOST = 88  # a number of two digits in the mark of a continuation
 
 
 def unfit(form: Form, filled: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
     """HB538 for each option, and each mark of a continuation, that is wider than its blank; `filled` are the fields.
+
+    Also for a text that a sign cannot hold.
 
     Of rows the first tells for all.
     """
@@ -34,6 +37,9 @@ def unfit(form: Form, filled: Mapping[str, Mapping[str, Any]]) -> Iterator[Probl
                     yield _problem(form, blank, **both("form.unfit.option", form=form.file, option=code, words=words))
         elif width_at(mark, SMALLEST) > width - 2 * MARGIN:
             yield _problem(form, blank, **both("form.unfit.mark", form=form.file, words=mark))
+        elif form.spec.layout == "sign" and blank.spec.maxlength and _overflows(entry, blank.spec.maxlength):
+            limit = blank.spec.maxlength
+            yield _problem(form, blank, **both("form.unfit.sign", form=form.file, limit=limit))
 
 
 def cramped(form: Form) -> Iterator[Problem]:
@@ -47,6 +53,13 @@ def cramped(form: Form) -> Iterator[Problem]:
                 yield form.spec.source.problem(
                     place, "HB539", form=form.spec.id, blank=".".join(place[1::2]), width=found, least=str(WRITTEN)
                 )
+
+
+def _overflows(entry: Mapping[str, Any], limit: int) -> bool:
+    """Whether so many letters of usual width leave the box: a sign has no continuation sheet."""
+    width, height = entry["box"]
+    box = Box(width, height, entry["size"], entry.get("lines", False), entry.get("whole", False))
+    return bool(fit([_USUAL] * limit, box, "").rest)
 
 
 def _problem(form: Form, blank: Blank, **details: str) -> Problem:

@@ -7,6 +7,7 @@ pages need the lists that they are added to: the pages, the structure, and the n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from handbook.forms.compose import Form
@@ -32,15 +33,20 @@ def part_numbers(pdf: PDF) -> None:
     root["ParentTree"] = tree.reference
 
 
-def map_of(
-    form: Form,
-    pdf: PDF,
-    font: Mapping[str, str],
-    filled: Mapping[str, Mapping[str, Any]],
-    listed: FieldList,
-    numerals: str,
-) -> dict[str, Any]:
-    """The map of a PDF that is written, without its length; `filled` are its fields."""
+@dataclass(frozen=True)
+class Written:
+    """A PDF that is written: its font for the fields, the fields by name, their list, and the numerals it counts in."""
+
+    pdf: PDF
+    font: Mapping[str, str]
+    fields: Mapping[str, Mapping[str, Any]]
+    listed: FieldList
+    numerals: str
+
+
+def map_of(form: Form, written: Written) -> dict[str, Any]:
+    """The map of a PDF, without its length."""
+    pdf = written.pdf
     previous, end = end_of(pdf)
     spec, locale = form.spec, form.locale
     return {
@@ -51,11 +57,11 @@ def map_of(
         "size": end["Size"],
         "trailer": " ".join(f"/{key} {end[key].decode()}" for key in ("Root", "Info")),
         "identity": end["ID"].data.decode(),
-        "font": {**font, **RULE},
+        "font": {**written.font, **RULE},
         "signs": {sign: list(known) for sign, known in widths_of_signs().items()},
-        "more": _more(form, pdf, numerals),
-        "rows": {name: _rows(form, name, columns, listed) for name, columns in tables_of(form)},
-        "fields": {name: _entry(form, name, entry) for name, entry in filled.items()},
+        "more": _more(form, pdf, written.numerals),
+        "rows": {name: _rows(form, name, columns, written.listed) for name, columns in tables_of(form)},
+        "fields": {name: _entry(form, name, entry) for name, entry in written.fields.items()},
     }
 
 

@@ -57,7 +57,8 @@ def poster_sheet(form: Form, settings: Settings, edition: Edition, size: PosterS
         blank = form.blanks[place.get("data-name")]
         field = make("div", class_="hb-poster__blank")
         add(field, "span", blank.label, class_="hb-poster__label")
-        field.append((draw_typed if typed else draw_written)(blank, locale))
+        control = (draw_typed if typed else draw_written)(blank, locale)
+        field.append(_lined(control) if typed and blank.spec.type == "text" else control)
         place.getparent().replace(place, field)
     body.append(content)
     foot = add(body, "div", class_="hb-poster__foot")
@@ -69,3 +70,8 @@ def poster_sheet(form: Form, settings: Settings, edition: Edition, size: PosterS
     hold_repeats(body)
     mark_languages(body, locale)
     return tree
+
+
+def _lined(control: Element) -> Element:
+    """A field of several lines instead of a text of one: a sign has no continuation sheet."""
+    return make("textarea", name=control.get("name"), class_="hb-control hb-poster__lines")

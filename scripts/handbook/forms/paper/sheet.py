@@ -257,9 +257,9 @@ class _Sheet:
             add(group, "col", style=f"width: {width:.1f}mm")
         table.insert(0, group)
         for column in columns:
-            blank = column.blank
-            if blank and (blank.spec.short or (self._is_written and is_listed_above(blank))):
-                table.addprevious(self._options_above(column.head, blank))
+            listed = column.blank
+            if listed and (listed.spec.short or (self._is_written and is_listed_above(listed))):
+                table.addprevious(self._options_above(column.head, listed))
 
     def _options_above(self, head: str, blank: Blank) -> Element:
         options = " · ".join(words[self._locale] for words in blank.spec.options.values())
