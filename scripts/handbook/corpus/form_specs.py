@@ -52,6 +52,10 @@ class FieldSpec:
     weight: float = 1
     signed: tuple[str, ...] = tuple(_SIGNED)
     """The blanks below a signature: name, position, date."""
+    autocomplete: str = ""
+    """What a text is, as HTML's tokens say it: `email`, `organization`, `name`; browsers then offer the user's own."""
+    carried: bool = False
+    """Whether a file saved from another form may fill it in: it means the same there."""
     question: Texts = field(default_factory=dict)
     """The words of the question that this blank is made of (corpus/enquiry.py); empty if its author wrote it."""
 

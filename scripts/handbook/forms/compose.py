@@ -39,6 +39,8 @@ class Blank:
     is_office: bool = False
     """To be filled in by the office that receives the form."""
     row: int = 0
+    column: str = ""
+    """In rows: the label without the row's number."""
 
 
 @dataclass(frozen=True)
@@ -194,8 +196,9 @@ def _row(
             continue
         column = link.get("href").removeprefix(_SCHEME).partition(".")[2]
         name = f"{rows.name}.{number}.{column}"
-        label = word(locale, "form.cell", head=words_of(link) or head, row=number)
+        own = words_of(link) or head
+        label = word(locale, "form.cell", head=own, row=number)
         hint, office = link.get("title", ""), _is_office(link)
-        blanks[name] = Blank(name, rows.columns[column], label, hint, is_office=office, row=number)
+        blanks[name] = Blank(name, rows.columns[column], label, hint, is_office=office, row=number, column=own)
         add(row, "td").append(_place(name))
     return row, blanks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.forms.web.page import fill_page, lead_to_script
+from handbook.forms.web.page import fill_page, lead_to_script, skip_to_blanks
 from handbook.site.page import BuiltPage, Context
 
 
@@ -10,4 +10,5 @@ def fill_form(page: BuiltPage, context: Context) -> None:
     """Fill in the form with its controls, if the page shows one."""
     if page.form is not None:
         fill_page(page.article, page.form, page.folder)
+        skip_to_blanks(page.tree, page.form)
         lead_to_script(page.tree, page.folder, context.form_assets.sheet, context.form_assets.script)

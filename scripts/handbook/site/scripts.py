@@ -15,7 +15,10 @@ from handbook.filled.rules import rules_script
 
 SCRIPTS = "assets/javascripts"
 FORM_SCRIPTS = f"{SCRIPTS}/forms"
-PARTS = ("values", "sums", "checks", "file", "form")  # in the order of their dependencies
+PARTS = (
+    *("values", "sums", "checks", "names", "file"),
+    *("rows", "rowtools", "clipboard", "paste", "problems", "draft", "form"),
+)  # in the order of their dependencies
 
 
 def shorten_scripts(out: Path) -> None:

@@ -46,10 +46,10 @@
   /** The element with a control's label and faults: the group of a choice, else the control itself. */
   forms.holderOf = control => control.type === "radio" && control.closest("[role=radiogroup]") || control
 
-  /** Every fault, in the order of the form: [control, message]. */
+  /** Every fault, in the order of the form: [control, message, name of the fault]. */
   forms.faults = form => forms.controlsOf(form).filter(control => !control.disabled).flatMap(control => {
     const fault = faultIn(form, control)
-    return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1])]] : []
+    return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1]), fault[0]]] : []
   })
 
   /** A message of the form, filled in. */
