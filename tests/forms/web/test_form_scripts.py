@@ -19,7 +19,7 @@ from filled.writings import load_scripts
 def scripts(browser: Browser) -> Iterator[Page]:
     """A blank page with all scripts but the one that starts the tools."""
     page = browser.new_page()
-    load_scripts(page, "values", "sums", "checks", "file")
+    load_scripts(page, "values", "sums", "checks", "names", "file", "rows", "clipboard")
     yield page
     page.close()
 
@@ -129,9 +129,15 @@ GOOD = {"form": "x", "version": "1.0", "locale": "th", "values": {"a": "b", "c":
         ("[]", {"fault": "broken"}),
         ('{"form": "x"}', {"fault": "broken"}),
         (json.dumps({**GOOD, "values": ["a"]}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": 1}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": [1]}}), {"fault": "broken"}),
         (json.dumps({**GOOD, "values": {"a": {"b": "c"}}}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": False}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": False, "b": None, "c": "d"}}), {"version": "1.0", "values": {"c": "d"}}),
+        ('{"form": "x", "version": 1.10, "values": {"a": 13.59010}}', {"version": "1.10", "values": {"a": "13.59010"}}),
+        (json.dumps({**GOOD, "specimen": True}), {"version": "1.0", "values": GOOD["values"], "specimen": True}),
+        (
+            '{"form": "x", "version": "1", "values": {"a": "\\"b\\":", "a": "c", "form": "d"}}',
+            {"version": "1", "values": {"a": "c", "form": "d"}, "twice": ["a"]},
+        ),
     ],
 )
 def test_only_files_of_this_form_are_read(scripts: Page, file: str, read: dict[str, Any]) -> None:

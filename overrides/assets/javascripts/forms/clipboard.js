@@ -16,18 +16,26 @@
   }
 
   /**
+   * HTML without styles of its own, which the page's policy would refuse with an error for each: as other names.
+   * @param {string} html
+   */
+  const plain = html => html.replace(/(<\/?)style\b/gi, "$1title").replace(/<[a-z][^>]*>/gi, tag => (
+    tag.replace(/(\s)style(\s*=)/gi, "$1data-style$2")
+  ))
+
+  /**
    * The first table of a piece of HTML. A merged cell has its content in its first place and leaves the others empty.
    * @param {string} html
    * @returns {FormGrid | null}
    */
   function cellsOfHtml(html) {
-    const table = html && new DOMParser().parseFromString(html, "text/html").querySelector("table")
+    const table = html && new DOMParser().parseFromString(plain(html), "text/html").querySelector("table")
     if (!table) return null
     /** @type {FormCell[][]} */
     const cells = []
     let merged = 0
     // Excel ends a table with a row that is not shown, for the widths of its columns.
-    const rows = [...table.rows].filter(row => !/display:\s*none/.test(row.getAttribute("style") ?? ""))
+    const rows = [...table.rows].filter(row => !/display:\s*none/.test(row.dataset.style ?? ""))
     rows.forEach((row, at) => {
       cells[at] ??= []
       const line = /** @type {FormCell[]} */ (cells[at])
@@ -35,7 +43,9 @@
       for (const cell of row.cells) {
         while (line[column]) column += 1
         const broad = Math.min(cell.colSpan, MOST_SPAN), high = Math.min(cell.rowSpan || 1, rows.length - at)
-        if ((broad > 1 || high > 1) && cell.textContent?.trim()) merged += 1
+        // A text that only runs over empty neighbours in Excel is not merged with them.
+        const isMerged = broad > 1 && !cell.dataset.style?.includes("mso-ignore:colspan") || high > 1
+        if (isMerged && cell.textContent?.trim()) merged += 1
         for (let down = 0; down < high; down += 1) {
           for (let right = 0; right < broad; right += 1) (cells[at + down] ??= [])[column + right] = { text: "" }
         }
@@ -49,7 +59,7 @@
   /** @param {HTMLTableCellElement} cell @returns {FormCell} */
   function cellOf(cell) {
     const text = textOf(cell), number = Number(cell.getAttribute("sdval") ?? NaN)
-    const isDate = /[DY]/i.test((cell.getAttribute("sdnum") ?? "").split(";").pop() ?? "")
+    const isDate = /D.*[YB]|[YB].*D/i.test((cell.getAttribute("sdnum") ?? "").split(";").pop() ?? "")
     if (!isDate || !(number >= 1)) return { text }
     return { text, date: new Date(EPOCH + Math.floor(number) * DAY).toISOString().slice(0, 10) }
   }
@@ -61,7 +71,7 @@
    */
   function textOf(node) {
     if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? "").replace(/[ \t\r\n]+/g, " ")
-    if (!(node instanceof Element) || node.matches("style, script")) return ""
+    if (!(node instanceof Element) || node.matches("title, script")) return ""
     if (node.matches("br")) return "\n"
     const inside = [...node.childNodes].map(textOf).join("")
     return (node.matches("p, div, li") ? `${inside}\n` : inside).replaceAll("\u00a0", " ")
