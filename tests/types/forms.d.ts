@@ -84,6 +84,7 @@ interface HandbookForms {
   faultOf(text: string, limits: DOMStringMap): FormFault | null
   holderOf(control: FormControl): HTMLElement
   faults(form: HTMLFormElement): [control: FormControl, words: string, fault: string][]
+  filled(text: string, parts: FormWords): string
   say(form: HTMLFormElement, key: string, parts?: FormWords): string
   // names.js
   nameOfFile(form: HTMLFormElement, ending: string, today?: Date): string

@@ -15,7 +15,10 @@ list       name: option code      /T name, /Opt [code words], /V code    tag nam
 rows       rows.1.column: …       /T rows.1.column                       w15:repeatingSection, tags rows and rows.column
 signature  name.name, name.position, name.date (those in `signed`): texts in all outputs; the line to sign on is drawn
 
-JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out.
+Rows beyond the printed ones go on as rows.N.column, N up to 999 on the page.
+
+JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out; of an invented
+specimen also "specimen": true, which the page keeps when it saves the file again.
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.
 A file names its form: a PDF in its information dictionary (/FormId, /FormVersion), a Word file in dc:identifier
 (ID/VERSION).

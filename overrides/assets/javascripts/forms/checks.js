@@ -52,8 +52,9 @@
     return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1]), fault[0]]] : []
   })
 
+  /** A text with its places filled in. */
+  forms.filled = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
+
   /** A message of the form, filled in. */
-  forms.say = (form, key, parts = {}) => (
-    `${form.getAttribute(`data-${key}`)}`.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
-  )
+  forms.say = (form, key, parts = {}) => forms.filled(`${form.getAttribute(`data-${key}`)}`, parts)
 })(self.handbookForms)

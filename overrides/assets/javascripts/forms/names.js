@@ -3,7 +3,8 @@
   "use strict"
 
   // Bytes in UTF-8, of which a Thai letter needs three: a name may have 255 on Linux, and fewer signs on Windows.
-  const LONGEST = { agency: 75, project: 90 }
+  const LONGEST = 240
+  const LONGEST_SHEET = 30
   // The signs that Windows reserves, and those that separate the parts of the name.
   const RESERVED = /[\p{C}\s<>:"/\\|?*_.-]+/gu
 
@@ -55,13 +56,11 @@
   forms.nameOfFile = (form, ending, today = new Date()) => {
     const values = forms.read(form)
     const said = (/** @type {string} */ name) => String(values[name] ?? "")
-    const parts = [
-      form.dataset.form,
-      part(said("agency"), LONGEST.agency),
-      part(said("project"), LONGEST.project),
-      said("sheet") && part(forms.say(form, "name-sheet", { sheet: said("sheet") }), LONGEST.agency),
-      dateOf(form, today),
-    ]
-    return `${parts.filter(Boolean).join("_")}.${ending}`
+    const sheet = said("sheet") && part(forms.say(form, "name-sheet", { sheet: said("sheet") }), LONGEST_SHEET)
+    const ends = [sheet, dateOf(form, today)].filter(Boolean).join("_"), id = `${form.dataset.form}`
+    const room = Math.max(LONGEST - bytes(`${id}___${ends}.${ending}`), LONGEST_SHEET)
+    const project = part(said("project"), room), agency = part(said("agency"), Math.max(room - bytes(project), room * 0.55))
+    const names = [id, agency, part(said("project"), room - bytes(agency)), ends]
+    return `${names.filter(Boolean).join("_")}.${ending}`
   }
 })(self.handbookForms)

@@ -23,9 +23,14 @@
     const rows = forms.rowsOf(table), [first] = rows
     if (!first) return
     const row = /** @type {HTMLTableRowElement} */ (first.cloneNode(true))
-    for (const control of forms.cellsOf(row)) forms.setCell(control, "")
+    for (const control of forms.cellsOf(row)) {
+      forms.setCell(control, "")
+      control.name = nameIn(control, 0)
+      control.removeAttribute("id")
+    }
     patterns.set(table, { row, printed: rows.length })
-    forms.numberRows(form, table)
+    const menu = forms.say(form, "row-menu")
+    for (const [at, one] of rows.entries()) numberHead(one, at + 1, menu)
   }
 
   /** Set what is in a cell: a text, an option, or "on" for a box that is ticked; `offered` if it was computed. */
@@ -45,37 +50,51 @@
     !["", control.dataset.offered].includes(forms.cellValue(control).trim())
   ))
 
-  /** Name the blanks of all rows by their order. Faults shown at them go: their notes have the old names. */
+  /** @type {(control: FormControl, number: number) => string} */
+  const nameIn = (control, number) => control.name.replace(/\.\d+\./, `.${number}.`)
+
+  /** Name the blanks of the rows that have another place now. Faults shown at them go: their notes have the old names. */
   forms.numberRows = (form, table) => {
-    const rows = forms.rowsOf(table)
     const labels = new Map(forms.columnsOf(table).map(one => [one.dataset.name, one.dataset.label]))
-    rows.forEach((row, at) => numberRow(form, row, at + 1, labels))
+    const changed = [...forms.rowsOf(table).entries()].filter(([at, row]) => (
+      forms.cellsOf(row).some(control => control.name !== nameIn(control, at + 1))
+    ))
+    // A form is asked for its words before: while names change, each question lets the browser collect them all again.
+    const menu = forms.say(form, "row-menu"), cell = forms.say(form, "cell")
+    // Nor is an id there twice at any time.
+    for (const [, row] of changed) for (const control of forms.cellsOf(row)) control.removeAttribute("id")
+    for (const [at, row] of changed) {
+      numberHead(row, at + 1, menu)
+      for (const note of row.querySelectorAll(".hb-error")) note.remove()
+      for (const control of forms.cellsOf(row)) numberCell(control, at + 1, labels, cell)
+    }
   }
 
-  /**
-   * @param {HTMLFormElement} form
-   * @param {HTMLTableRowElement} row
-   * @param {number} number
-   * @param {Map<string | undefined, string | undefined>} labels
-   */
-  function numberRow(form, row, number, labels) {
+  /** @type {(row: HTMLTableRowElement, number: number, menu: string) => void} */
+  function numberHead(row, number, menu) {
     const [head] = row.cells, shown = head?.querySelector(".hb-row-number")
     if (shown) shown.textContent = String(number)
     head?.setAttribute("aria-label", String(number))
-    head?.querySelector("button.hb-row-button")?.setAttribute("aria-label", forms.say(form, "row-menu", { row: number }))
-    for (const note of row.querySelectorAll(".hb-error")) note.remove()
-    for (const control of forms.cellsOf(row)) {
-      const [rows, , column] = control.name.split(".")
-      control.name = `${rows}.${number}.${column}`
-      control.id = `f-${rows}-${number}-${column}`
-      control.setAttribute("aria-label", forms.say(form, "cell", { head: labels.get(column), row: number }))
-      control.removeAttribute("aria-invalid")
-      const about = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => id && !id.startsWith("e-"))
-      if (about.length) control.setAttribute("aria-describedby", about.join(" "))
-      else control.removeAttribute("aria-describedby")
-      const { product } = control.dataset
-      if (product) control.dataset.product = product.replace(/\.\d+\./g, `.${number}.`)
-    }
+    head?.querySelector("button.hb-row-button")?.setAttribute("aria-label", forms.filled(menu, { row: number }))
+  }
+
+  /**
+   * @param {FormControl} control
+   * @param {number} number
+   * @param {Map<string | undefined, string | undefined>} labels
+   * @param {string} cell
+   */
+  function numberCell(control, number, labels, cell) {
+    control.name = nameIn(control, number)
+    control.id = `f-${control.name.replaceAll(".", "-")}`
+    const head = labels.get(control.name.split(".")[2])
+    control.setAttribute("aria-label", forms.filled(cell, { head, row: number }))
+    control.removeAttribute("aria-invalid")
+    const about = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => id && !id.startsWith("e-"))
+    if (about.length) control.setAttribute("aria-describedby", about.join(" "))
+    else control.removeAttribute("aria-describedby")
+    const { product } = control.dataset
+    if (product) control.dataset.product = product.replace(/\.\d+\./g, `.${number}.`)
   }
 
   /** Insert empty rows before this index; at most as many as the table can have. */
@@ -85,7 +104,9 @@
     const made = Array.from({ length: pattern ? room : 0 }, () => (
       /** @type {HTMLTableRowElement} */ (/** @type {{ row: Node }} */ (pattern).row.cloneNode(true))
     ))
-    for (const row of made) body.insertBefore(row, before)
+    const together = document.createDocumentFragment()
+    together.append(...made)
+    body.insertBefore(together, before)
     if (made.length) forms.numberRows(form, table)
     return made
   }
