@@ -174,7 +174,11 @@ def _as_typed(blank: FieldSpec, row: int, locale: str) -> str:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("program", [excel, office])
 def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
-    locale: str, program: Callable[..., tuple[str, str]], address_alone: str, browser: Browser, specs: dict[str, FormSpec]
+    locale: str,
+    program: Callable[..., tuple[str, str]],
+    address_alone: str,
+    browser: Browser,
+    specs: dict[str, FormSpec],
 ) -> None:
     with quiet_page(browser) as page:
         for form, spec in specs.items():
@@ -211,9 +215,7 @@ ROWS = """table => {
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_rows_are_a_table_on_desks(
-    address: str, browser: Browser, specs: dict[str, FormSpec], locale: str
-) -> None:
+def test_rows_are_a_table_on_desks(address: str, browser: Browser, specs: dict[str, FormSpec], locale: str) -> None:
     tables = []
     with quiet_page(browser, 1280) as page:
         for form in specs:

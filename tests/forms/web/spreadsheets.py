@@ -1,4 +1,4 @@
-"""What Excel and LibreOffice put on the clipboard for cells, and a page on which it is pasted as with their windows open.
+"""What Excel and LibreOffice put on the clipboard for cells, and how it is pasted on a page with the keyboard.
 
 Excel: HTML with a style sheet, lines of the source broken anywhere between words, a last row that is not shown, runs of
 empty cells under one `colspan`; and text with tabs in which a cell with a line break, a tab or a quote is in quotes.
@@ -92,9 +92,11 @@ def excel(rows: Sequence[Sequence[Cell]]) -> tuple[str, str]:
     """HTML and text as Excel has them."""
     lines = []
     for row in rows:
-        cells = "".join(f"  <td class=xl65 align=right width=64 style='border-left:none'>{_br(one)}</td>\n" for one in row)
+        cells = "".join(
+            f"  <td class=xl65 align=right width=64 style='border-left:none'>{_br(one)}</td>\n" for one in row
+        )
         lines.append(f" <tr height=20 style='height:15.0pt'>\n{cells} </tr>")
-    return _EXCEL.format(rows="\n".join(lines).replace(" ", " ")), tabs(rows)
+    return _EXCEL.format(rows="\n".join(lines)), tabs(rows)
 
 
 def office(rows: Sequence[Sequence[Cell]]) -> tuple[str, str]:

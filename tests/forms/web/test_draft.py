@@ -1,8 +1,9 @@
-"""A draft on the reader's own device: kept only if asked for, told plainly, deleted by one button; and the first blank."""
+"""A draft on the reader's own device: kept only if asked for, told plainly, deleted by one button; and other files."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -66,9 +67,16 @@ def test_a_draft_of_another_version_is_offered_with_what_has_no_place(address_al
         page.goto(address_alone + PATH)
         page.locator("#hb-draft").check()
         key = page.evaluate(KEPT)[0]
-        draft = {"form": "everything", "version": "0.9", "values": {"agency": "ก", "fax": "1"}, "when": "2026-11-01T03:00:00Z"}
+        draft = {
+            "form": "everything",
+            "version": "0.9",
+            "values": {"agency": "ก", "fax": "1"},
+            "when": "2026-11-01T03:00:00Z",
+        }
         page.locator("#hb-draft").uncheck()
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key.replace("1.2", "0.9"), json.dumps(draft)])
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)", [key.replace("1.2", "0.9"), json.dumps(draft)]
+        )
         page.reload()
         expect(field(page, "agency")).to_have_value("")
         assert said(page).startswith("มีร่างของแบบรุ่น 0.9 ที่เก็บไว้เมื่อ 1 พฤศจิกายน 2569")
@@ -84,7 +92,9 @@ def test_a_full_or_blocked_storage_is_told(address_alone: str, browser: Browser)
     with quiet_page(browser) as page:
         asked = answer(page, agrees=True)
         page.goto(address_alone + PATH)
-        page.evaluate("() => { try { for (let n = 0; ; n++) localStorage.setItem('x' + n, 'y'.repeat(100_000)) } catch {} }")
+        page.evaluate(
+            "() => { try { for (let n = 0; ; n++) localStorage.setItem('x' + n, 'y'.repeat(100_000)) } catch {} }"
+        )
         page.evaluate("() => { try { for (let n = 0; ; n++) localStorage.setItem('z' + n, 'y'.repeat(10)) } catch {} }")
         page.locator("#hb-draft").click()
         assert said(page).startswith("เก็บร่างไม่ได้ เพราะที่เก็บของเบราว์เซอร์เต็ม")
@@ -131,7 +141,7 @@ def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) ->
         assert "specimen" not in json.loads(saved(page))
 
 
-def test_a_page_opened_from_a_folder_keeps_a_draft(site_alone, browser: Browser) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_opened_from_a_folder_keeps_a_draft(site_alone: Path, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto((site_alone / PATH / "index.html").as_uri())

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from axe import violations
 from forms.web.form_page import field, open_file, press
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
-from forms.web.test_browser_form import saved
+from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
 from reading import SCHEMES, show
 
@@ -55,7 +55,9 @@ def twenty() -> tuple[list[list[Cell]], dict[int, dict[str, Any]]]:
 # Pasting
 
 
-@pytest.mark.parametrize("program", [excel, office, lambda rows: ("", tabs(rows))], ids=["Excel", "LibreOffice", "text"])
+@pytest.mark.parametrize(
+    "program", [excel, office, lambda rows: ("", tabs(rows))], ids=["Excel", "LibreOffice", "text"]
+)
 @pytest.mark.parametrize("locale", ["th"])
 def test_twenty_rows_are_pasted_as_they_are(address_alone: str, browser: Browser, program: Any, locale: str) -> None:
     cells, values = twenty()
@@ -106,7 +108,9 @@ def test_heads_and_row_numbers_are_left_out_and_told(address_alone: str, browser
         assert rows_of(page)[1] == {"name": "ก", "unit": "set", "count": "2", "price": "3", "total": "6"}
         assert "ข้ามแถวหัวตาราง" in told(page)
         page.keyboard.press("Control+KeyZ")
-        paste(page, field(page, "items.1.name"), office([["ราคา (บาท)", "รายการ"], ["3", "ข"]]))  # heads in another order
+        paste(
+            page, field(page, "items.1.name"), office([["ราคา (บาท)", "รายการ"], ["3", "ข"]])
+        )  # heads in another order
         assert rows_of(page) == {1: {"name": "ข", "price": "3"}}
         paste(page, field(page, "items.2.name"), excel([[str(row), "ค", *[""] * 6] for row in (5, 6)]))
         assert rows_of(page) == {1: {"name": "ข", "price": "3"}, 2: {"name": "ค"}, 3: {"name": "ค"}}
@@ -117,11 +121,10 @@ def test_what_has_no_place_is_listed(address_alone: str, browser: Browser) -> No
     with quiet_page(browser) as page:
         page.goto(address_alone + PATH["th"])
         field(page, "items.1.unit").select_option("set")
-        paste(
-            page, field(page, "items.1.unit"), excel([["กล่อง", "มาก", "1", "", "✓", "เกิน"], ["piece", "2", "", "", "อาจ", ""]])
-        )  # fmt: skip
+        cells = [["กล่อง", "มาก", "1", "", "✓", "เกิน"], ["piece", "2", "", "", "อาจ", ""]]
+        paste(page, field(page, "items.1.unit"), excel(cells))
         left = page.locator(".hb-left li").all_inner_texts()
-        assert left == ["หน่วย แถวที่ 1: กล่อง", "1: เกิน", "เก็บไว้ แถวที่ 2: อาจ"]
+        assert left == ["หน่วย แถวที่ 1: กล่อง", "เกินคอลัมน์สุดท้าย แถวที่ 1: เกิน", "เก็บไว้ แถวที่ 2: อาจ"]
         assert "ต้องแก้ไข 1 ช่อง" in told(page)
         assert "วางไม่ได้ 3 ค่า" in told(page)
         assert rows_of(page) == {
@@ -146,7 +149,10 @@ def test_merged_cells_fill_their_first_blank(address_alone: str, browser: Browse
     with quiet_page(browser) as page:
         page.goto(address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), (html, "x"))
-        assert rows_of(page) == {1: {"name": "ก", "delivered": "2027-03-01"}, 2: {"delivered": "2027-03-02", "count": "3"}}
+        assert rows_of(page) == {
+            1: {"name": "ก", "delivered": "2027-03-01"},
+            2: {"delivered": "2027-03-02", "count": "3"},
+        }
         assert "มีเซลล์ที่ผสานกัน 2 เซลล์" in told(page)
 
 
@@ -199,7 +205,10 @@ def test_rows_are_added_copied_moved_and_removed_with_the_keyboard(address_alone
             field(page, f"items.{row}.name").fill(name)
             field(page, f"items.{row}.count").fill(str(row))
             field(page, f"items.{row}.price").fill("10")
-        names = lambda: [one["name"] if "name" in one else "" for one in rows_of(page).values()]  # noqa: E731
+
+        def names() -> list[str]:
+            return [one.get("name", "") for one in rows_of(page).values()]
+
         choose(page, 1, "down")
         assert told(page) == "ย้ายแถวที่ 1 เป็นแถวที่ 2 แล้ว"
         assert page.evaluate("document.activeElement.dataset.row") == "down"
@@ -264,8 +273,7 @@ def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alo
 
 def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        asked = answer(page, agrees=True)
         page.goto(address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ก", ""], ["ข", ""]]))
         page.locator("a.hb-language").click()

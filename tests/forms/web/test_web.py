@@ -14,7 +14,7 @@ from built_site import BuiltPage, path_of
 from forms.sample_form import sample_form
 from handbook.filled.rules import rules_script
 from handbook.forms.web.page import FILES, fill_page, skip_to_blanks
-from handbook.html.tree import Element, read_html, read_fragment, select, words_of
+from handbook.html.tree import Element, read_fragment, read_html, select, words_of
 from handbook.site.scripts import FORM_SCRIPTS, PARTS
 from handbook.site.search_index import sections_of
 
@@ -153,7 +153,7 @@ def test_cells_carry_the_head_of_their_column_and_columns_their_share() -> None:
     ]
     assert select(article, "table.hb-rows")[0].get("aria-labelledby") == "items"
     shares = [column.get("class") for column in select(article, "table.hb-rows > colgroup > col")]
-    assert shares == ["hb-w-3", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
+    assert shares == ["hb-w-4", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
     columns = [(one.get("data-name"), one.get("data-label")) for one in select(article, "table.hb-rows col")]
     assert columns[:2] == [(None, "No."), ("name", "Item")]
 

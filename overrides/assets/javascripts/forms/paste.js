@@ -77,7 +77,10 @@
       const column = columns[right], place = rows[top + down]
       const target = column === null || column === undefined || !place ? undefined : forms.cellsOf(place)[column]
       if (target) fill(form, pasted, target, cell)
-      else if (column !== null && cell.text.trim()) pasted.left.push(`${top + down + 1}: ${short(forms.clean(cell.text))}`)
+      else if (column !== null && cell.text.trim()) {
+        const where = forms.say(form, "said-paste-beyond", { row: top + down + 1 })
+        pasted.left.push(`${where}: ${short(forms.clean(cell.text))}`)
+      }
     }))
     settle(form, pasted)
     forms.undoing.push({ table, undo: () => takeBack(form, table, pasted, made) })

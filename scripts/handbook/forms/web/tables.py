@@ -10,7 +10,7 @@ from handbook.forms.web.tools import tools_of_rows
 from handbook.html.tree import Element, add, make, select, words_of
 
 _MOST_WEIGHT = 10
-_NUMBERS = 1.5  # weight of the column of numbers, which also has the button of a row's tools
+_NUMBERS = 2  # weight of the column of numbers, which also has the button of a row's tools
 _MOST_COLUMNS = 6  # a table with more columns takes the place of the page's contents beside it
 
 

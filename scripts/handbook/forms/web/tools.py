@@ -76,6 +76,7 @@ _SAID_OF_ROWS = (
     "form.said.paste.days",
     "form.said.paste.wrong",
     "form.said.paste.left",
+    "form.said.paste.beyond",
     "form.said.paste.many",
 )
 
@@ -104,7 +105,9 @@ def tools_below(form: Form) -> Element:
 
 def tools_of_rows(locale: str) -> Element:
     """The tools of one table, and those of one row, which the script puts beside the row."""
-    tools = make("div", class_="hb-tools hb-rowtools", role="group", aria_label=word(locale, "form.row.tools"), hidden="")
+    tools = make(
+        "div", class_="hb-tools hb-rowtools", role="group", aria_label=word(locale, "form.row.tools"), hidden=""
+    )
     buttons = add(tools, "div", class_="hb-tools__buttons")
     for key in ("form.row.add", "form.row.undo"):
         add(buttons, "button", word(locale, key), type="button", data_row=key.rpartition(".")[2])
