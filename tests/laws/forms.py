@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from forms.docx import openxml
 from forms.docx.fill_word import fill_word
 from forms.paper.test_fillable import assert_one_order
 from forms.web.form_page import open_file, press
+from forms.web.spreadsheets import excel, office, paste
 from handbook.corpus.enquiry import read_specs_of_filled
 from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.filled.model import Raw
@@ -154,6 +155,56 @@ def test_every_field_has_a_tooltip_and_is_tabbed_to_as_it_is_read(site: Path, ha
             assert_one_order(pdf)
 
 
+def _as_typed(blank: FieldSpec, row: int, locale: str) -> str:
+    """Something in a cell of a spreadsheet, another in each row."""
+    match blank.type:
+        case "check":
+            return "✓" if row % 2 else ""
+        case "list":
+            return list(blank.options.values())[row % len(blank.options)][locale]
+        case "number" | "money":
+            low, high = max(blank.min or 0, 0), blank.max or 1000
+            return f"{low + (high - low) * row / 40:.5f}" if high - low < 40 else f"{int(low) + row}"
+        case "date":
+            return f"{row}/3/{2570 if locale == 'th' else 2027}"
+        case _:
+            return f"{TEXT} {row}"[: blank.maxlength]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("program", [excel, office])
+def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
+    locale: str,
+    program: Callable[..., tuple[str, str]],
+    address_alone: str,
+    browser: Browser,
+    specs: dict[str, FormSpec],
+) -> None:
+    with quiet_page(browser) as page:
+        for form, spec in specs.items():
+            tables = [field for field in spec.fields.values() if field.columns]
+            if not tables:
+                continue
+            page.goto(address_alone + path_of(f"forms/{form}", locale))
+            given: dict[str, Raw] = {}
+            for table in tables:
+                cells = [[_as_typed(one, row, locale) for one in table.columns.values()] for row in range(1, 21)]
+                first = next(iter(table.columns))
+                paste(page, page.locator(f'[name="{table.name}.1.{first}"]'), program(cells))
+                for row, line in enumerate(cells, 1):
+                    pairs = zip(table.columns.items(), line, strict=True)
+                    given |= {f"{table.name}.{row}.{name}": _said(one, text) for (name, one), text in pairs if text}
+            written = read_filled(_downloaded(page, "save"), ".json", [table.name for table in tables])
+            found, _ = read_values(spec, written.values)
+            expected, _ = read_values(spec, given)
+            assert {name: value for name, value in found.items() if name in expected} == expected
+            assert len(expected) == len(given)
+
+
+def _said(blank: FieldSpec, text: str) -> Raw:
+    return True if blank.type == "check" else text
+
+
 ROWS = """table => {
   const blanks = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")]
   const boxes = blanks.map(one => one.getBoundingClientRect())
@@ -164,9 +215,7 @@ ROWS = """table => {
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_rows_are_a_table_on_desks_where_their_columns_have_room(
-    address: str, browser: Browser, specs: dict[str, FormSpec], locale: str
-) -> None:
+def test_rows_are_a_table_on_desks(address: str, browser: Browser, specs: dict[str, FormSpec], locale: str) -> None:
     tables = []
     with quiet_page(browser, 1280) as page:
         for form in specs:
@@ -174,6 +223,15 @@ def test_rows_are_a_table_on_desks_where_their_columns_have_room(
             tables += [table.evaluate(ROWS) for table in page.locator("table.hb-rows").all()]
     assert len(tables) == sum(field.type == "rows" for spec in specs.values() for field in spec.fields.values())
     for table in tables:
-        assert table["heads"] == (table["columns"] <= 6), table
-        assert table["sides"] >= 30, table
-        assert table["lines"] > 1 or table["heads"], table
+        assert table["heads"], table
+        assert table["sides"] >= 40, table
+        assert table["lines"] == 1, table
+
+
+def test_what_a_file_of_another_form_may_fill_in_means_the_same(specs: dict[str, FormSpec]) -> None:
+    kinds: dict[str, set[str]] = {}
+    for name, field in [item for spec in specs.values() for item in spec.fields.items()]:
+        if name in {carried for spec in specs.values() for carried, one in spec.fields.items() if one.carried}:
+            kinds.setdefault(name, set()).add("tel" if field.type == "tel" else f"text {field.carried}")
+    assert kinds
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}

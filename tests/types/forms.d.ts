@@ -13,12 +13,32 @@ type FormWords = Record<string, string | number | undefined>
 
 /** What a file holds, or what is wrong with it. */
 type FormFile =
-  | { fault?: undefined; version: string; values: FormValues }
+  | { fault?: undefined; version: string; values: FormValues; specimen?: true; twice?: string[] }
   | { fault: "broken"; form?: string }
   | { fault: "other"; form: string }
 
 /** What is read in a text: its value, "" if nothing is written; or a fault's name and what belongs into its words. */
 type FormReading = { value: string } | { value: null; fault: string; parts: FormWords }
+
+/** A cell of a spreadsheet: what it shows, and the day behind it if that is told. */
+type FormCell = { text: string; date?: string }
+type FormGrid = { cells: FormCell[][]; merged: number }
+
+/** What a paste did: the blanks it changed, the values it had no place for, and counts of what is told. */
+interface FormPasted {
+  changed: { control: FormControl; before: string; offered: string | undefined; after: string }[]
+  left: string[]
+  wrong: number
+  replaced: number
+  days: boolean
+}
+
+/** A change of rows: how it is undone, which returns the number of blanks that were changed since and stay. */
+type FormUndo = { table: HTMLTableElement; undo: () => number }
+type FormRowChange<Row> = (form: HTMLFormElement, table: HTMLTableElement, row: Row) => string
+
+type FormDraft = { key: string; when: string; version: string; values: FormValues }
+type FormDraftBox = { choice: HTMLInputElement; line: HTMLElement; opener: HTMLElement; clearer: HTMLElement }
 
 /** As scripts/handbook/filled/rules.py writes them. */
 interface FormRules {
@@ -72,6 +92,7 @@ interface HandbookForms {
   bare(number: string): string
   readText(type: string | undefined, text: string): FormReading
   numberIn(control: FormControl): string | null
+  clean(text: string, type?: string): string
   toValue(type: string | undefined, text: string): string
   toText(type: string | undefined, value: string, locale?: string, isCell?: boolean, decimals?: number): string
   read(form: HTMLFormElement): FormValues
@@ -87,7 +108,8 @@ interface HandbookForms {
   // checks.js
   faultOf(text: string, limits: DOMStringMap): FormFault | null
   holderOf(control: FormControl): HTMLElement
-  faults(form: HTMLFormElement): [control: FormControl, words: string][]
+  faults(form: HTMLFormElement): [control: FormControl, words: string, fault: string][]
+  filled(text: string, parts: FormWords): string
   say(form: HTMLFormElement, key: string, parts?: FormWords): string
   unprintable(form: HTMLFormElement): [control: FormControl, words: string][]
   // full.js
@@ -95,12 +117,49 @@ interface HandbookForms {
   isFull(control: FormControl): boolean
   goesOn(form: HTMLFormElement, nameOf: (control: FormControl) => string): string[]
   full(form: HTMLFormElement): FormControl[]
+  // names.js
+  nameOfFile(form: HTMLFormElement, ending: string, today?: Date): string
   // file.js
   toFile(form: HTMLFormElement): string
-  fromFile(text: string, id: string): FormFile
+  fromFile(text: string, id: string | null): FormFile
   save(name: string, type: string, content: BlobPart): void
   choose(accept: string): Promise<[name: string, text: string]>
   toPdf(form: HTMLFormElement): Promise<Uint8Array<ArrayBuffer>>
+  // rows.js
+  mostRows: number
+  undoing: FormUndo[]
+  tablesOf(form: HTMLFormElement): HTMLTableElement[]
+  rowsOf(table: HTMLTableElement): HTMLTableRowElement[]
+  cellsOf(row: HTMLTableRowElement): FormControl[]
+  columnsOf(table: HTMLTableElement): HTMLElement[]
+  prepareRows(form: HTMLFormElement, table: HTMLTableElement): void
+  setCell(control: FormControl, value: string, offered?: string): void
+  cellValue(control: FormControl): string
+  isRowFilled(row: HTMLTableRowElement): boolean
+  numberRows(form: HTMLFormElement, table: HTMLTableElement): void
+  insertRows(form: HTMLFormElement, table: HTMLTableElement, index: number, count?: number): HTMLTableRowElement[]
+  put(form: HTMLFormElement, values: FormValues): string[]
+  rowChanges: Record<string, FormRowChange<HTMLTableRowElement>> & { below: FormRowChange<HTMLTableRowElement | null> }
+  // rowtools.js
+  startRows(form: HTMLFormElement): void
+  tell(form: HTMLFormElement, table: HTMLTableElement, said: string, left?: string[]): void
+  undo(form: HTMLFormElement): void
+  // clipboard.js
+  cellsOfClipboard(html: string, text: string): FormGrid | null
+  readTabs(text: string): string[][]
+  // paste.js
+  startPaste(form: HTMLFormElement): void
+  paste(
+    form: HTMLFormElement, table: HTMLTableElement, control: FormControl, grid: FormGrid,
+  ): { said: string[]; left: string[] }
+  // problems.js
+  labelOf(control: FormControl): string
+  showFaults(form: HTMLFormElement, found: [control: FormControl, words: string, fault: string][], isAsked?: boolean): void
+  // draft.js
+  keepDraft(form: HTMLFormElement): boolean
+  keepDraftSoon(form: HTMLFormElement): void
+  allowDraft(isAllowed: boolean): void
+  startDraft(form: HTMLFormElement, open: (draft: FormDraft) => string | null): void
 }
 
 declare var handbookForms: HandbookForms

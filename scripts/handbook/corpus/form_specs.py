@@ -64,6 +64,10 @@ class FieldSpec:
     """The blanks below a signature: name, position, date."""
     means: str = ""
     """What the summary of proposals takes from this blank, one of MEANINGS; of rows, their number."""
+    autocomplete: str = ""
+    """What a text is, as HTML's tokens say it: `email`, `organization`, `name`; browsers then offer the user's own."""
+    carried: bool = False
+    """Whether a file saved from another form may fill it in: it means the same there."""
     question: Texts = field(default_factory=dict)
     """The words of the question that this blank is made of (corpus/enquiry.py); empty if its author wrote it."""
 

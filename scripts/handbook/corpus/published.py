@@ -15,7 +15,7 @@ from handbook.corpus.model import Corpus
 from handbook.messages import both
 
 _LENGTH = 12  # as in the schema
-_LOOKS = {"width", "lines", "weight", "question", "means", "short", "decimals"}
+_LOOKS = {"width", "lines", "weight", "question", "means", "short", "decimals", "autocomplete", "carried"}
 """What may change within a version: a filled form says the same without."""
 
 

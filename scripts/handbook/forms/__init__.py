@@ -17,7 +17,10 @@ list       name: option code      /T name, /Opt [code words], /V code    tag nam
 rows       rows.1.column: …       /T rows.1.column                       w15:repeatingSection, tags rows and rows.column
 signature  name.name, name.position, name.date (those in `signed`): texts in all outputs; the line to sign on is drawn
 
-JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out.
+Rows beyond the printed ones go on as rows.N.column, N up to 999 on the page.
+
+JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out; of an invented
+specimen also "specimen": true, which the page keeps when it saves the file again.
 A text that does not fit into its box of the PDF goes on in continuation sheets, pages with the key
 /HandbookContinuation; its field keeps the whole value. Rows beyond those printed are fields there, ROWS.N.COLUMN.
 A field of a PDF says who fills it in: /FilledBy, `agency` or `office`; a control in Word in its title.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.forms.web.boxes import give_boxes
-from handbook.forms.web.page import fill_page, lead_to_script
+from handbook.forms.web.page import fill_page, lead_to_script, skip_to_blanks
 from handbook.site.page import BuiltPage, Context
 
 
@@ -13,4 +13,5 @@ def fill_form(page: BuiltPage, context: Context) -> None:
         fill_page(page.article, page.form, page.folder)
         if context.form_assets.files is not None:
             give_boxes(page.article, page.form, context.form_assets.files)
+        skip_to_blanks(page.tree, page.form)
         lead_to_script(page.tree, page.folder, context.form_assets.sheet, context.form_assets.script)

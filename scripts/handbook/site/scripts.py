@@ -16,7 +16,10 @@ from handbook.forms.fit import fit_script
 
 SCRIPTS = "assets/javascripts"
 FORM_SCRIPTS = f"{SCRIPTS}/forms"
-PARTS = ("values", "sums", "fit", "checks", "file", "full", "form")  # in the order of their dependencies
+PARTS = (
+    *("values", "sums", "fit", "checks", "names", "file", "full"),
+    *("rows", "rowtools", "clipboard", "paste", "problems", "draft", "form"),
+)  # in the order of their dependencies
 _SHARED = ("fit",)  # the PDF's writer, which is loaded on its own, has it too
 
 

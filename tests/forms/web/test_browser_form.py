@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,7 @@ VALUES = {
     "signer.date": "2026-11-23",
 }
 FILE = {"form": "everything", "version": "1.2", "locale": "th", "values": VALUES}
+NAME = "everything_องค์การบริหารส่วนตำบลตัวอย่าง_กล้องหน้าสถานีขนส่ง_2569-11-23"
 LEAST = {"agency": "ก", "project": "ข", "reason": "ค", "kind": "new"}
 
 
@@ -71,7 +74,7 @@ def saved(page: Page) -> str:
     """What saving gives."""
     with page.expect_download() as download:
         press(page, "save")
-    assert download.value.suggested_filename in {"everything-th-filled.json", "everything-en-filled.json"}
+    assert re.fullmatch(r"everything_(.+_)?\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
@@ -93,7 +96,7 @@ def fill(page: Page) -> None:
     seen = []
     for _ in range(80):
         name = page.evaluate("document.activeElement.name")
-        if not name:
+        if not name and not page.evaluate("document.activeElement.matches('.hb-row-button, .hb-rowtools button')"):
             break
         seen.append(name)
         if name in TYPED:
@@ -127,7 +130,7 @@ def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(address_alone: 
         with page.expect_download() as download:
             page.keyboard.press("Enter")
         text = Path(download.value.path()).read_text(encoding="utf-8")
-        expect(status(page)).to_have_text("บันทึกเป็นไฟล์ everything-th-filled.json แล้ว")
+        expect(status(page)).to_have_text(f"บันทึกเป็นไฟล์ {NAME}.json แล้ว")
         assert json.loads(text) == FILE
         assert list(json.loads(text)["values"]) == list(VALUES)  # in the order of the form
         assert list(json.loads(text)) == list(FILE)
@@ -258,7 +261,8 @@ def test_faults_are_listed_and_lead_to_their_fields(address_alone: str, browser:
         press(page, "check")
         problems = page.locator(".hb-problems")
         expect(problems).to_be_focused()
-        expect(problems.locator("p")).to_have_text(title)
+        expect(problems.get_by_role("alert").get_by_role("heading", level=2)).to_have_text(title)
+        expect(problems).to_have_accessible_name(title)
         links = problems.locator("a")
         said = links.all_inner_texts()
         ids = [(link.get_attribute("href") or "")[1:] for link in links.all()]
@@ -362,7 +366,7 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(
     [
         (json.dumps({**FILE, "form": "report"}), "This file is of another form (report) and was not opened. What you"),
         ("%PDF-1.7", "This file cannot be read or was not saved from this form. What you filled in is still here."),
-        ('{"form": "everything", "values": {"agency": 5}}', "This file cannot be read"),
+        ('{"form": "everything", "values": {"agency": [5]}}', "This file cannot be read"),
     ],
 )
 def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(
@@ -448,7 +452,7 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: s
         assert asked == []
         with page.expect_download() as download:
             press(page, "pdf")
-        assert download.value.suggested_filename == "everything-th-filled.pdf"
+        assert download.value.suggested_filename == f"{NAME}.pdf"
         assert sorted(asked) == [
             "assets/javascripts/forms/pdf.js",
             "downloads/forms/everything-th.json",
@@ -461,7 +465,7 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: s
             "written_on": "23 พฤศจิกายน 2569", "items.1.price": "20,000.50", "total": "240,006.05",
             "kind": "replace", "source": "local", "has_quotes": True,
         } == values  # fmt: skip
-        expect(status(page)).to_have_text("เขียนลงในไฟล์ everything-th-filled.pdf แล้ว")
+        expect(status(page)).to_have_text(f"เขียนลงในไฟล์ {NAME}.pdf แล้ว")
 
 
 def test_a_pdf_that_cannot_be_had_is_told_and_nothing_is_lost(address_alone: str, browser: Browser) -> None:
@@ -500,19 +504,28 @@ def test_nothing_scrolls_sideways_and_every_field_can_be_seen(
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
-def test_rows_of_many_columns_are_cards_with_labels(address_alone: str, browser: Browser, locale: str) -> None:
+def test_rows_are_cards_with_labels_on_phones_and_a_table_on_desks(
+    address_alone: str, browser: Browser, locale: str
+) -> None:
     label = "getComputedStyle(document.querySelector('[name=\"items.2.count\"]').parentElement, '::before').content"
     with quiet_page(browser, 375) as page:
         page.goto(address_alone + PATHS[locale])
-        for width in (375, 1280):
+        assert page.evaluate(label) == ('"จำนวน"' if locale == "th" else '"Number"')
+        expect(page.locator("table.hb-rows thead")).to_be_hidden()
+        name, count = field(page, "items.1.name").bounding_box(), field(page, "items.1.count").bounding_box()
+        assert count["y"] > name["y"] + name["height"]
+        for width in (960, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(label) == ('"จำนวน"' if locale == "th" else '"Number"')
-            expect(page.locator("table.hb-rows thead")).to_be_hidden()
-            name, count = field(page, "items.1.name").bounding_box(), field(page, "items.1.count").bounding_box()
-            assert count["y"] > name["y"] + name["height"]
-        price = field(page, "items.1.price").bounding_box()
-        assert abs(price["y"] - count["y"]) < 2
-        assert price["x"] > count["x"] + count["width"]
+            expect(page.locator("table.hb-rows thead")).to_be_visible()
+            cells = [field(page, f"items.1.{name}").bounding_box() for name in ("name", "unit", "count", "price")]
+            assert len({round(cell["y"] + cell["height"]) for cell in cells}) == 1
+            assert all(one["x"] + one["width"] <= other["x"] for one, other in itertools.pairwise(cells))
+        field(page, "items.3.count").focus()
+        page.mouse.wheel(0, 150)  # the head stays below the header of the page
+        head, row = page.locator("table.hb-rows thead th").nth(1), field(page, "items.3.name")
+        page.wait_for_function("scrollY > 100")
+        assert 0 <= head.bounding_box()["y"] <= 61
+        assert row.bounding_box()["y"] > head.bounding_box()["y"]
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])

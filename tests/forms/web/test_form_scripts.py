@@ -19,7 +19,7 @@ from filled.writings import load_scripts
 def scripts(browser: Browser) -> Iterator[Page]:
     """A blank page with all scripts but the one that starts the tools."""
     page = browser.new_page()
-    load_scripts(page, "values", "sums", "fit", "checks", "file", "full")
+    load_scripts(page, "values", "sums", "fit", "checks", "names", "file", "full", "rows", "clipboard")
     yield page
     page.close()
 
@@ -131,9 +131,15 @@ GOOD = {"form": "x", "version": "1.0", "locale": "th", "values": {"a": "b", "c":
         ("[]", {"fault": "broken"}),
         ('{"form": "x"}', {"fault": "broken"}),
         (json.dumps({**GOOD, "values": ["a"]}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": 1}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": [1]}}), {"fault": "broken"}),
         (json.dumps({**GOOD, "values": {"a": {"b": "c"}}}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": False}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": False, "b": None, "c": "d"}}), {"version": "1.0", "values": {"c": "d"}}),
+        ('{"form": "x", "version": 1.10, "values": {"a": 13.59010}}', {"version": "1.10", "values": {"a": "13.59010"}}),
+        (json.dumps({**GOOD, "specimen": True}), {"version": "1.0", "values": GOOD["values"], "specimen": True}),
+        (
+            '{"form": "x", "version": "1", "values": {"a": "\\"b\\":", "a": "c", "form": "d"}}',
+            {"version": "1", "values": {"a": "c", "form": "d"}, "twice": ["a"]},
+        ),
     ],
 )
 def test_only_files_of_this_form_are_read(scripts: Page, file: str, read: dict[str, Any]) -> None:
@@ -144,3 +150,59 @@ def test_dates_are_short_in_the_narrow_cells_of_rows(scripts: Page) -> None:
     assert call(scripts, "forms.toText('date', '2027-03-01', 'th', true)") == "1/3/2570"
     assert call(scripts, "forms.toText('date', '2027-03-01', 'en', true)") == "1/3/2027"
     assert call(scripts, "forms.toValue('date', '1/3/2570')") == "2027-03-01"
+
+
+# Names of files
+
+FORM = """<form data-form="camera-points" data-locale="{locale}" data-name-sheet="{sheet}">
+  <input name="agency"><input name="project"><input name="sheet" data-type="number">
+  <input name="items.1.day" data-type="date"><input name="surveyed_on" data-type="date">
+  <input name="received_on" data-type="date" disabled></form>"""
+NAME = """([html, values]) => {
+  document.body.innerHTML = html
+  const form = document.forms[0]
+  for (const [name, text] of Object.entries(values)) form.elements[name].value = text
+  return handbookForms.nameOfFile(form, "json", new Date(2026, 10, 29, 23, 59))
+}"""
+
+
+def name_of(scripts: Page, locale: str = "th", **values: str) -> str:
+    html = FORM.format(locale=locale, sheet="แผ่น{sheet}" if locale == "th" else "sheet{sheet}")
+    return str(scripts.evaluate(NAME, [html, values]))
+
+
+def test_a_file_is_named_by_form_agency_project_sheet_and_date(scripts: Page) -> None:
+    values = {"agency": "เทศบาลตำบลตัวอย่าง", "project": "กล้อง ๒ จุด", "sheet": "๒"}
+    assert name_of(scripts, **values) == "camera-points_เทศบาลตำบลตัวอย่าง_กล้อง-๒-จุด_แผ่น2_2569-11-29.json"
+    assert name_of(scripts, "en", **values).endswith("_sheet2_2026-11-29.json")
+    assert name_of(scripts) == "camera-points_2569-11-29.json"
+    assert name_of(scripts, surveyed_on="1 ม.ค. 2570") == "camera-points_2570-01-01.json"
+    assert name_of(scripts, surveyed_on="ไม่ทราบ") == "camera-points_2569-11-29.json"
+    assert name_of(scripts, **{"items.1.day": "1/1/2570", "received_on": "2/1/2570"}) == "camera-points_2569-11-29.json"
+
+
+@pytest.mark.parametrize(
+    ("agency", "part"),
+    [
+        ('อบต. <ก>:"ข"/\\|?*', "อบต-ก-ข"),
+        (" ..  ", ""),
+        ("เทศบาล_เมือง", "เทศบาล-เมือง"),
+        ("นํ้า", "นํ้า"),
+        ("e\u0301", "é"),
+        ("ก\u0000\u202eข", "ก-ข"),
+        ("CON", "CON"),  # no name of a device: the form's id is before it
+    ],
+)
+def test_signs_that_windows_reserves_are_left_out(scripts: Page, agency: str, part: str) -> None:
+    assert name_of(scripts, agency=agency) == f"camera-points_{part}{'_' if part else ''}2569-11-29.json"
+
+
+def test_long_names_are_cut_between_letters_and_stay_apart(scripts: Page) -> None:
+    long = "องค์การบริหารส่วนตำบลที่มีชื่อยาวมากเป็นพิเศษ" * 4
+    first, second = (name_of(scripts, agency=long + end, project=long + end, sheet="999") for end in ("ก", "ข"))
+    assert first != second
+    assert first == name_of(scripts, agency=long + "ก", project=long + "ก", sheet="999")
+    for name in (first, second):
+        assert len(name.encode()) <= 240
+        assert name.startswith("camera-points_องค์การบริหารส่วน")
+        assert name.endswith("_แผ่น999_2569-11-29.json")

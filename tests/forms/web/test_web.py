@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from lxml import html
 from built_site import BuiltPage, path_of
 from forms.sample_form import sample_form
 from handbook.filled.rules import rules_script
-from handbook.forms.web.page import FILES, fill_page
-from handbook.html.tree import Element, read_fragment, select, words_of
+from handbook.forms.web.page import FILES, fill_page, skip_to_blanks
+from handbook.html.tree import Element, read_fragment, read_html, select, words_of
 from handbook.site.scripts import FORM_SCRIPTS, PARTS
 from handbook.site.search_index import sections_of
 
@@ -71,7 +72,7 @@ def test_every_control_has_a_label_and_an_id_of_its_own(locale: str) -> None:
         option = f"-{element.get('value')}" if element.get("type") == "radio" else ""
         assert element.get("id") == "f-" + blank.name.replace(".", "-") + option
     for element in select(article, "[aria-describedby]"):
-        assert element.get("aria-describedby") in ids
+        assert set(element.get("aria-describedby").split()) <= set(ids)
 
 
 def test_kinds_of_blanks_are_kinds_of_controls() -> None:
@@ -108,7 +109,7 @@ def test_limits_reach_the_script() -> None:
         for name in ("agency", "reason", "days", "items.2.count", "items.2.total", "total", "phone")
     }
     assert limits == {
-        "agency": {"data-maxlength": "120", "data-required": ""},
+        "agency": {"data-maxlength": "120", "data-required": "", "data-carried": ""},
         "reason": {"data-type": "long", "data-maxlength": "1500", "data-required": ""},
         "days": {"data-type": "number", "data-min": "1", "data-max": "365"},
         "items.2.count": {"data-type": "number", "data-min": "1", "data-max": "99"},
@@ -136,7 +137,7 @@ def test_dates_say_how_to_write_them(locale: str, hint: str, cell: str) -> None:
     article = filled(locale)
     hints = {}
     for element in select(article, "[data-type=date]"):
-        (said,) = select(article, f"#{element.get('aria-describedby')}")
+        (said,) = select(article, f"#{element.get('aria-describedby').split()[0]}")
         hints[element.get("name")] = words_of(said)
     assert hints.pop("written_on").endswith(("23 พฤศจิกายน 2569", "23 November 2026"))  # the author's own
     assert {hints.pop(f"items.{row}.delivered") for row in (1, 2, 3)} == {cell}
@@ -152,14 +153,42 @@ def test_cells_carry_the_head_of_their_column_and_columns_their_share() -> None:
     ]
     assert select(article, "table.hb-rows")[0].get("aria-labelledby") == "items"
     shares = [column.get("class") for column in select(article, "table.hb-rows > colgroup > col")]
-    assert shares == ["hb-w-2", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
+    assert shares == ["hb-w-4", "hb-w-10", "hb-w-4", "hb-w-4", "hb-w-3", "hb-w-4", "hb-w-4", "hb-w-2"]
+    columns = [(one.get("data-name"), one.get("data-label")) for one in select(article, "table.hb-rows col")]
+    assert columns[:2] == [(None, "No."), ("name", "Item")]
+
+
+def test_texts_say_what_they_are_to_the_browser() -> None:
+    form = sample_form("th")
+    told = {"agency": "organization", "phone": "tel", "written_at": "email"}
+    for name, token in told.items():
+        form.blanks[name] = replace(form.blanks[name], spec=replace(form.blanks[name].spec, autocomplete=token))
+    article = read_fragment('<article><h1 id="x">x</h1><div class="hb-form"></div></article>')
+    fill_page(article, form, "forms/everything/")
+    found = {one.get("name"): one.get("autocomplete") for one in select(article, "[name][autocomplete]")}
+    assert found == told
+    kinds = {name: control(article, name).get("type") for name in told}
+    assert kinds == {"agency": "text", "phone": "tel", "written_at": "email"}
+
+
+def test_the_way_to_the_first_blank_is_short() -> None:
+    tree = read_html(
+        '<html><head></head><body><div data-md-component="skip"><a href="#a" class="md-skip">A</a></div></body></html>'
+    )
+    select(tree, "body")[0].append(filled("th"))
+    skip_to_blanks(tree, sample_form("th"))
+    links = select(tree, "[data-md-component=skip] a")
+    assert [(link.get("href"), link.text) for link in links[1:]] == [("#f-written_at", "ข้ามไปยังช่องแรกของแบบ")]
 
 
 def test_the_receiving_office_alone_fills_in_its_part() -> None:
     form, article = sample_form("th"), filled("th")
     disabled = [element.get("name") for element in select(article, ":disabled")]
     assert disabled == [name for name, blank in form.blanks.items() if blank.is_office and name != "receiver"]
-    assert words_of(select(article, ".hb-office__note")[0]) == "ส่วนนี้ให้หน่วยงานผู้รับเรื่องเป็นผู้กรอก"
+    (note,) = select(article, ".hb-office__note")
+    assert words_of(note) == "ส่วนนี้ให้หน่วยงานผู้รับเรื่องเป็นผู้กรอก"
+    assert [one.get("name") for one in select(article, "[name][data-filled-by=office]")] == disabled
+    assert all(note.get("id") in control(article, name).get("aria-describedby").split() for name in disabled)
 
 
 def test_the_form_goes_nowhere_and_says_which_it_is() -> None:

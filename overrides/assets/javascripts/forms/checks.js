@@ -48,10 +48,10 @@
   /** The element with a control's label and faults: the group of a choice, else the control itself. */
   forms.holderOf = control => control.type === "radio" && control.closest("[role=radiogroup]") || control
 
-  /** Every fault, in the order of the form: [control, message]. */
+  /** Every fault, in the order of the form: [control, message, name of the fault]. */
   forms.faults = form => forms.controlsOf(form).filter(control => !control.disabled).flatMap(control => {
     const fault = faultIn(form, control)
-    return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1])]] : []
+    return fault ? [[control, forms.say(form, `error-${fault[0]}`, fault[1]), fault[0]]] : []
   })
 
   /** Signs that the PDF cannot have: [control, message]. */
@@ -62,9 +62,9 @@
 
   /** @param {FormControl} control */
   const isText = control => control instanceof HTMLTextAreaElement || ["text", "tel", "email"].includes(control.type)
+  /** A text with its places filled in. */
+  forms.filled = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
 
   /** A message of the form, filled in. */
-  forms.say = (form, key, parts = {}) => (
-    `${form.getAttribute(`data-${key}`)}`.replace(/\{(\w+)\}/g, (whole, name) => String(parts[name] ?? whole))
-  )
+  forms.say = (form, key, parts = {}) => forms.filled(`${form.getAttribute(`data-${key}`)}`, parts)
 })(self.handbookForms)

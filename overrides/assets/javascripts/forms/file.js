@@ -2,25 +2,58 @@
 (function (forms) {
   "use strict"
 
-  /** The content of the file. */
+  /** The content of the file. A specimen stays one. */
   forms.toFile = form => {
-    const { form: id, version, locale } = form.dataset
-    return `${JSON.stringify({ form: id, version, locale, values: forms.read(form) }, null, 1)}\n`
+    const { form: id, version, locale, specimen } = form.dataset
+    const values = forms.read(form)
+    const marked = specimen === undefined ? { form: id, version, locale } : { form: id, version, locale, specimen: true }
+    return `${JSON.stringify({ ...marked, values }, null, 1)}\n`
   }
 
   /** { version, values } of a file, or what is wrong: { fault: "broken" } or { fault: "other", form }. */
   forms.fromFile = (text, id) => {
     let file
     try {
-      file = JSON.parse(text.replace(/^\ufeff/, ""))
+      file = JSON.parse(text.replace(/^\ufeff/, ""), asWritten)
     } catch {
       return { fault: "broken" }
     }
     if (typeof file?.form !== "string" || !isRecord(file.values)) return { fault: "broken" }
-    if (file.form !== id) return { fault: "other", form: file.form }
+    if (id !== null && file.form !== id) return { fault: "other", form: file.form }
     const isValue = (/** @type {unknown} */ value) => typeof value === "string" || value === true
-    if (!Object.values(file.values).every(isValue)) return { fault: "broken" }
-    return { version: String(file.version ?? "?"), values: file.values }
+    const filled = Object.entries(file.values).filter(([, value]) => value !== false && value !== null)
+    if (!filled.every(([, value]) => isValue(value))) return { fault: "broken" }
+    const twice = namesTwice(text, file)
+    return {
+      version: String(file.version ?? "?"), values: Object.fromEntries(filled),
+      ...file.specimen === true && { specimen: true }, ...twice.length && { twice },
+    }
+  }
+
+  /**
+   * Numbers as the file writes them, where the browser tells: 13.590 is no less than that.
+   * @param {string} _
+   * @param {unknown} value
+   * @param {{ source?: string }} [context]
+   */
+  function asWritten(_, value, context) {
+    return typeof value === "number" ? context?.source ?? String(value) : value
+  }
+
+  /**
+   * The names that a file has more than once: the parser keeps the last and says nothing.
+   * @param {string} text
+   * @param {{ values: object }} file
+   */
+  function namesTwice(text, file) {
+    /** @type {Map<string, number>} */
+    const counts = new Map()
+    for (const [, written, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)) {
+      const name = colon ? JSON.parse(`${written}`) : ""
+      if (colon) counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    const once = (/** @type {string} */ name) => Number(Object.hasOwn(file, name)) + Number(Object.hasOwn(file.values, name))
+    return [...counts].filter(([name, count]) => count > once(name)).map(([name]) => name)
   }
 
   const isRecord = (/** @type {unknown} */ thing) => (

@@ -1,4 +1,4 @@
-// The tools of a form's page: check, save, open, fill the PDF, print, clear. Sums are computed during typing.
+// The tools of a form's page: check, save, open, take over, fill the PDF, print, clear. Sums are computed during typing.
 (function (forms) {
   "use strict"
 
@@ -7,135 +7,89 @@
   // Since it was last saved or opened.
   let isChanged = false
 
-  // The controls' faults
-
-  const noteOf = (/** @type {FormControl} */ control) => `e-${forms.holderOf(control).id.replace(/^f-/, "")}`
-
-  /**
-   * The name of a control, as the page shows it.
-   * @param {FormControl} control
-   */
-  function nameOf(control) {
-    const holder = forms.holderOf(control)
-    if (holder.ariaLabel) return holder.ariaLabel
-    const shown = (/** @type {Node} */ node) => node instanceof Element && node.ariaHidden ? "" : node.textContent
-    const words = (/** @type {Element | null | undefined} */ element) => (
-      [...element?.childNodes ?? []].map(shown).join("").trim()
-    )
-    const legend = words(control.closest("fieldset")?.querySelector("legend"))
-    const own = holder === control ? words(control.labels?.[0]) : ""
-    return [legend, own].filter(Boolean).join(": ")
-  }
-
-  /**
-   * Show at a control what is wrong with it, or remove the message.
-   * @param {FormControl} control
-   * @param {string} words
-   */
-  function mark(control, words) {
-    const holder = forms.holderOf(control), id = noteOf(control)
-    document.getElementById(id)?.remove()
-    const others = (holder.getAttribute("aria-describedby") || "").split(" ").filter(one => one && one !== id)
-    if (words) {
-      const note = document.createElement(holder.closest(".hb-inline") ? "span" : "p")
-      note.className = "hb-error"
-      note.id = id
-      note.textContent = words
-      if (holder === control) holder.after(note)
-      else holder.append(note)
-      others.push(id)
-      holder.setAttribute("aria-invalid", "true")
-    } else {
-      holder.removeAttribute("aria-invalid")
-    }
-    if (others.length) holder.setAttribute("aria-describedby", others.join(" "))
-    else holder.removeAttribute("aria-describedby")
-  }
-
-  /**
-   * Show all faults: at the controls, and in a list with links to them.
-   * @param {ReturnType<typeof forms.faults>} found
-   */
-  function show(found) {
-    for (const control of forms.controlsOf(form)) if (forms.holderOf(control).ariaInvalid) mark(control, "")
-    problems.replaceChildren()
-    problems.hidden = !found.length
-    if (!found.length) return
-    const title = document.createElement("p")
-    title.className = "hb-problems__title"
-    title.textContent = forms.say(form, "error-title", { count: found.length })
-    const list = document.createElement("ul")
-    for (const [control, words] of found) {
-      mark(control, words)
-      const item = document.createElement("li")
-      item.append(linkTo(control, words))
-      list.append(item)
-    }
-    problems.append(title, list)
-  }
-
-  /**
-   * @param {FormControl} control
-   * @param {string} words
-   */
-  function linkTo(control, words) {
-    const link = document.createElement("a")
-    link.href = `#${control.id}`
-    link.textContent = `${nameOf(control)}: ${words}`
-    link.addEventListener("click", event => {
-      // Otherwise each click would add an entry to the browser's history.
-      event.preventDefault()
-      control.focus()
-    })
-    return link
-  }
-
   // The tools. Each returns a message about what it did.
 
   const isFilled = () => Object.keys(forms.read(form)).length > 0
-  const name = (/** @type {string} */ ending) => `${form.dataset.form}-${form.dataset.locale}-filled.${ending}`
+  const labelsOf = (/** @type {FormControl[]} */ controls) => controls.map(forms.labelOf).join(", ")
 
   function check() {
     const found = forms.faults(form)
-    show(found)
-    if (!found.length) return [forms.say(form, "said-fine"), ...forms.goesOn(form, nameOf)].join(" ")
-    problems.focus()
-    return forms.goesOn(form, nameOf).join(" ")
+    forms.showFaults(form, found, true)
+    const more = forms.goesOn(form, forms.labelOf)
+    return found.length ? more.join(" ") : [forms.say(form, "said-fine"), ...more].join(" ")
   }
 
   function save() {
-    const file = name("json")
+    const file = forms.nameOfFile(form, "json")
     forms.save(file, "application/json", forms.toFile(form))
     isChanged = false
     return forms.say(form, "said-saved", { file })
   }
 
+  /**
+   * Fill the form in from what was saved; returns what is to be said about the values.
+   * @param {{ version: string, values: FormValues, twice?: string[] }} read
+   */
+  function put({ version, values, twice = [] }) {
+    forms.showFaults(form, [])
+    const left = forms.put(form, values), said = []
+    if (version !== form.dataset.version) said.push(forms.say(form, "said-version", { version }))
+    if (left.length) said.push(forms.say(form, "said-left", { names: left.join(", ") }))
+    if (twice.length) said.push(forms.say(form, "said-twice", { names: twice.join(", ") }))
+    return said
+  }
+
+  /** @param {boolean} isSpecimen */
+  function turnSpecimen(isSpecimen) {
+    if (isSpecimen) form.dataset.specimen = ""
+    else delete form.dataset.specimen
+    forms.allowDraft(!isSpecimen)
+  }
+
   async function open() {
     const [file, text] = await forms.choose(".json,application/json")
     const read = forms.fromFile(text, `${form.dataset.form}`)
-    if (read.fault) return forms.say(form, `said-${read.fault}`, { form: read.form })
+    if (read.fault !== undefined) return forms.say(form, `said-${read.fault}`, { form: read.form })
     if (isFilled() && !confirm(forms.say(form, "ask-replace"))) return ""
-    show([])
-    const left = forms.write(form, read.values)
-    forms.settle(form)
+    const said = put(read), isSpecimen = read.specimen === true
+    turnSpecimen(isSpecimen)
     isChanged = false
-    const said = [forms.say(form, "said-opened", { file, count: Object.keys(forms.read(form)).length })]
-    if (read.version !== form.dataset.version) said.push(forms.say(form, "said-version", { version: read.version }))
-    if (left.length) said.push(forms.say(form, "said-left", { names: left.join(", ") }))
-    return said.join(" ")
+    forms.keepDraft(form)
+    if (isSpecimen) said.push(forms.say(form, "said-specimen"))
+    return [forms.say(form, "said-opened", { file, count: Object.keys(forms.read(form)).length }), ...said].join(" ")
+  }
+
+  /** Take from a file of any form what means the same in this one; what is filled in already stays. */
+  async function head() {
+    const [file, text] = await forms.choose(".json,application/json"), read = forms.fromFile(text, null)
+    if (read.fault !== undefined) return forms.say(form, "said-broken")
+    const fit = forms.controlsOf(form).filter(({ dataset, name }) => {
+      const value = dataset.carried === undefined ? "" : read.values[name]
+      return typeof value === "string" && value.trim() && forms.readText(dataset.type, value).value !== null
+    })
+    const empty = fit.filter(control => !control.value.trim())
+    const kept = fit.filter(one => one.value.trim() && forms.toValue(one.dataset.type, one.value) !== read.values[one.name])
+    for (const control of empty) control.value = forms.clean(`${read.values[control.name]}`, control.dataset.type)
+    if (empty.length) form.dispatchEvent(new Event("input"))
+    const names = labelsOf(empty), count = empty.length
+    const said = fit.length ? [forms.say(form, "said-head", { file, count, names: names || "–" })] : []
+    if (kept.length) said.push(forms.say(form, "said-kept", { names: labelsOf(kept) }))
+    return said.join(" ") || forms.say(form, "said-nohead", { file })
   }
 
   async function pdf() {
     const unprintable = forms.unprintable(form)
     if (unprintable.length) {
-      show(unprintable)
-      problems.focus()
+      forms.showFaults(form, unprintable, true)
       return forms.say(form, "said-signs")
     }
     try {
-      const file = name("pdf")
+      const file = forms.nameOfFile(form, "pdf")
       forms.save(file, "application/pdf", await forms.toPdf(form))
-      return [forms.say(form, "said-pdf", { file }), ...forms.goesOn(form, nameOf)].join(" ")
+      const empty = forms.faults(form).filter(([, , fault]) => fault === "required").map(([control]) => control)
+      const said = [forms.say(form, "said-pdf", { file }), ...forms.goesOn(form, forms.labelOf)]
+      if (empty.length) said.push(forms.say(form, "said-empty", { count: empty.length, names: labelsOf(empty) }))
+      return said.join(" ")
     } catch (error) {
       console.warn(error)
       return forms.say(form, "said-nopdf")
@@ -144,30 +98,41 @@
 
   function clear() {
     if (isFilled() && !confirm(forms.say(form, "ask-clear"))) return ""
-    show([])
-    forms.write(form, {})
+    forms.showFaults(form, [])
+    forms.put(form, {})
+    turnSpecimen(false)
     isChanged = false
+    forms.keepDraft(form)
     return forms.say(form, "said-cleared")
   }
 
   /** @type {Record<string, () => string | Promise<string>>} */
-  const tools = { check, save, open, pdf, clear, print: () => { print(); return "" } }
+  const tools = { check, save, open, head, pdf, clear, print: () => { print(); return "" } }
 
-  for (const box of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".hb-tools"))) {
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".hb-tools:not(.hb-rowtools)"))) {
     const line = /** @type {HTMLElement} */ (box.querySelector("[role=status]"))
-    for (const button of box.querySelectorAll("button")) {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("button[data-do]"))) {
       button.addEventListener("click", async () => { line.textContent = await tools[`${button.dataset.do}`]?.() ?? "" })
     }
     box.hidden = false
   }
 
   form.addEventListener("input", ({ target }) => {
+    if (target instanceof Element && target.closest(".hb-tools")) return
     isChanged = true
     forms.offer(form, target)
+    forms.keepDraftSoon(form)
   })
 
   // After a check the list is updated with each change.
-  form.addEventListener("change", () => { if (!problems.hidden) show(forms.faults(form)) })
+  form.addEventListener("change", () => { if (!problems.hidden) forms.showFaults(form, forms.faults(form)) })
+
+  forms.startRows(form)
+  forms.startPaste(form)
+  forms.startDraft(form, draft => {
+    if (isFilled() && !confirm(forms.say(form, "ask-draft"))) return null
+    return put(draft).join(" ")
+  })
 
   // On paper a control shows only the text that fits in it: print the whole text instead.
   addEventListener("beforeprint", () => {
@@ -185,5 +150,5 @@
     form.classList.add("hb-form--written")
   })
 
-  addEventListener("beforeunload", event => { if (isChanged) event.preventDefault() })
+  addEventListener("beforeunload", event => { if (isChanged && !forms.keepDraft(form)) event.preventDefault() })
 })(self.handbookForms)

@@ -118,6 +118,9 @@
   /** The number in a control, in the format of files; null if there is none. */
   forms.numberIn = control => forms.readText(control.dataset.type, control.value).value || null
 
+  /** A text as it is kept: see `clean`. */
+  forms.clean = clean
+
   /** The value in a file for the text of a control. A text that cannot be read stays as it is: the check reports it. */
   forms.toValue = (type, text) => forms.readText(type, text).value ?? clean(text)
 
@@ -154,7 +157,8 @@
   /** @type {(form: HTMLFormElement, control: FormControl, value: string) => string} */
   const shown = (form, control, value) => {
     const { type, decimals } = control.dataset, isCell = control.name.split(".").length === 3
-    return forms.toText(type, value, form.dataset.locale, isCell, Number(decimals ?? 0))
+    // A box of one line would lose the line breaks of a file, and leave the words joined.
+    return clean(forms.toText(type, value, form.dataset.locale, isCell, Number(decimals ?? 0)), type)
   }
 
   /** Set the form to exactly these values; returns the names without a blank, or without this option. */
@@ -173,8 +177,11 @@
   }
 
   /** The values as people write them, for paper. */
-  forms.shown = form => Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
-    const control = forms.controlsOf(form).find(one => one.name === name)
-    return [name, control && typeof value === "string" ? shown(form, control, value) : value]
-  }))
+  forms.shown = form => {
+    const controls = new Map(forms.controlsOf(form).map(control => [control.name, control]))
+    return Object.fromEntries(Object.entries(forms.read(form)).map(([name, value]) => {
+      const control = controls.get(name)
+      return [name, control && typeof value === "string" ? shown(form, control, value) : value]
+    }))
+  }
 })(self.handbookForms)

@@ -13,6 +13,8 @@ _MM_PER_SIGN = 2.4
 _SIGNS = {"number": 8, "money": 14, "tel": 18, "date": 20}  # default width of a control in characters
 
 _TOLD = {*_SIGNS, "long"}
+OFFICE = "h-office"
+"""The id of the note that the receiving office fills in a part."""
 
 
 def make_control(blank: Blank, locale: str) -> Element:
@@ -27,7 +29,8 @@ def make_control(blank: Blank, locale: str) -> Element:
 def _text(blank: Blank, _: str) -> Element:
     if blank.row and blank.spec.type == "text":
         return make("textarea", rows="1")
-    control = make("input", type="tel" if blank.spec.type == "tel" else "text")
+    kinds = {"tel", "email"} & {blank.spec.type, blank.spec.autocomplete}
+    control = make("input", type=kinds.pop() if kinds else "text")
     if blank.spec.type in NUMBERS:
         control.set("inputmode", "decimal")
     if not blank.row and is_short(blank):
@@ -84,8 +87,20 @@ def limit(control: Element, blank: Blank) -> None:
     if spec.required:
         control.set("data-required", "")
         control.set("aria-required", "true")
+    if spec.autocomplete and not blank.is_office:
+        control.set("autocomplete", spec.autocomplete)
+    if spec.carried and not blank.is_office:
+        control.set("data-carried", "")
+    if blank.is_office:
+        control.set("data-filled-by", "office")
+        describe(control, OFFICE)
     if blank.is_office and control.tag in {"input", "select", "textarea"}:
         control.set("disabled", "")
+
+
+def describe(control: Element, id: str) -> None:
+    """Let an element describe a control, before those that already do."""
+    control.set("aria-describedby", " ".join([id, *control.get("aria-describedby", "").split()]))
 
 
 def _written(limit: float | str) -> str:

@@ -9,54 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
-from handbook.forms.web.controls import id_of, id_of_head, is_short, limit, make_control
+from handbook.forms.web.controls import OFFICE, describe, id_of, id_of_head, is_short, limit, make_control
+from handbook.forms.web.tables import head_cells
+from handbook.forms.web.tools import put_words, tools_above, tools_below
 from handbook.html.addresses import DOWNLOADS, relative
-from handbook.html.tree import Element, add, copy_of, make, replace, select, words_of
-from handbook.thai.words import all_words, word, write_date
+from handbook.html.tree import Element, add, copy_of, make, replace, select
+from handbook.thai.words import word, write_date
 
 FILES = f"{DOWNLOADS}forms/"
 # Elements that may contain a block; elsewhere a control is inline.
 _FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
-_MOST_WEIGHT = 10
-_MOST_COLUMNS = 6  # more columns than this: rows are shown as cards on a screen
-_TOOLS_ABOVE = ("form.tool.open",)
-_TOOLS_BELOW = ("form.tool.check", "form.tool.save", "form.tool.pdf", "form.tool.print", "form.tool.clear")
-_SAID_BY_SCRIPT = (
-    "form.error.title",
-    "form.error.required",
-    "form.error.maxlength",
-    "form.error.number",
-    "form.error.money",
-    "form.error.min",
-    "form.error.max",
-    "form.error.date",
-    "form.error.tel",
-    "form.error.digits",
-    "form.error.decimals",
-    "form.error.month",
-    "form.error.year",
-    "form.error.range",
-    "form.error.era",
-    "form.error.day",
-    "form.error.signs",
-    "form.said.full",
-    "form.said.goeson",
-    "form.said.signs",
-    "form.error.product",
-    "form.error.sum",
-    "form.said.fine",
-    "form.said.saved",
-    "form.said.opened",
-    "form.said.version",
-    "form.said.left",
-    "form.said.other",
-    "form.said.broken",
-    "form.said.pdf",
-    "form.said.nopdf",
-    "form.said.cleared",
-    "form.ask.replace",
-    "form.ask.clear",
-)
 
 
 def fill_page(article: Element, form: Form, folder: str) -> None:
@@ -73,19 +35,23 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     new.set("data-locale", form.locale)
     new.set("data-orientation", form.spec.orientation)
     new.set("data-pdf", relative(f"{FILES}{form.file}", folder))
-    for key in _SAID_BY_SCRIPT:
-        new.set("data-" + key.removeprefix("form.").replace(".", "-"), all_words()[key][form.locale])
-    _head_cells(new, form)
+    if form.spec.filled_by:
+        new.set("data-filled-by", form.spec.filled_by[form.locale])
+    put_words(new, form)
+    head_cells(new, form, _hint)
     for place in select(new, f".{PLACE}"):
         _put(place, form)
-    for office in select(new, ".hb-office__title"):
-        office.addnext(make("p", word(form.locale, "form.office"), class_="hb-office__note"))
+    for number, office in enumerate(select(new, ".hb-office__title")):
+        note = make("p", word(form.locale, "form.office"), class_="hb-office__note")
+        office.addnext(note)
+        if not number:
+            note.set("id", OFFICE)
     for table in select(new, "table:not([class])"):
         table.set("class", "hb-table")
     for number, part in enumerate(_head(form)):
         new.insert(number, part)
-    add(new, "div", class_="hb-problems", tabindex="-1", hidden="")
-    new.append(_tools(_TOOLS_BELOW, "", form.locale))
+    add(new, "div", class_="hb-problems", role="group", tabindex="-1", hidden="")
+    new.append(tools_below(form))
     replace(old, new)
 
 
@@ -97,6 +63,14 @@ def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
     add(select(tree, "body")[0], "script", src=relative(script, folder), defer="")
 
 
+def skip_to_blanks(tree: Element, form: Form) -> None:
+    """Add a second skip link, to the form's first blank: the way to it is long with Tab."""
+    first = next((one for one in select(tree, "form.hb-form [name]") if "disabled" not in one.attrib), None)
+    for link in select(tree, "[data-md-component=skip] > .md-skip")[:1]:
+        if first is not None:
+            link.addnext(make("a", word(form.locale, "form.skip"), href=f"#{first.get('id')}", class_="md-skip"))
+
+
 def _head(form: Form) -> Iterator[Element]:
     """The form's version, a note that nothing leaves the device, and the tools to open what was saved."""
     spec = form.spec
@@ -105,17 +79,7 @@ def _head(form: Form) -> Iterator[Element]:
     if spec.date:
         edition = word(form.locale, "form.edition", date=write_date(spec.date, form.locale), **parts)
     yield make("p", edition, class_="hb-form__edition")
-    yield _tools(_TOOLS_ABOVE, word(form.locale, "form.local"), form.locale)
-
-
-def _tools(keys: tuple[str, ...], status: str, locale: str) -> Element:
-    """Buttons that the script shows, and a status line for their results; `status` is its first text."""
-    tools = make("div", class_="hb-tools", role="group", aria_label=word(locale, "form.tools"), hidden="")
-    buttons = add(tools, "div", class_="hb-tools__buttons")
-    for key in keys:
-        add(buttons, "button", word(locale, key), type="button", data_do=key.rpartition(".")[2])
-    add(tools, "p", status, role="status")
-    return tools
+    yield tools_above(form)
 
 
 # Placeholders
@@ -154,7 +118,7 @@ def _labelled(blank: Blank, label: str, locale: str) -> Element:
     hint = _hint(blank, locale)
     if hint:
         add(box, "p", hint, class_="hb-hint", id=id_of(blank, "h"))
-        control.set("aria-describedby", id_of(blank, "h"))
+        describe(control, id_of(blank, "h"))
     box.append(control)
     return box
 
@@ -174,7 +138,7 @@ def _in_line(blank: Blank, locale: str) -> Element:
     hint = _hint(blank, locale)
     if hint:
         add(box, "span", hint, class_="hb-hint", id=id_of(blank, "h"))
-        control.set("aria-describedby", id_of(blank, "h"))
+        describe(control, id_of(blank, "h"))
     return box
 
 
@@ -183,7 +147,7 @@ def _in_cell(blank: Blank, locale: str) -> Element:
     control = make_control(blank, locale)
     control.set("aria-label", blank.label)
     if _hint(blank, locale):
-        control.set("aria-describedby", id_of_head(blank))
+        describe(control, id_of_head(blank))
     return control
 
 
@@ -195,7 +159,7 @@ def _ticked(blank: Blank) -> Element:
     add(box, "label", blank.label, for_=id_of(blank))
     if blank.hint:
         add(box, "span", blank.hint, class_="hb-hint", id=id_of(blank, "h"))
-        control.set("aria-describedby", id_of(blank, "h"))
+        describe(control, id_of(blank, "h"))
     return box
 
 
@@ -205,7 +169,7 @@ def _choice(blank: Blank, locale: str) -> Element:
     _mark_required(add(box, "legend", blank.label), blank, locale)
     if blank.hint:
         add(box, "p", blank.hint, class_="hb-hint", id=id_of(blank, "h"))
-        box.set("aria-describedby", id_of(blank, "h"))
+        describe(box, id_of(blank, "h"))
     box.extend(_options(blank, locale))
     limit(box, blank)
     return box
@@ -247,32 +211,3 @@ def _hint(blank: Blank, locale: str) -> str:
     if blank.hint or blank.spec.type != "date":
         return blank.hint
     return word(locale, "form.date.cell") if blank.row else word(locale, "form.date.hint")
-
-
-def _head_cells(body: Element, form: Form) -> None:
-    """Put hints of a table's blanks into its head, and repeat the head in each cell for layouts that hide the head."""
-    for table in select(body, "table.hb-rows"):
-        heads = select(table, "thead th")
-        names = [words_of(head) for head in heads]
-        columns = make("colgroup")
-        above = table.xpath("preceding::*[self::h2 or self::h3][@id][1]")
-        if above:
-            table.set("aria-labelledby", above[0].get("id"))
-        for number, row in enumerate(select(table, "tbody tr"), 1):
-            for head, name, cell in zip(heads, names, row, strict=True):
-                places = select(cell, f".{PLACE}")
-                blank = form.blanks[places[0].get("data-name")] if places else None
-                hint = _hint(blank, form.locale) if blank else ""
-                cell.set("data-head", f"{name} ({hint})" if hint else name)
-                if number == 1 and blank and hint:
-                    add(head, "small", hint, class_="hb-hint", id=id_of_head(blank))
-                if number == 1:
-                    add(columns, "col", class_=f"hb-w-{_halves(blank.spec.weight if blank else 1)}")
-        table.insert(0, columns)
-        if len(heads) > _MOST_COLUMNS:
-            table.set("class", f"{table.get('class')} hb-rows--broad")
-
-
-def _halves(weight: float) -> int:
-    """A column's weight in half units, for which the style sheet has widths."""
-    return max(1, round(min(weight, _MOST_WEIGHT) * 2))
