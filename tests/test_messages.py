@@ -95,7 +95,7 @@ DYNAMIC = {
     r"taken\.report\..+": 'f"taken.report.{key}"',
     r"taken\.lost\..+": 'f"taken.lost.{kind}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
-    r"file\.place\.(md|yml|svg|png|jpe?g|pdf|docx)": "file.place.{ending",
+    r"file\.place\.(md|yml|svg|png|jpe?g|pdf|docx|json)": "file.place.{ending",
     r"schema\.type\..+": 'f"schema.type.{',
     r"schema\.(required|type|format|enum|const|pattern|contains|uniqueItems)": 'f"schema.{key}"',
     r"schema\.(minLength|maxLength|minItems|maxItems|maxProperties|minimum)": 'f"schema.{key}"',
