@@ -3,6 +3,7 @@ import js from "@eslint/js"
 import globals from "globals"
 
 const SCRIPTS = "overrides/assets/javascripts"
+const WRITER = ["pdf", "more", "sheets", "draw", "update"]
 const IN_PAGE = `${SCRIPTS}/search/folder.js`
 
 export default [
@@ -12,7 +13,7 @@ export default [
   { files: ["**/*.js"], languageOptions: { sourceType: "script" } },
   { files: [`${SCRIPTS}/*.js`, `${SCRIPTS}/forms/*.js`, IN_PAGE], languageOptions: { globals: globals.browser } },
   { files: [`${SCRIPTS}/search/*.js`], ignores: [IN_PAGE], languageOptions: { globals: globals.worker } },
-  { files: ["pdf", "more", "sheets", "draw", "update"].map(name => `${SCRIPTS}/forms/${name}.js`), languageOptions: { sourceType: "module" } },
+  { files: WRITER.map(name => `${SCRIPTS}/forms/${name}.js`), languageOptions: { sourceType: "module" } },
   {
     rules: {
       "capitalized-comments": "off",        // a comment at the end of a line goes on from it

@@ -92,5 +92,6 @@ export function said(more, pattern, parts) {
 export function labelOf({ rows, more, fields }, name) {
   const [table = "", row = "", column] = name.split(".")
   const found = rows[table]?.columns.find(one => one.name === column)
-  return found ? more.cell.replace("{head}", found.label ?? found.head).replace("{row}", row) : fields[name]?.label ?? name
+  if (!found) return fields[name]?.label ?? name
+  return more.cell.replace("{head}", found.label ?? found.head).replace("{row}", row)
 }

@@ -1,5 +1,5 @@
-// Says when a blank of the PDF is full, and which signs the PDF cannot have. What each blank holds is an attribute of the
-// form (forms/web/boxes.py); without it, as before a PDF was ever made, nothing is said about it.
+// Says when a blank of the PDF is full, and which signs the PDF cannot have. What each blank holds is an attribute of
+// the form (forms/web/boxes.py); without it, as before a PDF was ever made, nothing is said about it.
 (function (forms) {
   "use strict"
 

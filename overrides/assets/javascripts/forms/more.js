@@ -204,7 +204,8 @@ class Table {
       else this.say(element, cell.lines, x, height)
       x += width
     }
-    writing.update.put(group, `<</T ${text(String(number))} /Parent ${this.rows.object} 0 R /Kids [${listed(fields)}]>>`)
+    const named = `/T ${text(String(number))} /Parent ${this.rows.object} 0 R`
+    writing.update.put(group, `<<${named} /Kids [${listed(fields)}]>>`)
     this.groups.push(group)
   }
 
