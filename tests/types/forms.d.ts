@@ -154,7 +154,9 @@ interface HandbookForms {
   ): { said: string[]; left: string[] }
   // problems.js
   labelOf(control: FormControl): string
-  showFaults(form: HTMLFormElement, found: [control: FormControl, words: string, fault?: string][], isAsked?: boolean): void
+  showFaults(
+    form: HTMLFormElement, found: [control: FormControl, words: string, fault?: string][], isAsked?: boolean
+  ): void
   // draft.js
   keepDraft(form: HTMLFormElement): boolean
   keepDraftSoon(form: HTMLFormElement): void

@@ -1,5 +1,5 @@
-// What spreadsheets put on the clipboard -> cells. Excel and LibreOffice give a table in HTML, and the same as text with
-// tabs; the HTML also tells merged cells and, from LibreOffice, the number behind a date.
+// What spreadsheets put on the clipboard -> cells. Excel and LibreOffice give a table in HTML, and the same as text
+// with tabs; the HTML also tells merged cells and, from LibreOffice, the number behind a date.
 (function (forms) {
   "use strict"
 

@@ -46,7 +46,8 @@
 
   /** @type {(form: HTMLFormElement, key: string, parts?: FormWords) => void} */
   const say = (form, key, parts) => { box.line.textContent = forms.say(form, `said-draft-${key}`, parts) }
-  const offer = (/** @type {HTMLFormElement} */ form) => { box.clearer.hidden = !box.choice.checked && !found(form).length }
+  /** @param {HTMLFormElement} form */
+  const offer = form => { box.clearer.hidden = !box.choice.checked && !found(form).length }
   let timer = 0
 
   function turnOff() {
@@ -96,7 +97,8 @@
 
   /** Set up the place for drafts; `open` fills the form in from one, if the reader lets it, and says what was left. */
   forms.startDraft = (form, open) => {
-    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(`.hb-draft ${selector}`))
+    /** @param {string} selector */
+    const part = selector => /** @type {HTMLElement} */ (form.querySelector(`.hb-draft ${selector}`))
     box = {
       choice: /** @type {HTMLInputElement} */ (part("input")), line: part(".hb-draft__said"),
       opener: part("[data-draft=open]"), clearer: part("[data-draft=clear]"),

@@ -6,8 +6,8 @@
   forms.toFile = form => {
     const { form: id, version, locale, specimen } = form.dataset
     const values = forms.read(form)
-    const marked = specimen === undefined ? { form: id, version, locale } : { form: id, version, locale, specimen: true }
-    return `${JSON.stringify({ ...marked, values }, null, 1)}\n`
+    const marked = specimen === undefined ? {} : { specimen: true }
+    return `${JSON.stringify({ form: id, version, locale, ...marked, values }, null, 1)}\n`
   }
 
   /** { version, values } of a file, or what is wrong: { fault: "broken" } or { fault: "other", form }. */
@@ -52,7 +52,8 @@
       const name = colon ? JSON.parse(`${written}`) : ""
       if (colon) counts.set(name, (counts.get(name) ?? 0) + 1)
     }
-    const once = (/** @type {string} */ name) => Number(Object.hasOwn(file, name)) + Number(Object.hasOwn(file.values, name))
+    /** @param {string} name */
+    const once = name => [file, file.values].filter(one => Object.hasOwn(one, name)).length
     return [...counts].filter(([name, count]) => count > once(name)).map(([name]) => name)
   }
 

@@ -1,4 +1,4 @@
-// The tools of a form's page: check, save, open, take over, fill the PDF, print, clear. Sums are computed during typing.
+// The tools of a form's page: check, save, open, take over, fill the PDF, print, clear. Sums are computed while typing.
 (function (forms) {
   "use strict"
 
@@ -68,7 +68,10 @@
       return typeof value === "string" && value.trim() && forms.readText(dataset.type, value).value !== null
     })
     const empty = fit.filter(control => !control.value.trim())
-    const kept = fit.filter(one => one.value.trim() && forms.toValue(one.dataset.type, one.value) !== read.values[one.name])
+    const isOther = (/** @type {FormControl} */ { dataset, name, value }) => (
+      value.trim() && forms.toValue(dataset.type, value) !== read.values[name]
+    )
+    const kept = fit.filter(isOther)
     for (const control of empty) control.value = forms.clean(`${read.values[control.name]}`, control.dataset.type)
     if (empty.length) form.dispatchEvent(new Event("input"))
     const names = labelsOf(empty), count = empty.length

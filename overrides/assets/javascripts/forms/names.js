@@ -46,9 +46,9 @@
       one.dataset.type === "date" && !one.disabled && one.name.split(".").length < 3
     ))
     const [found] = dates.map(one => forms.readText("date", one.value).value).filter(Boolean)
-    const [year, month, day] = found ? found.split("-") : [
-      String(today.getFullYear()), String(today.getMonth() + 1).padStart(2, "0"), String(today.getDate()).padStart(2, "0"),
-    ]
+    const two = (/** @type {number} */ number) => String(number).padStart(2, "0")
+    const now = `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`
+    const [year, month, day] = (found ?? now).split("-")
     return [Number(year) + (form.dataset.locale === "th" ? forms.rules.era : 0), month, day].join("-")
   }
 
@@ -59,7 +59,8 @@
     const sheet = said("sheet") && part(forms.say(form, "name-sheet", { sheet: said("sheet") }), LONGEST_SHEET)
     const ends = [sheet, dateOf(form, today)].filter(Boolean).join("_"), id = `${form.dataset.form}`
     const room = Math.max(LONGEST - bytes(`${id}___${ends}.${ending}`), LONGEST_SHEET)
-    const project = part(said("project"), room), agency = part(said("agency"), Math.max(room - bytes(project), room * 0.55))
+    const project = bytes(part(said("project"), room))
+    const agency = part(said("agency"), Math.max(room - project, room * 0.55))
     const names = [id, agency, part(said("project"), room - bytes(agency)), ends]
     return `${names.filter(Boolean).join("_")}.${ending}`
   }

@@ -115,7 +115,8 @@
     if (before.trim() && before !== value && offered !== before) pasted.replaced += 1
     forms.setCell(control, value)
     pasted.changed.push({ control, before, offered, after: forms.cellValue(control) })
-    if (control.dataset.type === "date" && !cell.date && /^\D*\d{1,2}[/.-]\d{1,2}[/.-]\d/.test(value)) pasted.days = true
+    const isInFigures = !cell.date && /^\D*\d{1,2}[/.-]\d{1,2}[/.-]\d/.test(value)
+    if (control.dataset.type === "date" && isInFigures) pasted.days = true
     if (value && forms.faultOf(value, control.dataset)) pasted.wrong += 1
   }
 

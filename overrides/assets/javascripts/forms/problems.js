@@ -54,7 +54,6 @@
     if (!found.length) return
     const summary = document.createElement("div"), title = document.createElement("h2")
     if (isAsked) summary.setAttribute("role", "alert")
-    title.className = "hb-problems__title"
     title.id = "hb-problems"
     title.textContent = forms.say(form, "error-title", { count: found.length })
     const list = document.createElement("ul")

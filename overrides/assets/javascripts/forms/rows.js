@@ -53,7 +53,7 @@
   /** @type {(control: FormControl, number: number) => string} */
   const nameIn = (control, number) => control.name.replace(/\.\d+\./, `.${number}.`)
 
-  /** Name the blanks of the rows that have another place now. Faults shown at them go: their notes have the old names. */
+  /** Name the blanks of the rows that have another place now. Faults shown at them go: their notes have old names. */
   forms.numberRows = (form, table) => {
     const labels = new Map(forms.columnsOf(table).map(one => [one.dataset.name, one.dataset.label]))
     const changed = [...forms.rowsOf(table).entries()].filter(([at, row]) => (
@@ -128,7 +128,7 @@
     return left
   }
 
-  /** What was changed in tables, the last at the end: how each change is undone, which returns the number of blanks kept. */
+  /** What was changed in tables, the last at the end: how it is undone, which returns the number of blanks kept. */
   forms.undoing = []
 
   /** Values of a row, by which a change since then is seen. */
