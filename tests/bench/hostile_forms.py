@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,17 +23,19 @@ _PAUSE = 0.05
 
 
 def main(arguments: list[str]) -> int:
-    """Print a line for each hostile file, and for many good ones; arguments: both numbers. Exit 1 if rows differ."""
+    """Print a line for each hostile file, and for many good ones; arguments: both numbers, names. 1 if rows differ."""
     if arguments[:1] == ["--read"]:
         return _read([Path(each) for each in arguments[2:]], Path(arguments[1]))
-    good, many = (int(arguments[0]), int(arguments[1])) if arguments else (GOOD, MANY)
+    good, many = (int(arguments[0]), int(arguments[1])) if arguments[1:] else (GOOD, MANY)
+    wanted = arguments[2:]
     is_same = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _lay(folder / "good", good)
-        seconds, megabytes = _measured([folder / "good"], folder / "alone.csv")
-        print(f"{good} good files alone: {seconds:.1f} s, {megabytes} MB")
+        print(f"{good} good files alone: {_measured([folder / 'good'], folder / 'alone.csv')}")
         for bad, data, code in hostile():
+            if wanted and bad not in wanted:
+                continue
             (folder / bad).write_bytes(data)
             alone = _measured([folder / bad], folder / "one.csv")
             beside = _measured([folder / bad, folder / "good"], folder / "both.csv")
@@ -40,14 +43,13 @@ def main(arguments: list[str]) -> int:
             same = rows == _rows(folder / "alone.csv", folder / "good")
             is_same &= same
             print(
-                f"  {bad:20} {code} {len(data) / _KIB:7.0f} KB  alone {alone[0]:5.1f} s {alone[1]:4} MB"
-                f"  with {good}: {beside[0]:5.1f} s {beside[1]:4} MB  rows {'equal' if same else 'DIFFER'}",
+                f"  {bad:21} {code} {len(data) / _KIB:5.0f} KB  alone {alone}"
+                f"  with {good}: {beside}  rows {'equal' if same else 'DIFFER'}",
                 flush=True,
             )
         _lay(folder / "many", many)
         for ending in (".csv", ".xlsx"):
-            seconds, megabytes = _measured([folder / "many"], folder / f"many{ending}")
-            print(f"{many} good files to {ending}: {seconds:.1f} s, {megabytes} MB")
+            print(f"{many} good files to {ending}: {_measured([folder / 'many'], folder / f'many{ending}')}")
     return int(not is_same)
 
 
@@ -70,10 +72,10 @@ def _rows(table: Path, folder: Path) -> list[bytes]:
     return [line for line in table.read_bytes().splitlines() if line.startswith(str(folder).encode())]
 
 
-def _measured(paths: list[Path], out: Path) -> tuple[float, int]:
-    """Seconds, and the most memory in MB that the command and its children had together (shared pages once)."""
+def _measured(paths: list[Path], out: Path) -> str:
+    """Seconds, those of processor time, and the most memory that command and children had together (shared once)."""
     command = [sys.executable, "-m", "bench", "hostile_forms", "--read", str(out), *map(str, paths)]
-    start = time.monotonic()
+    start, used = time.monotonic(), _processor_time()
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ.copy())
     most = 0
     while process.poll() is None:
@@ -81,7 +83,13 @@ def _measured(paths: list[Path], out: Path) -> tuple[float, int]:
         time.sleep(_PAUSE)
     if process.returncode:
         raise SystemExit(process.returncode)
-    return time.monotonic() - start, most // _KIB
+    return f"{time.monotonic() - start:5.1f} s ({_processor_time() - used:4.1f} s CPU) {most // _KIB:3} MB"
+
+
+def _processor_time() -> float:
+    """Of all processes that have ended below this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(root: int) -> Iterator[int]:

@@ -16,9 +16,7 @@ from handbook.filled.packed import MOST_MEMBERS
 from handbook.problems import Problem
 
 PDF, WORD, JSON = (
-    make_pdf({**ANSWERS, "days": "1"}),
-    make_word({**ANSWERS, "days": "2"}),
-    make_json({**ANSWERS, "days": "3"}),
+    make({**ANSWERS, "agency": agency}) for make, agency in ((make_pdf, "a"), (make_word, "b"), (make_json, "c"))
 )
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
@@ -53,7 +51,8 @@ def stored(members: Mapping[str, bytes]) -> bytes:
 def test_forms_in_a_zip_are_read_under_its_name(tmp_path: Path) -> None:
     members = {"อำเภอ/ก.pdf": PDF, "b.docx": WORD, "c.json": JSON, ".DS_Store": b"x", "__MACOSX/c.json": b"x"}
     forms, told, _ = read(
-        tmp_path, {"a.json": make_json(ANSWERS), "sent.zip": stored(members), "z.pdf": make_pdf(ANSWERS)}
+        tmp_path,
+        {"a.json": make_json(ANSWERS), "sent.zip": stored(members), "z.pdf": make_pdf({**ANSWERS, "agency": "z"})},
     )
     assert forms == ["a.json", "sent.zip/อำเภอ/ก.pdf", "sent.zip/b.docx", "sent.zip/c.json", "z.pdf"]
     assert told == []

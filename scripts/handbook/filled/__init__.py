@@ -10,6 +10,7 @@ found_files.py                  files and folders -> every file in them once
 children.py, items.py           work in child processes within limits; what they do with each file
 opened.py, kinds.py, bounds.py  opening without waiting; what a file is by its content; how much it may hold
 packed.py, mail.py              zips and mails, opened as folders
+marks.py                        the normal form of texts, whatever marks they have
 proposals.py, asking.py         the forms of one project; what each agency is to be asked for
 table.py, sheets.py, labels.py  a workbook in the forms' words, or a long table
 read_forms.py                   the command read-forms

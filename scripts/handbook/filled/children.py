@@ -65,7 +65,8 @@ def work_through(
     following = 0
     try:
         while following < len(tasks):
-            children += [_Child(begin, shared) for _ in range(count - len(children))]
+            wanted = min(count, len(waiting) + sum(not child.is_idle for child in children))
+            children += [_Child(begin, shared) for _ in range(wanted - len(children))]
             for child in children:
                 if child.is_idle and waiting:
                     child.give(waiting.popleft())

@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.filled import rules
+from handbook.filled.marks import composed
 from handbook.filled.model import Raw
 from handbook.thai.words import BUDDHIST_ERA, all_words, word
 
@@ -88,17 +89,7 @@ def clean(text: str, *, is_long: bool = False) -> str:
     text = _INVISIBLE.sub("", text)
     lines = ["".join(map(_printable, line)) for line in text.split("\n")]
     whole = "\n".join(line.rstrip() for line in lines) if is_long else " ".join(" ".join(lines).split())
-    return _composed(whole).strip()
-
-
-def _composed(text: str) -> str:
-    """A text in NFC, unless a letter has more marks than in any language: sorting them takes the square of the time."""
-    marks = 0
-    for sign in text:
-        marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
-        if marks > rules.MARKS:
-            return text
-    return unicodedata.normalize("NFC", text)
+    return composed(whole).strip()
 
 
 def _printable(sign: str) -> str:
