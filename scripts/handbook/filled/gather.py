@@ -12,10 +12,14 @@ from pathlib import Path
 
 from handbook.corpus.enquiry import is_question_blank, with_earlier_blanks
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.model import ENDINGS, LARGEST, FilledFile, Raw, UnreadableError
-from handbook.filled.parse import Value
+from handbook.filled.account import account
+from handbook.filled.docx_order import name_by_order
+from handbook.filled.joined import taken_apart
+from handbook.filled.model import ENDINGS, LARGEST, Fault, FilledFile, Raw, UnreadableError
+from handbook.filled.parse import Value, show
 from handbook.filled.read import read_filled
-from handbook.filled.values import Fault, read_values, unknown_names
+from handbook.filled.twice import sent_twice
+from handbook.filled.values import read_values, unknown_names
 from handbook.messages import Both, both
 from handbook.nearest import use_or
 from handbook.problems import Problem
@@ -23,12 +27,16 @@ from handbook.problems import Problem
 _LOCK, _HIDDEN = "~$", "."
 """Prefixes of files that are not forms: Word's lock files, and hidden files."""
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
-_NAMED = 5  # the most unknown blanks that a message lists
+_NAMED = 12  # the most unknown blanks that a message lists
 _REASONS = {
     errno.EACCES: "file.no-permission",
     errno.ELOOP: "file.link-loop",
     errno.ENOENT: "file.link-dead",
 }
+
+
+BlankForms = Callable[[str, str, str], FilledFile | None]
+"""Form, version, language -> the form's empty Word file; None if it is not known (commands/blank_forms.py)."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +54,16 @@ class FilledForm:
 
 
 def gather(
-    paths: Iterable[Path], specs: Mapping[str, FormSpec], skipped: Path, report_progress: Callable[[int, int], None]
+    paths: Iterable[Path],
+    specs: Mapping[str, FormSpec],
+    skipped: Path,
+    report_progress: Callable[[int, int], None],
+    blanks: BlankForms | None = None,
 ) -> tuple[list[FilledForm], list[Problem]]:
     """Read files, and folders recursively, in the order of their names.
 
-    `skipped` is the table to write, which is not a form; `report_progress` gets the number of files done, and of all.
+    `skipped` is the table to write, which is not a form; `report_progress` gets the number of files done, and of all;
+    `blanks` are the blank forms with which files are compared.
     """
     table = skipped.resolve()
     files: list[tuple[Path, str]] = []
@@ -63,11 +76,11 @@ def gather(
     forms: list[FilledForm] = []
     known: dict[bytes, str] = {}
     for number, (file, name) in enumerate(files, 1):
-        form, own_problems = _read_once(file, name, specs, known)
-        forms += [form] if form else []
+        own, own_problems = _read_once(file, name, specs, known, blanks)
+        forms += own
         problems += own_problems
         report_progress(number, len(files))
-    return forms, problems
+    return forms, [*problems, *sent_twice(forms)]
 
 
 def shown(path: Path) -> str:
@@ -116,23 +129,23 @@ def _unreachable(path: Path, reason: Both) -> Problem:
 
 
 def _read_once(
-    file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str]
-) -> tuple[FilledForm | None, list[Problem]]:
+    file: Path, name: str, specs: Mapping[str, FormSpec], known: dict[bytes, str], blanks: BlankForms | None
+) -> tuple[list[FilledForm], list[Problem]]:
     """Read one file; a copy of an earlier file is reported (HB526) and left out, so that nothing is counted twice."""
     try:
         data = _read_bytes(file)
         digest = hashlib.sha256(data).digest()
         if digest in known:
-            return None, [Problem(name, 1, 1, "HB526", {"first": known[digest]})]
-        form, faults = read_form(data, name, specs)
+            return [], [Problem(name, 1, 1, "HB526", {"first": known[digest]})]
+        forms, problems = read_forms_in(data, name, specs, blanks)
         known[digest] = name
     except UnreadableError as error:
-        return None, [Problem(name, 1, 1, error.code, error.details)]
+        return [], [Problem(name, 1, 1, error.code, error.details)]
     except OSError as error:
-        return None, [_unreachable(file, _reason(error))]
+        return [], [_unreachable(file, _reason(error))]
     except Exception as error:  # noqa: BLE001 - no file may stop the reading of the others
-        return None, [Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))]
-    return form, [Problem(name, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
+        return [], [Problem(name, 1, 1, "HB511", both("file.unread", said=type(error).__name__))]
+    return forms, problems
 
 
 def _read_bytes(file: Path) -> bytes:
@@ -143,30 +156,73 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def read_form(data: bytes, name: str, specs: Mapping[str, FormSpec]) -> tuple[FilledForm | None, list[Fault]]:
-    """The form in a file's bytes, with its faults; None where nothing is filled in (HB527). Raises UnreadableError."""
+def read_form(
+    data: bytes, name: str, specs: Mapping[str, FormSpec], blanks: BlankForms | None = None
+) -> tuple[FilledForm | None, list[Fault]]:
+    """The first form in a file's bytes, with its faults. Raises UnreadableError."""
+    _, form, faults = next(_read_parts(data, name, specs, blanks))
+    return form, faults
+
+
+def read_forms_in(
+    data: bytes, name: str, specs: Mapping[str, FormSpec], blanks: BlankForms | None = None
+) -> tuple[list[FilledForm], list[Problem]]:
+    """The forms in a file's bytes, mostly one, and their problems. Raises UnreadableError."""
+    forms: list[FilledForm] = []
+    problems: list[Problem] = []
+    for part, form, faults in _read_parts(data, name, specs, blanks):
+        forms += [form] if form else []
+        problems += [Problem(part, 1, 1, fault.code, {**fault.details, "field": fault.name}) for fault in faults]
+    return forms, problems
+
+
+def _read_parts(
+    data: bytes, name: str, specs: Mapping[str, FormSpec], blanks: BlankForms | None
+) -> Iterator[tuple[str, FilledForm | None, list[Fault]]]:
+    """Each form of a file: its name, the form, its faults. A second form is named `FILE [2]`."""
     ending = Path(name).suffix.lower()
     rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
-    written = read_filled(data, ending, rows)
+    for number, written in enumerate(taken_apart(read_filled(data, ending, rows), specs), 1):
+        part = name if number == 1 else f"{name} [{number}]"
+        form, faults = _read_part(written, part, specs, blanks)
+        yield part, form, [*(_about_ending(written, ending) if number == 1 else ()), *faults]
+
+
+def _read_part(
+    written: FilledFile, name: str, specs: Mapping[str, FormSpec], blanks: BlankForms | None
+) -> tuple[FilledForm | None, list[Fault]]:
+    """One form of a file, with its faults; None where nothing is filled in (HB527)."""
     spec = with_earlier_blanks(_spec_of(written, specs), written.values)
-    faults = list(_about_file(written, spec, ending))
+    version = written.version if written.form else spec.version
+    blank = blanks(spec.id, version, written.locale) if blanks and written.kind == "Word" else None
+    if written.kind == "Word" and not all(control.name for control in written.controls):
+        named = name_by_order(written, blank) if blank else None
+        if named is None and not written.names:
+            raise UnreadableError("HB528", kind="Word")
+        written = named or written
+    faults = list(_about_file(written, spec))
+    faults += account(written, spec, blank, is_compared=blanks is not None, is_current=version == spec.version)
     values, found = read_values(spec, written.values)
     strangers = unknown_names(spec, written.values)
-    if not values and not strangers and all(fault.code == "HB522" for fault in found):
+    if not values and not strangers and all(fault.code in ("HB522", "HB547") for fault in found):
         return None, [*faults, Fault("", "HB527")]
     if strangers:
-        named = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
-        faults.append(Fault("", "HB525", {"names": named}))
+        named_ones = [f"{each} = “{show(written.values[each])}”" for each in strangers[:_NAMED]]
+        more = f" … ({len(strangers)})" if len(strangers) > _NAMED else ""
+        faults.append(Fault("", "HB525", {"names": ", ".join(named_ones) + more}))
     faulty: dict[str, tuple[str, ...]] = {}
-    for fault in found:
+    for fault in [*found, *(each for each in faults if each.name)]:
         faulty[fault.name] = (*faulty.get(fault.name, ()), fault.code)
     version = written.version if written.form else ""
     return FilledForm(name, spec, version, written.locale, values, written.values, faulty), [*faults, *found]
 
 
-def _about_file(written: FilledFile, spec: FormSpec, ending: str) -> Iterator[Fault]:
+def _about_ending(written: FilledFile, ending: str) -> Iterator[Fault]:
     if ending not in ENDINGS[written.kind]:
         yield Fault("", "HB519", {"kind": written.kind, "endings": ", ".join(ENDINGS[written.kind])})
+
+
+def _about_file(written: FilledFile, spec: FormSpec) -> Iterator[Fault]:
     if written.is_repaired:
         yield Fault("", "HB530")
     if not written.form:

@@ -8,7 +8,7 @@ date            date     day, month, year in words or figures, or ISO; the numbe
 choice, list    str      the option's code, or its text in either language
 check           bool     only True: a box that is not ticked has no value
 
-An empty blank has no value. Ambiguous text is refused. The page's own reader, values.js, uses the same rules (rules.py)
+An empty blank has no value, nor has one with only dots or dashes. Ambiguous text is refused. The page's own reader, values.js, uses the same rules (rules.py)
 and must give the same results: tests/filled/written.yml.
 """
 
@@ -23,6 +23,7 @@ from decimal import Decimal
 from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.filled import rules
 from handbook.filled.model import Raw
+from handbook.filled.words import is_dots
 from handbook.thai.words import BUDDHIST_ERA, all_words, word
 
 Value = Decimal | date | str | bool
@@ -66,7 +67,7 @@ def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
             raise WrongValueError("text")
         return None
     text = clean(raw, is_long=blank.type == "long")
-    return _read_text(blank, text) if text else None
+    return _read_text(blank, text) if text and not is_dots(text) else None
 
 
 def _read_text(blank: FieldSpec, text: str) -> Value:

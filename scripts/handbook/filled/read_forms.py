@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.gather import gather
+from handbook.filled.gather import BlankForms, gather
 from handbook.filled.table import MADE, MARK, write_csv, write_xlsx
 from handbook.messages import counted
 from handbook.problems import report
@@ -23,7 +23,15 @@ _PROPERTIES = "docProps/core.xml"
 _SMALL = 65_536  # limit in bytes; our properties have 800
 
 
-def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, language: str, *, force: bool) -> int:
+def read_forms(  # noqa: PLR0913 - as the command has it
+    paths: Sequence[Path],
+    specs: dict[str, FormSpec],
+    out: Path,
+    language: str,
+    blanks: BlankForms | None = None,
+    *,
+    force: bool,
+) -> int:
     """Read the forms, write the table and print the problems; the exit code is 1 if there are any, 2 for wrong usage.
 
     An existing table is replaced if an earlier run wrote it and nobody has saved it since, or with `force`.
@@ -33,7 +41,7 @@ def read_forms(paths: Sequence[Path], specs: dict[str, FormSpec], out: Path, lan
         reason, parts = refused
         return refuse(reason, **parts)
     with step("read-forms"):
-        forms, problems = gather(paths, specs, out, _progress())
+        forms, problems = gather(paths, specs, out, _progress(), blanks)
     write = write_csv if out.suffix.lower() == ".csv" else write_xlsx
     try:
         save(write(forms, problems, language), out)

@@ -1,0 +1,86 @@
+"""The forms' blank Word files, with which read-forms compares those that were filled in.
+
+They are composed of the forms' pages as the build composes them, so no built site is needed; those of former versions
+are kept in docs/forms/superseded/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from handbook.authored.settings import Settings
+from handbook.authored.text_file import read_text
+from handbook.corpus.addresses import page_path
+from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec
+from handbook.corpus.front_matter import split_front_matter
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus, Data
+from handbook.corpus.superseded import read_name
+from handbook.filled.docx import read_docx
+from handbook.filled.model import FilledFile, UnreadableError
+from handbook.forms.compose import Form, compose
+from handbook.forms.docx.document import docx_file
+from handbook.history.edition import Edition
+from handbook.html.tree import read_article, select
+from handbook.markup.builder import builder
+from handbook.problems import ProblemsError
+from handbook.site.contact import put_contact
+from handbook.site.status import put_status
+
+BlankForms = Callable[[str, str, str], FilledFile | None]
+"""Form, version, language -> the form's empty Word file; None if it is not known."""
+_ANY = Edition("", 0)
+"""The edition stands in the footer only, where the comparison passes over what changes with it."""
+
+
+def blank_forms(settings: Settings, specs: Mapping[str, FormSpec]) -> BlankForms:
+    """The blank forms of a handbook, each made when it is first asked for."""
+    rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
+
+    @cache
+    def blank(id: str, version: str, locale: str) -> FilledFile | None:
+        spec = specs.get(id)
+        if spec is None or locale not in LOCALES:
+            return None
+        data = _composed(spec, locale, settings) if version == spec.version else _kept(id, version, locale, settings)
+        try:
+            return read_docx(data, rows) if data is not None else None
+        except UnreadableError:
+            return None
+
+    return blank
+
+
+def _composed(spec: FormSpec, locale: str, settings: Settings) -> bytes | None:
+    """The Word file of the form's page; None if the page cannot be read: `check` tells why."""
+    path = page_path(f"{FORMS_FOLDER}/{spec.id}", locale)
+    try:
+        text = read_text(settings.docs_dir / path, path)
+    except ProblemsError:
+        return None
+    form = compose_form(text, spec, locale, settings)
+    return docx_file(form, settings, _ANY) if form is not None else None
+
+
+def compose_form(text: str, spec: FormSpec, locale: str, settings: Settings) -> Form | None:
+    """The form of a page's text, as it is in a built site; None if the page shows no form."""
+    _, body, _ = split_front_matter(text)
+    article = read_article(builder(settings.markdown_extensions).convert(body))
+    if not select(article, ".hb-form"):
+        return None
+    if not select(article, "h1"):
+        article.insert(0, article.makeelement("h1"))
+    form = compose(article, spec, locale, settings.numerals[locale])
+    put_status(form.body, Corpus(settings, "", {}, Data(), frozenset()), locale, marked=False)
+    put_contact(form.body, replace(settings.contact, source=None), locale)
+    return form
+
+
+def _kept(id: str, version: str, locale: str, settings: Settings) -> bytes | None:
+    for file in sorted((settings.docs_dir / FORMS_FOLDER / SUPERSEDED).glob(f"{id}-{locale}_*.docx")):
+        former = read_name(file.name)
+        if former is not None and (former.form, former.version, former.kind) == (id, version, "word"):
+            return file.read_bytes()
+    return None
