@@ -58,8 +58,13 @@ def taken_apart(written: FilledFile, specs: Mapping[str, FormSpec]) -> list[Fill
 
 def _base(name: str, specs: Mapping[str, FormSpec]) -> str:
     """A name without the `+1` that qpdf adds to one that is taken."""
-    base, sign, number = name.rpartition("+")
-    return base if sign and number.isdecimal() and _is_known(base, specs) else name
+    base = ".".join(_part(part) for part in name.split("."))
+    return base if base != name and _is_known(base, specs) else name
+
+
+def _part(part: str) -> str:
+    base, sign, number = part.rpartition("+")
+    return base if sign and number.isdecimal() else part
 
 
 def _is_known(name: str, specs: Mapping[str, FormSpec]) -> bool:

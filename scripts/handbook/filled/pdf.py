@@ -13,7 +13,7 @@ from pikepdf.settings import set_qpdf_limits
 from handbook.filled.joined import values_in
 from handbook.filled.model import LARGEST, Fault, FilledFile, Found, Raw, UnreadableError
 from handbook.filled.pdf_field import values_of
-from handbook.filled.pdf_notes import attached, notes_of, signature
+from handbook.filled.pdf_notes import attached, notes_of, signature, xfa_words
 from handbook.filled.pdf_page import Pages, told_of
 from handbook.filled.pdf_text import text_of
 from handbook.messages import both
@@ -141,8 +141,7 @@ def _terminal(widget: Any) -> tuple[Any, str, str]:
 
 def _beside(pdf: pikepdf.Pdf, pages: Pages, form: Any, fields: list[Found]) -> Iterator[Fault]:
     """What the file holds besides its fields: notes, foreign drawing, attached files, an XFA form."""
-    if _entry(form, "/XFA") is not None:
-        yield Fault("", "HB541", both("thing.xfa"))
+    yield from xfa_words(_entry(form, "/XFA"), fields)
     yield from attached(pdf)
     drawn = {number for field in fields for number in field.pages}
     is_tagged = pdf.Root.get("/StructTreeRoot") is not None or pdf.Root.get("/MarkInfo") is not None
@@ -155,12 +154,24 @@ def _beside(pdf: pikepdf.Pdf, pages: Pages, form: Any, fields: list[Found]) -> I
         if marks is None:
             yield Fault("", "HB546", both("form-text.page", page=number + 1))
         elif marks.is_ours or number not in drawn:
-            yield from told_of(marks, number + 1)
+            is_foreign = marks.is_ours and number not in drawn and bool(drawn) and not _is_in_structure(pdf, page)
+            yield from told_of(marks, number + 1, is_foreign=is_foreign)
         elif is_tagged or marks.words:
             yield Fault("", "HB546", both("form-text.page", page=number + 1))
     lost = [field.name for field in fields if not field.pages and field.value] if drawn else []
     for name in lost:
         yield Fault(name, "HB542", both("differ.no-page"))
+
+
+def _is_in_structure(pdf: pikepdf.Pdf, page: Any) -> bool:
+    """Whether the structure tree knows this page: the number of a page of another file leads to none (14.7.4.4)."""
+    tree = _entry(pdf.Root.get("/StructTreeRoot"), "/ParentTree")
+    number = page.obj.get("/StructParents")
+    if tree is None or number is None:
+        return False
+    found = pikepdf.NumberTree(tree).get(int(number))
+    elements = found if isinstance(found, pikepdf.Array) else [found]
+    return any(getattr(_entry(element, "/Pg"), "objgen", None) == page.obj.objgen for element in elements)
 
 
 def _content(page: Any) -> bytes:

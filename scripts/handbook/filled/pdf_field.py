@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from handbook.filled.model import Fault, Raw
-from handbook.filled.pdf_text import rich_text, text_of
+from handbook.filled.pdf_text import is_guessed, rich_text, text_of
 from handbook.filled.words import compared, quoted
 from handbook.messages import both
 
@@ -24,6 +24,8 @@ def values_of(name: str, field: Any, type: str) -> tuple[Raw, list[Fault]]:
         chosen = tuple(filter(None, map(text_of, value)))
         return (chosen[0] if len(chosen) == 1 else chosen), []
     text = text_of(value)
+    if is_guessed(value):
+        return text, [Fault("", "HB546", both("form-text.encoding"))]
     rich = rich_text(field.get("/RV"))
     if rich and compared(rich) != compared(text):
         return text, [Fault(name, "HB542", both("differ.rich", shown=quoted(rich)))]
@@ -45,7 +47,7 @@ def _code(field: Any, state: Any) -> str:
     """The code of a state; empty for Off. Some programs number the states and keep the codes in /Opt (12.7.4.2.3)."""
     if not isinstance(state, pikepdf.Name | pikepdf.String):
         return ""
-    code = str(state).removeprefix("/") if isinstance(state, pikepdf.Name) else text_of(state)
+    code = (str(state) if isinstance(state, pikepdf.Name) else text_of(state)).removeprefix("/")
     options = field.get("/Opt")
     if code.isdecimal() and isinstance(options, pikepdf.Array) and int(code) < len(options):
         return text_of(options[int(code)]) or code

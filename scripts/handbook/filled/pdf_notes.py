@@ -5,14 +5,16 @@ Each kind of annotation (ISO 32000-1, 12.5.6) is told, with its words where it h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
+from pikepdf import String
 
-from handbook.filled.model import Fault, Words
+from handbook.filled.model import Fault, Found, Words
+from handbook.filled.parse import as_written
 from handbook.filled.pdf_text import rich_text, text_of
-from handbook.filled.words import quoted, told
+from handbook.filled.words import compared, quoted, told
 from handbook.messages import both
 
 OURS = "/HandbookContinuation"
@@ -73,6 +75,20 @@ def attached(pdf: pikepdf.Pdf) -> Iterator[Fault]:
         names = []
     for name in names:
         yield Fault("", "HB541", both("thing.file", name=quoted(name)))
+
+
+def xfa_words(xfa: Any, fields: Iterable[Found]) -> Iterator[Fault]:
+    """What an XFA form (12.7.8) holds that is in no field: HB540 with its words; HB541 if it cannot be read."""
+    if xfa is None:
+        return
+    parts = list(xfa) if isinstance(xfa, pikepdf.Array) else [String("datasets"), xfa]
+    known = compared(" ".join(as_written(field.value) for field in fields))
+    said = []
+    for name, part in zip(parts[::2], parts[1::2], strict=False):
+        if text_of(name) == "datasets" and isinstance(part, pikepdf.Stream):
+            said += [line for line in rich_text(part).splitlines() if line.strip() and compared(line) not in known]
+    yield Fault("", "HB541", both("thing.xfa"))
+    yield from (told(Words("xfa", line)) for line in said)
 
 
 def signature(field: Any, name: str) -> Fault | None:

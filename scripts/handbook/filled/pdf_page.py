@@ -33,6 +33,7 @@ class PageMarks:
     """What a page holds that bears no mark of ours, and whether anything does."""
 
     words: str = ""
+    all_words: str = ""
     pictures: int = 0
     drawings: int = 0
     is_ours: bool = False
@@ -74,6 +75,7 @@ def _known(_key: bytes) -> list[PageMarks]:
 def _marks(page: Any) -> PageMarks:
     text = page.get_textpage()
     words: list[str] = []
+    every: list[str] = []
     pictures = drawings = 0
     is_ours = False
     for number, (shape, marked) in enumerate(_objects(page.raw)):
@@ -81,13 +83,18 @@ def _marks(page: Any) -> PageMarks:
             break
         kind = pdfium.FPDFPageObj_GetType(shape)
         is_ours = is_ours or bool(marked & _OURS)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT and not marked & _OURS:
-            words.append(_text(shape, text))
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            every.append(_text(shape, text))
+            words += [] if marked & _OURS else every[-1:]
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and not marked & {*_OURS, "Artifact"}:
             pictures += 1
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and not marked & {*_OURS, "Artifact"}:
             drawings += 1
-    return PageMarks(" ".join(filter(None, words))[:_LONGEST], pictures, drawings, is_ours)
+    return PageMarks(_joined(words), _joined(every), pictures, drawings, is_ours)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(filter(None, words))[:_LONGEST]
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, frozenset[str]]]:
@@ -130,8 +137,11 @@ def _text(shape: Any, page: Any) -> str:
     return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
-def told_of(marks: PageMarks, number: int) -> Iterator[Fault]:
-    """HB540 and HB541 for what another program put on a page."""
+def told_of(marks: PageMarks, number: int, *, is_foreign: bool = False) -> Iterator[Fault]:
+    """HB540 and HB541 for what another program put on a page; all of it if the page itself is foreign."""
+    if is_foreign:
+        yield told(Words("sheet", marks.all_words, str(number)))
+        return
     kind = "page" if marks.is_ours else "sheet"
     if marks.words.strip():
         yield told(Words(kind, marks.words, str(number)))

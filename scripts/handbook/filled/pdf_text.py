@@ -11,6 +11,9 @@ from lxml import etree
 _THAI_PAGE = 0x0E
 """High byte of Thai letters in UTF-16."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"))
+_CONTROLS = set(range(32)) - set(b"\t\n\f\r")
+_ADJACENT = 3
+"""Letters side by side that Latin texts do not have with accents."""
 _LARGEST = 1 << 20
 """Bytes of one text that are read: a value may be 32,767 characters long."""
 
@@ -29,9 +32,9 @@ def decode(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _without_language(data[len(mark) :].decode(encoding, "replace"))
-    if data.isascii() and 0 not in data:
+    if data.isascii() and not set(data) & _CONTROLS:
         return data.decode("ascii")
-    if len(data) % 2 == 0 and 0 < len(data) and (encoding := _unmarked_utf16(data)):
+    if len(data) % 2 == 0 and data and (encoding := _unmarked_utf16(data)):
         return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8")
@@ -59,18 +62,34 @@ def _unmarked_utf16(data: bytes) -> str:
     return ""
 
 
+def is_guessed(value: Any) -> bool:
+    """Tell whether a text was read as Thai of Windows, which no PDF may have: another encoding is possible."""
+    if not isinstance(value, pikepdf.String) or bytes(value).startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
+    data = bytes(value)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return not _unmarked_utf16(data) and _is_thai_windows(data)
+    return False
+
+
 def _is_thai_windows(data: bytes) -> bool:
-    """Whether bytes are Thai in Windows' own encoding: in Latin nobody writes four accented letters side by side."""
+    """Whether bytes are Thai in Windows' own encoding: some letters side by side, and besides only its punctuation."""
     try:
         text = data.decode("cp874")
     except UnicodeDecodeError:
         return False
     longest = run = 0
     for sign in text:
-        run = run + 1 if "\u0e01" <= sign <= "\u0e5b" else 0
+        run = run + 1 if _is_thai(sign) else 0
         longest = max(longest, run)
-    high = sum(byte >= 0x80 for byte in data)
-    return longest >= 4 and high == sum("\u0e01" <= sign <= "\u0e5b" for sign in text)  # noqa: PLR2004 - see above
+    others = {sign for sign in text if ord(sign) >= 0x80 and not _is_thai(sign)}  # noqa: PLR2004 - not ASCII
+    return longest >= _ADJACENT and others <= set("…“”‘’•–—€\u00a0")
+
+
+def _is_thai(sign: str) -> bool:
+    return "\u0e01" <= sign <= "\u0e5b"
 
 
 def rich_text(value: Any) -> str:

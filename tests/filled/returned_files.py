@@ -1,0 +1,166 @@
+"""Forms as they come back: filled, changed and saved by other programs; each with what must come out of it.
+
+A word of somebody may be in the table, or in a message about the file; if it is in neither, it is lost.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from filled.filled_files import blanks, spec
+from forms.paper.print_sample import EDITION, SETTINGS
+from forms.sample_form import sample_form
+from handbook.corpus.form_specs import FieldSpec, FormSpec
+from handbook.filled.docx import read_docx
+from handbook.filled.gather import FilledForm, gather
+from handbook.filled.model import FilledFile
+from handbook.filled.parse import as_written
+from handbook.filled.values import read_values
+from handbook.filled.words import compared
+from handbook.forms.docx.document import docx_file
+from handbook.problems import Problem
+
+Answers = dict[str, str | bool]
+OTHER = FormSpec(
+    id="visit",
+    code={"th": "แบบเยี่ยม", "en": "Visit"},
+    step="procedure#prepare",
+    fields={
+        name: FieldSpec(name, kind)
+        for name, kind in {"agency": "text", "visitor": "text", "visited_on": "date", "remarks": "long"}.items()
+    },
+    source=spec().source,
+    version="1.0",
+)
+SPECS = {"everything": spec(), "visit": OTHER}
+_PLACES = ("บางปู", "แพรกษา", "บ้านคลองสวน", "สำโรงใต้", "น้ำใส", "ปากน้ำ", "ท้ายบ้าน")
+_WORDS = (
+    "ขอเพิ่มกล้องอีก 2 ตัวหน้าวัด", "ติดต่อคุณสมหญิง 0812345678", "งบ 9,999,999 บาท", "ยังรอหนังสืออนุญาตจากแขวงทางหลวง",
+    "ผู้ใหญ่บ้านเห็นชอบแล้ว", "โปรดดูเอกสารแนบหน้า ๓", "ยกเลิกจุดที่ 4", "Please call before noon", "ปรับยอดเป็น ๑๕๐,๐๐๐",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Blank:
+    """The blank files of the sample form in one language."""
+
+    pdf: bytes
+    printed: bytes
+    word: bytes
+
+
+@dataclass(frozen=True)
+class Returned:
+    """One delivery: its files, the answers that somebody gave in each form, and the words they wrote elsewhere."""
+
+    files: Mapping[str, bytes]
+    answers: tuple[Answers, ...] = ()
+    words: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    """Codes of which each must be told."""
+    is_clean: bool = False
+    """Nothing is wrong, so nothing may be told."""
+
+
+Way = Callable[[Blank, random.Random], Returned]
+
+
+def answers(rng: random.Random) -> Answers:
+    """Answers as an agency gives them."""
+    place, count, price = rng.choice(_PLACES), rng.randint(1, 20), rng.randint(100, 90_000)
+    found: Answers = {
+        "written_at": f"สำนักงานเทศบาลตำบล{place}",
+        "written_on": rng.choice(["๒๓ พฤศจิกายน ๒๕๖๙", "23/11/2569", "1 ธ.ค. 2569"]),
+        "agency": f"เทศบาลตำบล{place} {rng.randint(1, 10**6)}",
+        "phone": f"0 2382 {rng.randint(1000, 9999)} ต่อ 12",
+        "project": f"กล้องวงจรปิด “{place}” ระยะที่ {rng.randint(1, 9)}",
+        "kind": rng.choice(["new", "replace"]),
+        "source": rng.choice(["province", "local", "other"]),
+        "reason": f"รถชนกันบ่อยที่{place}\nปีก่อน {rng.randint(2, 30)} ครั้ง",
+        "items.1.name": "กล้องชนิดมุมมองคงที่",
+        "items.1.unit": "set",
+        "items.1.count": str(count),
+        "items.1.price": f"{price:,}",
+        "items.1.total": f"{price * count:,}",
+        "total": f"{price * count:,}",
+        "days": str(rng.randint(30, 180)),
+        "has_map": True,
+        "signer.name": "นายสมชาย ใจดี",
+        "signer.date": "23 พ.ย. 2569",
+    }
+    for name in rng.sample(["written_at", "phone", "source", "days", "has_map", "signer.name", "signer.date"], 3):
+        del found[name]
+    return found
+
+
+def words(rng: random.Random) -> str:
+    """Something that somebody writes beside the form."""
+    return f"{rng.choice(_WORDS)} {rng.randint(100, 999)}"
+
+
+@cache
+def blank_word(locale: str) -> bytes:
+    """The sample form's blank Word file."""
+    return docx_file(sample_form(locale), SETTINGS, EDITION)
+
+
+@cache
+def blank_of(id: str, version: str, locale: str) -> FilledFile | None:
+    """The blank form that a filled one is compared with."""
+    if (id, version) != ("everything", spec().version) or locale not in ("th", "en"):
+        return None
+    return read_docx(blank_word(locale), {"items"})
+
+
+def read_folder(folder: Path) -> tuple[list[FilledForm], list[Problem]]:
+    """Read a delivery as the command does."""
+    return gather([folder], SPECS, folder / "forms.xlsx", lambda *_: None, blank_of)
+
+
+def losses(returned: Returned, forms: list[FilledForm], problems: list[Problem]) -> Iterator[str]:
+    """What of a delivery is neither in the table nor told, or is in the table and was never written."""
+    said = [problem.text("what", "th") for problem in problems]
+    told = compared(" ".join(said))
+    unread = {problem.path for problem in problems if problem.code in _UNREAD}
+    in_table = compared(" ".join(as_written(value) for form in forms for value in form.raw.values()))
+    for wrote in returned.words:
+        if compared(wrote) not in told and compared(wrote) not in in_table and not unread:
+            yield f"lost: {wrote}"
+    for code in returned.codes:
+        if code not in {problem.code for problem in problems}:
+            yield f"not told: {code}"
+    if returned.is_clean and problems:
+        yield f"told without cause: {said}"
+    left = list(forms)
+    for given in returned.answers:
+        expected = read_values(spec(), given)[0]
+        form = max(left, key=lambda one: _alike(one, expected), default=None)
+        if form is None:
+            if not unread:
+                yield f"a form is lost: {given['agency']}"
+            continue
+        left.remove(form)
+        named = {problem.details.get("field", "") for problem in problems}
+        names = {*expected, *form.values} if form.spec.id == "everything" else set(expected)
+        for name in sorted(names):
+            is_told = name in named or any(name in each for each in said)
+            value = form.values.get(name)
+            is_said = isinstance(value, str) and any(compared(value) == compared(wrote) for wrote in returned.words)
+            if value != expected.get(name) and not is_told and not is_said:
+                yield f"{name}: {form.values.get(name)!r}, not {expected.get(name)!r}"
+
+
+_UNREAD = {"HB511", "HB512", "HB513", "HB514", "HB515", "HB517", "HB520", "HB528"}
+
+
+def _alike(form: FilledForm, expected: Mapping[str, object]) -> int:
+    return sum(form.values.get(name) == value for name, value in expected.items())
+
+
+def names() -> list[str]:
+    """The names of the sample form's blanks."""
+    return [name for name, _ in blanks(spec())]
