@@ -15,13 +15,13 @@ COUNT = 150
 
 
 def main(arguments: list[str]) -> int:
-    """Print what is lost, then a line of figures; arguments: how many files, and the seed."""
-    count, seed = (int(argument) for argument in (*arguments, *(str(COUNT), "1")[len(arguments) :]))
+    """Print what is lost, then a line of figures; arguments: how many files, the seed, and how names of ways begin."""
+    count, seed, kind = (*arguments, *(str(COUNT), "1", "")[len(arguments) :])
     outcomes: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         blanks = [blank_files(Path(folder), locale) for locale in ("th", "en")]
-        names = list(WAYS)
-        for number in range(count):
+        names = [name for name in WAYS if name.startswith(kind)]
+        for number in range(int(count)):
             name = names[number % len(names)]
             rng = random.Random(f"{seed} {number}")  # noqa: S311 - no secret
             returned = WAYS[name](blanks[number // len(names) % 2], rng)

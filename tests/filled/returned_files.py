@@ -136,6 +136,7 @@ def losses(returned: Returned, forms: list[FilledForm], problems: list[Problem])
     if returned.is_clean and problems:
         yield f"told without cause: {said}"
     left = list(forms)
+    is_by_order = any(problem.code == "HB545" for problem in problems)
     for given in returned.answers:
         expected = read_values(spec(), given)[0]
         form = max(left, key=lambda one: _alike(one, expected), default=None)
@@ -150,6 +151,8 @@ def losses(returned: Returned, forms: list[FilledForm], problems: list[Problem])
             is_told = name in named or any(name in each for each in said)
             value = form.values.get(name)
             is_said = isinstance(value, str) and any(compared(value) == compared(wrote) for wrote in returned.words)
+            if value != expected.get(name) and is_by_order and compared(str(value)) == compared(str(expected.get(name))):
+                continue  # LibreOffice 7.4 puts line breaks elsewhere, which is told
             if value != expected.get(name) and not is_told and not is_said:
                 yield f"{name}: {form.values.get(name)!r}, not {expected.get(name)!r}"
 

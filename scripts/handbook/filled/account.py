@@ -32,8 +32,8 @@ def account(
         for control in written.controls
         if control.differs
     ]
-    if written.kind == "Word":
-        faults += _words(written.texts, blank.texts) if blank else _bare_words(written.texts)
+    if written.kind == "Word" and not written.is_joined:
+        faults += _words(written.texts, blank.texts * written.copies) if blank else _bare_words(written.texts)
     if written.kind == "Word" and is_compared and blank is None:
         faults.append(Fault("", "HB546", both("form-text.unknown", version=written.version or "–")))
     if is_compared and is_current and written.kind != "JSON":

@@ -1,6 +1,6 @@
-"""A PDF that other programs joined of several filled forms -> each form of its own.
+"""A file into which other programs joined several filled forms -> each form of its own.
 
-Programs join in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf, pdf-lib,
+Programs join PDFs in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf, pdf-lib,
 mupdf); both are listed under the same names (pypdf); or qpdf renames the second `name+1`. The pages tell them apart: a
 form begins on the page where a name comes again, or where the names are those of another form.
 """
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from handbook.corpus.enquiry import is_question_blank
 from handbook.corpus.form_specs import FormSpec
+from handbook.filled.docx_copies import copies_of
 from handbook.filled.model import Fault, FilledFile, Found, Raw
 from handbook.filled.values import blank_of
 from handbook.messages import both
@@ -24,7 +25,7 @@ _NAMED = 12
 def taken_apart(written: FilledFile, specs: Mapping[str, FormSpec]) -> list[FilledFile]:
     """The forms of a file, the first as the file names it."""
     if not written.fields:
-        return [written]
+        return copies_of(written) if written.kind == "Word" else [written]
     fields = [replace(field, name=_base(field.name, specs)) for field in written.fields]
     groups = _groups(fields, specs, written.form)
     first, *others = groups

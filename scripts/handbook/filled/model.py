@@ -86,6 +86,8 @@ class FilledFile:
     """Word: all blanks in the order of the document."""
     fields: tuple[Found, ...] = ()
     """PDF: every field as it stands in the file, so that joined forms can be taken apart."""
+    copies: int = 1
+    """Word: how many copies of the form the document holds, one after the other; `texts` are those of all."""
     is_joined: bool = False
     """The file holds another form before this one; `form` is only known of the first."""
 
