@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
             outcomes["lost" if lost else "told" if problems else "right"] += 1
             for each in lost:
                 print(f"  {name}: {each}")
-    print(f"{count} files, {len(names)} ways: " + ", ".join(f"{outcomes[key]} {key}" for key in ("right", "told", "lost")))
+    print(
+        f"{count} files, {len(names)} ways: " + ", ".join(f"{outcomes[key]} {key}" for key in ("right", "told", "lost"))
+    )
     return int(outcomes["lost"] > 0)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -136,25 +136,30 @@ def losses(returned: Returned, forms: list[FilledForm], problems: list[Problem])
     if returned.is_clean and problems:
         yield f"told without cause: {said}"
     left = list(forms)
-    is_by_order = any(problem.code == "HB545" for problem in problems)
     for given in returned.answers:
         expected = read_values(spec(), given)[0]
         form = max(left, key=lambda one: _alike(one, expected), default=None)
-        if form is None:
-            if not unread:
-                yield f"a form is lost: {given['agency']}"
+        if form is not None:
+            left.remove(form)
+            yield from _wrong(form, expected, returned, problems)
+        elif not unread:
+            yield f"a form is lost: {given['agency']}"
+
+
+def _wrong(
+    form: FilledForm, expected: Mapping[str, object], returned: Returned, problems: list[Problem]
+) -> Iterator[str]:
+    """Values that are not as they were given, if nothing tells of their blanks."""
+    told = [problem.text("what", "th") for problem in problems]
+    is_by_order = any(problem.code == "HB545" for problem in problems)
+    for name in sorted({*expected, *form.values} if form.spec.id == "everything" else set(expected)):
+        value, given = form.values.get(name), expected.get(name)
+        if value == given or any(name in each for each in told):
             continue
-        left.remove(form)
-        named = {problem.details.get("field", "") for problem in problems}
-        names = {*expected, *form.values} if form.spec.id == "everything" else set(expected)
-        for name in sorted(names):
-            is_told = name in named or any(name in each for each in said)
-            value = form.values.get(name)
-            is_said = isinstance(value, str) and any(compared(value) == compared(wrote) for wrote in returned.words)
-            if value != expected.get(name) and is_by_order and compared(str(value)) == compared(str(expected.get(name))):
-                continue  # LibreOffice 7.4 puts line breaks elsewhere, which is told
-            if value != expected.get(name) and not is_told and not is_said:
-                yield f"{name}: {form.values.get(name)!r}, not {expected.get(name)!r}"
+        if is_by_order and compared(str(value)) == compared(str(given)):
+            continue  # LibreOffice 7.4 puts line breaks elsewhere, which is told
+        if not (isinstance(value, str) and any(compared(value) == compared(wrote) for wrote in returned.words)):
+            yield f"{name}: {value!r}, not {given!r}"
 
 
 _UNREAD = {"HB511", "HB512", "HB513", "HB514", "HB515", "HB517", "HB520", "HB528"}

@@ -118,9 +118,7 @@ def _two_sums(_blank: Blank, rng: random.Random) -> Returned:
 
 def _sent_again(_blank: Blank, rng: random.Random) -> Returned:
     given = answers(rng)
-    return Returned(
-        {"a.json": make_json(given), "b.json": make_json(given) + b" \n"}, (given, given), (), ("HB549",)
-    )
+    return Returned({"a.json": make_json(given), "b.json": make_json(given) + b" \n"}, (given, given), (), ("HB549",))
 
 
 WAYS: dict[str, Way] = {

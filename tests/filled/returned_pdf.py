@@ -22,8 +22,6 @@ from filled.filled_files import saved
 from filled.returned_files import Answers, Blank, Returned, Way, answers, words
 from forms.paper.typing_in_pdfium import type_into
 
-
-
 Change = Callable[[pikepdf.Pdf, random.Random, Answers], tuple[str, ...]]
 
 
@@ -77,7 +75,9 @@ def _case(change: Change, *codes: str, is_clean: bool = False, gone: tuple[str, 
     return make
 
 
-def _bytes_case(change: Callable[[bytes, random.Random], tuple[bytes, tuple[str, ...]]], *codes: str, **more: Any) -> Way:
+def _bytes_case(
+    change: Callable[[bytes, random.Random], tuple[bytes, tuple[str, ...]]], *codes: str, **more: Any
+) -> Way:
     def make(blank: Blank, rng: random.Random) -> Returned:
         given = answers(rng)
         data, said = change(filled(blank, given), rng)
@@ -103,7 +103,7 @@ def _pypdf(blank: Blank, rng: random.Random) -> Returned:
     given = answers(rng)
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank.pdf))
     del given["total"]  # pypdf writes it into every field whose last name it is, in each row as well
-    values = {
+    values: dict[str, Any] = {
         name: ("/on" if value is True else f"/{value}" if name == "kind" else value) for name, value in given.items()
     }
     for page in writer.pages:
@@ -228,7 +228,7 @@ def _overlay(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str
         content, fonts = drawn(other, said)
         page.Resources = Dictionary(Font=fonts)
         page.Contents = other.make_stream(content)
-        pdf.pages[0].add_overlay(page)
+        pdf.pages[0].add_overlay(page, pikepdf.Rectangle(0, 0, 595, 842))
     return (said,)
 
 
@@ -266,9 +266,14 @@ def _pdfium_text(data: bytes, rng: random.Random) -> tuple[bytes, tuple[str, ...
 def _picture(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     page = pdf.pages[rng.randrange(len(pdf.pages))]
     image = pdf.make_stream(
-        bytes(300), Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10, ColorSpace=Name.DeviceRGB,
+        bytes(300),
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=10,
+        Height=10,
+        ColorSpace=Name.DeviceRGB,
         BitsPerComponent=8,
-    )  # fmt: skip
+    )
     if "/XObject" not in page.Resources:
         page.Resources.XObject = Dictionary()
     page.Resources.XObject.HbSig = image
@@ -293,12 +298,17 @@ def _page_added(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[
     return (said,)
 
 
-def _scan_added(pdf: pikepdf.Pdf, rng: random.Random, given: Answers) -> tuple[str, ...]:
+def _scan_added(pdf: pikepdf.Pdf, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     pdf.add_blank_page(page_size=(595, 842)).Resources = Dictionary()
     image = pdf.make_stream(
-        bytes(300), Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10, ColorSpace=Name.DeviceRGB,
+        bytes(300),
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=10,
+        Height=10,
+        ColorSpace=Name.DeviceRGB,
         BitsPerComponent=8,
-    )  # fmt: skip
+    )
     pdf.pages[-1].Resources.XObject = Dictionary(Scan=image)
     pdf.pages[-1].contents_add(b"q 595 0 0 842 0 0 cm /Scan Do Q")
     return ()
@@ -384,9 +394,13 @@ def _other_form(blank: Blank, rng: random.Random) -> Returned:
             [
                 other.make_indirect(
                     Dictionary(
-                        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(name), V=String(value),
+                        Type=Name.Annot,
+                        Subtype=Name.Widget,
+                        FT=Name.Tx,
+                        T=String(name),
+                        V=String(value),
                         Rect=Array([50, 100, 200, 120]),
-                    )  # fmt: skip
+                    )
                 )
                 for name, value in values.items()
             ]
@@ -455,9 +469,13 @@ def _two_of_a_name(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tup
     said = words(rng)
     field = pdf.make_indirect(
         Dictionary(
-            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("agency"), V=String(said),
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T=String("agency"),
+            V=String(said),
             Rect=Array([50, 100, 200, 120]),
-        )  # fmt: skip
+        )
     )
     pdf.Root.AcroForm.Fields.append(field)
     pdf.pages[0].Annots.append(field)
@@ -478,9 +496,13 @@ def _own_field(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[s
     said = words(rng)
     field = pdf.make_indirect(
         Dictionary(
-            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("Text1"), V=String(said),
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T=String("Text1"),
+            V=String(said),
             Rect=Array([50, 100, 200, 120]),
-        )  # fmt: skip
+        )
     )
     pdf.Root.AcroForm.Fields.append(field)
     pdf.pages[0].Annots.append(field)
@@ -503,7 +525,9 @@ def _xfa(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ..
 def _signed(pdf: pikepdf.Pdf, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     value = Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), Name=String("SOMCHAI JAIDEE"), Contents=b"x")
     field = pdf.make_indirect(
-        Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("Signature1"), V=value, Rect=Array([0] * 4))
+        Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("Signature1"), V=value, Rect=Array([0] * 4)
+        )
     )
     pdf.Root.AcroForm.Fields.append(field)
     pdf.pages[0].Annots.append(field)
@@ -562,9 +586,7 @@ _found: dict[str, Way | None] = {
     "pdf with streams cleaned by mutool": _mutool("clean", "-s", is_clean=False),
     "pdf through mutool merge": _mutool("merge", is_clean=False),
     "pdf changed again by pypdf": _bytes_case(_revised),
-    "pdf of packed objects": _case(
-        lambda *_: (), is_clean=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-    ),
+    "pdf of packed objects": _case(lambda *_: (), is_clean=True, object_stream_mode=pikepdf.ObjectStreamMode.generate),
     "pdf for the web": _case(lambda *_: (), is_clean=True, linearize=True),
     "pdf unpacked": _case(
         lambda *_: (), is_clean=True, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False

@@ -1,4 +1,4 @@
-"""Word files as they come back: typed beside the blanks, with blanks replaced, commented, tracked, saved by LibreOffice."""
+"""Word files as they come back: typed beside the blanks, blanks replaced, changes tracked, saved by LibreOffice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,9 @@ def _case(change: Change, *codes: str, is_clean: bool = False, gone: tuple[str, 
 
 
 def _xml(text: str) -> Any:
-    return etree.fromstring(f'<w:x {_HEAD} xmlns:v="{_V}" xmlns:wps="{_WPS}" xmlns:mc="{_MC}" xmlns:a="{_A}">{text}</w:x>')
+    return etree.fromstring(
+        f'<w:x {_HEAD} xmlns:v="{_V}" xmlns:wps="{_WPS}" xmlns:mc="{_MC}" xmlns:a="{_A}">{text}</w:x>'
+    )
 
 
 def _run(text: str, properties: str = "") -> str:
@@ -161,7 +163,9 @@ def _box(tree: Any, _parts: Parts, rng: random.Random, _given: Answers) -> tuple
 def _old_box(tree: Any, _parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = words(rng)
     inner = f"<w:txbxContent><w:p>{_run(said)}</w:p></w:txbxContent>"
-    _insert(_paragraph_of(tree, "agency"), f"<w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r>")
+    _insert(
+        _paragraph_of(tree, "agency"), f"<w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r>"
+    )
     return (said,)
 
 
@@ -172,7 +176,7 @@ def _hidden(tree: Any, _parts: Parts, rng: random.Random, _given: Answers) -> tu
 
 
 def _part(name: str, kind: str, wrap: str) -> Change:
-    def change(tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+    def change(_tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
         said = words(rng)
         root, item = wrap.split()
         content = f'<w:{item} w:id="7"><w:p>{_run(said)}</w:p></w:{item}>'
@@ -186,14 +190,14 @@ def _header(part: str) -> Change:
     def change(_tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
         said = words(rng)
         root = etree.fromstring(parts[part])
-        _insert(root if rng.random() < 0.5 else next(root.iter(f"{W}p")), _run(" " + said))  # noqa: PLR2004
+        _insert(root if rng.random() < 0.5 else next(root.iter(f"{W}p")), _run(" " + said))
         parts[part] = etree.tostring(root)
         return (said,)
 
     return change
 
 
-def _bound(tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+def _bound(_tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = words(rng)
     _add_part(parts, "../customXml/item1.xml", "customXml", f"<a><agency>{said}</agency></a>")
     parts["customXml/item1.xml"] = parts.pop("word/../customXml/item1.xml")
@@ -294,7 +298,7 @@ def _some_untagged(tree: Any, _parts: Parts, _rng: random.Random, _given: Answer
 
 def _own_control(tree: Any, _parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = words(rng)
-    control = f'<w:sdt><w:sdtPr><w:alias w:val="หมายเหตุ"/><w:tag w:val="note"/><w:text/></w:sdtPr>'
+    control = '<w:sdt><w:sdtPr><w:alias w:val="หมายเหตุ"/><w:tag w:val="note"/><w:text/></w:sdtPr>'
     _insert(_body(tree), f"<w:p>{control}<w:sdtContent>{_run(said)}</w:sdtContent></w:sdt></w:p>", 3)
     return (said,)
 
@@ -356,7 +360,7 @@ def _thing(text: str) -> Change:
     return change
 
 
-def _chunk(tree: Any, parts: Parts, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
+def _chunk(tree: Any, _parts: Parts, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     _insert(_body(tree), '<w:altChunk r:id="rId99"/>', 4)
     return ()
 
@@ -368,10 +372,12 @@ def _word_saves(tree: Any, _parts: Parts, _rng: random.Random, _given: Answers) 
     """As Word saves: ids of revisions, marks of the spelling checker, bookmarks, runs divided."""
     for number, paragraph in enumerate(list(tree.iter(f"{W}p"))):
         paragraph.set(f"{W}rsidR", f"00{number:06X}")
-        _insert(paragraph, f'<w:bookmarkStart w:id="{number}" w:name="_GoBack{number}"/><w:bookmarkEnd w:id="{number}"/>')
+        _insert(
+            paragraph, f'<w:bookmarkStart w:id="{number}" w:name="_GoBack{number}"/><w:bookmarkEnd w:id="{number}"/>'
+        )
     for run in list(tree.iter(f"{W}r")):
         text = run.find(f"{W}t")
-        if text is not None and len(text.text or "") > 4 and run.getparent().tag == f"{W}p":  # noqa: PLR2004
+        if text is not None and len(text.text or "") > 4 and run.getparent().tag == f"{W}p":
             twin = copy.deepcopy(run)
             middle = len(text.text) // 2
             whole = text.text
@@ -402,7 +408,7 @@ def _more_rows(blank: Blank, rng: random.Random) -> Returned:
     return Returned({"a.docx": fill_word(blank.word, given)}, (given,), is_clean=True)
 
 
-def _older(_tree: Any, parts: Parts, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+def _older(_tree: Any, parts: Parts, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(b"everything/1.2", b"everything/1.0")
     return ()
 
@@ -427,7 +433,7 @@ def _office(endings: tuple[str, ...], change: Change | None = None, **more: Any)
         return None
 
     def make(blank: Blank, rng: random.Random) -> Returned:
-        first = (_case(change) if change else _case(lambda *_: ()))(blank, rng)
+        first = (_case(change) if change else _case(_unchanged))(blank, rng)
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "a.docx"
             file.write_bytes(first.files["a.docx"])
@@ -444,68 +450,72 @@ def _office(endings: tuple[str, ...], change: Change | None = None, **more: Any)
     return make
 
 
-def _ways() -> Iterator[tuple[str, Way | None]]:
-    nothing: Change = lambda *_: ()  # noqa: E731
-    yield "word as Word fills it", _case(nothing, is_clean=True)
-    yield "word as Word saves it", _case(_word_saves, is_clean=True)
-    yield "word with more rows", _more_rows
-    yield "word with a row taken out", _case(_rows_removed, is_clean=True)
-    yield "word without sections", _case(_sections_dropped, is_clean=True)
-    yield "word typed beside a blank", _case(_beside, "HB540")
-    yield "word typed before a label", _case(_before, "HB540")
-    yield "word typed into a label", _case(_in_label, "HB540")
-    yield "word with a paragraph", _case(_new_paragraph, "HB540")
-    yield "word typed into a cell", _case(_in_cell, "HB540")
-    yield "word typed in split runs", _case(_split_runs, "HB540")
-    yield "word with a plain row", _case(_plain_row, "HB540")
-    yield "word ticked beside the box", _case(_ticked_beside, "HB540")
-    yield "word ticked by a symbol", _case(_sym_beside, "HB540")
-    yield "word with a text box", _case(_box, "HB540")
-    yield "word with an old text box", _case(_old_box, "HB540")
-    yield "word with hidden text", _case(_hidden, "HB540")
-    yield "word with a comment", _case(_part("comments.xml", "comments", "comments comment"), "HB540")
-    yield "word with a footnote", _case(_part("footnotes.xml", "footnotes", "footnotes footnote"), "HB540")
-    yield "word with an endnote", _case(_part("endnotes.xml", "endnotes", "endnotes endnote"), "HB540")
-    yield "word typed into the header", _case(_header("word/header.xml"), "HB540")
-    yield "word typed into the footer", _case(_header("word/footer.xml"), "HB540")
-    yield "word with data beside", _case(_bound, "HB540")
-    yield "word with an insertion tracked", _case(_tracked("ins"), "HB540")
-    yield "word with a deletion tracked", _case(_tracked("del", "delText"), "HB540")
-    yield "word with a move tracked", _case(_tracked("moveFrom"), "HB540")
-    yield "word with a change tracked in a blank", _case(_tracked_in_blank, "HB540")
-    yield "word with a row deleted", _case(_row_deleted, "HB540", gone=tuple(f"items.1.{name}" for name in _COLUMNS))
-    yield "word with a blank replaced", _case(_replaced, "HB540", "HB543", gone=("agency",))
-    yield "word with all blanks replaced", _case(_all_replaced, "HB528")
-    yield "word with a cell replaced", _case(_cell_replaced, "HB540", "HB543", gone=("items.1.name",))
-    yield "word with a blank deleted", _case(_deleted, "HB543")
-    yield "word with a label deleted", _case(_label_deleted, "HB546")
-    yield "word with a blank copied", _case(_copied, "HB521")
-    yield "word without tags", _case(_untagged, "HB545")
-    yield "word with some tags gone", _case(_some_untagged, "HB545")
-    yield "word with a control of its own", _case(_own_control, "HB525")
-    yield "word with a bare control of its own", _case(_bare_control, "HB540")
-    yield "word with dots", _case(_set("received", "………………"), "HB547")
-    yield "word with lines", _case(_set("received", "_______"), "HB547")
-    yield "word with a dash", _case(_set("received_on", "-"), "HB547")
-    yield "word with the flag left", _case(_set("received", "เลขรับ 88/2569", keeps_flag=True), "HB542")
-    yield "word typed into the dots", _case(_set("received", "......รับ 77/2569......"))
-    yield "word with Word's own prompt", _case(_prompt, is_clean=True)
-    yield "word with a tick typed", _case(_glyph("☑"), "HB542")
-    yield "word with a cross typed", _case(_glyph("X"), "HB542")
-    yield "word with both choices", _case(_both_kinds, "HB521")
-    yield "word with a choice typed", _case(_set("source", "งบบริจาคจากวัด"), "HB521")
-    yield "word with a picture", _case(_thing("<w:drawing><a:blip/></w:drawing>"), "HB541")
-    yield "word with ink", _case(_thing('<w:contentPart r:id="rId98"/>'), "HB541")
-    yield "word with an object", _case(_thing("<w:object><w:OLEObject/></w:object>"), "HB541")
-    yield "word with another document", _case(_chunk, "HB541")
-    yield "word of an older version", _case(_older, "HB516")
-    yield "word of two forms", _two_in_one
-    yield "word saved by LibreOffice", _office(("docx",))
-    yield "word saved by LibreOffice, typed beside", _office(("docx",), _beside, codes=("HB540",))
-    yield "word saved by LibreOffice, with a row", _office(("docx",), _plain_row, codes=("HB540",))
-    yield "word through ODT", _office(("odt", "docx"))
-    yield "word saved as a PDF", _office(("pdf",))
-
-
 _COLUMNS = ("name", "delivered", "unit", "count", "price", "total", "kept")
-WAYS: dict[str, Way] = {name: way for name, way in _ways() if way is not None}
+
+
+def _unchanged(*_: object) -> tuple[str, ...]:
+    return ()
+
+
+_found: dict[str, Way | None] = {
+    "word as Word fills it": _case(_unchanged, is_clean=True),
+    "word as Word saves it": _case(_word_saves, is_clean=True),
+    "word with more rows": _more_rows,
+    "word with a row taken out": _case(_rows_removed, is_clean=True),
+    "word without sections": _case(_sections_dropped, is_clean=True),
+    "word typed beside a blank": _case(_beside, "HB540"),
+    "word typed before a label": _case(_before, "HB540"),
+    "word typed into a label": _case(_in_label, "HB540"),
+    "word with a paragraph": _case(_new_paragraph, "HB540"),
+    "word typed into a cell": _case(_in_cell, "HB540"),
+    "word typed in split runs": _case(_split_runs, "HB540"),
+    "word with a plain row": _case(_plain_row, "HB540"),
+    "word ticked beside the box": _case(_ticked_beside, "HB540"),
+    "word ticked by a symbol": _case(_sym_beside, "HB540"),
+    "word with a text box": _case(_box, "HB540"),
+    "word with an old text box": _case(_old_box, "HB540"),
+    "word with hidden text": _case(_hidden, "HB540"),
+    "word with a comment": _case(_part("comments.xml", "comments", "comments comment"), "HB540"),
+    "word with a footnote": _case(_part("footnotes.xml", "footnotes", "footnotes footnote"), "HB540"),
+    "word with an endnote": _case(_part("endnotes.xml", "endnotes", "endnotes endnote"), "HB540"),
+    "word typed into the header": _case(_header("word/header.xml"), "HB540"),
+    "word typed into the footer": _case(_header("word/footer.xml"), "HB540"),
+    "word with data beside": _case(_bound, "HB540"),
+    "word with an insertion tracked": _case(_tracked("ins"), "HB540"),
+    "word with a deletion tracked": _case(_tracked("del", "delText"), "HB540"),
+    "word with a move tracked": _case(_tracked("moveFrom"), "HB540"),
+    "word with a change tracked in a blank": _case(_tracked_in_blank, "HB540"),
+    "word with a row deleted": _case(_row_deleted, "HB540", gone=tuple(f"items.1.{name}" for name in _COLUMNS)),
+    "word with a blank replaced": _case(_replaced, "HB540", "HB543", gone=("agency",)),
+    "word with all blanks replaced": _case(_all_replaced, "HB528"),
+    "word with a cell replaced": _case(_cell_replaced, "HB540", "HB543", gone=("items.1.name",)),
+    "word with a blank deleted": _case(_deleted, "HB543"),
+    "word with a label deleted": _case(_label_deleted, "HB546"),
+    "word with a blank copied": _case(_copied, "HB521"),
+    "word without tags": _case(_untagged, "HB545"),
+    "word with some tags gone": _case(_some_untagged, "HB545"),
+    "word with a control of its own": _case(_own_control, "HB525"),
+    "word with a bare control of its own": _case(_bare_control, "HB540"),
+    "word with dots": _case(_set("received", "………………"), "HB547"),
+    "word with lines": _case(_set("received", "_______"), "HB547"),
+    "word with a dash": _case(_set("received_on", "-"), "HB547"),
+    "word with the flag left": _case(_set("received", "เลขรับ 88/2569", keeps_flag=True), "HB542"),
+    "word typed into the dots": _case(_set("received", "......รับ 77/2569......")),
+    "word with Word's own prompt": _case(_prompt, is_clean=True),
+    "word with a tick typed": _case(_glyph("☑"), "HB542"),
+    "word with a cross typed": _case(_glyph("X"), "HB542"),
+    "word with both choices": _case(_both_kinds, "HB521"),
+    "word with a choice typed": _case(_set("source", "งบบริจาคจากวัด"), "HB521"),
+    "word with a picture": _case(_thing("<w:drawing><a:blip/></w:drawing>"), "HB541"),
+    "word with ink": _case(_thing('<w:contentPart r:id="rId98"/>'), "HB541"),
+    "word with an object": _case(_thing("<w:object><w:OLEObject/></w:object>"), "HB541"),
+    "word with another document": _case(_chunk, "HB541"),
+    "word of an older version": _case(_older, "HB516"),
+    "word of two forms": _two_in_one,
+    "word saved by LibreOffice": _office(("docx",)),
+    "word saved by LibreOffice, typed beside": _office(("docx",), _beside, codes=("HB540",)),
+    "word saved by LibreOffice, with a row": _office(("docx",), _plain_row, codes=("HB540",)),
+    "word through ODT": _office(("odt", "docx")),
+    "word saved as a PDF": _office(("pdf",)),
+}
+WAYS: dict[str, Way] = {name: way for name, way in _found.items() if way is not None}

@@ -56,9 +56,17 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
     if not body.controls or not (id or body.names):
         raise UnreadableError("HB528" if id else "HB513", kind="Word")
     locale = _property(properties, "language").partition("-")[0].lower()
-    told = tuple(_things(body))
-    texts, controls = (*body.texts, *beside), tuple(body.controls)
-    return FilledFile("Word", id, version, locale, body.values(), body.names, False, told, texts, controls)
+    return FilledFile(
+        "Word",
+        id,
+        version,
+        locale,
+        body.values(),
+        body.names,
+        told=tuple(_things(body)),
+        texts=(*body.texts, *beside),
+        controls=tuple(body.controls),
+    )
 
 
 def _things(body: Body) -> Iterator[Fault]:

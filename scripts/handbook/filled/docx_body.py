@@ -224,5 +224,3 @@ def _struck(element: Any) -> Iterator[str]:
 def words_of(root: Any, kind: str) -> Iterator[Words]:
     """The paragraphs of another part, such as comments or footnotes."""
     yield from read_body(root, (), {}, kind).texts
-
-

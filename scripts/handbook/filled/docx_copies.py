@@ -47,7 +47,7 @@ def _copy(written: FilledFile, group: Sequence[Control], number: int) -> FilledF
 
 
 def _is_in_row(name: str) -> bool:
-    return len(name.split(".")) == 3  # noqa: PLR2004 - ROWS.NUMBER.COLUMN
+    return len(name.split(".")) == 3
 
 
 def _renumbered(group: Sequence[Control]) -> list[Control]:

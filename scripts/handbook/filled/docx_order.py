@@ -74,7 +74,7 @@ def _is_same(first: Control, second: Control) -> bool:
     return (
         bool(first.title)
         and (first.title, first.kind, first.paragraph) == (second.title, second.kind, second.paragraph)
-        and first.kind not in ("checkbox",)
+        and first.kind != "checkbox"
     )
 
 

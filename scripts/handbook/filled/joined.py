@@ -1,8 +1,8 @@
 """A file into which other programs joined several filled forms -> each form of its own.
 
-Programs join PDFs in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf, pdf-lib,
-mupdf); both are listed under the same names (pypdf); or qpdf renames the second `name+1`. The pages tell them apart: a
-form begins on the page where a name comes again, or where the names are those of another form.
+Programs join PDFs in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf,
+pdf-lib, mupdf); both are listed under the same names (pypdf); or qpdf renames the second `name+1`. The pages tell them
+apart: a form begins on the page where a name comes again, or where the names are those of another form.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _form_of(group: Sequence[Found], specs: Mapping[str, FormSpec], form: str) -
         for id, spec in specs.items()
     }
     size = {id: len(spec.fields) for id, spec in specs.items()}
-    best = max(counts, key=lambda id: (counts[id], -size[id]), default=None)
+    best = max(counts, key=lambda one: (counts[one], -size[one]), default=None)
     return best if best is not None and counts[best] > _SHARE else None
 
 

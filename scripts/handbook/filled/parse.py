@@ -8,8 +8,8 @@ date            date     day, month, year in words or figures, or ISO; the numbe
 choice, list    str      the option's code, or its text in either language
 check           bool     only True: a box that is not ticked has no value
 
-An empty blank has no value, nor has one with only dots or dashes. Ambiguous text is refused. The page's own reader, values.js, uses the same rules (rules.py)
-and must give the same results: tests/filled/written.yml.
+An empty blank has no value, nor has one with only dots or dashes. Ambiguous text is refused. The page's own reader,
+values.js, uses the same rules (rules.py) and must give the same results: tests/filled/written.yml.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A filled PDF -> FilledFile: reads the interactive form (ISO 32000-1, 12.7), and what is beside it, without rendering."""
+"""A filled PDF -> FilledFile: its interactive form (ISO 32000-1, 12.7), and what is beside it, without rendering."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
 from handbook.filled.joined import values_in
-from handbook.filled.model import LARGEST, Fault, FilledFile, Found, Raw, UnreadableError
+from handbook.filled.model import LARGEST, Fault, FilledFile, Found, UnreadableError
 from handbook.filled.pdf_field import values_of
 from handbook.filled.pdf_notes import attached, notes_of, signature, xfa_words
 from handbook.filled.pdf_page import Pages, told_of
@@ -71,7 +71,9 @@ def _read(pdf: pikepdf.Pdf, pages: Pages) -> FilledFile:
     told += _beside(pdf, pages, form, fields)
     locale = text_of(pdf.Root.get("/Lang")).partition("-")[0].lower()
     names = frozenset(field.name for field in fields)
-    return FilledFile("PDF", id, version, locale, values_in(fields), names, is_repaired, tuple(told), fields=tuple(fields))
+    return FilledFile(
+        "PDF", id, version, locale, values_in(fields), names, is_repaired, tuple(told), fields=tuple(fields)
+    )
 
 
 def _found(name: str, field: Any, type: str, pages: tuple[int, ...], *, is_listed: bool = True) -> Found:

@@ -42,7 +42,8 @@ def notes_of(page: Any, number: int) -> Iterator[Fault]:
         if kind in _WITH_WORDS and words.strip():
             yield told(Words(_WITH_WORDS[kind], words, str(number)))
         elif kind not in ("/FreeText", "/Caret") or words:
-            thing = both(f"thing.page.{_DRAWN.get(kind, 'other')}", page=number)
+            drawn = _DRAWN.get(kind, "other")
+            thing = both(f"thing.page.{drawn}", page=number)
             said = f": “{quoted(words)}”" if words.strip() else ""
             yield Fault("", "HB541", {language: text + said for language, text in thing.items()})
 

@@ -84,7 +84,7 @@ def _is_thai_windows(data: bytes) -> bool:
     for sign in text:
         run = run + 1 if _is_thai(sign) else 0
         longest = max(longest, run)
-    others = {sign for sign in text if ord(sign) >= 0x80 and not _is_thai(sign)}  # noqa: PLR2004 - not ASCII
+    others = {sign for sign in text if ord(sign) >= 0x80 and not _is_thai(sign)}
     return longest >= _ADJACENT and others <= set("…“”‘’•–—€\u00a0")
 
 

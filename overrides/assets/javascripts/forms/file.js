@@ -24,10 +24,11 @@
     return { version: String(file.version ?? "?"), values: Object.fromEntries(filled) }
   }
 
-  /** A number as its text, for the reviver of JSON.parse; as the file has it where the browser tells (13.50 stays). */
-  const asWritten = (
-    /** @type {string} */ _name, /** @type {unknown} */ value, /** @type {{ source?: string } | undefined} */ context
-  ) => typeof value === "number" ? context?.source ?? String(value) : value
+  /**
+   * A number as its text, for the reviver of JSON.parse; as the file has it where the browser tells (13.50 stays).
+   * @type {(name: string, value: unknown, context?: { source?: string }) => unknown}
+   */
+  const asWritten = (_name, value, context) => typeof value === "number" ? context?.source ?? String(value) : value
 
   const isRecord = (/** @type {unknown} */ thing) => (
     typeof thing === "object" && thing !== null && !Array.isArray(thing)
