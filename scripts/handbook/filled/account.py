@@ -20,6 +20,9 @@ _MOST = 40
 _SURE, _ALIKE = 0.9, 0.6
 _PAIRS = 40_000  # comparisons of paragraphs that take a moment
 _NAMED = 12
+_AROUND = ("header", "footer")
+_EDITION = 2
+"""The place of the edition's name in the footer: after the form's code and version."""
 
 
 def account(
@@ -58,11 +61,13 @@ def _bounded(faults: Sequence[Fault]) -> list[Fault]:
 
 def _bare_words(texts: Iterable[Words]) -> Iterator[Fault]:
     """What is no part of any form, where there is no blank form to compare with."""
-    yield from (told(words) for words in texts if words.kind not in ("text", "header", "footer"))
+    yield from (told(words) for words in texts if words.kind not in ("text", *_AROUND))
 
 
 def _words(texts: Sequence[Words], blank: Sequence[Words]) -> Iterator[Fault]:
     """HB540 for what was added to the form's own text, HB546 where this text is another."""
+    yield from _around(texts, blank)
+    texts, blank = ([words for words in each if words.kind not in _AROUND] for each in (texts, blank))
     free = Counter(_key(words) for words in blank)
     added = []
     for words in texts:
@@ -115,11 +120,30 @@ def _take(free: Counter[str], key: str) -> bool:
     return True
 
 
+def _around(texts: Iterable[Words], blank: Iterable[Words]) -> Iterator[Fault]:
+    """HB540 for words in headers and footers. From one edition to the next its name, commit and date change there."""
+    own = {part for words in blank if words.kind in _AROUND for part, _ in _parts(words)}
+    for words in texts:
+        if words.kind in _AROUND:
+            parts = list(_parts(words))
+            is_state = all(part in own for part, _ in parts[:_EDITION])
+            added = [
+                shown
+                for place, (part, shown) in enumerate(parts)
+                if part and part not in own and not (is_state and place == _EDITION)
+            ]
+            if added:
+                yield told(replace(words, text=" · ".join(added)))
+
+
+def _parts(words: Words) -> Iterator[tuple[str, str]]:
+    """The parts of a line of a header or footer, as they are compared and as they are shown."""
+    for part in words.text.split("·"):
+        yield compared(EDITIONS.sub("", part)), part.strip()
+
+
 def _key(words: Words) -> str:
-    text = words.text
-    if words.kind in ("header", "footer"):
-        text = EDITIONS.sub("", text)
-    return compared(text)
+    return compared(words.text)
 
 
 def _origin(words: Words, missing: Iterable[Words]) -> Words | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,7 @@ from pikepdf.settings import set_qpdf_limits
 from handbook.filled.joined import values_in
 from handbook.filled.model import LARGEST, Fault, FilledFile, Found, UnreadableError
 from handbook.filled.pdf_field import values_of
-from handbook.filled.pdf_notes import attached, notes_of, signature, xfa_words
+from handbook.filled.pdf_notes import OURS, attached, notes_of, signature, xfa_words
 from handbook.filled.pdf_page import Pages, told_of
 from handbook.filled.pdf_text import text_of
 from handbook.messages import both
@@ -153,7 +154,10 @@ def _beside(pdf: pikepdf.Pdf, pages: Pages, form: Any, fields: list[Found]) -> I
             return
         yield from notes_of(page.obj, number + 1)
         marks = pages.marks(number, _content(page))
-        if marks is None:
+        if marks and OURS in page.obj:  # what fillPdf adds is marked in other ways
+            marks = replace(marks, words=marks.bare_words, is_ours=True)
+            yield from told_of(marks, number + 1)
+        elif marks is None:
             yield Fault("", "HB546", both("form-text.page", page=number + 1))
         elif marks.is_ours or number not in drawn:
             is_foreign = marks.is_ours and number not in drawn and bool(drawn) and not _is_in_structure(pdf, page)

@@ -18,7 +18,7 @@ from handbook.filled.words import compared, quoted, told
 from handbook.messages import both
 
 OURS = "/HandbookContinuation"
-"""Key of what fillPdf itself puts on continuation sheets: it repeats values that are in fields."""
+"""Key of the continuation sheets that fillPdf adds: they repeat values that are in fields."""
 _SILENT = {"/Widget", "/Link", "/Popup", "/PrinterMark", "/TrapNet"}
 _WITH_WORDS = {"/FreeText": "typed", "/Text": "note", "/Caret": "note"}
 _DRAWN = {

@@ -34,6 +34,8 @@ class PageMarks:
 
     words: str = ""
     all_words: str = ""
+    bare_words: str = ""
+    """Those without any mark."""
     pictures: int = 0
     drawings: int = 0
     is_ours: bool = False
@@ -76,6 +78,7 @@ def _marks(page: Any) -> PageMarks:
     text = page.get_textpage()
     words: list[str] = []
     every: list[str] = []
+    bare: list[str] = []
     pictures = drawings = 0
     is_ours = False
     for number, (shape, marked) in enumerate(_objects(page.raw)):
@@ -86,11 +89,12 @@ def _marks(page: Any) -> PageMarks:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             every.append(_text(shape, text))
             words += [] if marked & _OURS else every[-1:]
+            bare += [] if marked else every[-1:]
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and not marked & {*_OURS, "Artifact"}:
             pictures += 1
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and not marked & {*_OURS, "Artifact"}:
             drawings += 1
-    return PageMarks(_joined(words), _joined(every), pictures, drawings, is_ours)
+    return PageMarks(_joined(words), _joined(every), _joined(bare), pictures, drawings, is_ours)
 
 
 def _joined(words: list[str]) -> str:
