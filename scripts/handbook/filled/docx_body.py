@@ -71,7 +71,7 @@ class _Walk:
         self._prompts = prompts
         self._rows = {group: dict[Any, int]() for group in rows}
         self._blanks = frozenset(_blanks(root))
-        self._row = self._paragraph = self._count = 0
+        self._row = self._cell = self._paragraph = self._count = 0
         self._open = [_Open([], kind, [])]
         self._walk(root)
         self._close_paragraph()
@@ -112,13 +112,18 @@ class _Walk:
         self._open[-1].parts.clear()
 
     def _in_tr(self, element: Any) -> None:
-        outer, self._row = self._row, self._count + 1
+        outer = self._row, self._cell
         self._count += 1
+        self._row, self._cell = self._count, 0
         if element.find("{*}trPr/{*}del") is not None:
             self._strike(element)
         else:
             self._walk(element)
-        self._row = outer
+        self._row, self._cell = outer
+
+    def _in_tc(self, element: Any) -> None:
+        self._cell += 1
+        self._walk(element)
 
     def _in_r(self, element: Any) -> None:
         hidden = element.find("{*}rPr/{*}vanish")
@@ -173,7 +178,8 @@ class _Walk:
         title = setting(settings, "alias")
         pieces = tuple(part for part in parts if part.strip())
         full = f"{name}{sign}{code}"
-        self.body.controls.append(Control(full, title, kind, self._row, self._paragraph, value, pieces, differs))
+        place = self._row, self._cell, self._paragraph
+        self.body.controls.append(Control(full, title, kind, *place, value, pieces, differs))
 
     def _numbered(self, name: str, control: Any) -> str:
         """`rows.column` -> `rows.1.column`: rows are numbered within their group, empty rows included."""

@@ -119,7 +119,7 @@ def _aligned(found: Sequence[Control], own: Sequence[Control]) -> list[tuple[int
 def _score(found: Control, own: Control) -> int:
     if found.kind != own.kind and not (found.kind in _TEXTS and own.kind in _TEXTS):
         return _OTHER * 4
-    if bool(found.row) != bool(own.row):
+    if found.cell != own.cell:
         return _OTHER
     if found.title and own.title:
         return _TITLE if one_line(found.title) == one_line(own.title) else _LIKE if _is_like(found, own) else _OTHER

@@ -33,6 +33,8 @@ class Control:
     """`checkbox`, `dropDownList`, `comboBox`, `date`, or `text`."""
     row: int = 0
     """Number of its table row within the document; 0 outside tables."""
+    cell: int = 0
+    """Number of its cell within this row."""
     paragraph: int = 0
     value: Raw = ""
     pieces: tuple[str, ...] = ()
