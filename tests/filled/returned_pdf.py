@@ -570,6 +570,21 @@ def _appended_words(data: bytes) -> bytes:
     return data + b"\n% saved by another program\n"
 
 
+def _drawn_text(value: str, shown: str) -> Change:
+    """A value, and the text that another program drew for it."""
+
+    def change(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+        number = str(rng.randint(1000, 9999))
+        content, fonts = drawn(pdf, shown.format(number))
+        field = _field(pdf, "received")
+        look = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 99, 20]))
+        look.Resources = Dictionary(Font=fonts)
+        field.V, field.AP = String(value.format(number)), Dictionary(N=look)
+        return (shown.format(number), value.format(number))
+
+    return change
+
+
 def _hidden_value(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = words(rng)
     field = _field(pdf, "received")
@@ -643,6 +658,10 @@ _found: dict[str, Way | None] = {
     "pdf with a tick only drawn": _case(_drawn_tick, "HB542"),
     "pdf with a tick not drawn": _case(_undrawn_tick, "HB542"),
     "pdf with another choice drawn": _case(_other_choice, "HB542"),
+    "pdf with a text only drawn": _case(_drawn_text("", "received {}"), "HB542"),
+    "pdf with another text drawn": _case(_drawn_text("old {}", "9{} new"), "HB542"),
+    "pdf with another number drawn": _case(_drawn_text("1{}", "9{}"), "HB542"),
+    "pdf with a text cut where it is drawn": _case(_drawn_text("received {} by post", "received {}")),
     "pdf with an unknown state": _case(_unknown_state, gone=("kind",)),
     "pdf with a formatted value": _case(_rich_value, "HB542"),
     "pdf with two fields of a name": _case(_two_of_a_name, "HB521"),

@@ -6,9 +6,10 @@ are kept in docs/forms/superseded/.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from handbook.authored.settings import Settings
 from handbook.authored.text_file import read_text
@@ -19,18 +20,14 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Data
 from handbook.corpus.superseded import read_name
 from handbook.filled.docx import read_docx
+from handbook.filled.gather import BlankForms
 from handbook.filled.model import FilledFile, UnreadableError
-from handbook.forms.compose import Form, compose
-from handbook.forms.docx.document import docx_file
 from handbook.history.edition import Edition
-from handbook.html.tree import read_article, select
-from handbook.markup.builder import builder
 from handbook.problems import ProblemsError
-from handbook.site.contact import put_contact
-from handbook.site.status import put_status
 
-BlankForms = Callable[[str, str, str], FilledFile | None]
-"""Form, version, language -> the form's empty Word file; None if it is not known."""
+if TYPE_CHECKING:
+    from handbook.forms.compose import Form
+
 _ANY = Edition("", 0)
 """The edition stands in the footer only, where the comparison passes over what changes with it."""
 
@@ -60,12 +57,20 @@ def _composed(spec: FormSpec, locale: str, settings: Settings) -> bytes | None:
         text = read_text(settings.docs_dir / path, path)
     except ProblemsError:
         return None
+    from handbook.forms.docx.document import docx_file  # noqa: PLC0415 - slow to import, and not always needed
+
     form = compose_form(text, spec, locale, settings)
     return docx_file(form, settings, _ANY) if form is not None else None
 
 
 def compose_form(text: str, spec: FormSpec, locale: str, settings: Settings) -> Form | None:
     """The form of a page's text, as it is in a built site; None if the page shows no form."""
+    from handbook.forms.compose import compose  # noqa: PLC0415
+    from handbook.html.tree import read_article, select  # noqa: PLC0415
+    from handbook.markup.builder import builder  # noqa: PLC0415
+    from handbook.site.contact import put_contact  # noqa: PLC0415
+    from handbook.site.status import put_status  # noqa: PLC0415
+
     _, body, _ = split_front_matter(text)
     article = read_article(builder(settings.markdown_extensions).convert(body))
     if not select(article, ".hb-form"):

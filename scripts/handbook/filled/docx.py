@@ -47,7 +47,7 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
                 raise UnreadableError("HB514", **both("file.other-office"))
             related = dict(_relations(package, _relations_of(main), dirname(main)))
             body = read_body(document, rows, _prompts(package, related))
-            beside = list(_words_beside(package, related, body))
+            beside = [*_words_beside(package, related, body), *_words_about(properties)]
     except (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError, ValueError) as error:
         raise UnreadableError("HB511", **both("file.package-broken")) from error
     except (etree.XMLSyntaxError, RecursionError) as error:
@@ -102,6 +102,13 @@ def _words_beside(package: zipfile.ZipFile, related: Mapping[str, list[str]], bo
             text = one_line(element.text or "") if isinstance(element.tag, str) else ""
             if text and text not in shown:
                 yield Words("data", text)
+
+
+def _words_about(properties: Any) -> Iterator[Words]:
+    """What somebody wrote into properties that ours do not have."""
+    for name in ("subject", "keywords", "category", "contentStatus"):
+        if text := _property(properties, name):
+            yield Words("data", text)
 
 
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:

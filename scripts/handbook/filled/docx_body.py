@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
-from handbook.filled.docx_control import attribute, is_set, setting, value_of
+from handbook.filled.docx_control import attribute, is_set, local, setting, settings_of, value_of
 from handbook.filled.model import Control, Raw, Words
 
 _NO_TEXT = {"Fallback", "sdtPr", "rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delInstrText", "ffData"}
 """Elements without visible text: duplicated content, and properties."""
+_STEP = "_in_"
+_SECTIONS = {"repeatingSection", "repeatingSectionItem"}
 _STRUCK = {"del", "moveFrom"}
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _THINGS = {"blip": "picture", "imagedata": "picture", "contentPart": "ink", "altChunk": "chunk", "OLEObject": "object"}
@@ -62,7 +62,6 @@ class _Open:
 
     parts: list[str]
     kind: str
-    hidden: list[str]
 
 
 class _Walk:
@@ -70,22 +69,23 @@ class _Walk:
         self.body = Body()
         self._prompts = prompts
         self._rows = {group: dict[Any, int]() for group in rows}
-        self._blanks = frozenset(_blanks(root))
+        self._blanks = dict(_blanks(root))
+        self._steps = {name[len(_STEP) :]: getattr(self, name) for name in dir(self) if name.startswith(_STEP)}
         self._row = self._cell = self._paragraph = self._count = 0
-        self._open = [_Open([], kind, [])]
+        self._open = [_Open([], kind)]
         self._walk(root)
         self._close_paragraph()
 
     def _walk(self, element: Any) -> None:
         for child in element:
-            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            name = local(child.tag)
             if not name or name in _NO_TEXT:
                 continue
-            step = getattr(self, f"_in_{name}", None)
-            if name in _STRUCK:
-                self._strike(child)
-            elif name in ("t", "delText"):
+            step = self._steps.get(name)
+            if name in ("t", "delText"):
                 self._open[-1].parts.append(child.text or "")
+            elif name in _STRUCK:
+                self._strike(child)
             elif name in _SIGNS:
                 self._open[-1].parts.append(_SIGNS[name])
             elif step:
@@ -143,7 +143,7 @@ class _Walk:
             self._open[-1].parts.append("\ufffd")
 
     def _in_txbxContent(self, element: Any) -> None:  # noqa: N802 - the element's name
-        self._open.append(_Open([], "box", []))
+        self._open.append(_Open([], "box"))
         self._walk(element)
         self._close_paragraph()
         self._open.pop()
@@ -163,14 +163,14 @@ class _Walk:
         if element not in self._blanks:
             self._walk(content)
             return
-        inner = _Open([], "blank", [])
+        inner = _Open([], "blank")
         self._open.append(inner)
         self._walk(content)
         self._open.pop()
         self._add(element, inner.parts)
 
     def _add(self, element: Any, parts: list[str]) -> None:
-        settings = element.find("{*}sdtPr")
+        settings = self._blanks[element]
         tag = setting(settings, "tag")
         name, sign, code = tag.partition("=")
         name = self._numbered(name, element)
@@ -190,28 +190,22 @@ class _Walk:
         return f"{group}.{self._rows[group].setdefault(row, len(self._rows[group]) + 1)}.{column}"
 
 
-def _blanks(root: Any) -> Iterator[Any]:
-    """The controls that are blanks: those with tags; where a program dropped all tags, the innermost ones."""
-    controls = [each for each in root.iter("{*}sdt") if not _is_section(each)]
-    tagged = [each for each in controls if setting(each.find("{*}sdtPr"), "tag")]
-    yield from tagged
-    outer = {next((one for one in each.iterancestors("{*}sdt")), None) for each in root.iter("{*}sdt")}
-    known = set(tagged)
-    yield from (each for each in controls if each not in outer and each not in known and _may_be_blank(each, tagged))
+def _blanks(root: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """The controls that are blanks, with their settings: those with tags, and the innermost ones that may be ours."""
+    controls = {each: settings_of(each) for each in root.iter("{*}sdt")}
+    tagged = {each for each, settings in controls.items() if setting(settings, "tag") and not _SECTIONS & {*settings}}
+    bare = [each for each in controls if each not in tagged]
+    outer = {next(each.iterancestors("{*}sdt"), None) for each in controls} if bare else set()
+    for each, settings in controls.items():
+        if each in tagged or (each not in outer and _may_be_blank(settings, has_tags=bool(tagged))):
+            yield each, settings
 
 
-def _may_be_blank(control: Any, tagged: list[Any]) -> bool:
+def _may_be_blank(settings: Mapping[str, Any], *, has_tags: bool) -> bool:
     """Whether a control without a tag may be one of ours: its program dropped all tags, or it kept its title."""
-    settings = control.find("{*}sdtPr")
-    if settings is None or settings.find("{*}docPartObj") is not None:
+    if not settings or _SECTIONS & {*settings} or "docPartObj" in settings:
         return False
-    return not tagged or bool(setting(settings, "alias"))
-
-
-def _is_section(control: Any) -> bool:
-    settings = control.find("{*}sdtPr")
-    names = ("repeatingSection", "repeatingSectionItem")
-    return settings is not None and any(settings.find(f"{{*}}{name}") is not None for name in names)
+    return not has_tags or bool(setting(settings, "alias"))
 
 
 def _row(control: Any) -> Any:
@@ -224,7 +218,7 @@ def _row(control: Any) -> Any:
 
 def _struck(element: Any) -> Iterator[str]:
     for inner in element.iter("{*}t", "{*}delText", "{*}p"):
-        yield inner.text or "" if etree.QName(inner).localname != "p" else " "
+        yield (inner.text or "") if local(inner.tag) != "p" else " "
 
 
 def words_of(root: Any, kind: str) -> Iterator[Words]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lxml import etree
-
 from handbook.filled.model import Raw
 from handbook.filled.rules import PROMPTS
 from handbook.filled.words import is_dots, quoted
@@ -19,14 +17,25 @@ _EMPTY_BOXES = "☐□▢⬜◻o○❑❏"
 _DOTS = ".…"
 
 
+def local(tag: Any) -> str:
+    """The name of an element or attribute without its namespace; empty for comments and instructions."""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+
+
 def attribute(element: Any, name: str) -> str:
     """An attribute by its local name; empty if it is missing."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+    return next((str(value) for key, value in element.items() if local(key) == name), "")
 
 
-def setting(settings: Any, name: str) -> str:
+def settings_of(control: Any) -> dict[str, Any]:
+    """The settings of a control by their names; empty if it has none."""
+    settings = control.find("{*}sdtPr")
+    return {} if settings is None else {local(entry.tag): entry for entry in settings}
+
+
+def setting(settings: Mapping[str, Any], name: str) -> str:
     """The `val` of a setting of a control; empty if the setting is missing."""
-    found = settings.find(f"{{*}}{name}") if settings is not None else None
+    found = settings.get(name)
     return attribute(found, "val") if found is not None else ""
 
 
@@ -35,18 +44,19 @@ def is_set(element: Any) -> bool:
     return attribute(element, "val").lower() not in _FALSE
 
 
-def value_of(settings: Any, parts: Sequence[str], code: str, prompts: Mapping[str, str]) -> tuple[str, Raw, Both]:
+def value_of(settings: Mapping[str, Any], parts: Sequence[str], code: str, prompts: Mapping[str, str]) -> tuple[str, Raw, Both]:
     """Kind, value, and a message where the control says one thing and shows another.
 
     True or an option's code for a ticked box, the value of a list's chosen item, or a text.
     """
-    kind = next((each for each in _KINDS if settings.find(f"{{*}}{each}") is not None), "text")
+    kind = next((each for each in _KINDS if each in settings), "text")
     text = "".join(parts).strip("\n")
     if kind == "checkbox":
-        return kind, *_box(settings.find("{*}checkbox"), text.strip(), code)
-    flag = settings.find("{*}showingPlcHdr")
+        return kind, *_box(settings["checkbox"], text.strip(), code)
+    flag = settings.get("showingPlcHdr")
     if flag is not None and is_set(flag):
-        own = prompts.get(setting(settings.find("{*}placeholder"), "docPart")) if prompts else None
+        named = settings.get("placeholder")
+        own = prompts.get(next((attribute(part, "val") for part in named), "")) if named is not None else None
         if own is None or is_prompt(text, own):
             return kind, "", {}
         return kind, _without_dots(text), both("differ.prompt", shown=quoted(text))
@@ -69,10 +79,10 @@ def _box(box: Any, shown: str, code: str) -> tuple[Raw, Both]:
     return value, {}
 
 
-def _chosen(settings: Any, text: str) -> str:
+def _chosen(settings: Mapping[str, Any], text: str) -> str:
     """A list's value for the text that it shows; else the text, without what is left of the dots of an empty blank."""
-    items = (item for name in ("dropDownList", "comboBox") for item in settings.iterfind(f"{{*}}{name}/{{*}}listItem"))
-    for item in items:
+    lists = (settings[name] for name in ("dropDownList", "comboBox") if name in settings)
+    for item in (item for listed in lists for item in listed):
         if attribute(item, "displayText") == text.strip():
             return attribute(item, "value")
     return _without_dots(text)

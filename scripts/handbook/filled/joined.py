@@ -1,12 +1,13 @@
 """A file into which other programs joined several filled forms -> each form of its own.
 
 Programs join PDFs in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf,
-pdf-lib, mupdf); both are listed under the same names (pypdf); or qpdf renames the second `name+1`. The pages tell them
+pdf-lib, mupdf); both are listed under the same names (pypdf); or the second is renamed `name+1` (qpdf) or `name [7]` (PyMuPDF). The pages tell them
 apart: a form begins on the page where a name comes again, or where the names are those of another form.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from handbook.filled.model import Fault, FilledFile, Found, Raw
 from handbook.filled.values import blank_of
 from handbook.messages import both
 
+_NUMBERED = re.compile(r"(?: ?\[[0-9]+\]| ?\([0-9]+\)|[+#_-]+[0-9]+)$")
+"""What qpdf, PyMuPDF, Acrobat and others add to a name."""
 _SHARE = 0.5
 """How many of a group's names must be blanks of one form."""
 _NAMED = 12
@@ -26,7 +29,7 @@ def taken_apart(written: FilledFile, specs: Mapping[str, FormSpec]) -> list[Fill
     """The forms of a file, the first as the file names it."""
     if not written.fields:
         return copies_of(written) if written.kind == "Word" else [written]
-    fields = [replace(field, name=_base(field.name, specs)) for field in written.fields]
+    fields = [replace(field, name=_base(field.name, specs, written.form)) for field in written.fields]
     groups = _groups(fields, specs, written.form)
     first, *others = groups
     told = [*written.told, *(fault for field in first for fault in field.told), *_shared(fields)]
@@ -57,15 +60,17 @@ def taken_apart(written: FilledFile, specs: Mapping[str, FormSpec]) -> list[Fill
     return [replace(written, values=values, names=names, told=tuple(told)), *forms]
 
 
-def _base(name: str, specs: Mapping[str, FormSpec]) -> str:
-    """A name without the `+1` that qpdf adds to one that is taken."""
-    base = ".".join(_part(part) for part in name.split("."))
-    return base if base != name and _is_known(base, specs) else name
-
-
-def _part(part: str) -> str:
-    base, sign, number = part.rpartition("+")
-    return base if sign and number.isdecimal() else part
+def _base(name: str, specs: Mapping[str, FormSpec], form: str) -> str:
+    """A name as the form has it: joining, programs add a number to one that is taken, or drop the group of rows."""
+    if _is_known(name, specs):
+        return name
+    base = ".".join(_NUMBERED.sub("", part) or part for part in name.split("."))
+    row, _, column = base.partition(".")
+    own = [specs[form]] if form in specs else list(specs.values())
+    if row.isdecimal() and column:
+        groups = {field.name for spec in own for field in spec.fields.values() if column in field.columns}
+        base = f"{groups.pop()}.{base}" if len(groups) == 1 else base
+    return base if _is_known(base, specs) else name
 
 
 def _is_known(name: str, specs: Mapping[str, FormSpec]) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 import pikepdf
 
 from handbook.filled.model import Fault, Raw
+from handbook.filled.parse import as_written
+from handbook.filled.pdf_drawn import drawn_otherwise
 from handbook.filled.pdf_text import is_guessed, rich_text, text_of
 from handbook.filled.words import compared, quoted
 from handbook.messages import both
@@ -22,14 +24,22 @@ def values_of(name: str, field: Any, type: str) -> tuple[Raw, list[Fault]]:
         return _button(name, field, value)
     if isinstance(value, pikepdf.Array):
         chosen = tuple(filter(None, map(text_of, value)))
-        return (chosen[0] if len(chosen) == 1 else chosen), []
+        one: Raw = chosen[0] if len(chosen) == 1 else chosen
+        return one, _drawn(name, field, one)
     text = text_of(value)
     if is_guessed(value):
         return text, [Fault("", "HB546", both("form-text.encoding"))]
     rich = rich_text(field.get("/RV"))
     if rich and compared(rich) != compared(text):
         return text, [Fault(name, "HB542", both("differ.rich", shown=quoted(rich)))]
-    return text, []
+    return text, _drawn(name, field, text)
+
+
+def _drawn(name: str, field: Any, value: Raw) -> list[Fault]:
+    """HB542 if what is drawn for the field cannot be its value."""
+    shown = drawn_otherwise(field, value)
+    said = quoted(as_written(value)) or "–"
+    return [Fault(name, "HB542", both("differ.drawn", said=said, shown=quoted(shown)))] if shown else []
 
 
 def _button(name: str, field: Any, value: Any) -> tuple[Raw, list[Fault]]:
