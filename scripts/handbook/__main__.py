@@ -202,7 +202,7 @@ def _codes(options: argparse.Namespace) -> int:
 
 def _read_forms(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.commands.blank_forms import blank_forms  # noqa: PLC0415
+    from handbook.commands.blank_forms import MadeBlankForms  # noqa: PLC0415
     from handbook.corpus.enquiry import read_specs_of_filled  # noqa: PLC0415
     from handbook.corpus.links_on_disk import require_no_links  # noqa: PLC0415
     from handbook.filled.read_forms import read_forms  # noqa: PLC0415
@@ -212,7 +212,7 @@ def _read_forms(options: argparse.Namespace) -> int:
     specs, problems = read_specs_of_filled(settings.docs_dir, settings.docs_dir.name)
     if has_errors(problems):
         raise ProblemsError(problems)
-    blanks = blank_forms(settings, specs)
+    blanks = MadeBlankForms(settings, specs)
     return read_forms(options.paths, specs, options.out, options.lang, blanks, force=options.force)
 
 

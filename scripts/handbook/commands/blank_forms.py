@@ -7,8 +7,7 @@ are kept in docs/forms/superseded/.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from handbook.authored.settings import Settings
@@ -20,7 +19,6 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Data
 from handbook.corpus.superseded import read_name
 from handbook.filled.docx import read_docx
-from handbook.filled.gather import BlankForms
 from handbook.filled.model import FilledFile, UnreadableError
 from handbook.history.edition import Edition
 from handbook.problems import ProblemsError
@@ -32,22 +30,32 @@ _ANY = Edition("", 0)
 """The edition stands in the footer only, where the comparison passes over what changes with it."""
 
 
-def blank_forms(settings: Settings, specs: Mapping[str, FormSpec]) -> BlankForms:
-    """The blank forms of a handbook, each made when it is first asked for."""
-    rows = {field.name for spec in specs.values() for field in spec.fields.values() if field.columns}
+@dataclass(frozen=True)
+class MadeBlankForms:
+    """The blank forms of a handbook (BlankForms), each made when it is first asked for; may be sent to a process."""
 
-    @cache
-    def blank(id: str, version: str, locale: str) -> FilledFile | None:
-        spec = specs.get(id)
+    settings: Settings
+    specs: Mapping[str, FormSpec]
+    _made: dict[tuple[str, str, str], FilledFile | None] = field(default_factory=dict)
+
+    def __call__(self, id: str, version: str, locale: str) -> FilledFile | None:
+        """The form's empty Word file; None if it is not known."""
+        key = (id, version, locale)
+        if key not in self._made:
+            self._made[key] = self._blank(*key)
+        return self._made[key]
+
+    def _blank(self, id: str, version: str, locale: str) -> FilledFile | None:
+        spec = self.specs.get(id)
         if spec is None or locale not in LOCALES:
             return None
-        data = _composed(spec, locale, settings) if version == spec.version else _kept(id, version, locale, settings)
+        is_current = version == spec.version
+        data = _composed(spec, locale, self.settings) if is_current else _kept(id, version, locale, self.settings)
+        rows = {field.name for form in self.specs.values() for field in form.fields.values() if field.columns}
         try:
             return read_docx(data, rows) if data is not None else None
         except UnreadableError:
             return None
-
-    return blank
 
 
 def _composed(spec: FormSpec, locale: str, settings: Settings) -> bytes | None:

@@ -12,13 +12,14 @@ from dataclasses import replace
 from handbook.corpus.enquiry import is_question_blank
 from handbook.corpus.form_specs import FormSpec
 from handbook.filled.model import Fault, FilledFile, Words
+from handbook.filled.parse import as_written
 from handbook.filled.words import EDITIONS, compared, coverage, inserted, is_dots, quoted, told
 from handbook.messages import both
 
 _MOST = 40
 """The most places of one file that are told one by one."""
 _SURE, _ALIKE = 0.9, 0.6
-_PAIRS = 40_000  # comparisons of paragraphs that take a moment
+_WORK = 5_000_000  # pairs of letters that are compared in half a second
 _NAMED = 12
 _AROUND = ("header", "footer")
 _EDITION = 2
@@ -34,6 +35,11 @@ def account(
         Fault(control.name.partition("=")[0] or control.title, "HB542", control.differs)
         for control in written.controls
         if control.differs
+    ]
+    faults += [
+        told(Words("control", f"{control.title}: {as_written(control.value)}"))
+        for control in written.controls
+        if control.value and not control.name
     ]
     if written.kind == "Word" and not written.is_joined:
         faults += _words(written.texts, blank.texts * written.copies) if blank else _bare_words(written.texts)
@@ -79,10 +85,11 @@ def _words(texts: Sequence[Words], blank: Sequence[Words]) -> Iterator[Fault]:
         else:
             added.append(words)
     missing = [words for words in blank if _take(free, _key(words))]
+    work = sum(len(words.text) for words in added) * sum(len(words.text) for words in missing)
     changed: list[str] = []
     new: list[Words] = []
     for words in added:
-        own = _origin(words, missing) if len(added) * len(missing) <= _PAIRS else None
+        own = _origin(words, missing) if work <= _WORK else None
         if own is None:
             new.append(words)
             continue

@@ -44,7 +44,9 @@ def is_set(element: Any) -> bool:
     return attribute(element, "val").lower() not in _FALSE
 
 
-def value_of(settings: Mapping[str, Any], parts: Sequence[str], code: str, prompts: Mapping[str, str]) -> tuple[str, Raw, Both]:
+def value_of(
+    settings: Mapping[str, Any], parts: Sequence[str], code: str, prompts: Mapping[str, str]
+) -> tuple[str, Raw, Both]:
     """Kind, value, and a message where the control says one thing and shows another.
 
     True or an option's code for a ticked box, the value of a list's chosen item, or a text.

@@ -1,8 +1,9 @@
 """A file into which other programs joined several filled forms -> each form of its own.
 
 Programs join PDFs in different ways: the second form's fields stay on its pages and in no list of fields (pikepdf,
-pdf-lib, mupdf); both are listed under the same names (pypdf); or the second is renamed `name+1` (qpdf) or `name [7]` (PyMuPDF). The pages tell them
-apart: a form begins on the page where a name comes again, or where the names are those of another form.
+pdf-lib, mupdf); both are listed under the same names (pypdf); or the second are renamed `name+1` (qpdf) or `name [7]`
+(PyMuPDF). The pages tell them apart: a form begins on the page where a name comes again, or where the names are those
+of another form.
 """
 
 from __future__ import annotations

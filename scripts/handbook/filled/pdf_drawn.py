@@ -77,12 +77,12 @@ def _text(stream: pikepdf.Stream) -> str:
         return ""
     found: list[str] = []
     font: Any = None
-    for operands, operator in pikepdf.parse_content_stream(stream, "Tf Tj TJ ' \""):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(stream, "Tf Tj TJ ' \""):
+        name, operands = str(instruction.operator), list(instruction.operands)
         if name == "Tf":
             font = fonts.get(str(operands[0]))
             continue
-        shown = operands[_SHOWS[name]]
+        shown: Any = operands[_SHOWS[name]]
         for part in shown if isinstance(shown, pikepdf.Array) else [shown]:
             if isinstance(part, pikepdf.String):
                 read = _letters(bytes(part), font)
@@ -112,8 +112,8 @@ def _table(data: bytes) -> dict[bytes, str]:
     """Code -> letters, of a font's map to Unicode (9.10.3)."""
     known: dict[bytes, str] = {}
     with pikepdf.new() as pdf:
-        for operands, operator in pikepdf.parse_content_stream(pdf.make_stream(data)):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(pdf.make_stream(data)):
+            name, operands = str(instruction.operator), list(instruction.operands)
             if name == "endbfchar":
                 for code, letters in zip(operands[::2], operands[1::2], strict=False):
                     known[bytes(code)] = bytes(letters).decode("utf-16-be", "replace")

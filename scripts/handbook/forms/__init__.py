@@ -16,6 +16,10 @@ rows       rows.1.column: …       /T rows.1.column                       w15:r
 signature  name.name, name.position, name.date (those in `signed`): texts in all outputs; the line to sign on is drawn
 
 JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out.
+What read-forms relies on to tell what somebody added: in a PDF each text on a page is marked content of the structure
+tree (`Span` with its number), lines and colours are artifacts, and there are no other drawings, files or notes; a page
+with the key /HandbookContinuation repeats values of fields. A Word file has no text beside its fixed paragraphs and
+its controls, and no picture in its body. JSON has no other parts than the four, and no name twice.
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.
 A file names its form: a PDF in its information dictionary (/FormId, /FormVersion), a Word file in dc:identifier
 (ID/VERSION).
