@@ -298,6 +298,21 @@ def _page_added(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[
     return (said,)
 
 
+def _continued(*, typed_over: bool) -> Change:
+    """A continuation sheet as the page adds it, and what somebody typed onto it."""
+
+    def change(pdf: pikepdf.Pdf, rng: random.Random, given: Answers) -> tuple[str, ...]:
+        said = _page_added(pdf, rng, given)
+        page = pdf.pages[-1]
+        page.obj["/HandbookContinuation"] = Array([String("received")])
+        own = page.Contents.read_bytes()
+        tagged = b"/P <</MCID 0>> BDC BT /HbX 9 Tf 60 700 Td (continued) Tj ET EMC\n"
+        page.Contents = pdf.make_stream(tagged + (own if typed_over else b""))
+        return said if typed_over else ()
+
+    return change
+
+
 def _scan_added(pdf: pikepdf.Pdf, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     pdf.add_blank_page(page_size=(595, 842)).Resources = Dictionary()
     image = pdf.make_stream(
@@ -645,6 +660,8 @@ _found: dict[str, Way | None] = {
     "pdf with a picture": _case(_picture, "HB541"),
     "pdf with strokes": _case(_strokes, "HB541"),
     "pdf with a page of text": _case(_page_added, "HB540"),
+    "pdf with a continuation sheet": _case(_continued(typed_over=False), is_clean=True),
+    "pdf with a continuation sheet typed over": _case(_continued(typed_over=True), "HB540"),
     "pdf with a scanned page": _case(_scan_added, "HB541"),
     "pdf with the printed form behind": _printed_joined,
     "pdf with its last page gone": _case(_page_taken_out),
