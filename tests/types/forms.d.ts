@@ -29,6 +29,7 @@ interface FormRules {
   years: [first: number, last: number]
   era: number
   invisible: string
+  nothing: string
   written: string
   read: string
   number: string

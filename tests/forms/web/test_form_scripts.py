@@ -131,9 +131,12 @@ GOOD = {"form": "x", "version": "1.0", "locale": "th", "values": {"a": "b", "c":
         ("[]", {"fault": "broken"}),
         ('{"form": "x"}', {"fault": "broken"}),
         (json.dumps({**GOOD, "values": ["a"]}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": 1}}), {"fault": "broken"}),
+        (
+            '{"form": "x", "version": 1.0, "values": {"a": 13.50, "b": 1}}',
+            {"version": "1.0", "values": {"a": "13.50", "b": "1"}},
+        ),
         (json.dumps({**GOOD, "values": {"a": {"b": "c"}}}), {"fault": "broken"}),
-        (json.dumps({**GOOD, "values": {"a": False}}), {"fault": "broken"}),
+        (json.dumps({**GOOD, "values": {"a": False, "b": None}}), {"version": "1.0", "values": {}}),
     ],
 )
 def test_only_files_of_this_form_are_read(scripts: Page, file: str, read: dict[str, Any]) -> None:

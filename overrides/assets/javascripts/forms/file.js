@@ -12,16 +12,23 @@
   forms.fromFile = (text, id) => {
     let file
     try {
-      file = JSON.parse(text.replace(/^\ufeff/, ""))
+      file = JSON.parse(text.replace(/^\ufeff/, ""), asWritten)
     } catch {
       return { fault: "broken" }
     }
     if (typeof file?.form !== "string" || !isRecord(file.values)) return { fault: "broken" }
     if (file.form !== id) return { fault: "other", form: file.form }
     const isValue = (/** @type {unknown} */ value) => typeof value === "string" || value === true
-    if (!Object.values(file.values).every(isValue)) return { fault: "broken" }
-    return { version: String(file.version ?? "?"), values: file.values }
+    const filled = Object.entries(file.values).filter(([, value]) => value !== null && value !== false)
+    if (!filled.every(([, value]) => isValue(value))) return { fault: "broken" }
+    return { version: String(file.version ?? "?"), values: Object.fromEntries(filled) }
   }
+
+  /**
+   * A number as its text, for the reviver of JSON.parse; as the file has it where the browser tells (13.50 stays).
+   * @type {(name: string, value: unknown, context?: { source?: string }) => unknown}
+   */
+  const asWritten = (_name, value, context) => typeof value === "number" ? context?.source ?? String(value) : value
 
   const isRecord = (/** @type {unknown} */ thing) => (
     typeof thing === "object" && thing !== null && !Array.isArray(thing)
