@@ -210,6 +210,7 @@ def _codes(options: argparse.Namespace) -> int:
 
 def _read_forms(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.commands.blank_forms import MadeBlankForms  # noqa: PLC0415
     from handbook.corpus.enquiry import read_specs_of_filled  # noqa: PLC0415
     from handbook.corpus.links_on_disk import require_no_links  # noqa: PLC0415
     from handbook.filled.read_forms import Forms, read_forms  # noqa: PLC0415
@@ -219,7 +220,8 @@ def _read_forms(options: argparse.Namespace) -> int:
     specs, problems = read_specs_of_filled(settings.docs_dir, settings.docs_dir.name)
     if has_errors(problems):
         raise ProblemsError(problems)
-    return read_forms(options.paths, Forms(specs, settings.docs_dir), options.out, options.lang, force=options.force)
+    forms = Forms(specs, settings.docs_dir, MadeBlankForms(settings, specs))
+    return read_forms(options.paths, forms, options.out, options.lang, force=options.force)
 
 
 def _take_in(options: argparse.Namespace) -> int:

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec, read_form_specs
-from handbook.filled.gather import read_form
 from handbook.filled.parse import Value
+from handbook.filled.read_parts import read_form
 from handbook.filled.values import blank_of
 from handbook_sources import LOCALES, Handbook
 from handbooks import ROOT

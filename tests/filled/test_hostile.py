@@ -12,11 +12,12 @@ import pytest
 from filled.bad_files import lay_bad_files, lay_good_files
 from filled.filled_files import ANSWERS, make_json, spec
 from filled.hostile_files import hostile
-from handbook.filled.gather import FilledForm, gather, read_forms_in
+from handbook.filled.gather import gather
 from handbook.filled.items import Item, read_items
 from handbook.filled.model import UnreadableError
 from handbook.filled.opened import open_regular
 from handbook.filled.parse import clean
+from handbook.filled.read_parts import FilledForm, read_forms_in
 from handbook.filled.table import write_csv, write_xlsx
 from handbook.problems import Problem, report
 

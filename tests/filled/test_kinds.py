@@ -9,8 +9,8 @@ import tarfile
 import pytest
 
 from filled.filled_files import ANSWERS, make_json, make_pdf, make_word, pack, spec
-from handbook.filled.gather import read_form
 from handbook.filled.model import UnreadableError
+from handbook.filled.read_parts import read_form
 from handbook.messages import LANGUAGES
 from handbook.problems import Problem
 

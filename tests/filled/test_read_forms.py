@@ -19,10 +19,13 @@ import pytest
 
 from checks.case_folders import MINIMAL
 from filled.bad_files import PROBLEMS, READ, lay_bad_files, lay_good_files
-from filled.filled_files import ANSWERS, make_json, make_pdf, make_word, spec
+from filled.filled_files import ANSWERS, make_json, make_pdf, spec
+from filled.returned_files import blank_word
+from forms.docx.fill_word import fill_word
 from forms.sample_form import SAMPLE
-from handbook.filled.gather import FilledForm, gather
+from handbook.filled.gather import gather
 from handbook.filled.read_forms import Forms, is_untouched, read_forms
+from handbook.filled.read_parts import FilledForm
 from handbook.filled.table import CSV_HEADS, write_csv, write_xlsx
 from handbook.messages import LANGUAGES
 from handbook.problems import Problem, report
@@ -154,7 +157,7 @@ def table(folder: Path, *files: bytes, language: str = "th") -> dict[str, list[l
 
 
 def test_workbook_has_a_line_for_each_form_and_each_filled_row(tmp_path: Path) -> None:
-    found = table(tmp_path, make_json(ANSWERS), make_json({**ANSWERS, "kind": "replace"}, locale="en"))
+    found = table(tmp_path, make_json(ANSWERS), make_json({**ANSWERS, "kind": "replace", "project": "อื่น"}, locale="en"))
     assert list(found) == ["everything", "everything items", "ปัญหา"]
     heads, codes, first, second = found["everything"]
     assert heads[:7] == ["ไฟล์", "ปัญหา", "รุ่น", "ภาษา", "written_at", "written_on", "agency"]
@@ -312,7 +315,7 @@ def test_command_writes_the_table_and_tells_the_problems(root: Path, tmp_path: P
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "a.pdf").write_bytes(make_pdf(ANSWERS))
-    (inbox / "b.docx").write_bytes(make_word({**ANSWERS, "agency": "ข"}))
+    (inbox / "b.docx").write_bytes(fill_word(blank_word("th"), {**ANSWERS, "agency": "ข"}))
     out = inbox / "out.xlsx"
     done = run_handbook("read-forms", str(inbox), "--out", str(out), root=root)
     assert (done.returncode, done.stderr) == (0, "")

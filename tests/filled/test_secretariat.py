@@ -16,9 +16,10 @@ import yaml
 
 from handbook.corpus.form_specs import MEANINGS, FormSpec, read_form_specs
 from handbook.filled.asking import asked_of, is_untouched, letters
-from handbook.filled.gather import FilledForm, gather
+from handbook.filled.gather import gather
 from handbook.filled.labels import read_labels
 from handbook.filled.proposals import proposals_of
+from handbook.filled.read_parts import FilledForm
 from handbook.filled.table import Known, write_xlsx
 from handbook.problems import Problem
 from handbooks import ROOT

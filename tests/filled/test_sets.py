@@ -16,7 +16,7 @@ from filled.filled_files import make_pdf
 from handbook.__main__ import main
 from handbook.corpus.enquiry import read_specs_of_filled
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.filled.gather import read_form
+from handbook.filled.read_parts import read_form
 
 LETTER = CASES / "HB533-questions-misplaced" / "pass"
 CONFIRM = "docs/data/confirm.yml"

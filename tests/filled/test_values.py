@@ -10,9 +10,9 @@ import pytest
 from filled.filled_files import ANSWERS, blanks, spec
 from forms.sample_form import sample_form
 from handbook.corpus.form_specs import FieldSpec
-from handbook.filled.model import Raw
+from handbook.filled.model import Fault, Raw
 from handbook.filled.parse import Value, WrongValueError, read_value
-from handbook.filled.values import Fault, blank_of, letters, read_values, unknown_names
+from handbook.filled.values import blank_of, letters, read_values, unknown_names
 from handbook.forms.compose import parts_of_signature
 
 DAY = date(2026, 11, 23)

@@ -20,7 +20,7 @@ from handbook.authored.located_yaml import LocatedYaml
 from handbook.corpus.enquiry import with_questions
 from handbook.corpus.form_specs import FieldSpec, FormSpec
 from handbook.corpus.model import Data, Question
-from handbook.filled.gather import read_form
+from handbook.filled.read_parts import read_form
 from handbook.forms.compose import Form, compose
 from handbook.forms.docx.document import write_docx
 from handbook.forms.paper.pdfs import opened_form_press, print_form

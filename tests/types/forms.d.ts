@@ -49,6 +49,7 @@ interface FormRules {
   years: [first: number, last: number]
   era: number
   invisible: string
+  nothing: string
   written: string
   read: string
   number: string

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbook.authored.settings import Settings, load_settings
+from handbook.commands.blank_forms import MadeBlankForms
 from handbook.corpus.answers import ANSWERS_FOLDER
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.links_on_disk import require_no_links
@@ -37,8 +38,9 @@ def run(options: argparse.Namespace) -> int:
     require_no_links(settings)
     corpus = _sources(settings)
     answers_path = f"{corpus.docs}/{DATA_FOLDER}/{ANSWERS_FOLDER}"
+    blanks = MadeBlankForms(settings, corpus.forms)
     with step("read-answers"):
-        forms, told = gather(options.paths, corpus.forms, table, lambda _done, _total: None)
+        forms, told = gather(options.paths, corpus.forms, table, lambda _done, _total: None, blanks)
         begun = {file.stem for file in (settings.docs_dir / DATA_FOLDER / ANSWERS_FOLDER).glob("*.yml")}
         answers = gather_answers(forms, corpus.data, begun)
     problems = [*_without(patch, told), *answers.problems]

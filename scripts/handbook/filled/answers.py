@@ -13,8 +13,8 @@ from itertools import groupby
 
 from handbook.corpus.enquiry import ANSWER, ASK, sets_of
 from handbook.corpus.model import Data, Question
-from handbook.filled.gather import FilledForm
 from handbook.filled.parse import as_written, show
+from handbook.filled.read_parts import FilledForm
 from handbook.messages import LANGUAGES, Both, both
 from handbook.problems import Problem, with_mend
 from handbook.texts import Texts

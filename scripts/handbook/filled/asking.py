@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.corpus.form_specs import FormSpec
-from handbook.filled.gather import FilledForm
 from handbook.filled.labels import Labels
 from handbook.filled.proposals import Proposal, bare, proposals_of, sheet_of
+from handbook.filled.read_parts import FilledForm
 from handbook.problems import Problem
 from handbook.thai.words import word
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, is_dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from handbook.filled.meter import used
 from handbook.processes import ProcessEndedError, limit_further_memory, limit_further_time
 
 Work = Callable[[Any, int, float], Iterator[Any]]
@@ -225,10 +226,10 @@ class _Sender:
     def __init__(self, link: Connection, shared: Mapping[str, Any]) -> None:
         self._link = link
         self._keys = {id(value): key for key, value in shared.items()}
-        self._last = time.process_time()
+        self._last = used()
 
     def __call__(self, said: str, result: Any = None) -> None:
-        now = time.process_time()
+        now = used()
         message = io.BytesIO()
         _Pickler(message, self._keys).dump((said, now - self._last, result))
         self._last = now

@@ -1,4 +1,4 @@
-"""A filled Word file -> FilledFile: its content controls (ECMA-376-1, 17.5.2) by their tags.
+"""A filled Word file -> FilledFile: its content controls (ECMA-376-1, 17.5.2) by their tags, and all words beside them.
 
 Elements and attributes are matched by their local names: the strict and transitional variants of the format, and the
 versions of Word, differ only in namespaces.
@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from lxml import etree
 
 from handbook.filled.bounds import check_controls
+from handbook.filled.docx_body import Body, read_body, words_of
+from handbook.filled.docx_control import attribute
 from handbook.filled.kinds import other
-from handbook.filled.model import LARGEST, SPECIMEN, FilledFile, Raw, UnreadableError
+from handbook.filled.model import LARGEST, SPECIMEN, Fault, FilledFile, UnreadableError, Words
+from handbook.filled.words import one_line
 from handbook.messages import both
 
 _DOCUMENT, _PROPERTIES = "officeDocument", "core-properties"
 """Ends of the relationship types of the main document (ECMA-376-1, 11.3.10) and the core properties (ECMA-376-2)."""
-_NO_TEXT = {"del", "moveFrom", "Fallback", "sdtPr", "rPr", "pPr"}
-"""Elements without visible text: deleted or duplicated content, and properties."""
-_FALSE = {"0", "false", "off"}
 _ENCRYPTED_MEMBER = 0x1  # APPNOTE.TXT 4.4.4, bit 0
+_BESIDE = {"comments": "comment", "footnotes": "note", "endnotes": "note", "header": "header", "footer": "footer"}
+"""Other parts with words: end of the relationship's type -> kind of Words."""
+_MOST_PARTS = 40
 
 
 def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
@@ -35,25 +39,86 @@ def read_docx(data: bytes, rows: Collection[str]) -> FilledFile:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = _relations(package)
+            parts = dict(_relations(package, "_rels/.rels", ""))
             if _DOCUMENT not in parts:
                 raise _another_kind(package)
-            document = _xml(package, parts[_DOCUMENT])
-            properties = _xml(package, parts[_PROPERTIES]) if _PROPERTIES in parts else None
+            main = parts[_DOCUMENT][0]
+            document = _xml(package, main)
+            properties = _xml(package, parts[_PROPERTIES][0]) if _PROPERTIES in parts else None
+            if etree.QName(document).localname != "document":
+                raise other("file.other-office", "file.mend.ask")
+            related = dict(_relations(package, _relations_of(main), dirname(main)))
+            body = read_body(_checked(document), rows, _prompts(package, related))
+            beside = [*_words_beside(package, related, body), *_words_about(properties)]
     except (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError, ValueError) as error:
         raise UnreadableError("HB511", **both("file.package-broken")) from error
     except (etree.XMLSyntaxError, RecursionError) as error:
         raise UnreadableError("HB511", **both("file.xml-broken")) from error
-    if etree.QName(document).localname != "document":
-        raise other("file.other-office", "file.mend.ask")
-    check_controls(document)
-    values, names = _blanks(document, rows)
     id, _, version = _property(properties, "identifier").rpartition("/")
-    if not names:
+    if not body.controls or not (id or body.names):
         raise UnreadableError("HB528" if id else "HB513", kind="Word")
     locale = _property(properties, "language").partition("-")[0].lower()
-    is_specimen = _property(properties, "category") == SPECIMEN
-    return FilledFile("Word", id, version, locale, values, frozenset(names), is_specimen=is_specimen)
+    return FilledFile(
+        "Word",
+        id,
+        version,
+        locale,
+        body.values(),
+        body.names,
+        is_specimen=_property(properties, "category") == SPECIMEN,
+        told=tuple(_things(body)),
+        texts=(*body.texts, *beside),
+        controls=tuple(body.controls),
+    )
+
+
+def _things(body: Body) -> Iterator[Fault]:
+    """HB541: pictures, ink, objects and other documents in the body; the form has none there."""
+    for thing, count in Counter(body.things).items():
+        yield Fault("", "HB541", both(f"thing.{thing}", count=count))
+
+
+def _prompts(package: zipfile.ZipFile, related: Mapping[str, list[str]]) -> dict[str, str]:
+    """The texts that empty controls show, by the name of their part (17.12.5)."""
+    prompts: dict[str, str] = {}
+    for part in related.get("glossaryDocument", ())[:1]:
+        if part in package.namelist():
+            for entry in _xml(package, part).iter("{*}docPart"):
+                named = entry.find("{*}docPartPr/{*}name")
+                if named is not None:
+                    prompts[attribute(named, "val")] = "".join(text.text or "" for text in entry.iter("{*}t"))
+    return prompts
+
+
+def _words_beside(package: zipfile.ZipFile, related: Mapping[str, list[str]], body: Body) -> Iterator[Words]:
+    """The words of comments, notes, headers and footers."""
+    known = set(package.namelist())
+    for type, kind in _BESIDE.items():
+        for part in related.get(type, ())[:_MOST_PARTS]:
+            if part in known:
+                yield from words_of(_checked(_xml(package, part)), kind)
+    bound = [part for part in related.get("customXml", ())[:_MOST_PARTS] if part in known]
+    shown = {one_line(str(control.value)) for control in body.controls if control.value}
+    shown |= {one_line(words.text) for words in body.texts}
+    for part in bound:
+        for element in _xml(package, part).iter():
+            text = one_line(element.text or "") if isinstance(element.tag, str) else ""
+            if text and text not in shown:
+                yield Words("data", text)
+
+
+def _checked(root: Any) -> Any:
+    """A part whose controls are within their bounds. Raises UnreadableError: HB534."""
+    check_controls(root)
+    return root
+
+
+def _words_about(properties: Any) -> Iterator[Words]:
+    """What somebody wrote into properties that ours do not have, or have for another purpose."""
+    for name in ("subject", "keywords", "category", "contentStatus"):
+        text = _property(properties, name)
+        if text and (name, text) != ("category", SPECIMEN):
+            yield Words("data", text)
 
 
 def _another_kind(package: zipfile.ZipFile) -> UnreadableError:
@@ -62,15 +127,20 @@ def _another_kind(package: zipfile.ZipFile) -> UnreadableError:
     return other("file.other-zip", "file.mend.ask")
 
 
-def _relations(package: zipfile.ZipFile) -> dict[str, str]:
-    """End of a relationship's type -> its target part, for the relationships of the package."""
-    if "_rels/.rels" not in package.namelist():
-        return {}
-    found: dict[str, str] = {}
-    for relation in _xml(package, "_rels/.rels").iterfind("{*}Relationship"):
-        type = relation.get("Type", "").rpartition("/")[2]
-        found.setdefault(type, normpath(relation.get("Target", "")).lstrip("/"))
-    return found
+def _relations_of(part: str) -> str:
+    return join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
+
+
+def _relations(package: zipfile.ZipFile, part: str, folder: str) -> Iterator[tuple[str, list[str]]]:
+    """Ends of the relationships' types -> their target parts, as a part of relationships lists them."""
+    if part not in package.namelist():
+        return
+    found: dict[str, list[str]] = {}
+    for relation in _xml(package, part).iterfind("{*}Relationship"):
+        if relation.get("TargetMode") != "External":
+            type, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+            found.setdefault(type, []).append(normpath(join("/", folder, target)).lstrip("/"))
+    yield from found.items()
 
 
 def _xml(package: zipfile.ZipFile, name: str) -> Any:
@@ -91,91 +161,3 @@ def _xml(package: zipfile.ZipFile, name: str) -> Any:
 def _property(properties: Any, name: str) -> str:
     found = next(properties.iter(f"{{*}}{name}"), None) if properties is not None else None
     return (found.text or "").strip() if found is not None else ""
-
-
-def _blanks(document: Any, rows: Collection[str]) -> tuple[dict[str, Raw], set[str]]:
-    """Name -> value of each control that is filled in, and the names of all controls."""
-    written: dict[str, dict[str | bool, None]] = {}
-    names: set[str] = set()
-    numbers: dict[str, dict[Any, int]] = {group: {} for group in rows}
-    for control in document.iter("{*}sdt"):
-        settings = control.find("{*}sdtPr")
-        tag = _setting(settings, "tag")
-        if not tag or settings.find("{*}repeatingSection") is not None:
-            continue
-        name, _, code = tag.partition("=")
-        name = _numbered(name, control, numbers)
-        names.add(name)
-        value = _value(control, settings, code)
-        known = written.setdefault(name, {})
-        if value:
-            known[value] = None
-    values: dict[str, Raw] = {name: _one(list(found)) for name, found in written.items() if found}
-    return values, names
-
-
-def _one(found: list[str | bool]) -> Raw:
-    return found[0] if len(found) == 1 else tuple(map(str, found))
-
-
-def _numbered(name: str, control: Any, numbers: dict[str, dict[Any, int]]) -> str:
-    """`rows.column` -> `rows.1.column`: rows are numbered within their group, empty rows included."""
-    group, _, column = name.partition(".")
-    row = _row(control) if group in numbers and "." not in column else None
-    if row is None:
-        return name
-    return f"{group}.{numbers[group].setdefault(row, len(numbers[group]) + 1)}.{column}"
-
-
-def _row(control: Any) -> Any:
-    """The item of a repeating section around a control; the table row if a program has dropped the section."""
-    items = (
-        outer for outer in control.iterancestors("{*}sdt") if outer.find("{*}sdtPr/{*}repeatingSectionItem") is not None
-    )
-    return next(items, next(control.iterancestors("{*}tr"), None))
-
-
-def _setting(settings: Any, name: str) -> str:
-    """The `val` of a setting of a control; empty if the setting is missing."""
-    found = settings.find(f"{{*}}{name}") if settings is not None else None
-    return _attribute(found, "val") if found is not None else ""
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
-
-
-def _value(control: Any, settings: Any, code: str) -> str | bool:
-    """True or an option's code for a ticked box, the value of a list's chosen item, or a text."""
-    box = settings.find("{*}checkbox")
-    if box is not None:
-        checked = box.find("{*}checked")
-        is_ticked = checked is not None and _attribute(checked, "val").lower() not in _FALSE
-        return (code or True) if is_ticked else False
-    placeholder = settings.find("{*}showingPlcHdr")
-    content = control.find("{*}sdtContent")
-    if content is None or (placeholder is not None and _attribute(placeholder, "val").lower() not in _FALSE):
-        return ""
-    text = "".join(_pieces([content])).strip("\n")
-    items = (item for name in ("dropDownList", "comboBox") for item in settings.iterfind(f"{{*}}{name}/{{*}}listItem"))
-    return next((_attribute(item, "value") for item in items if _attribute(item, "displayText") == text.strip()), text)
-
-
-def _pieces(elements: Iterable[Any]) -> Iterator[str]:
-    """The text of elements; paragraphs and line breaks become line feeds."""
-    for element in elements:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
-        if name in _NO_TEXT:
-            continue
-        if name == "t":
-            yield element.text or ""
-        elif name in ("br", "cr"):
-            yield "\n"
-        elif name == "tab":
-            yield "\t"
-        elif name == "noBreakHyphen":
-            yield "-"
-        else:
-            yield from _pieces(element)
-            if name == "p":
-                yield "\n"

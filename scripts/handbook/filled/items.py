@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.filled.found_files import reason, unreachable
+from handbook.filled.meter import used
 from handbook.filled.model import LARGEST, UnreadableError
 from handbook.filled.opened import open_regular, read_at_most
 from handbook.filled.packed import is_packed, leaves
@@ -44,7 +44,7 @@ def read_items(read: Read, task: tuple[Path, str], skip: int, seconds: float) ->
     """
     path, name = task
     try:
-        yield from _read_file(read, path, name, skip, time.process_time() + seconds)
+        yield from _read_file(read, path, name, skip, used() + seconds)
     except UnreadableError as error:
         yield Item(name, problems=(Problem(name, 1, 1, error.code, error.details),))
     except OSError as error:
@@ -62,7 +62,7 @@ def _read_file(read: Read, path: Path, name: str, skip: int, end: float) -> Iter
             plain = None if skip else read_at_most(file, LARGEST)
         else:
             for leaf in islice(leaves(file, name), skip, None):
-                if time.process_time() > end:
+                if used() > end:
                     yield rest_unread(name)
                     return
                 yield leaf.name

@@ -9,8 +9,8 @@ date            date     day, month, year in words or figures, or ISO; the numbe
 choice, list    str      the option's code, or its text in either language
 check           bool     only True: a box that is not ticked has no value
 
-An empty blank has no value. Ambiguous text is refused. The page's own reader, values.js, uses the same rules (rules.py)
-and must give the same results: tests/filled/written.yml.
+An empty blank has no value, nor has one with only dots or dashes. Ambiguous text is refused. The page's own reader,
+values.js, uses the same rules (rules.py) and must give the same results: tests/filled/written.yml.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.filled import rules
 from handbook.filled.marks import composed
 from handbook.filled.model import Raw
+from handbook.filled.words import composed, is_dots
 from handbook.thai.words import BUDDHIST_ERA, all_words, word
 
 Value = Decimal | date | str | bool
@@ -68,7 +69,7 @@ def read_value(blank: FieldSpec, raw: Raw) -> Value | None:
             raise WrongValueError("text")
         return None
     text = clean(raw, is_long=blank.type == "long")
-    return _read_text(blank, text) if text else None
+    return _read_text(blank, text) if text and not is_dots(text) else None
 
 
 def _read_text(blank: FieldSpec, text: str) -> Value:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from handbook.corpus.form_specs import AGENCY, PROJECT, SHEET, FormSpec
-from handbook.filled.gather import FilledForm
+from handbook.filled.read_parts import FilledForm
 from handbook.filled.values import rows_of
 
 

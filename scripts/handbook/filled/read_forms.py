@@ -14,8 +14,9 @@ from lxml import etree
 from handbook.corpus.form_specs import FormSpec
 from handbook.filled.asking import LANGUAGE, asked_of, letters
 from handbook.filled.asking import is_untouched as is_untouched_list
-from handbook.filled.gather import FilledForm, gather, list_beside
+from handbook.filled.gather import gather, list_beside
 from handbook.filled.labels import Labels, read_labels
+from handbook.filled.read_parts import BlankForms, FilledForm
 from handbook.filled.table import MADE, MARK, Known, write_csv, write_xlsx
 from handbook.messages import counted
 from handbook.problems import Problem, report, visible
@@ -29,10 +30,14 @@ _SMALL = 65_536  # limit in bytes; our properties have 800
 
 @dataclass(frozen=True)
 class Forms:
-    """The forms of a handbook, and its folder of pages; without it the forms have no words."""
+    """The forms of a handbook, its folder of pages, and its blank forms.
+
+    Without the folder the forms have no words; without blank forms no file is compared with one.
+    """
 
     specs: Mapping[str, FormSpec]
     docs: Path | None = None
+    blanks: BlankForms | None = None
 
     def labels(self, language: str) -> dict[str, Labels]:
         """Id -> the words of a form in a language."""
@@ -49,7 +54,7 @@ def read_forms(paths: Sequence[Path], forms_of: Forms, out: Path, language: str,
         reason, parts = refused
         return refuse(reason, **parts)
     with step("read-forms"):
-        forms, problems = _told_specimens(*gather(paths, forms_of.specs, out, _progress()))
+        forms, problems = _told_specimens(*gather(paths, forms_of.specs, out, _progress(), forms_of.blanks))
     asked = asked_of(forms, problems, forms_of.specs, forms_of.labels(LANGUAGE))
     try:
         if out.suffix.lower() == ".csv":

@@ -2,7 +2,7 @@
 
 The build passes them to the page as JSON (`rules_script`), so that the readers share one list. The patterns use only
 syntax common to Python and JavaScript, and match normalised text: one line, single spaces, digits 0-9, lower case.
-tests/filled/written.yml has what both readers must return for 733 texts.
+tests/filled/written.yml has what both readers must return for 740 texts.
 """
 
 from __future__ import annotations
@@ -24,6 +24,15 @@ YEARS = range(1900, 2200)
 
 # Soft hyphens, zero-width spaces and joiners, byte order marks, and direction marks pasted with telephone numbers.
 INVISIBLE = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+
+NOTHING = r"[.…_\u00b7\u2010-\u2015 -]+"
+"""An answer of dots, lines or dashes says nothing: it is left of the blank's own dots, or stands for `none`."""
+PROMPTS = frozenset({
+    "Click or tap here to enter text.", "Click here to enter text.", "Choose an item.",
+    "Click or tap to enter a date.", "Click here to enter a date.", "คลิกหรือแตะที่นี่เพื่อใส่ข้อความ",
+    "คลิกหรือแตะที่นี่เพื่อป้อนข้อความ", "เลือกรายการ", "คลิกหรือแตะเพื่อใส่วันที่", "คลิกหรือแตะเพื่อป้อนวันที่",
+})  # fmt: skip
+"""What Word shows in an empty control that lost its own text."""
 
 # Thai digits; full-width digits and punctuation; minus signs, hyphens and dashes, which Word inserts instead of "-".
 _WRITTEN = "๐๑๒๓๔๕๖๗๘๙" + "０１２３４５６７８９＋，－．／" + "\u2212\u2010\u2011\u2012–—"
@@ -78,6 +87,7 @@ def rules_script() -> str:
         "years": [YEARS.start, YEARS.stop - 1],
         "era": BUDDHIST_ERA,
         "invisible": INVISIBLE,
+        "nothing": NOTHING,
         "written": _WRITTEN,
         "read": _READ,
         "number": _for_script(NUMBER),

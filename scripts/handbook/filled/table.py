@@ -23,11 +23,11 @@ import xlsxwriter
 
 from handbook.corpus.form_specs import FIGURES, FieldSpec, FormSpec
 from handbook.filled.asking import Asked
-from handbook.filled.gather import FilledForm
 from handbook.filled.labels import Labels
 from handbook.filled.model import Raw
 from handbook.filled.parse import Value, as_written
 from handbook.filled.proposals import Proposal, proposals_of
+from handbook.filled.read_parts import FilledForm
 from handbook.filled.sheets import Cell, Heads, Sheets, plain, width_of
 from handbook.filled.values import blank_of, rows_of
 from handbook.problems import Problem, visible

@@ -7,32 +7,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from math import prod
 
 from handbook.corpus.form_specs import FieldSpec, FormSpec
-from handbook.filled.model import Raw
+from handbook.filled.model import Fault, Raw
 from handbook.filled.parse import Value, WrongValueError, read_value, show
 from handbook.filled.rules import LONGEST
+from handbook.filled.words import is_dots
 from handbook.messages import both
 
 _SATANG = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong with a blank: its name, the code in messages.yml, and the details of the message."""
-
-    name: str
-    code: str
-    details: Mapping[str, str] = field(default_factory=dict)
-
-
 def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value], list[Fault]]:
     """The values of a form's blanks in the order of the form, and the faults.
 
-    HB521 cannot be read, HB522 required and empty, HB523 beyond a limit, HB524 not the expected sum or product.
+    HB521 cannot be read, HB522 required and empty, HB523 beyond a limit, HB524 not the expected sum or product,
+    HB547 only dots.
     Names that the form does not have are ignored: see `unknown_names`.
     """
     values: dict[str, Value] = {}
@@ -45,6 +37,8 @@ def read_values(spec: FormSpec, raw: Mapping[str, Raw]) -> tuple[dict[str, Value
                 Fault(name, "HB521", {"value": show(raw[name]), "th": error.explain("th"), "en": error.explain("en")})
             )
             continue
+        if value is None and name in raw and isinstance(raw[name], str) and is_dots(str(raw[name])):
+            faults.append(Fault(name, "HB547", {"value": show(raw[name])}))
         if value is not None:
             values[name] = value
             faults += _beyond_limits(name, blank, value)

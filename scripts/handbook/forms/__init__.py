@@ -22,8 +22,13 @@ Rows beyond the printed ones go on as rows.N.column, N up to 999 on the page.
 JSON: {"form": id, "version": version, "locale": locale, "values": {name: value}}, empty blanks left out; of an invented
 specimen also "specimen": true, which the page keeps when it saves the file again.
 A text that does not fit into its box of the PDF goes on in continuation sheets, pages with the key
-/HandbookContinuation; its field keeps the whole value. Rows beyond those printed are fields there, ROWS.N.COLUMN.
+/HandbookContinuation, which repeat values of fields; its field keeps the whole value. Rows beyond those printed are
+fields there, ROWS.N.COLUMN.
 A field of a PDF says who fills it in: /FilledBy, `agency` or `office`; a control in Word in its title.
+What read-forms relies on to tell what somebody added: in a PDF each text on a page is marked content of the structure
+tree (`Span` with its number), lines and colours are artifacts, and there are no other drawings, files or notes. A Word
+file has no text beside its fixed paragraphs and its controls, and no picture in its body. JSON has no other parts than
+the four, and no name twice. A specimen says besides that all in it is made up (handbook.filled.model.SPECIMEN).
 Files in downloads/forms/: ID-LOCALE.pdf (for typing), ID-LOCALE-print.pdf (for handwriting), ID-LOCALE.docx.
 A file names its form: a PDF in its information dictionary (/FormId, /FormVersion), a Word file in dc:identifier
 (ID/VERSION).

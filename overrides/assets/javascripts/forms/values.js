@@ -10,6 +10,7 @@
   const exactly = (/** @type {string} */ pattern) => new RegExp(`^(?:${pattern})$`, "u")
   const INVISIBLE = new RegExp(rules.invisible, "gu")
   const TOO_MANY_MARKS = new RegExp(`\\p{M}{${rules.marks + 1}}`, "u")
+  const NOTHING = exactly(rules.nothing)
   const NUMBER = exactly(rules.number)
   const MONEY = exactly(rules.money)
   const GROUPING = new RegExp(rules.grouping, "g")
@@ -109,9 +110,10 @@
   /** @type {Record<string, (text: string, type: string) => FormReading>} */
   const READERS = { number: readNumber, money: readNumber, date: readDate, tel: readTel }
 
-  /** Read the text of a blank of this type. */
+  /** Read the text of a blank of this type. Dots and dashes alone say nothing. */
   forms.readText = (type, text) => {
     const written = clean(text, type), reader = type && READERS[type]
+    if (NOTHING.test(written)) return { value: "" }
     return written && reader ? reader(written, type) : { value: written }
   }
 
@@ -121,8 +123,8 @@
   /** A text as it is kept: see `clean`. */
   forms.clean = clean
 
-  /** The value in a file for the text of a control. A text that cannot be read stays as it is: the check reports it. */
-  forms.toValue = (type, text) => forms.readText(type, text).value ?? clean(text)
+  /** The value in a file for the text of a control. What cannot be read, or says nothing, stays as it is. */
+  forms.toValue = (type, text) => forms.readText(type, text).value || clean(text)
 
   /** A value of a file as people write it: `1,250.50`, `23 พฤศจิกายน 2569`; in narrow cells of rows `23/11/2569`. */
   forms.toText = (type, value, locale, isCell = false, decimals = 0) => {
