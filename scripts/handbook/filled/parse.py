@@ -25,7 +25,7 @@ from handbook.corpus.form_specs import NUMBERS, FieldSpec
 from handbook.filled import rules
 from handbook.filled.marks import composed
 from handbook.filled.model import Raw
-from handbook.filled.words import composed, is_dots
+from handbook.filled.words import is_dots
 from handbook.thai.words import BUDDHIST_ERA, all_words, word
 
 Value = Decimal | date | str | bool

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
-from typing import Literal
 
 from handbook.filled import rules
+from handbook.filled.marks import composed
 from handbook.filled.model import Fault, Words
 from handbook.messages import both
 
@@ -31,16 +30,6 @@ def is_dots(text: str) -> bool:
 def one_line(text: str) -> str:
     """A text in NFC on one line, with single spaces, and without invisible characters."""
     return " ".join(composed(_INVISIBLE.sub("", text)).split())
-
-
-def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
-    """A text in NFC, unless a letter has more marks than in any language: sorting them takes the square of the time."""
-    marks = 0
-    for sign in text:
-        marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
-        if marks > rules.MARKS:
-            return text
-    return unicodedata.normalize(form, text)
 
 
 def quoted(text: str, longest: int = _SHOWN) -> str:
