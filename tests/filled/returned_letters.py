@@ -11,8 +11,11 @@ from pathlib import Path
 import pikepdf
 
 from checks.case_folders import CASES, find_problems
-from filled.filled_files import Answers, blanks, control, make_json, make_pdf, make_word, pack, saved
+from filled.filled_files import Answers, blanks, make_json, make_pdf, pack, saved
+from forms.docx.fill_word import fill_word
 from handbook.__main__ import main
+from handbook.authored.settings import load_settings
+from handbook.commands.blank_forms import composed_word
 from handbook.corpus.enquiry import read_specs_of_filled
 from handbook.corpus.form_specs import FormSpec
 from handbooks import lay_out
@@ -66,15 +69,17 @@ def letter_spec(root: Path) -> FormSpec:
     return specs[FORM]
 
 
-def returned(spec: FormSpec, kind: str, answers: Answers) -> bytes:
+def returned(root: Path, kind: str, answers: Answers) -> bytes:
     """A letter of this kind that came back with the head and these answers."""
+    spec = letter_spec(root)
     said = {**HEAD, **answers}
     if kind == "json":
         return make_json(said, FORM, spec.version)
     if kind == "pdf":
         return make_pdf(said, FORM, spec.version, names=list(blanks(spec)))
-    body = "".join(f"<w:p>{control(name, blank, said.get(name))}</w:p>" for name, blank in blanks(spec))
-    return make_word(said, FORM, spec.version, body=body)
+    blank = composed_word(spec, "th", load_settings(root))
+    assert blank is not None
+    return fill_word(blank, said)
 
 
 def as_specimen(data: bytes) -> bytes:

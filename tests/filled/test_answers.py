@@ -52,7 +52,7 @@ def git(root: Path, *arguments: str) -> str:
 def send(root: Path, name: str, answers: Answers, **head: str) -> None:
     """A letter that came back; the ending of its name is its kind."""
     kind = name.rpartition(".")[2]
-    Path("in", name).write_bytes(returned(letter_spec(root), kind, {**head, **answers}))
+    Path("in", name).write_bytes(returned(root, kind, {**head, **answers}))
 
 
 def read(root: Path, *options: str) -> int:

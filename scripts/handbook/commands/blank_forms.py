@@ -59,7 +59,7 @@ class MadeBlankForms:
         if spec is None or locale not in LOCALES:
             return None
         is_current = version == spec.version
-        data = _composed(spec, locale, self.settings) if is_current else _kept(id, version, locale, self.settings)
+        data = composed_word(spec, locale, self.settings) if is_current else _kept(id, version, locale, self.settings)
         rows = {field.name for form in self.specs.values() for field in form.fields.values() if field.columns}
         try:
             return read_docx(data, rows) if data is not None else None
@@ -67,7 +67,7 @@ class MadeBlankForms:
             return None
 
 
-def _composed(spec: FormSpec, locale: str, settings: Settings) -> bytes | None:
+def composed_word(spec: FormSpec, locale: str, settings: Settings) -> bytes | None:
     """The Word file of the form's page; None if the page cannot be read: `check` tells why."""
     path = page_path(f"{FORMS_FOLDER}/{spec.id}", locale)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handbook.authored.settings import Settings, load_settings
@@ -43,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
         forms, told = gather(options.paths, corpus.forms, table, lambda _done, _total: None, blanks)
         begun = {file.stem for file in (settings.docs_dir / DATA_FOLDER / ANSWERS_FOLDER).glob("*.yml")}
         answers = gather_answers(forms, corpus.data, begun)
-    problems = [*_without(patch, told), *answers.problems]
+    specimens = {form.file for form in forms if form.is_specimen}  # of which no more is told than that
+    told = [problem for problem in _without(patch, told) if problem.path not in specimens]
+    problems = [*_without_dots(told, answers.problems), *answers.problems]
     places = {reply.id: list(waiting_places(corpus, reply.id)) for reply in answers.replies}
     try:
         _write(answers, problems, places, answers_path, options)
@@ -89,6 +91,14 @@ def _without(patch: Path, problems: Sequence[Problem]) -> list[Problem]:
     """The problems without that of the patch of an earlier run, which is no form."""
     own = patch.resolve()
     return [problem for problem in problems if Path(problem.path).resolve() != own]
+
+
+def _without_dots(told: Sequence[Problem], answers: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those of answers of dots (HB547) that are told as answers."""
+    known = {(problem.path, problem.details.get("field")) for problem in answers}
+    for problem in told:
+        if problem.code != "HB547" or (problem.path, problem.details.get("field")) not in known:
+            yield problem
 
 
 def _write(
