@@ -5,9 +5,10 @@ Tests take from here what they expect of a build, so that nothing of the text is
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,7 +27,17 @@ def path_of(key: str, locale: str) -> str:
 def split_page(text: str) -> tuple[dict[str, Any], str]:
     """Front matter and body of a page."""
     _, header, body = text.split("---\n", 2)
-    return yaml.safe_load(header), body.lstrip("\n")
+    return parsed(header), body.lstrip("\n")
+
+
+def parsed(text: str) -> Any:
+    """What a YAML text says, in a copy of the caller's own: some tests ask for the same files thousands of times."""
+    return copy.deepcopy(_parsed(text))
+
+
+@cache
+def _parsed(text: str) -> Any:
+    return yaml.safe_load(text)
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ class Handbook:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """mkdocs.yml."""
-        settings: dict[str, Any] = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        settings: dict[str, Any] = parsed((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
         return settings
 
     @cached_property
@@ -85,13 +96,13 @@ class Handbook:
 
     def form(self, name: str) -> dict[str, Any]:
         """A form's file: code, version, date, step, fields."""
-        form: dict[str, Any] = yaml.safe_load(self._spec(f"forms/{name}").read_text(encoding="utf-8"))
+        form: dict[str, Any] = parsed(self._spec(f"forms/{name}").read_text(encoding="utf-8"))
         return form
 
     def data(self, name: str) -> dict[str, Any]:
         """A file of docs/data/; empty if this handbook does not have it."""
         file = self.root / "docs" / "data" / f"{name}.yml"
-        return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file.exists() else {}
+        return (parsed(file.read_text(encoding="utf-8")) or {}) if file.exists() else {}
 
     def address(self, key: str, locale: str) -> str:
         """A page's address on the web."""

@@ -49,7 +49,7 @@ def uses_of_content(code: str) -> Iterator[int]:
         for node in ast.iter_child_nodes(use):
             if isinstance(node, ast.Name) and node.id == "ROOT" and not is_machine(use, node):
                 yield node.lineno
-            if "__file__" in ast.dump(node) and isinstance(use, ast.BinOp) and isinstance(use.right, ast.Constant):
+            if isinstance(use, ast.BinOp) and isinstance(use.right, ast.Constant) and "__file__" in ast.dump(node):
                 yield from [use.lineno] * (use.right.value in CONTENT)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from book.readers import READERS
+from book.readers import read_as_is
 from built_site import BuiltPage, path_of
 
 # Elements that stand within a line. Any other begins a block, and ends one.
@@ -154,7 +154,7 @@ def blocks_of(article: Any) -> Iterator[Block]:
 def printed_pages(file: Path, running: str) -> list[list[str]]:
     """Each page's lines as drawn, those of one cell together; without its head and foot: `running` begins them."""
     pages = []
-    for page in READERS["pdfium"](file):
+    for page in read_as_is(file, "pdfium"):
         lines = [line.strip() for line in REFERENCE.sub(_keep_line_end, page).splitlines() if line.strip()]
         heads = [row for row, line in enumerate(lines) if line.startswith(running)]
         pages.append(lines[: heads[-1]] if heads else lines)

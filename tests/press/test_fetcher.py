@@ -11,11 +11,9 @@ import pikepdf
 import pytest
 
 from handbook.html.tree import read_html
-from handbook.press import press as press_module
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, opened_press
 from handbook.problems import Problem, ProblemsError
-from handbook.thai.book_fonts import BookFont, make_book_fonts
 
 CANARY = b"canary-5b1f"
 PIXEL = (
@@ -59,17 +57,6 @@ REFUSED = {
     "%3Cimage href='{web}' width='9' height='9'/%3E%3C/svg%3E"
     '">',
 }
-
-
-@pytest.fixture(scope="module")
-def fonts() -> dict[str, BookFont]:
-    return make_book_fonts()
-
-
-@pytest.fixture(autouse=True)
-def one_set_of_fonts(fonts: dict[str, BookFont], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the fonts once for all presses of this module: each would take a second."""
-    monkeypatch.setattr(press_module, "make_book_fonts", lambda: fonts)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from fontTools.otlLib import builder
@@ -53,8 +54,9 @@ class BookFont:
     texts: dict[int, str]
 
 
+@cache
 def make_book_fonts() -> dict[str, BookFont]:
-    """Weight -> the book's font. The output is reproducible."""
+    """Weight -> the book's font, made once in a process. The output is reproducible."""
     return {weight: _make(weight) for weight in WEIGHTS}
 
 
