@@ -62,7 +62,7 @@ class Found:
 
 TASKS = (
     Task("the paper to send", ("ก-๑ หนังสือนำส่ง",), "หนังสือนำส่ง"),
-    Task("is 90,000 baht exempt", ("ดูหลักเกณฑ์และวงเงิน",), "๑๐๐,๐๐๐"),
+    Task("is 90,000 baht exempt", ("ดูวงเงิน",), "๑๐๐,๐๐๐"),
     Task("the letter of enquiry", ("หนังสือสอบถาม แบบ ก-๐",), "เรียน"),
     Task("a citizen wants footage", ("ดูขั้นตอนรับคำขอ",), "๓๐ วัน"),
     Task("who permits a pole", ("ดูการขออนุญาต",), "เจ้าของ"),

@@ -122,7 +122,7 @@ def test_on_a_phone_by_the_drawer_to_a_chapter_a_section_and_a_source(address_al
         source = page.locator(f"#{page.url.partition('#')[2]}")
         look_at(source)
         source.get_by_role("link", name="ดูในบัญชี").click()
-        page.wait_for_url("**/laws/index.html#*")
+        page.wait_for_url("**/glossary/index.html#*")  # the register of standards
         look_at(page.locator(f"#{page.url.partition('#')[2]}"))
         menu.click()
         expect(drawer).to_be_in_viewport()

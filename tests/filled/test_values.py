@@ -29,18 +29,18 @@ def faults(**changed: Raw) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("kind", "text", "thai", "english"),
     [
-        ("number", "สิบ", "มิใช่จำนวน", "it is no number"),
-        ("money", "สิบ", "มิใช่จำนวนเงิน", "it is no amount of money"),
+        ("number", "สิบ", "ไม่ใช่จำนวน", "it is no number"),
+        ("money", "สิบ", "ไม่ใช่จำนวนเงิน", "it is no amount of money"),
         ("money", "1" * 16, "มีเกิน 15 หลัก", "it has more than 15 digits"),
         ("money", "1.250", "จำนวนเงินมีทศนิยมเกิน 2 ตำแหน่ง", "an amount has at most 2 decimals"),
-        ("date", "ภายในเดือนหน้า", "มิใช่วันที่", "it is no date"),
+        ("date", "ภายในเดือนหน้า", "ไม่ใช่วันที่", "it is no date"),
         ("date", "23 พฤศจิกา 2569", "ไม่มีเดือน พฤศจิกา", "there is no month พฤศจิกา"),
         ("date", "23/11/69", "ปีต้องมีสี่หลัก", "the year must have four digits"),
         ("date", "23/11/๑๔๘๓", "ปี 1483 อยู่นอกช่วงที่ใช้ได้", "the year 1483 is out of range"),
         ("date", "23/11/2026 พ.ศ.", "ปี 2026 ไม่ตรงกับศักราชที่เขียน", "the year 2026 is not of the era written"),
         ("date", "31/4/2569", "ไม่มีวันนี้ในปฏิทิน", "the calendar has no such day"),
-        ("tel", "ไม่มี", "มิใช่หมายเลขโทรศัพท์", "it is no telephone number"),
-        ("check", "Off", "มิใช่เครื่องหมายถูก", "it is no tick"),
+        ("tel", "ไม่มี", "ไม่ใช่หมายเลขโทรศัพท์", "it is no telephone number"),
+        ("check", "Off", "ไม่ใช่เครื่องหมายถูก", "it is no tick"),
     ],
 )
 def test_why_a_writing_is_refused_is_told_in_both_languages(kind: str, text: str, thai: str, english: str) -> None:
@@ -93,7 +93,7 @@ def test_what_is_no_single_text(blank: FieldSpec, raw: Raw, value: Value | None)
 def test_an_option_that_is_none_is_told_with_those_there_are() -> None:
     with pytest.raises(WrongValueError) as wrong:
         read_value(CHOICE, "อื่น ๆ")
-    assert wrong.value.explain("th") == "มิใช่ตัวเลือกใดของ ติดตั้งใหม่, ทดแทนของเดิม"
+    assert wrong.value.explain("th") == "ไม่ใช่ตัวเลือกใดของ ติดตั้งใหม่, ทดแทนของเดิม"
     assert wrong.value.explain("en") == "it is none of New installation, Replacement"
 
 

@@ -26,7 +26,7 @@ NAMESPACES = {
 }
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 STATUS = {  # what a file is described by
-    "awaiting": {"th": "จังหวัดยังมิได้รับรอง", "en": "It has not been endorsed"},
+    "awaiting": {"th": "จังหวัดยังไม่ได้รับรอง", "en": "It has not been endorsed"},
     "endorsed": {"th": "จังหวัดรับรองฉบับนี้แล้ว", "en": "The Province has endorsed this edition"},
 }
 

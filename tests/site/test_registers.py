@@ -26,7 +26,7 @@ def _filled(steps: Steps, article: str, key: str, locale: str, *others: BuiltPag
 @pytest.mark.parametrize(
     ("locale", "lines"),
     [
-        ("th", ["อ้างไว้ใน บทที่ ๑ · แบบตัวอย่าง", "ยังมิได้อ้างในหน้าใด"]),
+        ("th", ["อ้างไว้ใน บทที่ ๑ · แบบตัวอย่าง", "ยังไม่ได้อ้างในหน้าใด"]),
         ("en", ["Cited in Chapter 1 · Sample form", "Not cited on a page yet"]),
     ],
 )

@@ -94,7 +94,7 @@ def test_entry_has_its_note_and_its_address_as_people_read_it() -> None:
 
 @pytest.mark.parametrize(
     ("locale", "cited", "uncited"),
-    [("th", "อ้างไว้ใน", "ยังมิได้อ้างในหน้าใด"), ("en", "Cited in", "Not cited on a page yet")],
+    [("th", "อ้างไว้ใน", "ยังไม่ได้อ้างในหน้าใด"), ("en", "Cited in", "Not cited on a page yet")],
 )
 def test_entry_leads_to_the_pages_that_cite_it(locale: str, cited: str, uncited: str) -> None:
     places = [("A", "page:a#ref-1-1"), ("B", "page:b#ref-2-1")]

@@ -241,7 +241,7 @@ def test_focus_is_seen_wherever_it_stops(address_alone: str, browser: Browser, w
 
 
 WORDS_OF_FAULTS = {
-    "th": ("มีข้อมูลที่ต้องแก้ไข 8 แห่ง", "ยังมิได้กรอก", "โทรศัพท์: ให้กรอกหมายเลข", "ต้องไม่เกิน 365"),
+    "th": ("มีข้อมูลที่ต้องแก้ไข 8 แห่ง", "ยังไม่ได้กรอก", "โทรศัพท์: ให้กรอกหมายเลข", "ต้องไม่เกิน 365"),
     "en": ("To be corrected: 8", "not filled in yet", "Telephone: write a telephone", "must be at most 365"),
 }
 
@@ -581,7 +581,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
         assert cut == []
         words = page.locator("article").inner_text()
     assert ("แบบตัวอย่าง · รุ่น 1.2 · 23" if locale == "th" else "Sample form · version 1.2 · 23") in words
-    for word in ("คำแนะนำนอกแบบ", "Advice", "จำเป็นต้องกรอก", "required", "ยังมิได้กรอก", "แจ้งปัญหา"):
+    for word in ("คำแนะนำนอกแบบ", "Advice", "จำเป็นต้องกรอก", "required", "ยังไม่ได้กรอก", "แจ้งปัญหา"):
         assert word not in words
     with pypdfium2.PdfDocument(tmp_path / "form.pdf") as pdf:
         text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)

@@ -224,7 +224,7 @@ def test_labels_are_found_by_search_and_tools_are_not(site_alone: Path) -> None:
     )
     whole = "\n".join(doc["text"] for doc in docs)
     assert "งบพัฒนาจังหวัด" in whole
-    for tool in ("บันทึกเป็นไฟล์", "จำเป็นต้องกรอก", "เว็บไซต์มิได้เก็บ"):
+    for tool in ("บันทึกเป็นไฟล์", "จำเป็นต้องกรอก", "เว็บไซต์ไม่ได้เก็บ"):
         assert tool not in whole
 
 
