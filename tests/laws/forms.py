@@ -176,7 +176,7 @@ def _as_typed(blank: FieldSpec, row: int, locale: str) -> str:
 def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
     locale: str,
     program: Callable[..., tuple[str, str]],
-    address_alone: str,
+    address: str,
     browser: Browser,
     specs: dict[str, FormSpec],
 ) -> None:
@@ -185,7 +185,7 @@ def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
             tables = [field for field in spec.fields.values() if field.columns]
             if not tables:
                 continue
-            page.goto(address_alone + path_of(f"forms/{form}", locale))
+            page.goto(address + path_of(f"forms/{form}", locale))
             given: dict[str, Raw] = {}
             for table in tables:
                 cells = [[_as_typed(one, row, locale) for one in table.columns.values()] for row in range(1, 21)]
@@ -194,11 +194,12 @@ def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
                 for row, line in enumerate(cells, 1):
                     pairs = zip(table.columns.items(), line, strict=True)
                     given |= {f"{table.name}.{row}.{name}": _said(one, text) for (name, one), text in pairs if text}
-            written = read_filled(_downloaded(page, "save"), ".json", [table.name for table in tables])
-            found, _ = read_values(spec, written.values)
             expected, _ = read_values(spec, given)
-            assert {name: value for name, value in found.items() if name in expected} == expected
             assert len(expected) == len(given)
+            for tool, ending in (("save", ".json"), ("pdf", ".pdf")):
+                written = read_filled(_downloaded(page, tool), ending, [table.name for table in tables])
+                found, _ = read_values(spec, written.values)
+                assert {name: value for name, value in found.items() if name in expected} == expected, (form, tool)
 
 
 def _said(blank: FieldSpec, text: str) -> Raw:
