@@ -29,7 +29,7 @@ def add_source(sources: Sources, rng: Random) -> Iterator[Expected]:
     for language, words in zip(LANGUAGES, ("ดู[หนังสือตัวอย่าง]", "See [the sample letter]"), strict=True):
         sources.edit(page_file(key, language), before_last_heading, f"{words}(source:{id})")
         yield Expected(page_of(key, language), f"#{id}")
-        yield Expected(page_of("laws", language), f'id="{id}"')
+        yield Expected(page_of(register_of(sources, id), language), f'id="{id}"')
 
 
 def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
@@ -39,7 +39,7 @@ def answer_question(sources: Sources, rng: Random) -> Iterator[Expected]:
     letter = add_letter(sources, rng, f"answer-{id}")
     put_answer(sources, id, letter)
     for language in LANGUAGES:
-        yield Expected(page_of("laws", language), f'id="{letter}"')
+        yield Expected(page_of(register_of(sources, letter), language), f'id="{letter}"')
         yield Expected(page_of("confirm", language), 'class="hb-items__answer"')
 
 
@@ -53,7 +53,7 @@ def withdraw_question(sources: Sources, rng: Random) -> Iterator[Expected]:
     drop_question(sources, id)
     drop_unused(sources)
     for language in LANGUAGES:
-        yield Expected(page_of("laws", language), f'id="{letter}"')
+        yield Expected(page_of(register_of(sources, letter), language), f'id="{letter}"')
         yield Expected(page_of("confirm", language), f'id="{id}"', is_there=False)
 
 
@@ -141,6 +141,12 @@ def add_letter(sources: Sources, rng: Random, id: str) -> str:
         SOURCES, add_item, ("sources",), LETTER.format(id=id, group=group), rng.randrange(len(register["sources"]))
     )
     return id
+
+
+def register_of(sources: Sources, id: str) -> str:
+    """The page whose register lists a source: that which shows its group."""
+    group = next(entry["group"] for entry in sources.data(SOURCES)["sources"] if entry["id"] == id)
+    return next(key for key in sources.page_keys() if f"/// data | sources {group}\n" in sources.read(page_file(key)))
 
 
 def _linked_questions(sources: Sources) -> set[str]:

@@ -15,7 +15,7 @@ from acts.yaml_text import Path as Place
 from acts.yaml_text import add_item, remove_item
 
 LANGUAGES = ("", ".en")
-NAMED = ("index", "circular", "confirm", "laws", "glossary", "forms/index")
+NAMED = ("index", "circular", "confirm", "laws", "sources", "glossary", "forms/index")
 """Pages that templates, marks or listings lead to by their names: they stay where they are."""
 
 
