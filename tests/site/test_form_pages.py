@@ -6,11 +6,13 @@ import pytest
 
 from handbook.site.form_pages import fill_form
 from handbook.site.page import FormAssets
+from handbook.site.scripts import FormScripts
 from single_steps import Steps, inner
 
 FORM = '<h1 id="a">A</h1><p>b</p><div class="hb-form"><p><a href="field:agency">C</a></p></div><p>d</p>'
 HEAD = '<link rel="stylesheet" href="../../assets/x.css"><link rel="next" href="x">'
-ASSETS = FormAssets("assets/stylesheets/webform.css", "assets/javascripts/forms/forms.js")
+SCRIPTS = FormScripts("assets/javascripts/forms/start.js", "assets/javascripts/forms/forms.js")
+ASSETS = FormAssets("assets/stylesheets/webform.css", SCRIPTS)
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
@@ -23,7 +25,8 @@ def test_form_stands_in_its_place_with_its_sheet_and_script(steps: Steps, locale
     assert form.xpath(".//*[@name='agency']/@id") == ["f-agency"]
     top = "../../" if locale == "th" else "../../../"
     assert page.tree.xpath("//link/@href") == ["../../assets/x.css", top + ASSETS.sheet, "x"]
-    assert page.tree.xpath("//script/@src") == [top + ASSETS.script]
+    (script,) = page.tree.iter("script")
+    assert (script.get("src"), script.get("data-tools")) == (top + SCRIPTS.start, top + SCRIPTS.tools)
 
 
 def test_page_without_a_form_loads_nothing_for_one(steps: Steps) -> None:

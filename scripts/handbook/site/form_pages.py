@@ -1,9 +1,11 @@
-"""Puts the controls of a form into its page, with their style sheet and script."""
+"""Puts the controls of a form into its page, with their style sheet and scripts."""
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from handbook.forms.web.boxes import give_boxes
-from handbook.forms.web.page import fill_page, lead_to_script, skip_to_blanks
+from handbook.forms.web.page import fill_page, lead_to_scripts, skip_to_blanks
 from handbook.site.page import BuiltPage, Context
 
 
@@ -14,4 +16,4 @@ def fill_form(page: BuiltPage, context: Context) -> None:
         if context.form_assets.files is not None:
             give_boxes(page.article, page.form, context.form_assets.files)
         skip_to_blanks(page.tree, page.form)
-        lead_to_script(page.tree, page.folder, context.form_assets.sheet, context.form_assets.script)
+        lead_to_scripts(page.tree, page.folder, context.form_assets.sheet, *astuple(context.form_assets.scripts))

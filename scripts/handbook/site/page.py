@@ -16,6 +16,7 @@ from handbook.forms.compose import Form
 from handbook.forms.manifest import File
 from handbook.history.edition import Edition
 from handbook.html.tree import Element, article_of
+from handbook.site.scripts import FormScripts
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class FormAssets:
-    """The style sheet and the script that only pages of forms load, as paths below site/, and the forms' files."""
+    """The style sheet and the scripts that only pages of forms load, as paths below site/, and the forms' files."""
 
     sheet: str = ""
-    script: str = ""
+    scripts: FormScripts = FormScripts()
     files: Path | None = None
 
 

@@ -1,4 +1,4 @@
-"""The handbook's scripts as served: minified, those of forms in one file.
+"""The handbook's scripts as served: minified, those of forms in one file, which a small one loads.
 
 rjsmin removes comments and spaces and renames nothing. It guesses where a regular expression begins, so
 tests/site/test_scripts.py makes sure that every script is the same program before and after.
@@ -7,6 +7,7 @@ tests/site/test_scripts.py makes sure that every script is the same program befo
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -20,7 +21,16 @@ PARTS = (
     *("values", "sums", "fit", "checks", "names", "file", "full"),
     *("rows", "rowtools", "clipboard", "paste", "problems", "draft", "form"),
 )  # in the order of their dependencies
+_START = "start"
 _SHARED = ("fit",)  # the PDF's writer, which is loaded on its own, has it too
+
+
+@dataclass(frozen=True)
+class FormScripts:
+    """The scripts of a form's page, as paths below site/: the one that comes with the page, and the tools it loads."""
+
+    start: str = ""
+    tools: str = ""
 
 
 def shorten_scripts(out: Path) -> None:
@@ -30,19 +40,25 @@ def shorten_scripts(out: Path) -> None:
             file.write_text(jsmin(file.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
-def join_form_scripts(out: Path) -> str:
-    """Join the scripts of forms into one file, named by a hash of its content; returns its path below site/.
+def join_form_scripts(out: Path) -> FormScripts:
+    """Join the scripts of forms into one file; that which loads it stays on its own. Both are named by their content.
 
-    It begins with the rules for values.js and fit.js.
+    The joined file begins with the rules for values.js and fit.js.
     """
-    sources = [out / FORM_SCRIPTS / f"{name}.js" for name in PARTS]
-    parts = [source.read_text(encoding="utf-8").rstrip() for source in sources]
+    folder = out / FORM_SCRIPTS
+    parts = [(folder / f"{name}.js").read_text(encoding="utf-8").rstrip() for name in PARTS]
     text = "".join(
         f"{part};\n" for part in (rules_script(), fit_script(), *parts)
     )  # `;`: otherwise one part would be called with the next as argument
-    for source in sources:
-        if source.stem not in _SHARED:
-            source.unlink()
-    name = f"{FORM_SCRIPTS}/forms.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
-    (out / name).write_text(text, encoding="utf-8")
-    return name
+    start = (folder / f"{_START}.js").read_text(encoding="utf-8")
+    for name in (*PARTS, _START):
+        if name not in _SHARED:
+            (folder / f"{name}.js").unlink()
+    return FormScripts(_write(out, _START, start), _write(out, "forms", text))
+
+
+def _write(out: Path, name: str, text: str) -> str:
+    """Write a script whose name has a hash of its content, so that no cache gives an old one; returns its path."""
+    path = f"{FORM_SCRIPTS}/{name}.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
+    (out / path).write_text(text, encoding="utf-8")
+    return path

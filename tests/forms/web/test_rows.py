@@ -46,8 +46,8 @@ def twenty() -> tuple[list[list[Cell]], dict[int, dict[str, Any]]]:
         cells.append([name, day, "ตัว" if number % 2 else "ชุด", thai if number % 3 == 0 else str(number), "1,250.50"])
         values[number] = {
             "name": name.replace("\u2028", " "), "delivered": f"2027-03-{number:02}",
-            "unit": "piece" if number % 2 else "set", "count": str(number), "price": "1250.5",
-            "total": f"{number * 1250.5:g}",
+            "unit": "piece" if number % 2 else "set", "count": str(number), "price": "1250.50",
+            "total": f"{number * 1250.5:.2f}".removesuffix(".00"),
         }  # fmt: skip
     return cells, values
 
@@ -86,7 +86,7 @@ def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str
         before = rows_of(page)
         paste(page, field(page, "items.3.count"), excel([["7", "1.5"], ["8", "2"]]))
         expect(field(page, "items.3.count")).to_be_focused()
-        assert rows_of(page)[3] == {"name": "c", "count": "7", "price": "1.5", "total": "10.5"}
+        assert rows_of(page)[3] == {"name": "c", "count": "7", "price": "1.50", "total": "10.50"}
         assert rows_of(page)[4] == {"count": "8", "price": "2", "total": "16"}
         assert told(page) == "Pasted 2 rows, from row 3 on. Rows added: 1. Blanks replaced: 1."
         page.keyboard.press("Control+KeyZ")

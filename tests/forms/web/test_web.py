@@ -220,11 +220,13 @@ def test_filling_a_page_leaves_the_form_for_the_other_outputs() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_built_page_loads_what_forms_need_and_other_pages_do_not(site_alone: Path, locale: str) -> None:
     page = page_of(site_alone, locale)
-    (script,) = [page.follow(script.get("src"))[0] for script in page.select("script[src*='/forms/']")]
-    assert re.fullmatch(r"assets/javascripts/forms/forms\.[0-9a-f]{8}\.min\.js", script)
+    (script,) = page.select("script[src*='/forms/']")
+    start, tools = (page.follow(script.get(name))[0] for name in ("src", "data-tools"))
+    assert re.fullmatch(r"assets/javascripts/forms/start\.[0-9a-f]{8}\.min\.js", start)
+    assert re.fullmatch(r"assets/javascripts/forms/forms\.[0-9a-f]{8}\.min\.js", tools)
     sheet = page.follow(page.select("link[rel=stylesheet]")[-1].get("href"))[0]
     assert sheet.startswith("assets/stylesheets/webform.")
-    assert all((site_alone / file).is_file() for file in (script, sheet))
+    assert all((site_alone / file).is_file() for file in (start, tools, sheet))
     other = BuiltPage(site_alone, path_of("survey", locale))
     assert not other.select("script[src*='/forms/'], link[href*=webform]")
 

@@ -117,7 +117,6 @@
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("button[data-do]"))) {
       button.addEventListener("click", async () => { line.textContent = await tools[`${button.dataset.do}`]?.() ?? "" })
     }
-    box.hidden = false
   }
 
   form.addEventListener("input", ({ target }) => {
@@ -132,6 +131,8 @@
 
   forms.startRows(form)
   forms.startPaste(form)
+  // What was typed before the scripts were there, or filled in again by the browser.
+  if (isFilled()) form.dispatchEvent(new Event("input"))
   forms.startDraft(form, draft => {
     if (isFilled() && !confirm(forms.say(form, "ask-draft"))) return null
     return put(draft).join(" ")

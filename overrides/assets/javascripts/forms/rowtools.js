@@ -21,7 +21,6 @@
    * @param {HTMLElement} box
    */
   function start(form, table, box) {
-    for (const row of forms.rowsOf(table)) addButton(row)
     forms.prepareRows(form, table)
     const menu = /** @type {HTMLElement} */ (box.querySelector(".hb-rowmenu"))
     table.addEventListener("click", ({ target }) => {
@@ -43,21 +42,6 @@
     menu.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Element && !relatedTarget.closest(".hb-rowmenu, button.hb-row-button")) close(menu)
     })
-    box.hidden = false
-  }
-
-  /** @param {HTMLTableRowElement} row */
-  function addButton(row) {
-    const [head] = row.cells
-    if (!head || head.querySelector("button")) return
-    const number = document.createElement("span"), button = document.createElement("button")
-    number.className = "hb-row-number"
-    number.textContent = head.textContent
-    button.className = "hb-row-button"
-    button.type = "button"
-    button.textContent = "⋯"
-    button.setAttribute("aria-expanded", "false")
-    head.replaceChildren(number, button)
   }
 
   // The tools of one row stand beside its number as long as they are open.

@@ -55,12 +55,12 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     replace(old, new)
 
 
-def lead_to_script(tree: Element, folder: str, sheet: str, script: str) -> None:
-    """Make a page load the style sheet and the script of forms; both are paths below site/."""
+def lead_to_scripts(tree: Element, folder: str, sheet: str, start: str, tools: str) -> None:
+    """Make a page load the style sheet of forms and the script that loads their tools; all are paths below site/."""
     select(tree, "head > link[rel=stylesheet]")[-1].addnext(
         make("link", rel="stylesheet", href=relative(sheet, folder))
     )
-    add(select(tree, "body")[0], "script", src=relative(script, folder), defer="")
+    add(select(tree, "body")[0], "script", src=relative(start, folder), data_tools=relative(tools, folder), defer="")
 
 
 def skip_to_blanks(tree: Element, form: Form) -> None:

@@ -47,6 +47,7 @@ _SAID = (
     "form.said.signs",
     "form.said.empty",
     "form.said.nopdf",
+    "form.said.notools",
     "form.said.cleared",
     "form.said.draft.kept",
     "form.said.draft.restored",
