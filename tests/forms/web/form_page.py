@@ -12,6 +12,12 @@ def field(page: Page, name: str) -> Any:
     return page.locator(f'[name="{name}"]')
 
 
+def load_tools(page: Page) -> None:
+    """Turn to the page, so that the scripts of its tools are loaded."""
+    field(page, "agency").focus()
+    page.wait_for_function("'toPdf' in (self.handbookForms ?? {})")
+
+
 def press(page: Page, tool: str) -> None:
     """Press a tool of the form: check, save, pdf, open, clear."""
     page.locator(f"[data-do={tool}]").click()

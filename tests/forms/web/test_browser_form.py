@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from axe import violations
-from forms.web.form_page import field, open_file, press, status
+from forms.web.form_page import field, load_tools, open_file, press, status
 from quiet_page import quiet_page
 from reading import SCHEMES, show
 
@@ -138,7 +138,8 @@ def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(address_alone: 
 
 def test_nothing_is_asked_for_or_kept_while_filling_in(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATHS["th"], wait_until="networkidle")
+        page.goto(address_alone + PATHS["th"])
+        load_tools(page)
         kept = page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
         asked: list[Request] = []
         page.on("request", lambda request: asked.append(request) if request.url.startswith("http") else None)

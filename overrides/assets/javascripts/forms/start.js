@@ -95,10 +95,9 @@
   }, { capture: true })
 
   // What the browser filled in again, and a draft, need the scripts at once.
-  const isFilled = [...form.elements].some(one => (
-    one instanceof HTMLSelectElement && one.selectedIndex > 0
-    || one instanceof HTMLTextAreaElement && one.value
-    || one instanceof HTMLInputElement && (one.value !== one.defaultValue || one.checked !== one.defaultChecked)
-  ))
+  const isFilled = [...form.elements].some(one => {
+    if (one instanceof HTMLInputElement && ["checkbox", "radio"].includes(one.type)) return one.checked
+    return "value" in one && one.value && !(one instanceof HTMLButtonElement)
+  })
   if (isFilled || Object.keys(localStorage).some(key => key.includes(".draft/"))) turn()
 })()
