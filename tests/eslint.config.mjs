@@ -3,7 +3,7 @@ import js from "@eslint/js"
 import globals from "globals"
 
 const SCRIPTS = "overrides/assets/javascripts"
-const WRITER = ["pdf", "more", "sheets", "draw", "update"]
+const WRITER = ["pdf", "more", "sheets", "specimen", "draw", "update"]
 const IN_PAGE = `${SCRIPTS}/search/folder.js`
 
 export default [

@@ -178,6 +178,7 @@ interface PdfMap {
   signs: Record<string, PdfSign> & { "?": PdfSign }
   more: PdfMore
   rows: Record<string, PdfRows>
+  specimen: { words: string; font: string; info: PdfEntry; pages: (PdfEntry & { contents: string })[] }
   fields: Record<string, PdfField>
 }
 
@@ -218,6 +219,7 @@ interface PdfWriting {
   map: PdfMap
   face: FormFace
   left: { name: string; label: string; mark: string; words: string }[]
+  isSpecimen: boolean
 }
 
 type PdfElement = { number: number; kind: string; parent: number; attributes: string; kids: string[] }

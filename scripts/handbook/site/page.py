@@ -70,7 +70,7 @@ class FormAssets:
     """The style sheet and the scripts that only pages of forms load, as paths below site/, and the forms' files."""
 
     sheet: str = ""
-    scripts: FormScripts = FormScripts()
+    scripts: FormScripts = field(default_factory=FormScripts)
     files: Path | None = None
 
 

@@ -144,3 +144,20 @@ def test_verapdf_would_tell_of_a_sheet_without_tags(filled: Path, tmp_path: Path
         del pdf.pages[-1]["/StructParents"]
         pdf.save(tmp_path / "untagged.pdf")
     assert not validate(tmp_path / "untagged.pdf", "ua1")["ua1"].compliant
+
+
+def test_every_page_filled_from_a_specimen_says_so(page: Page, filled: Path, sample_pdfs: SamplePdfs) -> None:
+    blank, known = sample_pdfs.typed(filled.stem).read_bytes(), read_map(sample_pdfs.map(filled.stem))
+    made_up = filled.with_stem(f"{filled.stem}-specimen")
+    made_up.write_bytes(fill_pdf(page, blank, known, filled_values(filled.stem), is_specimen=True))
+    said = {"th": "ทุกสิ่งในแผ่นนี้เป็นเรื่องสมมติ", "en": "All that it says is made up"}[filled.stem]
+    counts = []
+    for file in (filled, made_up):
+        with pypdfium2.PdfDocument(file) as document:
+            texts = [sheet.get_textpage().get_text_range() for sheet in document]
+        counts.append((len([text for text in texts if spaceless(said) in spaceless(text)]), len(texts)))
+    assert counts == [(0, counts[0][1]), (counts[0][1], counts[0][1])]
+    assert (read_pdf(filled.read_bytes()).is_specimen, read_pdf(made_up.read_bytes()).is_specimen) == (False, True)
+    assert read_pdf(made_up.read_bytes()).values == read_pdf(filled.read_bytes()).values
+    for flavour, verdict in validate(made_up, "ua1").items():
+        assert verdict.compliant, (flavour, verdict.failures)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
+from forms.paper.drawn_letters import spaceless
 from forms.web.form_page import field, open_file, press, status
 from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
@@ -139,6 +141,28 @@ def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) ->
         press(page, "clear")
         expect(page.locator("#hb-draft")).to_be_enabled()
         assert "specimen" not in json.loads(saved(page))
+
+
+def test_a_specimen_says_so_on_the_page_and_on_every_sheet(address_alone: str, browser: Browser) -> None:
+    reason = "สมมติ\n" * 90  # three sheets
+    specimen = {"form": "everything", "version": "1.2", "specimen": True, "values": {"agency": "ก", "reason": reason}}
+    with quiet_page(browser) as page:
+        answer(page, agrees=True)
+        writer = "export const fillPdf = (...given) => new TextEncoder().encode(JSON.stringify(given))"
+        page.route("**/forms/pdf.js", lambda route: route.fulfill(body=writer, content_type="text/javascript"))
+        page.route("**/downloads/forms/*", lambda route: route.fulfill(body="{}"))
+        page.goto(address_alone + PATH)
+        open_file(page, json.dumps(specimen))
+        expect(page.locator(".hb-specimen-note")).to_contain_text("ทุกสิ่งในแผ่นนี้เป็นเรื่องสมมติ ไม่ใช่โครงการ")
+        with page.expect_download() as download:
+            press(page, "pdf")
+        assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))[3] is True
+        with pypdfium2.PdfDocument(page.pdf()) as document:
+            texts = [spaceless(sheet.get_textpage().get_text_range()) for sheet in document]
+        assert len(texts) > 2
+        assert [text for text in texts if "สมมติไม่ใช่โครงการ" not in text] == []
+        press(page, "clear")
+        expect(page.locator(".hb-specimen-note")).to_have_count(0)
 
 
 def test_a_page_opened_from_a_folder_keeps_a_draft(site_alone: Path, browser: Browser) -> None:

@@ -1,4 +1,4 @@
-"""The scripts of a form's page are loaded when the reader turns to it, and nothing done before they are there is lost."""
+"""The scripts of a form's page are loaded when the reader turns to it; nothing done before that is lost."""
 
 from __future__ import annotations
 

@@ -14,9 +14,9 @@ from handbooks import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "forms"
 _ADDRESS = "http://writer.invalid/"
-_FILL = """async ([bytes, map, values]) => {
+_FILL = """async ([bytes, map, values, isSpecimen]) => {
   const { fillPdf } = await import("/pdf.js")
-  const filled = fillPdf(Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0)), map, values)
+  const filled = fillPdf(Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0)), map, values, isSpecimen)
   return [filled instanceof Uint8Array, btoa(Array.from(filled, byte => String.fromCharCode(byte)).join(""))]
 }"""
 
@@ -37,10 +37,12 @@ def open_writer(browser: Browser) -> Page:
     return page
 
 
-def fill_pdf(page: Page, blank: bytes, known: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
+def fill_pdf(
+    page: Page, blank: bytes, known: Mapping[str, Any], values: Mapping[str, Any], *, is_specimen: bool = False
+) -> bytes:
     """A PDF as the script fills it, by its map."""
     given = base64.b64encode(blank).decode()
-    is_bytes, filled = page.evaluate(_FILL, [given, dict(known), dict(values)])
+    is_bytes, filled = page.evaluate(_FILL, [given, dict(known), dict(values), is_specimen])
     assert is_bytes
     return base64.b64decode(filled)
 

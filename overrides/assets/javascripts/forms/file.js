@@ -90,7 +90,7 @@
       got(`${address}.pdf`).then(answer => answer.arrayBuffer()),
       got(`${address}.json`).then(answer => answer.json()),
     ])
-    return fillPdf(new Uint8Array(bytes), map, forms.shown(form))
+    return fillPdf(new Uint8Array(bytes), map, forms.shown(form), form.dataset.specimen !== undefined)
   }
 
   /** @param {string} address */

@@ -41,8 +41,14 @@
 
   /** @param {boolean} isSpecimen */
   function turnSpecimen(isSpecimen) {
-    if (isSpecimen) form.dataset.specimen = ""
-    else delete form.dataset.specimen
+    form.querySelector(".hb-specimen-note")?.remove()
+    if (isSpecimen) {
+      form.dataset.specimen = ""
+      const note = document.createElement("p")
+      note.className = "hb-specimen-note"
+      note.textContent = forms.say(form, "specimen-about")
+      form.prepend(note)
+    } else delete form.dataset.specimen
     forms.allowDraft(!isSpecimen)
   }
 

@@ -6,6 +6,7 @@
 
 import { appearance, drawn, faceOf, fit, labelOf, lacking, markOf, partsOf, tidy } from "./draw.js"
 import { continueOn } from "./more.js"
+import { markSpecimen } from "./specimen.js"
 import { Update, joined, text } from "./update.js"
 
 /**
@@ -14,17 +15,19 @@ import { Update, joined, text } from "./update.js"
  * @param {Uint8Array} bytes
  * @param {PdfMap} map - the build's for this very file
  * @param {FormValues} values
+ * @param {boolean} [isSpecimen] - whether all of them are made up, which every page then says
  */
-export function fillPdf(bytes, map, values) {
+export function fillPdf(bytes, map, values, isSpecimen = false) {
   if (!belongs(bytes, map)) throw new RangeError("the map is of another PDF")
   refuse(map, values)
   /** @type {PdfWriting} */
-  const writing = { update: new Update(bytes.length, map.size), map, face: faceOf(map), left: [] }
+  const writing = { update: new Update(bytes.length, map.size), map, face: faceOf(map), left: [], isSpecimen }
   for (const [name, field] of Object.entries(map.fields)) {
     const value = values[name]
     if (value) fill(writing, name, field, value)
   }
   continueOn(writing, values)
+  if (isSpecimen) markSpecimen(writing)
   return joined(bytes, writing.update.close(map))
 }
 

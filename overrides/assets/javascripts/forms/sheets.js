@@ -2,6 +2,7 @@
 // (ISO 32000-1, 14.7 and 14.8; ISO 14289-1). What is drawn without being said is an artifact.
 
 import { appearance, faceOf, fit, glyphs, partsOf, said, widthAt } from "./draw.js"
+import { specimenMark } from "./specimen.js"
 import { listed, round, text } from "./update.js"
 
 const MM = 72 / 25.4
@@ -15,9 +16,10 @@ export class Sheets {
    * @param {PdfWriting} writing
    * @param {string} head - what stands at the top of every page
    */
-  constructor({ update, map }, head) {
+  constructor({ update, map, isSpecimen }, head) {
     this.update = update
     this.map = map
+    this.isSpecimen = isSpecimen
     this.face = faceOf(map)
     this.head = head
     const [width, height] = map.more.box
@@ -195,6 +197,7 @@ export class Sheets {
    */
   written({ content, fields, names }, key) {
     const { font, more } = this.map, [width, height] = more.box
+    if (this.isSpecimen) content.push(specimenMark(this.map, font.name))
     const stream = this.update.stream("", content.join("\n"))
     const entries = [
       `/Type /Page /Parent ${more.pages.object} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R`,

@@ -59,7 +59,7 @@
     }
   }
 
-  const turn = () => { load().catch(() => {}) }
+  const turn = () => { load().catch(console.warn) }
   for (const kind of ["scroll", "pointerdown", "focusin", "keydown"]) {
     addEventListener(kind, turn, { capture: true, passive: true })
   }

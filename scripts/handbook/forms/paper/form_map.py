@@ -60,6 +60,7 @@ def map_of(form: Form, written: Written) -> dict[str, Any]:
         "font": {**written.font, **RULE},
         "signs": {sign: list(known) for sign, known in widths_of_signs().items()},
         "more": _more(form, pdf, written.numerals),
+        "specimen": _specimen(locale, pdf, written.font["object"]),
         "rows": {name: _rows(form, name, columns, written.listed) for name, columns in tables_of(form)},
         "fields": {name: _entry(form, name, entry) for name, entry in written.fields.items()},
     }
@@ -117,6 +118,19 @@ def _more(form: Form, pdf: PDF, numerals: str) -> dict[str, Any]:
         "pages": {**_listing(pdf.pages, "Kids", "Count"), "count": pdf.pages["Count"]},
         "document": _listing(object_of(pdf, document), "K"),
         "parents": {**_listing(tree, "Kids"), "next": object_of(pdf, leaf)["Limits"][1] + 1},
+    }
+
+
+def _specimen(locale: str, pdf: PDF, font: str) -> dict[str, Any]:
+    """What says on every page, and in the file's information, that all values are made up."""
+    pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+    fonts = object_of(pdf, object_of(pdf, pages[0]["Resources"])["Font"])
+    (name,) = (name for name, reference in fonts.items() if reference.decode() == font)
+    return {
+        "words": word(locale, "form.specimen.about"),
+        "font": name,
+        "info": _opened(pdf.info),
+        "pages": [{**_opened(page, "Contents"), "contents": page["Contents"].decode()} for page in pages],
     }
 
 

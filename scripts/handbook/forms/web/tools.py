@@ -38,6 +38,7 @@ _SAID = (
     "form.said.other",
     "form.said.broken",
     "form.said.specimen",
+    "form.specimen.about",
     "form.said.head",
     "form.said.nohead",
     "form.said.kept",
