@@ -37,10 +37,12 @@ def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def remove_form(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A form removed: its three files, and what it alone cited; links and its address lead to the list of forms."""
+    """A form removed: its three files, its specimens, and what it alone cited; links and its address lead to the list of forms."""
     key = sources.take(rng, sources.forms())
     sources.remove_page(key)
     (sources.docs / f"{key}.form.yml").unlink()
+    for specimen in _specimens(sources, key):
+        (sources.root / specimen).unlink()
     for language in LANGUAGES:
         sources.edit_meta(INDEX, language, add_key, (), "old_paths", f"[{key}/]")
     lead_elsewhere(sources, key, INDEX, keeps_ids=False)
@@ -59,7 +61,10 @@ def change_form(sources: Sources, rng: Random) -> Iterator[Expected]:
     longer = form["fields"][name]["maxlength"] + 10
     sources.edit(path, set_value, ("fields", name, "maxlength"), str(longer))
     major, _, minor = str(form["version"]).partition(".")
-    sources.edit(path, set_value, ("version",), f'"{major}.{int(minor) + 1}"')
+    former, version = (f'"{major}.{number}"' for number in (int(minor), int(minor) + 1))
+    sources.edit(path, set_value, ("version",), version)
+    for specimen in _specimens(sources, key):
+        sources.edit(specimen, str.replace, f'"version": {former}', f'"version": {version}')
     later = date.fromisoformat(str(form["date"])) + timedelta(30)
     sources.edit(path, set_value, ("date",), later.isoformat())
     for language, locale in zip(LANGUAGES, ("th", "en"), strict=True):
@@ -71,6 +76,12 @@ def change_form(sources: Sources, rng: Random) -> Iterator[Expected]:
             yield Expected(f"downloads/forms/superseded/{kept}", whole=True)
             yield Expected(page_of(INDEX, language), kept, whole=True)
         yield Expected(page_of(key, language), f'maxlength="{longer}"')
+
+
+def _specimens(sources: Sources, key: str) -> list[str]:
+    """The filled specimens of a form."""
+    files = (f"docs/forms/specimen/{key.rpartition('/')[2]}{language}.json" for language in LANGUAGES)
+    return [file for file in files if (sources.root / file).exists()]
 
 
 def _limited(sources: Sources, key: str) -> list[str]:

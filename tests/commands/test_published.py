@@ -130,6 +130,20 @@ def test_new_version_keeps_the_files_of_the_old_one(root: Path, capsys: pytest.C
     assert corpus.forms["request"].version == "0.2"
 
 
+def test_specimens_are_of_the_new_version_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run(root, "published")
+    specimen = root / "docs" / "forms" / "specimen" / "request.json"
+    specimen.parent.mkdir()
+    saved = {"form": "request", "version": "0.1", "locale": "th", "specimen": True, "values": {}}
+    specimen.write_text(json.dumps(saved), encoding="utf-8")
+    (specimen.parent / "request.en.json").write_text("{", encoding="utf-8")  # the check's business
+    capsys.readouterr()
+    assert _run(root, "new-version", "request", "--lang", "en") == 0
+    assert json.loads(specimen.read_text(encoding="utf-8")) == saved | {"version": "0.2"}
+    assert "docs/forms/specimen/request.json" in capsys.readouterr().out.splitlines()
+    assert (specimen.parent / "request.en.json").read_text(encoding="utf-8") == "{"
+
+
 def test_files_that_were_not_built_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _run(root, "published")
     capsys.readouterr()

@@ -77,7 +77,7 @@ def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path:
     given = [
         file for file in (site_alone / "assets" / "javascripts").rglob("*.js") if not file.name.startswith("bundle.")
     ]
-    assert len(given) == 19
+    assert len(given) == 26
     for file in given:
         text = file.read_text(encoding="utf-8")
         assert [line for line in text.splitlines() if line != line.strip() or line.startswith("//")] == [], file

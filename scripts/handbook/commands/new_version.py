@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.published import next_version
 from handbook.corpus.superseded import KINDS, former_name
 from handbook.forms.manifest import File, read_manifest
+from handbook.forms.specimen import specimen_file
 from handbook.html.addresses import DOWNLOADS
 from handbook.messages import text_in
 from handbook.nearest import use_or
@@ -26,10 +29,10 @@ from handbook.progress import refuse
 
 @dataclass(frozen=True)
 class NewVersion:
-    """The new version, the form's file, the old files that are kept, and the names of those that were not found."""
+    """The new version, the form's file and its specimens, the old files that are kept, the names of those not found."""
 
     version: str
-    changed: Path
+    changed: list[Path]
     kept: list[Path]
     missing: list[str]
 
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     made = raise_version(corpus, spec, date.today().isoformat())  # noqa: DTZ011 - the day where the form is changed
     print(text_in(options.lang, "made.version", form=spec.id, version=made.version))
     root = corpus.settings.root
-    print(*(visible(file.relative_to(root).as_posix()) for file in (made.changed, *made.kept)), sep="\n")
+    print(*(visible(file.relative_to(root).as_posix()) for file in (*made.changed, *made.kept)), sep="\n")
     if made.missing:
         print(text_in(options.lang, "made.version.missing", names=", ".join(made.missing)))
     return 0
@@ -83,7 +86,23 @@ def raise_version(corpus: Corpus, spec: FormSpec, today: str) -> NewVersion:
     text = changed.read_bytes().decode("utf-8")
     write_whole(changed, _with_values(text, spec, {"version": f'"{version}"', "date": today}).encode("utf-8"))
     missing = [name for name in names.values() if target / name not in kept]
-    return NewVersion(version, changed, kept, missing)
+    specimens = list(_raised_specimens(docs, spec.id, version))
+    return NewVersion(version, [changed, *specimens], kept, missing)
+
+
+def _raised_specimens(docs: Path, form: str, version: str) -> Iterator[Path]:
+    """The form's filled specimens, made to be of this version; whether its blanks are theirs is for the check to say."""
+    for locale in LOCALES:
+        file = specimen_file(docs, form, locale)
+        if file.is_file():
+            try:
+                saved = json.loads(file.read_bytes())
+            except (ValueError, RecursionError):  # told by the check
+                continue
+            if isinstance(saved, dict):
+                written = json.dumps({**saved, "version": version}, ensure_ascii=False, indent=1)
+                write_whole(file, f"{written}\n".encode())
+                yield file
 
 
 def _is_of(file: File, spec: FormSpec) -> bool:

@@ -27,10 +27,15 @@ class Specimen:
     data: bytes
 
 
+def specimen_file(docs: Path, form: str, locale: str) -> Path:
+    """Where the specimen of a form in a language stands, if there is one."""
+    name = f"{form}.json" if locale == DEFAULT_LOCALE else f"{form}.{locale}.json"
+    return docs / FORMS_FOLDER / SPECIMENS / name
+
+
 def read_specimen(docs: Path, form: str, locale: str) -> Specimen | None:
     """The specimen of a form in a language, or None if it has none."""
-    name = f"{form}.json" if locale == DEFAULT_LOCALE else f"{form}.{locale}.json"
-    file = docs / FORMS_FOLDER / SPECIMENS / name
+    file = specimen_file(docs, form, locale)
     if not file.is_file():
         return None
     data = file.read_bytes()

@@ -15,7 +15,16 @@ def field(page: Page, name: str) -> Any:
 def load_tools(page: Page) -> None:
     """Turn to the page, so that the scripts of its tools are loaded."""
     field(page, "agency").focus()
-    page.wait_for_function("'toPdf' in (self.handbookForms ?? {})")
+    wait_for_tools(page)
+
+
+def wait_for_tools(page: Page) -> None:
+    """Wait until the scripts of the tools are there; the page's policy forbids Playwright's own way to wait."""
+    for _ in range(100):
+        if page.evaluate("'toPdf' in (self.handbookForms ?? {})"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the tools are not loaded")
 
 
 def press(page: Page, tool: str) -> None:

@@ -331,6 +331,12 @@ def test_sums_are_offered_and_what_somebody_wrote_is_compared(address_alone: str
         field(page, "items.3.total").blur()
         field(page, "items.3.count").fill("1")
         expect(field(page, "items.3.total")).to_have_value("2")
+        field(page, "items.1.total").fill("")  # the sum does not become less
+        expect(field(page, "total")).to_have_value("12505.75")
+        field(page, "total").fill("")
+        press(page, "check")
+        expect(field(page, "items.1.total")).to_have_value("12,505")
+        expect(field(page, "total")).to_have_value("12,507")
 
 
 # Files

@@ -9,7 +9,7 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
-from forms.web.form_page import field, open_file, press, status
+from forms.web.form_page import field, load_tools, open_file, press, status
 from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
 
@@ -67,6 +67,7 @@ def test_the_draft_is_the_same_in_both_languages(address_alone: str, browser: Br
 def test_a_draft_of_another_version_is_offered_with_what_has_no_place(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         page.goto(address_alone + PATH)
+        load_tools(page)
         page.locator("#hb-draft").check()
         key = page.evaluate(KEPT)[0]
         draft = {
@@ -94,6 +95,7 @@ def test_a_full_or_blocked_storage_is_told(address_alone: str, browser: Browser)
     with quiet_page(browser) as page:
         asked = answer(page, agrees=True)
         page.goto(address_alone + PATH)
+        load_tools(page)
         page.evaluate(
             "() => { try { for (let n = 0; ; n++) localStorage.setItem('x' + n, 'y'.repeat(100_000)) } catch {} }"
         )
@@ -220,6 +222,7 @@ def test_the_first_blank_is_two_presses_and_enter_from_the_top(address_alone: st
 def test_required_blanks_that_are_empty_are_told_with_the_pdf(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         page.goto(address_alone + PATH)
+        load_tools(page)
         page.evaluate("handbookForms.toPdf = async () => new Uint8Array()")
         field(page, "agency").fill("ก")
         with page.expect_download():

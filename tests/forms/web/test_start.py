@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from forms.web.form_page import field, press, status
+from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
 from handbook_sources import path_of
 from quiet_page import quiet_page
@@ -45,6 +45,7 @@ def test_the_tools_are_shown_at_once_and_loaded_when_the_reader_turns_to_the_pag
     with quiet_page(browser) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page.set_viewport_size({"width": 1500, "height": 300})  # the theme scrolls the nav
         page.goto(address_alone + PATH, wait_until="networkidle")
         expect(page.locator("[data-do=save]")).to_be_visible()
         expect(page.locator("[data-row=add]")).to_be_visible()
@@ -58,7 +59,7 @@ def test_the_tools_are_shown_at_once_and_loaded_when_the_reader_turns_to_the_pag
             field(page, "agency").focus()
         else:
             page.keyboard.press("Tab")
-        page.wait_for_function("'toPdf' in (self.handbookForms ?? {})")
+        wait_for_tools(page)
         assert len([name for name in asked if name.startswith("forms.")]) == 1
         assert page.evaluate(heights) == before  # nothing moves under the reader's finger
 

@@ -133,7 +133,10 @@
   })
 
   // After a check the list is updated with each change.
-  form.addEventListener("change", () => { if (!problems.hidden) forms.showFaults(form, forms.faults(form)) })
+  form.addEventListener("change", () => {
+    forms.offer(form, null) // what was computed and is left empty
+    if (!problems.hidden) forms.showFaults(form, forms.faults(form))
+  })
 
   forms.startRows(form)
   forms.startPaste(form)

@@ -60,9 +60,8 @@
   }
 
   const turn = () => { load().catch(console.warn) }
-  for (const kind of ["scroll", "pointerdown", "focusin", "keydown"]) {
-    addEventListener(kind, turn, { capture: true, passive: true })
-  }
+  for (const kind of ["pointerdown", "focusin", "keydown"]) addEventListener(kind, turn, { capture: true })
+  addEventListener("scroll", turn, { passive: true }) // not of the nav, which the theme scrolls by itself
 
   form.addEventListener("click", async event => {
     const button = event.target instanceof Element && event.target.closest("button")

@@ -48,7 +48,8 @@
     const [rows, column] = `${sum}`.split(".")
     const isInColumn = (/** @type {string} */ name) => name.startsWith(`${rows}.`) && name.endsWith(`.${column}`)
     const cells = forms.controlsOf(form).filter(one => isInColumn(one.name))
-    const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? [])
+    // An empty product counts with what it should be, as filled/values.py has it.
+    const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? (cell.dataset.product && forms.reckon(form, cell) || []))
     return amounts.length ? forms.sum(amounts) : ""
   }
 

@@ -24,7 +24,7 @@ def specimen_sheets(form: Form, values: Values, settings: Settings, edition: Edi
     said = word(form.locale, "form.specimen")
     body.set("data-foot", f"{said} · {body.get('data-foot')}")
     for field in select(body, "div.hb-row > .hb-field--whole"):  # a flex box is not parted between pages
-        field.getparent().set("class", "hb-whole-row")
+        del field.getparent().attrib["class"]
     rule = select(body, ".hb-rule")[0]
     rule.addprevious(make("p", word(form.locale, "form.specimen.about"), class_="hb-specimen__about"))
     return tree
