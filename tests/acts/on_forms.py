@@ -37,7 +37,7 @@ def add_form(sources: Sources, rng: Random) -> Iterator[Expected]:
 
 
 def remove_form(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """A form removed: its three files, its specimens, and what it alone cited; links and its address lead to the list of forms."""
+    """A form removed with its files and what it alone cited; links and its address lead to the list of forms."""
     key = sources.take(rng, sources.forms())
     sources.remove_page(key)
     (sources.docs / f"{key}.form.yml").unlink()

@@ -91,7 +91,7 @@ def raise_version(corpus: Corpus, spec: FormSpec, today: str) -> NewVersion:
 
 
 def _raised_specimens(docs: Path, form: str, version: str) -> Iterator[Path]:
-    """The form's filled specimens, made to be of this version; whether its blanks are theirs is for the check to say."""
+    """The form's filled specimens, made to be of this version; the check holds their blanks against its."""
     for locale in LOCALES:
         file = specimen_file(docs, form, locale)
         if file.is_file():
