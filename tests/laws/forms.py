@@ -155,7 +155,7 @@ def test_every_field_has_a_tooltip_and_is_tabbed_to_as_it_is_read(site: Path, ha
             assert_one_order(pdf)
 
 
-def _as_typed(blank: FieldSpec, row: int, locale: str) -> str:
+def as_typed(blank: FieldSpec, row: int, locale: str) -> str:
     """Something in a cell of a spreadsheet, another in each row."""
     match blank.type:
         case "check":
@@ -188,7 +188,7 @@ def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
             page.goto(address + path_of(f"forms/{form}", locale))
             given: dict[str, Raw] = {}
             for table in tables:
-                cells = [[_as_typed(one, row, locale) for one in table.columns.values()] for row in range(1, 21)]
+                cells = [[as_typed(one, row, locale) for one in table.columns.values()] for row in range(1, 21)]
                 first = next(iter(table.columns))
                 paste(page, page.locator(f'[name="{table.name}.1.{first}"]'), program(cells))
                 for row, line in enumerate(cells, 1):
