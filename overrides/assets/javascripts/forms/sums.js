@@ -49,7 +49,10 @@
     const isInColumn = (/** @type {string} */ name) => name.startsWith(`${rows}.`) && name.endsWith(`.${column}`)
     const cells = forms.controlsOf(form).filter(one => isInColumn(one.name))
     // An empty product counts with what it should be, as filled/values.py has it.
-    const amounts = cells.flatMap(cell => forms.numberIn(cell) ?? (cell.dataset.product && forms.reckon(form, cell) || []))
+    const amountOf = (/** @type {FormControl} */ cell) => (
+      forms.numberIn(cell) ?? (cell.dataset.product && forms.reckon(form, cell) || [])
+    )
+    const amounts = cells.flatMap(amountOf)
     return amounts.length ? forms.sum(amounts) : ""
   }
 
