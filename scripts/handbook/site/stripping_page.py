@@ -5,6 +5,7 @@ It is for those who write the handbook: in no menu, list or search. It works fro
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
@@ -12,24 +13,26 @@ from handbook.html.addresses import STRIPPING_PAGE
 from handbook.html.tree import Element, add, make, write_html
 from handbook.site.content_security import seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
+from handbook.site.scripts import SCRIPTS
+from handbook.site.theme.sheets import STYLES
 from handbook.thai.words import word
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _STYLES = ("tokens.css", "contributors.css")
-_SCRIPT = "assets/javascripts/strip-picture.js"
+_SCRIPT = f"{SCRIPTS}/strip-picture.js"
 _SAID = ("removed", "place", "clean", "unfit")
 
 
-def write_stripping_page(out: Path) -> WrittenPage:
-    """Write the page; returns what it leads to."""
-    tree = _page()
+def write_stripping_page(out: Path, parts: Mapping[str, str]) -> WrittenPage:
+    """Write the page, which loads the published files of parts; returns what it leads to."""
+    tree = _page(parts)
     (out / STRIPPING_PAGE).write_text(write_html(tree), encoding="utf-8")
     return written_page(tree, STRIPPING_PAGE, f"{TEMPLATES}/{_SCRIPT}")
 
 
-def _page() -> Element:
+def _page(parts: Mapping[str, str]) -> Element:
     root = make("html", lang=DEFAULT_LOCALE)
     head = add(root, "head")
     add(head, "meta", charset="utf-8")
@@ -37,7 +40,7 @@ def _page() -> Element:
     add(head, "meta", name="robots", content="noindex")
     add(head, "title", _in_both("strip.title"))
     for sheet in _STYLES:
-        add(head, "link", rel="stylesheet", href=f"assets/stylesheets/{sheet}")
+        add(head, "link", rel="stylesheet", href=parts[f"{STYLES}/{sheet}"])
     seal(root, _POLICY)
     body = add(add(root, "body"), "main")
     add(body, "h1", word(DEFAULT_LOCALE, "strip.title"))
@@ -53,7 +56,7 @@ def _page() -> Element:
             part = add(body, "section", lang=locale)
             add(part, "h2", word(locale, "strip.title"))
             _explain(part, locale)
-    add(body, "script", src=_SCRIPT)
+    add(body, "script", src=parts[_SCRIPT])
     return root
 
 
