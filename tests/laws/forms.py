@@ -230,6 +230,38 @@ def test_rows_are_a_table_on_desks(address: str, browser: Browser, specs: dict[s
         assert table["lines"] == 1, table
 
 
+PARTED = """head => {
+  const found = [], words = new Intl.Segmenter(document.documentElement.lang, {granularity: "word"})
+  const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const {segment, index} of words.segment(node.data)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + segment.length)
+      const boxes = [...range.getClientRects()].filter(box => box.width > 0)
+      if (segment.trim() && new Set(boxes.map(box => Math.round(box.top))).size > 1) found.push(segment)
+    }
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_word_is_parted_in_the_heads_of_rows(
+    address: str, browser: Browser, specs: dict[str, FormSpec], locale: str
+) -> None:
+    parted, heads = [], 0
+    with quiet_page(browser) as page:
+        for form in specs:
+            page.goto(address + path_of(f"forms/{form}", locale))
+            for width in (1100, 1280, 1500):
+                page.set_viewport_size({"width": width, "height": 800})
+                found = [head.evaluate(PARTED) for head in page.locator("table.hb-rows thead th").all()]
+                parted += [(form, width, words) for words in found if words]
+                heads += len(found)
+    assert heads > 0
+    assert parted == []
+
+
 def test_what_a_file_of_another_form_may_fill_in_means_the_same(specs: dict[str, FormSpec]) -> None:
     kinds: dict[str, set[str]] = {}
     for name, field in [item for spec in specs.values() for item in spec.fields.items()]:
