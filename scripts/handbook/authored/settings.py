@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from handbook.authored.folder_settings import check_folders, clean_path
 from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
 from handbook.authored.own_colours import OwnColours
+from handbook.authored.release import Release
 from handbook.authored.schema import check_schema
 from handbook.authored.text_file import read_text
 from handbook.messages import both
@@ -24,6 +25,7 @@ _OWN = (
     ("colours", "dark"),
     ("edition", "th"),
     ("edition", "en"),
+    ("release",),
     ("contact", "phone", "th"),
     ("contact", "phone", "en"),
     ("contact", "source"),
@@ -77,6 +79,7 @@ class Settings:
     short_title: Texts
     province: Texts
     edition: Texts
+    release: Release
     status: str
     contact: Contact
     numerals: Texts
@@ -149,6 +152,7 @@ def load_settings(root: Path) -> Settings:
         short_title=handbook["short_title"],
         province=handbook["province"],
         edition=handbook["edition"],
+        release=Release(handbook["release"]["edition"], handbook["release"]["correction"]),
         status=handbook["status"],
         contact=Contact(contact["unit"], contact["phone"], contact["tel"], contact["place"], contact.get("source")),
         numerals=handbook["numerals"],

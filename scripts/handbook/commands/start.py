@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from handbook.authored.own_colours import faintest
+from handbook.authored.release import first_release
 from handbook.authored.settings import CONFIG_NAME, load_settings
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translations import mark_translated
@@ -144,6 +145,7 @@ def _values(province: Province, today: str) -> dict[str, str]:
         "phone_en": province.phone.replace("ต่อ", "ext."),
         "tel": f"+66{number.removeprefix('0')}",
         "today": today,
+        "release": first_release(today).edition,
         "colours": colours if province.light else "",
     }
 
