@@ -10,7 +10,8 @@ from typing import Any
 from handbooks import lay_out, read_settings, write_settings
 
 ADDRESS = "http://127.0.0.1/cctv/"
-_WHO = {"NAME": "Releaser", "EMAIL": "releaser@users.invalid", "DATE": "2026-11-20T03:00:00+00:00"}
+COMMITTED = "2026-11-20T03:00:00+00:00"
+_WHO = {"NAME": "Releaser", "EMAIL": "releaser@users.invalid", "DATE": COMMITTED}
 _ENV = {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in _WHO.items()}
 
 
