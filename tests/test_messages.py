@@ -78,6 +78,7 @@ DYNAMIC = {
     r"codes\.(error|warning|notice)": "f\"codes.{texts['severity']}\"",
     r"codes\.(allowed|safety|never)": 'f"codes.{_exception(',
     r"codes\.hb[1-7]": 'f"codes.{hundred.lower()}"',
+    r"release\..+\.mend": 'f"release.{reason}.mend"',
     r"colour\.(light|dark)": 'f"colour.{key}"',
     r"colour\.(paper|panel|on-sea|on-sea-soft)": 'f"colour.{faint.beside}"',
     r"private\..+": 'f"private.{kind}"',

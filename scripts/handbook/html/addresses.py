@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from urllib.parse import quote, urlsplit
@@ -10,6 +11,8 @@ DOWNLOADS = "downloads/"
 """Folder of the files that readers download, below site/."""
 SITE_FOLDERS = ("assets", "search", "downloads")
 """Folders of a built site that are the machine's: no page or file of an author may stand there."""
+VERIFYING_PAGE, SITE_SUMS = "verify.html", "SHA256SUMS"
+"""The page, below site/, that compares the published files with the list of their hashes beside it."""
 STRIPPING_PAGE = "strip-picture.html"
 """The page, below site/, that takes private matter out of pictures in the contributor's browser."""
 
@@ -17,6 +20,24 @@ STRIPPING_PAGE = "strip-picture.html"
 def relative(path: str, folder: str) -> str:
     """The relative address of a file as seen from a page's folder; both are below site/."""
     return quote(posixpath.relpath(path, folder or "."), safe="/")
+
+
+_HASH_LENGTH = 8
+_HASHED = re.compile(r"[^/]\.[0-9a-f]{8}\.[A-Za-z0-9]+$")
+
+
+def hashed(name: str, content: bytes) -> str:
+    """A file's name or path with the beginning of its content's SHA-256 before the ending: `a.js` -> `a.0123abcd.js`.
+
+    A published file of such a name never changes, so that readers of an older page go on getting what it needs.
+    """
+    stem, ending = posixpath.splitext(name)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{ending}"
+
+
+def is_hashed(path: str) -> bool:
+    """Whether a published file's name carries a hash of its content, as `hashed` writes it."""
+    return bool(_HASHED.search(path))
 
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, section 3.1

@@ -36,6 +36,7 @@ from handbook.site.stripping_page import write_stripping_page
 from handbook.site.style_sheets import join_styles, save_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
+from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
@@ -135,7 +136,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, policy, base_path)
     write_sitemaps(out, corpus)
-    return [*written, write_stripping_page(out), *write_redirects(out, corpus)]
+    return [*written, write_stripping_page(out), write_verifying_page(out), *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

@@ -13,6 +13,8 @@ from lxml import etree
 
 from handbook.forms.manifest import SUMS
 
+HOST_FILES = (".htaccess", "_headers", "nginx.conf", "web.config")
+"""Files for web servers and their owners, at the top of the site: no page leads to them, and few servers serve them."""
 _HEADER_ONLY = "frame-ancestors 'self'"  # https://www.w3.org/TR/CSP3/#meta-element
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
