@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode, urljoin
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
+from handbook.corpus.released import published_words
 from handbook.corpus.review import review_due
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
@@ -61,6 +62,8 @@ def _line(built: BuiltPage, context: Context) -> Element:
     next_review = add(line, "p", f"{word(locale, 'page.due')} ")
     add(next_review, "time", write_date(due, locale), datetime=due)
     add(line, "p", _edition_name(context))
+    if published := published_words(context.corpus.data.released, context.settings.release.edition, locale):
+        add(line, "p", published)
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)
