@@ -15,8 +15,10 @@ from handbook.forms.manifest import SUMS
 
 HOST_FILES = (".htaccess", "_headers", "nginx.conf", "web.config")
 """Files for web servers and their owners, at the top of the site: no page leads to them, and few servers serve them."""
-_HEADER_ONLY = "frame-ancestors 'self'"  # https://www.w3.org/TR/CSP3/#meta-element
 _HEADERS = {
+    # What a page cannot say itself (https://www.w3.org/TR/CSP3/#meta-element). The rest of the policy stands in each
+    # page: a header with hashes of scripts would block those of pages that are not yet, or no longer, of its edition.
+    "Content-Security-Policy": "frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -37,11 +39,10 @@ TYPES = {
 _WITHOUT_ENDING = "."  # as IIS writes it: a file such as SHA256SUMS
 
 
-def write_headers(out: Path, policy: str, base_path: str) -> None:
+def write_headers(out: Path, base_path: str) -> None:
     """Write header files for web servers: `.htaccess` for Apache and LiteSpeed, `web.config` for IIS."""
-    headers = {"Content-Security-Policy": f"{policy}; {_HEADER_ONLY}", **_HEADERS}
-    (out / ".htaccess").write_text(_apache(headers, base_path), encoding="utf-8")
-    (out / "web.config").write_text(_iis(headers, base_path), encoding="utf-8")
+    (out / ".htaccess").write_text(_apache(_HEADERS, base_path), encoding="utf-8")
+    (out / "web.config").write_text(_iis(_HEADERS, base_path), encoding="utf-8")
 
 
 def _apache(headers: dict[str, str], base_path: str) -> str:
@@ -59,7 +60,7 @@ def _apache(headers: dict[str, str], base_path: str) -> str:
         *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         '  Header set Cache-Control "no-cache"',
         "  # Their names change with their content.",
-        r'  <FilesMatch "\.[0-9a-f]{8}\.(min\.css|min\.js|jpg|png)$">',
+        r'  <FilesMatch "\.[0-9a-f]{8}\.[A-Za-z0-9]+$">',
         '    Header set Cache-Control "public, max-age=31536000, immutable"',
         "  </FilesMatch>",
         "</IfModule>",
