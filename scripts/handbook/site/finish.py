@@ -31,6 +31,7 @@ from handbook.site.redirects import write_redirects
 from handbook.site.scripts import WORKER, join_form_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
+from handbook.site.static_hosts import write_static_hosts
 from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.stripping_page import write_stripping_page
@@ -139,6 +140,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
         _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, base_path)
+    write_static_hosts(out, base_path)
     write_sitemaps(out, corpus)
     plain = (write_stripping_page(out, parts), write_verifying_page(out, parts))
     return [*written, *plain, *write_redirects(out, corpus)]
