@@ -30,7 +30,10 @@
    * @param {URL[]} addresses - in order: each script needs those before it
    */
   async function load(...addresses) {
-    if (!search.load) return self.importScripts(...addresses.map(String))
+    if (!search.load) {
+      self.importScripts(...addresses.map(String))
+      return
+    }
     // Opened from the disk: see folder.js.
     for (const address of addresses) await search.load(address.href)   // eslint-disable-line no-await-in-loop
   }
