@@ -55,6 +55,7 @@ def _nginx(base_path: str) -> str:
         "  charset utf-8;",
         f"  charset_types {' '.join(DEFLATED)};",
         "  gzip on;",
+        "  gzip_comp_level 6;",
         "  gzip_vary on;",
         f"  gzip_types {' '.join(DEFLATED)};",
         *(f"  {line}" for line in headers),

@@ -34,7 +34,11 @@ DEFLATED = (
     *("text/css", "text/javascript", "text/plain", "text/xml", "text/calendar", "text/vcard"),
     *("application/javascript", "application/json", "application/xml", "image/svg+xml"),
 )
-"""Types that a server is to compress beside text/html; the others are compressed already."""
+"""Types that a server is to compress beside text/html; the others are compressed already.
+
+No .gz or .br is published beside a file: gzip ahead saves 2 % of what servers send, brotli 22 % (`bench compressed`),
+but between two uploads a server would send the sibling of an older edition for the new page.
+"""
 _YEAR = "365.00:00:00"
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
