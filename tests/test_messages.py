@@ -29,6 +29,7 @@ KNOWS_THAI = {
     "commands/start.py": "what stands before an extension, and the sections of a first handbook",
     "corpus/drawings.py": "the first and the last letter, by which Thai is known",
     "corpus/kept_words.py": "marks that take no column, and what stands before a name",
+    "editions/wording.py": "letters, digits, and where a Thai word begins and ends",
     "filled/pdf_text.py": "the first and the last letter, by which Thai is known",
     "filled/rules.py": "what people write with numbers and dates, and may leave out",
     "filled/words.py": "digits",
