@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import sys
 import tempfile
 import time
 import zipfile
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from bench._project import ROOT, run
+from bench._project import ROOT
 from releasing import ADDRESS, git
 
 _BUNDLE = ".bundle"  # may differ
@@ -49,7 +50,11 @@ def _release_twice(folder: Path) -> int:
 
 def _released(root: Path) -> dict[str, bytes]:
     start = time.monotonic()
-    run("handbook", "--root", str(root), "release", root=root)
+    env = {**os.environ, "PYTHONPATH": str(root / "scripts"), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "handbook", "release"]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
     print(f"{root.name}: {time.monotonic() - start:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
     return {file.name: file.read_bytes() for file in sorted((root / "dist").iterdir())}
 
