@@ -6,14 +6,22 @@ from pathlib import Path
 
 from lxml import html
 
-from built_site import BuiltPage
+from built_site import BuiltPage, published
 from handbook.html.addresses import SITE_SUMS, VERIFYING_PAGE
 from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import HOST_FILES
 
+_NAMED = ("stylesheets/tokens.css", "stylesheets/contributors.css", "javascripts/verify.js")
+
+
+def parts_of(site: Path) -> dict[str, str]:
+    """What the page loads -> its published file."""
+    paths = [f"assets/{name}" for name in _NAMED]
+    return {path: published(site, path).relative_to(site).as_posix() for path in paths}
+
 
 def test_page_loads_files_of_the_site_alone(tmp_path: Path, site_alone: Path) -> None:
-    written = write_verifying_page(tmp_path)
+    written = write_verifying_page(tmp_path, parts_of(site_alone))
     assert (written.path, set(written.ids)) == (VERIFYING_PAGE, {"start", "progress", "result", "list", "faults"})
     assert len(written.addresses) == 3
     for address in written.addresses:
@@ -25,15 +33,15 @@ def test_page_loads_files_of_the_site_alone(tmp_path: Path, site_alone: Path) ->
     assert tree.xpath("//script[text()] | //style | //@style") == []
 
 
-def test_script_is_told_the_list_and_what_no_server_serves(tmp_path: Path) -> None:
-    write_verifying_page(tmp_path)
+def test_script_is_told_the_list_and_what_no_server_serves(tmp_path: Path, site_alone: Path) -> None:
+    write_verifying_page(tmp_path, parts_of(site_alone))
     (result,) = html.parse(tmp_path / VERIFYING_PAGE).xpath("//p[@id='result']")
     assert result.get("data-sums") == SITE_SUMS
     assert result.get("data-unserved").split() == list(HOST_FILES)
 
 
-def test_page_says_the_same_in_both_languages(tmp_path: Path) -> None:
-    write_verifying_page(tmp_path)
+def test_page_says_the_same_in_both_languages(tmp_path: Path, site_alone: Path) -> None:
+    write_verifying_page(tmp_path, parts_of(site_alone))
     tree = html.parse(tmp_path / VERIFYING_PAGE)
     assert len(tree.xpath("//main/p[text()]")) == len(tree.xpath("//section[@lang='en']/p")) == 2
     said = tree.xpath("//p[@id='result']/@*[starts-with(name(), 'data-')][. != '']")

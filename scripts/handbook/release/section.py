@@ -27,25 +27,24 @@ SECTION = "section.html"
 
 def section_of(about: About, settings: Settings, files: Mapping[str, Listed]) -> bytes:
     """The fragment, Thai first: edition, day, links to the pages and to the files that keep their names, their sums."""
-    blocks = [block for locale in LOCALES for block in _blocks(about, settings, files, locale)]
-    return "".join(_written(block) for block in blocks).encode()
+    parts = [_part(about, settings, files, locale) for locale in LOCALES]
+    return "".join(f"{etree.tostring(part, encoding='unicode', method='html')}\n" for part in parts).encode()
 
 
-def _blocks(about: About, settings: Settings, files: Mapping[str, Listed], locale: str) -> list[Element]:
+def _part(about: About, settings: Settings, files: Mapping[str, Listed], locale: str) -> Element:
+    part = make("div", lang=locale)  # WordPress before 6.0 takes the language away from headings and tables
     home = urljoin(about.address, f"{page_url('index', locale)}index.html")  # some hosts have no index of a folder
-    title = make("h3", lang=locale)
-    add(title, "a", settings.title[locale], href=home)
-    told = make("p", lang=locale)
+    add(add(part, "h3"), "a", settings.title[locale], href=home)
+    told = add(part, "p")
     add(told, "strong", word(locale, "section.edition", number=about.release.shown))
     day = word(locale, "section.day", date=write_date(about.date, locale))
     append_text(told, f" · {day} · {word(locale, f'edition.{settings.status}.standing')}")
     offered = [(key, files[path]) for key, path in _offered(settings, locale).items() if path in files]
-    parts = [title, told]
     if offered:
-        parts.append(_table(about, offered, locale))
-    check = make("p", word(locale, "section.check") + " ", lang=locale)
+        _add_table(part, about, offered, locale)
+    check = add(part, "p", word(locale, "section.check") + " ")
     add(check, "a", word(locale, "verify.title"), href=urljoin(about.address, VERIFYING_PAGE))
-    return [*parts, check]
+    return part
 
 
 def _offered(settings: Settings, locale: str) -> dict[str, str]:
@@ -57,8 +56,8 @@ def _offered(settings: Settings, locale: str) -> dict[str, str]:
     }
 
 
-def _table(about: About, files: list[tuple[str, Listed]], locale: str) -> Element:
-    table = make("table", lang=locale)
+def _add_table(part: Element, about: About, files: list[tuple[str, Listed]], locale: str) -> None:
+    table = add(part, "table")
     head = add(add(table, "thead"), "tr")
     for key in ("section.file", "section.size", "section.sum"):
         add(head, "th", word(locale, key), scope="col")
@@ -68,8 +67,3 @@ def _table(about: About, files: list[tuple[str, Listed]], locale: str) -> Elemen
         add(add(row, "td"), "a", word(locale, key), href=urljoin(about.address, file.path))
         add(row, "td", write_size(file.size))
         add(add(row, "td"), "code", file.sha256)
-    return table
-
-
-def _written(block: Element) -> str:
-    return str(etree.tostring(block, encoding="unicode", method="html")) + "\n"

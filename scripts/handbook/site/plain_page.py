@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.html.tree import Element, add, make
 from handbook.site.content_security import seal
+from handbook.site.theme.sheets import STYLES
 from handbook.thai.words import word
 
 OWN_FILES = (
@@ -14,8 +17,11 @@ OWN_FILES = (
 _STYLES = ("tokens.css", "contributors.css")
 
 
-def plain_page(title: str, policy: str) -> tuple[Element, Element]:
-    """The tree of a page at the top of the site, and its `main`, which begins with the title (a key of words.yml)."""
+def plain_page(title: str, policy: str, parts: Mapping[str, str]) -> tuple[Element, Element]:
+    """The tree of a page at the top of the site, and its `main`, which begins with the title (a key of words.yml).
+
+    `parts` are the published files of parts, by the names that templates have for them.
+    """
     root = make("html", lang=DEFAULT_LOCALE)
     head = add(root, "head")
     add(head, "meta", charset="utf-8")
@@ -23,7 +29,7 @@ def plain_page(title: str, policy: str) -> tuple[Element, Element]:
     add(head, "meta", name="robots", content="noindex")
     add(head, "title", in_both(title))
     for sheet in _STYLES:
-        add(head, "link", rel="stylesheet", href=f"assets/stylesheets/{sheet}")
+        add(head, "link", rel="stylesheet", href=parts[f"{STYLES}/{sheet}"])
     seal(root, policy)
     main = add(add(root, "body"), "main")
     add(main, "h1", word(DEFAULT_LOCALE, title))
