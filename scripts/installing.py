@@ -74,6 +74,7 @@ TEST_NEEDS = (
     *LINT_NEEDS,
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
+    SystemNeed("nginx", lambda: shutil.which("nginx", path=SBIN) is not None, ("nginx-light",)),
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),

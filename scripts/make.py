@@ -70,6 +70,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "บันทึกหน้าและรุ่นของแบบฟอร์มที่เผยแพร่แล้ว · note which pages and versions of forms are published",
         WHEELS_ALONE,
     ),
+    "edition": (
+        "เป็นการแก้ไขหรือต้องเป็นฉบับใหม่ · whether what changed is a correction or needs an edition",
+        WHEELS_ALONE,
+    ),
     "new-version": ("ขึ้นรุ่นใหม่ของแบบฟอร์ม เก็บไฟล์รุ่นเดิม · a form's next version, its old files kept", WHEELS_ALONE),
     "take-in": (
         "นำคู่มือฉบับทางการ (Word, PDF) มาวางเทียบกับหน้าที่มี · take in an official handbook beside the present pages",
@@ -77,6 +81,7 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     ),
     "start": ("เริ่มคู่มือของจังหวัดอื่นในโฟลเดอร์ใหม่ · begin another province's handbook", WHEELS_ALONE),
     "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
+    "release": ("ทำชุดไฟล์ของฉบับที่จะเผยแพร่ไว้ใน dist/ · pack the edition to be published into dist/", BUILD_NEEDS),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (
         "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",
