@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 _HASH = re.compile(r"\.([0-9a-f]{8})\.[a-z0-9]+$")
+_FIRST = ("index.html", "en/index.html", "404.html")
 _LEADS = ("href", "src", "data-json")
 
 
@@ -36,16 +37,22 @@ class Reader:
             line.close()
         return self.got[path]
 
-    def faults(self, pages: Iterable[str]) -> list[str]:
-        """What is broken on those of these pages that are there, and on the first pages, which must be."""
-        first = ("index.html", "en/index.html", "404.html")
-        found = [f"{page}: not there" for page in first if self.get(page) is None]
-        for page in sorted({*first, *pages}):
+    def faults(self, pages: Iterable[str] = ()) -> list[str]:
+        """What is broken on the first pages, on these, and on all to which links or the search index lead."""
+        found = [fault for language in ("th", "en") for fault in self._index_faults(language)]
+        waiting = [*_FIRST, *pages, *self.got]
+        seen: set[str] = set()
+        while waiting:
+            page = waiting.pop()
+            if page in seen or not page.endswith(".html"):
+                continue
+            seen.add(page)
             data = self.get(page)
-            if data is not None:
+            if data is None:
+                found += [f"{page}: not there"]
+            else:
                 found += [f"{page}: {fault}" for fault in self._page_faults(page, data)]
-        for language in ("th", "en"):
-            found += self._index_faults(language)
+                waiting += self.got
         return found + list(self._sum_faults())
 
     def _page_faults(self, page: str, data: bytes) -> Iterator[str]:

@@ -13,9 +13,10 @@ from handbook.problems import visible
 from handbook.publish import telling
 from handbook.publish.errors import HostError
 from handbook.publish.places import Opened, opened
+from handbook.publish.plan import Plan
 from handbook.publish.taken import Taken, take_release
 from handbook.publish.targets import NAME, Target, load_target, secrets_of
-from handbook.publish.upload import Place, look, plan_for, publish, require_archives, require_place
+from handbook.publish.upload import Place, Progress, Seen, look, plan_for, publish, require_archives, require_place
 
 DIST = "dist"
 
@@ -34,17 +35,23 @@ def run(options: argparse.Namespace) -> int:
 def carry_out(place: Place, taken: Taken, options: argparse.Namespace) -> None:
     """Say what publishing an edition will change and, if so asked, publish it. May raise HostError."""
     language, first = options.lang, getattr(options, "first", False)
+
+    def tell(plan: Plan, seen: Seen) -> Progress:
+        say(telling.of_plan(plan, taken.edition.shown, seen, language))
+        return telling.progress(plan, language)
+
+    if options.yes:
+        publish(place, taken, tell, first=first)
+        key = "publish.done" if place.site else "publish.done.folder"
+        address = place.site.address if place.site else ""
+        print(text_in(language, key, edition=taken.edition.shown, address=address))
+        return
     seen = look(place.host)
     plan = plan_for(taken, seen, place.clock())
     require_place(seen, plan, first=first)
     require_archives(taken, seen)
-    say(telling.of_plan(plan, taken.edition.shown, seen, language))
-    if not options.yes:
-        print(text_in(language, "publish.dry"))
-        return
-    publish(place, taken, telling.progress(plan, language), first=first)
-    key = "publish.done" if place.site else "publish.done.folder"
-    print(text_in(language, key, edition=taken.edition.shown, address=place.site.address if place.site else ""))
+    tell(plan, seen)
+    print(text_in(language, "publish.dry"))
 
 
 @contextmanager

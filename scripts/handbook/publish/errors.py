@@ -6,7 +6,11 @@ import re
 
 from handbook.problems import Problem, ProblemsError
 
-_TIME = re.compile(r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d ")
+# What rclone puts before the words of the host.
+_BEFORE = re.compile(
+    r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d |^(CRITICAL|ERROR|NOTICE)\s*: |^NewFs: |^Failed to [^:]+: "
+    r"|^Failed to create file system for \"[^\"]+\": "
+)
 _SHOWN = 160
 _PATH = re.compile(r"(?:ERROR|NOTICE|Failed to \S+)\s*: (?P<path>[^:]+\.[A-Za-z0-9_.]+): ")
 
@@ -47,10 +51,17 @@ class HostError(Exception):
 
 def explained(said: str) -> HostError:
     """The error of which a transport's output tells; its own words are kept in short."""
-    lines = [_TIME.sub("", line).strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
     for code, pattern in _SAYS:
         for line in lines:
             if re.search(pattern, line):
                 path = _PATH.search(line)
-                return HostError(code, said=line[:_SHOWN], file=path["path"] if path else "")
-    return HostError("HB764", said=lines[-1][:_SHOWN] if lines else "–")
+                return HostError(code, said=_words(line), file=path["path"] if path else "")
+    return HostError("HB764", said=_words(lines[-1]) if lines else "–")
+
+
+def _words(line: str) -> str:
+    """The host's own words of a line of rclone."""
+    while (shorter := _BEFORE.sub("", line)) != line:
+        line = shorter
+    return line[:_SHOWN]

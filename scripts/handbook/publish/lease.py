@@ -42,7 +42,7 @@ class Lease:
         """Take it, make the first token if `first`. Raises HostError: HB765 held by another, HB767 never published."""
         tokens = self._tokens()
         if not tokens and first:
-            self._write(f"{_PREFIX}{_FREE}", b"")
+            self._write(f"{_PREFIX}{_FREE}", b"nobody\n")  # vsftpd takes no empty file over TLS
             tokens = self._tokens()
         if not tokens:
             raise HostError("HB767")
@@ -50,10 +50,14 @@ class Lease:
             self._require_dead(holder_of(token))
         self._until = self._clock() + SECONDS
         self._token = f"{_PREFIX}{self._who}.{self._until}"
-        won = self._host.rename(tokens[0], self._token)
-        if won and len(tokens) > 1:
+        if tokens[0] != self._token and not self._host.rename(tokens[0], self._token):
+            raise HostError("HB765", seconds=str(SECONDS))
+        if len(tokens) > 1:  # of first publications that met
             self._host.delete(tokens[1:])
-        if not won or self._tokens() != [self._token]:
+
+    def confirm(self, listing: Iterable[str]) -> None:
+        """Look whether ours is the only token in a listing made since. Raises HostError with HB765 if it is not."""
+        if [path for path in listing if path.startswith(_PREFIX)] != [self._token]:
             raise HostError("HB765", seconds=str(SECONDS))
 
     def keep(self) -> None:
@@ -86,11 +90,11 @@ class Lease:
 class NumberedLease(Lease):
     """The same where a rename copies, but a file can be written on condition that there is none (S3)."""
 
-    _number = 0
+    _number = _first = 0
 
     def take(self, *, first: bool) -> None:
         """Take it by writing the next number. Raises HostError: HB765, HB767, HB780 no such condition on this host."""
-        numbers = self._numbers()
+        numbers = _numbers(self._host.list(OWN))
         if not numbers:
             if not first:
                 raise HostError("HB767")
@@ -98,34 +102,33 @@ class NumberedLease(Lease):
         for number in numbers[-1:]:
             self._require_dead(self._holder(number))
         self._put(max(numbers, default=0) + 1, "HB765")
-        self._drop_older()
+
+    def confirm(self, listing: Iterable[str]) -> None:
+        """Look whether ours is the highest number in a listing made since; older ones go. Raises HostError: HB765."""
+        numbers = _numbers(listing)
+        if numbers[-1:] != [self._number]:  # it followed an old one that had been removed meanwhile
+            self._host.delete([self._path(self._number)])
+            raise HostError("HB765", seconds=str(SECONDS))
+        self._host.delete([self._path(number) for number in numbers[:-1]])
 
     def keep(self) -> None:
         """Write the next number if much of the time has gone. Raises HostError with HB766 if another was faster."""
         if self.left() <= _RENEW_BEFORE:
             self._put(self._number + 1, "HB766")
-            self._drop_older()
 
     def free(self) -> None:
         """Write a number that nobody holds."""
         self._until = 0
         self._host.put_new(self._path(self._number + 1), json.dumps([_FREE, 0]).encode())
-        self._host.delete([self._path(self._number)])
+        self._host.delete([self._path(number) for number in range(self._first, self._number + 1)])
 
     def _put(self, number: int, code: str) -> None:
         until = self._clock() + SECONDS
         written = self._host.put_new(self._path(number), json.dumps([self._who, until]).encode())
         if not written:
             raise HostError(code, seconds=str(SECONDS))
+        self._first = self._first or number
         self._number, self._until = number, until
-
-    def _drop_older(self) -> None:
-        numbers = self._numbers()
-        if numbers and numbers[-1] != self._number:  # ours was an old one that had been removed meanwhile
-            self._host.delete([self._path(self._number)])
-            raise HostError("HB765", seconds=str(SECONDS))
-        if older := numbers[:-1]:
-            self._host.delete([self._path(number) for number in older])
 
     def _require_condition(self) -> None:
         """Twice the same name: a host that takes the second knows no condition, and two could publish at once."""
@@ -134,10 +137,6 @@ class NumberedLease(Lease):
         if self._host.put_new(probe, b"2"):
             raise HostError("HB780")
         self._host.delete([probe])
-
-    def _numbers(self) -> list[int]:
-        found = (path.removeprefix(_PREFIX) for path in self._host.list(OWN) if path.startswith(_PREFIX))
-        return sorted(int(number) for number in found if number.isdecimal())
 
     def _holder(self, number: int) -> Holder | None:
         data = self._host.read(self._path(number))
@@ -163,7 +162,12 @@ def holder_on(host: Host, listing: Iterable[str], *, numbered: bool) -> Holder |
     tokens = sorted(path for path in listing if path.startswith(_PREFIX))
     if not numbered:
         return next((holder for token in tokens if (holder := holder_of(token))), None)
-    numbers = [int(number) for token in tokens if (number := token.removeprefix(_PREFIX)).isdecimal()]
+    numbers = _numbers(tokens)
     data = host.read(f"{_PREFIX}{max(numbers)}") if numbers else None
     who, until = json.loads(data) if data else (_FREE, 0)
     return None if who == _FREE else Holder(who, until)
+
+
+def _numbers(listing: Iterable[str]) -> list[int]:
+    found = (path.removeprefix(_PREFIX) for path in listing if path.startswith(_PREFIX))
+    return sorted(int(number) for number in found if number.isdecimal())

@@ -19,6 +19,8 @@ _LEFTOVER = re.compile(
 )  # as rclone and folder_host.py name what they write beside
 _MOST_BYTES = 8_000_000
 _MOST_FILES = 100
+# Lists before pages that lose ids: a search index of the edition before leads to these until its pointer has changed.
+_ORDER = {Kind.LIST: Kind.LOSING_PAGE, Kind.LOSING_PAGE: Kind.LIST}
 _PAGES = (Kind.NEW_PAGE, Kind.GAINING_PAGE, Kind.PAGE, Kind.LOSING_PAGE)
 
 
@@ -127,7 +129,7 @@ def _stages(
     by_kind: dict[Kind, list[File]] = {}
     for file in todo:
         by_kind.setdefault(_kind(file.path, ids, state, there), []).append(file)
-    for kind in sorted(by_kind):
+    for kind in sorted(by_kind, key=lambda kind: _ORDER.get(kind, kind)):
         yield Stage(kind, tuple(sorted(by_kind[kind], key=lambda file: file.path)))
 
 

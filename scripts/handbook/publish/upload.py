@@ -20,6 +20,8 @@ from handbook.publish.verify import compare
 
 Progress = Callable[[Stage, int, int], None]
 """Called after each part of a stage: the stage, files and bytes sent so far of the whole plan."""
+Told = Callable[["Plan", "Seen"], Progress]
+"""Called once, when it is known what will be done and nothing has been changed yet."""
 
 
 @dataclass(frozen=True)
@@ -74,17 +76,19 @@ def require_archives(taken: Taken, seen: Seen) -> None:
         raise HostError("HB777", files=_some(lost))
 
 
-def publish(place: Place, taken: Taken, progress: Progress, *, first: bool = False) -> Plan:
-    """Publish an edition; the plan that was done.
+def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> None:
+    """Publish an edition.
 
     Raises HostError: what the transport or the lease says, what require_place and require_archives refuse, HB773 if
     readers do not get what was sent. However it ends, the next one goes on from there.
     """
     with _leased(place, first=first) as lease:
         seen = look(place.host)
+        lease.confirm(seen.listing)
         plan = plan_for(taken, seen, place.clock())
         require_place(seen, plan, first=first)
         require_archives(taken, seen)
+        progress = told(plan, seen)
         state = seen.state or State()
         if not _is_done(plan, state, taken):
             state = replace(state.before(plan.paths, taken.ids, taken.edition.shown), address=taken.address)
@@ -95,7 +99,6 @@ def publish(place: Place, taken: Taken, progress: Progress, *, first: bool = Fal
             place.host.delete(plan.gone)
             place.host.delete(plan.leftovers)
             write_small(place.host, states.PATH, states.write(_after(state, taken, plan)))
-    return plan
 
 
 def _send(place: Place, taken: Taken, plan: Plan, lease: Lease, progress: Progress) -> None:
