@@ -49,12 +49,17 @@ def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
+    if arguments[0] in PUBLISHES:
+        install_python(PUBLISHING)
     command = [str(PYTHON), "-m", "handbook", *arguments]
     if IS_WINDOWS:  # where execve goes on in the background
         sys.exit(subprocess.run(command, env=environment(), check=False).returncode)
     os.execve(PYTHON, command, environment())  # noqa: S606 - our own interpreter
 
 
+PUBLISHING = ROOT / "scripts" / "publish" / "requirements.txt"
+PUBLISHES = ("publish", "rollback", "verify", "status")
+"""Commands that reach a web host: the first of them installs what PUBLISHING names."""
 WHEELS_ALONE = BUILD_NEEDS[:1]
 """What commands need that make no PDF: Python and its packages, no library of the system."""
 # Command of the package -> what `help` says of it, and what it needs.
@@ -91,6 +96,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "อ่านคำตอบในหนังสือสอบถามที่ส่งกลับ เป็นตารางและข้อเสนอ · answers of returned letters as a table and a patch",
         WHEELS_ALONE,
     ),
+    "publish": ("เผยแพร่ฉบับที่ release สร้างไว้ · publish what release made to a web host", WHEELS_ALONE),
+    "rollback": ("เผยแพร่ฉบับก่อนหน้ากลับคืน · publish an earlier edition again", WHEELS_ALONE),
+    "verify": ("ตรวจว่าผู้อ่านได้รับไฟล์ตรงกับที่เผยแพร่ · check that readers get what was published", WHEELS_ALONE),
+    "status": ("แสดงฉบับที่อยู่บนเว็บโฮสต์ · show what is on the web host", WHEELS_ALONE),
 }
 
 
@@ -98,6 +107,7 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     """Install what is needed to build and to test."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
+    install_python(PUBLISHING)
     install_python(ROOT / "tests" / "requirements.txt")
     install_node(ROOT / "tests")
 

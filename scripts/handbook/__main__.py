@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_building(add)
     _add_keeping(add)
     _add_reading(add)
+    _add_publishing(add)
     return parser
 
 
@@ -138,6 +139,22 @@ def _add_reading(add: _Add) -> None:
     taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
     taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))
     taken.set_defaults(run=_take_in)
+
+
+def _add_publishing(add: _Add) -> None:
+    """What stands between an edition and its readers."""
+    for name in ("publish", "rollback", "verify", "status"):
+        command = add(name, help=on_one_line(f"help.{name}"))
+        command.add_argument("target", metavar="TARGET", help=on_one_line("help.publish.target"))
+        if name in {"publish", "rollback"}:
+            command.add_argument("--yes", action="store_true", help=on_one_line("help.publish.yes"))
+        if name == "publish":
+            command.add_argument("--first", action="store_true", help=on_one_line("help.publish.first"))
+        if name == "rollback":
+            which = command.add_mutually_exclusive_group()
+            which.add_argument("--to", metavar="EDITION", help=on_one_line("help.rollback.to"))
+            which.add_argument("--zip", type=Path, metavar="FILE", help=on_one_line("help.rollback.zip"))
+        command.set_defaults(run=_command(name))
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
