@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import resource
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from handbook.press.press import opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbook_sources import Handbook
+from press.pressed import STYLES
 from single_steps import EDITION
 
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
@@ -67,7 +69,10 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    with known_words(words_of_book(corpus, locale)), opened_press(site, file.name) as press:
+    with (
+        known_words(words_of_book(corpus, locale)),
+        opened_press(printed_from(site, folder / locale), file.name) as press,
+    ):
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
         tree, footnotes = bind(chapters, corpus, EDITION, locale)
@@ -77,6 +82,13 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
+
+
+def printed_from(site: Path, folder: Path) -> Path:
+    """What a book is printed from: pictures of a finished site, and the style sheets that its own were made of."""
+    shutil.copytree(STYLES / "assets", folder / "assets")
+    shutil.copytree(site / "images", folder / "images")
+    return folder
 
 
 def lengthened(chapters: list[Any], length: Length) -> list[Any]:
