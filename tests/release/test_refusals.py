@@ -66,7 +66,7 @@ def test_without_the_whole_history_nothing_is_released(root: Path, tmp_path: Pat
     git(root, "commit", "--quiet", "--allow-empty", "--message", "Say nothing")
     git(tmp_path, "clone", "--quiet", "--depth", "1", root.as_uri(), "shallow")
     (found,) = faults(tmp_path / "shallow")
-    assert (found.code, "unshallow" in found.text("mend", "en")) == ("HB721", True)
+    assert (found.code, "unshallow" in found.text("mend", "en")) == ("HB612", True)
     shutil.rmtree(root / ".git")
     (found,) = faults(root)
     assert (found.code, "no history" in found.text("what", "en")) == ("HB721", True)
