@@ -12,7 +12,7 @@ from handbook.authored.located_yaml import read_yaml
 from handbook.authored.release import Release
 from handbook.authored.settings import load_settings
 from handbook.editions.record import with_release
-from releasing import commit_all, git, repository
+from releasing import git, repository
 
 EDITIONS = "docs/data/editions.yml"
 CHANGES = "docs/data/changes"
@@ -20,11 +20,8 @@ CHANGES = "docs/data/changes"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The fixture with a summary of changes, released as its first edition."""
+    """The fixture, released as its first edition."""
     folder = repository(tmp_path / "handbook")
-    (folder / CHANGES).mkdir()
-    (folder / CHANGES / "first.yml").write_text("kind: edition\nth: ฉบับแรก\nen: The first\n", encoding="utf-8")
-    commit_all(folder, "first")
     git(folder, "tag", "edition-2569-1")
     return folder
 
@@ -79,7 +76,7 @@ def test_next_one_is_begun_and_its_summaries_apart(root: Path, capsys: pytest.Ca
     assert said.splitlines()[-3:] == [
         "the next release is 2569-1.1; changed:",
         "mkdocs.yml",
-        f"{CHANGES}/2569-1/first.yml",
+        f"{CHANGES}/2569-1/trial.yml",
     ]
     assert load_settings(root).release == Release("2569-1", 1)
     assert find_problems(root) == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.authored.release import Release, release_of_tag
-from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.released import CHANGES_FOLDER
 from handbook.corpus.source_files import shown_docs
@@ -60,12 +60,14 @@ def judge_since(settings: Settings, before: Release | None = None) -> Judgement:
         )
 
 
-def release_faults(settings: Settings) -> list[Problem]:
-    """Why the sources cannot be the release that mkdocs.yml names, as far as earlier releases tell.
+def release_faults(root: Path) -> list[Problem]:
+    """Why the sources below `root` cannot be the release that their mkdocs.yml names, as far as earlier releases tell.
 
     HB730 where its number does not follow, HB731 without a summary of changes, and for a correction that is none the
-    reasons. That its tag is taken already is not told here. Raises GitError.
+    reasons. That its tag is taken already is not told here. Raises GitError, and ProblemsError where mkdocs.yml is
+    faulty.
     """
+    settings = load_settings(root)
     release = settings.release
     judged = judge_since(settings, before=release)
     found = [*_number_faults(settings, judged)]
