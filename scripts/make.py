@@ -82,6 +82,7 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     ),
     "start": ("เริ่มคู่มือของจังหวัดอื่นในโฟลเดอร์ใหม่ · begin another province's handbook", WHEELS_ALONE),
     "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
+    "release": ("ทำชุดไฟล์ของฉบับที่จะเผยแพร่ไว้ใน dist/ · pack the edition to be published into dist/", BUILD_NEEDS),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (
         "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",

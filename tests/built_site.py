@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,9 @@ from lxml import html
 
 from handbook_sources import path_of
 
-__all__ = ["BuiltPage", "is_outside", "path_of", "read_site"]
+__all__ = ["BuiltPage", "is_outside", "path_of", "plain", "published", "read_site"]
+
+_HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z0-9]+$)")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,19 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     paths = (file.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
     pages = [BuiltPage(site, path) for path in paths]
     return {page.path: page for page in pages if not page.select('meta[http-equiv="refresh"]')}
+
+
+def plain(path: str) -> str:
+    """A published path without the hash in its name: `search/index.th.0123abcd.js` -> `search/index.th.js`."""
+    return _HASH.sub("", path)
+
+
+def published(site: Path, path: str) -> Path:
+    """The one file below the site that has a hash of its content in this name."""
+    place = site / path
+    files = place.parent.glob(f"{place.stem}.*{place.suffix}")
+    (found,) = [file for file in files if plain(file.name) == place.name]
+    return found
 
 
 def is_outside(href: str) -> bool:

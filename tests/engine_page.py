@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -21,9 +22,14 @@ MODULES = (
 )
 
 
-def engine_page(browser: Browser, scripts: Path) -> Page:
-    """A page with the modules of the folder `scripts` in the order the worker loads them."""
+def engine_page(browser: Browser, scripts: Iterable[Path]) -> Page:
+    """A page with these scripts, in their order."""
     page = browser.new_page()
-    for name in MODULES:
-        page.add_script_tag(path=scripts / f"{name}.js")
+    for script in scripts:
+        page.add_script_tag(path=script)
     return page
+
+
+def written_modules(folder: Path) -> list[Path]:
+    """The modules as they are written, in the order in which the build joins them."""
+    return [folder / f"{name}.js" for name in MODULES]

@@ -74,6 +74,9 @@ def _add_building(add: _Add) -> None:
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
+    release = add("release", help=on_one_line("help.release"))
+    release.set_defaults(run=_command("release"))
+
     codes = add("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 

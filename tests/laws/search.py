@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from built_site import published
 from engine_page import engine_page
 from handbook_sources import LOCALES, Handbook, path_of
 
@@ -18,8 +19,8 @@ FIRST = 3
 @contextmanager
 def engine_over(browser: Browser, site: Path, locale: str) -> Iterator[Page]:
     """A blank page with an engine over a language's index."""
-    page = engine_page(browser, site / "assets" / "javascripts" / "search")
-    page.add_script_tag(path=site / "search" / f"index.{locale}.js")
+    engine = published(site, "assets/javascripts/search/all.js")
+    page = engine_page(browser, [engine, published(site, f"search/index.{locale}.js")])
     page.evaluate("self.engine = new handbookSearch.Engine(handbookIndex.docs, handbookIndex.synonyms), 0")
     yield page
     page.close()

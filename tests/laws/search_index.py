@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from built_site import BuiltPage
+from built_site import BuiltPage, published
 from handbook_sources import LOCALES, Handbook, path_of
 
 
@@ -15,7 +15,10 @@ from handbook_sources import LOCALES, Handbook, path_of
 def test_index_has_every_page_and_only_places_that_exist(
     site_alone: Path, pages: dict[str, BuiltPage], handbook: Handbook, locale: str
 ) -> None:
-    text = (site_alone / "search" / f"index.{locale}.js").read_text(encoding="utf-8")
+    index = published(site_alone, f"search/index.{locale}.js")
+    pointer = (site_alone / "search" / f"{locale}.js").read_text(encoding="utf-8")
+    assert pointer == f'self.handbookIndexIs="{index.name}"\n'
+    text = index.read_text(encoding="utf-8")
     docs = json.loads(text.removeprefix("self.handbookIndex="))["docs"]
     whole = {doc["location"] for doc in docs if "#" not in doc["location"]}
     assert whole == {path_of(key, locale) for key in handbook.pages}

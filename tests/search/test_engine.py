@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from engine_page import engine_page
+from engine_page import engine_page, written_modules
 from handbooks import ROOT
 
 DOCS = [
@@ -33,7 +33,7 @@ SYNONYMS = [["โรงเรียน", "สถานศึกษา"], ["schoo
 @pytest.fixture(scope="module")
 def modules(browser: Browser) -> Iterator[Page]:
     """A blank page with the engine's modules and an engine over DOCS."""
-    page = engine_page(browser, ROOT / "overrides" / "assets" / "javascripts" / "search")
+    page = engine_page(browser, written_modules(ROOT / "overrides" / "assets" / "javascripts" / "search"))
     page.evaluate("([docs, synonyms]) => { self.engine = new handbookSearch.Engine(docs, synonyms) }", [DOCS, SYNONYMS])
     yield page
     page.close()

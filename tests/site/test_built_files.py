@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 from lxml import etree
 
-from built_site import BuiltPage, read_site
+from built_site import BuiltPage, plain, read_site
 from laws.search_index import *  # noqa: F403 - tests are found by name
 from laws.sitemaps import *  # noqa: F403 - tests are found by name
 
@@ -42,7 +42,7 @@ def test_policy_names_exactly_the_scripts_that_stand_in_the_pages(site_alone: Pa
     for page in pages_of(site_alone):
         for script in page.select("script:not([src])"):
             if script.get("type") is None:
-                digest = hashlib.sha256(script.text.encode()).digest()
+                digest = sha256(script.text.encode()).digest()
                 hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
         assert page.tree.xpath("//@style | //style | //@*[starts-with(name(), 'on')]") == [], page.path
     policy = policies(BuiltPage(site_alone, "index.html"))[0]
@@ -50,15 +50,37 @@ def test_policy_names_exactly_the_scripts_that_stand_in_the_pages(site_alone: Pa
     assert len(hashes) == 3
 
 
-def test_header_files_carry_the_same_policy(site_alone: Path) -> None:
-    policy = policies(BuiltPage(site_alone, "index.html"))[0] + "; frame-ancestors 'self'"
-    assert f'Header always set Content-Security-Policy "{policy}"' in (site_alone / ".htaccess").read_text(
-        encoding="utf-8"
-    )
+def test_headers_say_only_what_a_page_cannot(site_alone: Path) -> None:
+    """Hashes of scripts in a header would block those of pages that are not of its edition, while one is published."""
+    policy = "frame-ancestors 'self'"
+    sent = (site_alone / ".htaccess").read_text(encoding="utf-8")
+    assert [line.strip() for line in sent.splitlines() if "Content-Security-Policy" in line] == [
+        f'Header always set Content-Security-Policy "{policy}"'
+    ]
     root = etree.parse(site_alone / "web.config").getroot()
-    sent = {add.get("name"): add.get("value") for add in root.iterfind(".//customHeaders/add")}
-    assert sent["Content-Security-Policy"] == policy
-    assert sent["X-Content-Type-Options"] == "nosniff"
+    written = {add.get("name"): add.get("value") for add in root.iterfind(".//customHeaders/add")}
+    assert written["Content-Security-Policy"] == policy
+    assert written["X-Content-Type-Options"] == "nosniff"
+
+
+def test_every_part_is_named_by_its_content(site_alone: Path) -> None:
+    """Whoever has an older page open asks for the names in it: none of them may stand for other bytes."""
+    folders = ("assets", "search", "images")
+    files = [file for name in folders for file in sorted((site_alone / name).rglob("*")) if file.is_file()]
+    named = [file for file in files if plain(file.name) != file.name]
+    assert [file for file in named if file.name.split(".")[-2] != sha256(file.read_bytes()).hexdigest()[:8]] == []
+    # The fonts' licence; the pointers to the index, which follow the pages; the theme's empty index, always the same.
+    others = ["OFL.txt", "en.js", "search_index.js", "search_index.json", "th.js"]
+    assert sorted(file.name for file in files if file not in named) == others
+
+
+def test_every_part_is_led_to(site_alone: Path) -> None:
+    """By the published name, from a page or from another part."""
+    files = [file for file in site_alone.rglob("*") if file.suffix in {".html", ".css", ".js"}]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    named = [file for file in (site_alone / "assets").rglob("*.*") if plain(file.name) != file.name]
+    assert len(named) == 27
+    assert [file.name for file in named if file.name not in text] == []
 
 
 def test_stock_search_is_gone(site_alone: Path) -> None:
@@ -74,10 +96,9 @@ def test_every_page_loads_two_sheets_and_forms_one_more(site_alone: Path) -> Non
 
 
 def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path: Path) -> None:
-    given = [
-        file for file in (site_alone / "assets" / "javascripts").rglob("*.js") if not file.name.startswith("bundle.")
-    ]
-    assert len(given) == 26
+    scripts = (site_alone / "assets" / "javascripts").rglob("*.js")
+    given = [file for file in scripts if not file.name.startswith("bundle.")]
+    assert len(given) == 17
     for file in given:
         text = file.read_text(encoding="utf-8")
         assert [line for line in text.splitlines() if line != line.strip() or line.startswith("//")] == [], file

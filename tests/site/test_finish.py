@@ -13,7 +13,10 @@ from handbook.site.finish import RawSite, finish_pages, read_raw_site
 from handbook.site.page import BuiltPage, Context
 from single_steps import Steps
 
-LEFT_OUT = ("data/glossary.yml", "figures/x.svg", "forms/superseded/x.pdf", "forms/x.form.yml")
+LEFT_OUT = (
+    *("data/glossary.yml", "figures/x.svg", "forms/superseded/x.pdf", "forms/x.form.yml"),
+    *("forms/specimen/x.json", "en/forms/specimen/x.json"),  # the engine puts x.en.json into a folder of its language
+)
 STOCK = ("assets/javascripts/lunr/x.js", "assets/javascripts/workers/x.js")
 KEPT = ("forms/x.pdf", "assets/javascripts/x.js", "downloads/x.pdf")
 FORM = '<div class="hb-form"></div>'

@@ -78,7 +78,8 @@ def pages(guarded: Path) -> dict[str, Any]:
 
 def test_no_text_becomes_an_element_or_an_attribute(pages: dict[str, Any]) -> None:
     assert sorted(pages) == [
-        *("404.html", "en/index.html", "en/page/index.html", "index.html", "page/index.html", "strip-picture.html")
+        *("404.html", "en/index.html", "en/page/index.html", "index.html", "page/index.html", "strip-picture.html"),
+        "verify.html",
     ]
     for path, tree in pages.items():
         assert tree.xpath("//img | //b[not(@*) and .='']") == [], path
@@ -99,5 +100,5 @@ def test_texts_are_shown_as_they_are_written(pages: dict[str, Any]) -> None:
 
 def test_what_programs_leave_is_not_published(guarded: Path) -> None:
     files = [file for file in guarded.rglob("*") if file.is_file()]
-    assert len(files) > 50
+    assert len(files) > 30
     assert [file for file in files if file.read_bytes() == b"left by a program"] == []

@@ -11,9 +11,10 @@ import pytest
 import rcssmin
 import rjsmin
 
+from built_site import plain, published
 from handbook.filled.rules import rules_script
 from handbook.forms.fit import fit_script
-from handbook.site.scripts import PARTS, join_form_scripts, shorten_scripts
+from handbook.site.scripts import PARTS, SEARCH_PARTS, WORKER, join_form_scripts, name_scripts, shorten_scripts
 from handbooks import ROOT
 
 SOURCES = ROOT / "overrides" / "assets" / "javascripts"
@@ -56,7 +57,7 @@ def test_comments_and_spaces_are_left_out(tmp_path: Path) -> None:
 
 
 def test_every_script_is_the_same_program_before_and_after(tmp_path: Path) -> None:
-    assert len(WRITTEN) == 38
+    assert len(WRITTEN) == 39
     pairs = [(source, shortened(tmp_path / source.stem, source.read_text(encoding="utf-8"))) for source in WRITTEN]
     assert unlike(*pairs) == []
 
@@ -79,16 +80,61 @@ def test_the_libraries_give_the_same_bytes_with_and_without_c(library: Callable[
         assert in_c(text) == in_python(text), source
 
 
-def test_scripts_of_forms_are_one_file_that_begins_with_the_rules(tmp_path: Path) -> None:
-    folder = tmp_path / "assets" / "javascripts" / "forms"
+WRITER = {"pdf": 'import "./draw.js"\n', "draw": 'import "./fit.js"\nimport "./update.js"\n', "update": "1\n"}
+
+
+def form_scripts(root: Path, **changed: str) -> dict[str, str]:
+    """The scripts of forms as published, by what they are without their hashes; some of them with other texts."""
+    folder = root / "assets" / "javascripts" / "forms"
     folder.mkdir(parents=True)
-    for name in (*PARTS, "start"):
-        (folder / f"{name}.js").write_text(f"{name}()\n", encoding="utf-8")
-    scripts = join_form_scripts(tmp_path)
-    texts = {str(file.relative_to(tmp_path)): file.read_text(encoding="utf-8") for file in folder.iterdir()}
-    joined = f"{rules_script()};\n{fit_script()};\n" + "".join(f"{name}();\n" for name in PARTS)
-    shared = "assets/javascripts/forms/fit.js"  # the PDF's writer loads it on its own
-    assert texts == {scripts.tools: joined, scripts.start: "start()\n", shared: "fit()\n"}
-    for name, path in (("start", scripts.start), ("forms", scripts.tools)):
-        mark = hashlib.sha256(texts[path].encode()).hexdigest()[:8]
-        assert path == f"assets/javascripts/forms/{name}.{mark}.min.js"
+    written = {name: f"{name}()\n" for name in (*PARTS, "start")} | WRITER | {"file": 'import("./pdf.js")\n'} | changed
+    for name, text in written.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    scripts = join_form_scripts(root)
+    named = [file for file in folder.iterdir() if file.stem not in written]
+    assert {scripts.start, scripts.tools} < {str(file.relative_to(root)) for file in named}
+    for file in named:
+        assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+    return {plain(file.name): f"{file.name}\n{file.read_text(encoding='utf-8')}" for file in named}
+
+
+def test_scripts_of_forms_are_one_file_that_begins_with_the_rules_and_names_the_writer(tmp_path: Path) -> None:
+    texts = form_scripts(tmp_path)
+    assert set(texts) == {"start.js", "forms.js", "pdf.js", "draw.js", "fit.js", "update.js"}
+    names = {name: text.partition("\n")[0] for name, text in texts.items()}
+    said = {name: text.partition("\n")[2] for name, text in texts.items()}
+    parts = {name: f"{name}();\n" for name in PARTS} | {"file": f'import("./{names["pdf.js"]}");\n'}
+    joined = f"{rules_script()};\n{fit_script()};\n" + "".join(parts[name] for name in PARTS)
+    assert said["forms.js"] == joined
+    assert said["start.js"] == "start()\n"
+    assert said["draw.js"] == f'import "./{names["fit.js"]}"\nimport "./{names["update.js"]}"\n'
+    assert said["pdf.js"] == f'import "./{names["draw.js"]}"\n'
+
+
+def test_the_name_of_a_script_covers_all_that_it_loads(tmp_path: Path) -> None:
+    one, other = form_scripts(tmp_path / "a"), form_scripts(tmp_path / "b", update="2\n")
+    changed = {name for name, text in one.items() if text.partition("\n")[0] != other[name].partition("\n")[0]}
+    assert changed == {"update.js", "draw.js", "pdf.js", "forms.js"}
+
+
+def test_a_script_that_is_not_named_any_more_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"no script names \./pdf\.js"):
+        form_scripts(tmp_path, file="import(elsewhere)\n")
+
+
+def test_search_is_a_worker_that_names_one_file_of_all_its_scripts(tmp_path: Path) -> None:
+    folder = tmp_path / "assets" / "javascripts" / "search"
+    folder.mkdir(parents=True)
+    (folder.parent / "bundle.0a.min.js").write_text("theirs()\n//# sourceMappingURL=bundle.0a.min.js.map\n")
+    (folder / "worker.js").write_text('load("all.js")\n')
+    for name in SEARCH_PARTS:
+        (folder / f"{name}.js").write_text(f"{name}()\n")
+    names = name_scripts(tmp_path)
+    assert {name: plain(path) for name, path in names.items()} == {
+        WORKER: WORKER,
+        "assets/javascripts/bundle.0a.min.js": "assets/javascripts/bundle.js",
+    }
+    every = published(tmp_path, "assets/javascripts/search/all.js")
+    assert every.read_text() == "".join(f"{name}();\n" for name in SEARCH_PARTS)
+    assert (tmp_path / names[WORKER]).read_text() == f'load("{every.name}")\n'
+    assert published(tmp_path, "assets/javascripts/bundle.js").read_text() == "theirs()\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from built_site import published
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
@@ -56,8 +57,9 @@ def test_page_without_a_title_and_heading_without_an_id_are_found_all_the_same()
 def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> None:
     docs = [{"location": "x", "title": "ก\u2028", "text": "</script>"}]
     write_index(tmp_path, "th", docs, [["a", "b"]])
-    text = (tmp_path / "search" / "index.th.js").read_text(encoding="utf-8")
-    assert text == (
+    index = published(tmp_path, "search/index.th.js")
+    assert (tmp_path / "search" / "th.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
+    assert index.read_text(encoding="utf-8") == (
         'self.handbookIndex={"docs":[{"location":"x","title":"ก ","text":"</script>"}],"synonyms":[["a","b"]]}\n'
     )
 

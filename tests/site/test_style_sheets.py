@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from handbook.html.tree import read_html
-from handbook.site.style_sheets import join_styles, save_form_styles
+from handbook.site.style_sheets import join_styles, name_form_styles, name_sheet
 from handbook.site.theme.sheets import STYLES
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
@@ -31,11 +31,12 @@ def _sheets(out: Path) -> Path:
 def test_a_page_loads_what_it_can_use_of_the_theme_and_all_of_ours(tmp_path: Path) -> None:
     folder = _sheets(tmp_path)
     trees = [read_html(PAGE), read_html(PAGE)]
-    join_styles(tmp_path, trees)
+    join_styles(tmp_path, trees, {})
     texts = {"main": ".used{a:b}:root{--ours:1}", "handbook": "p{a:var(--ours)}.gone{a:b}"}
-    names = {name: f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css" for name, text in texts.items()}
+    names = {name: f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css" for name, text in texts.items()}
     assert {name: (folder / names[name]).read_text() for name in names} == texts
-    assert sorted(file.name for file in folder.iterdir()) == sorted([*names.values(), "site.css", "tokens.css"])
+    left = ["main.1.min.css", "main.1.min.css.map", "palette.2.min.css", "site.css", "tokens.css"]
+    assert sorted(file.name for file in folder.iterdir()) == sorted([*names.values(), *left])
     for tree in trees:
         links = [link.get("href") for link in tree.iter("link")]
         assert links == [
@@ -51,5 +52,17 @@ def test_forms_have_a_sheet_of_their_own(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "webform.css").write_text("/* why */ p { a: b }")
     digest = hashlib.sha256(b"p{a:b}").hexdigest()[:8]
-    assert save_form_styles(tmp_path) == f"{STYLES}/webform.{digest}.min.css"
-    assert [(file.name, file.read_text()) for file in folder.iterdir()] == [(f"webform.{digest}.min.css", "p{a:b}")]
+    assert name_form_styles(tmp_path, {}) == f"{STYLES}/webform.{digest}.css"
+    assert (folder / f"webform.{digest}.css").read_text() == "p{a:b}"
+
+
+def test_the_name_of_a_sheet_covers_what_it_loads(tmp_path: Path) -> None:
+    (tmp_path / STYLES).mkdir(parents=True)
+    written = 'p{a:url(../a/x.svg),url("../a/y.svg"),url("data:,../a/x.svg")}@media print{a{b:url(../a/x.svg)}}'
+    (tmp_path / STYLES / "x.css").write_text(written)
+    one, other = (
+        name_sheet(tmp_path, f"{STYLES}/x.css", {"assets/a/x.svg": f"assets/a/x.{number}.svg"}) for number in (1, 2)
+    )
+    assert one != other
+    led = 'p{a:url(../a/x.2.svg),url("../a/y.svg"),url("data:,../a/x.svg")}@media print{a{b:url(../a/x.2.svg)}}'
+    assert (tmp_path / other).read_text() == led

@@ -1,6 +1,6 @@
 // What the scripts of the search share (overrides/assets/javascripts/search): each of them fills in its part.
 
-/** A section as the build writes it into search/index.LOCALE.js. */
+/** A section as the build writes it into the index, search/index.LOCALE.HASH.js. */
 interface SearchDocument {
   location: string
   title: string
@@ -100,3 +100,5 @@ interface HandbookSearch {
 
 declare var handbookSearch: HandbookSearch
 declare var handbookIndex: { docs: SearchDocument[]; synonyms: string[][] }
+/** The pointer's, search/LOCALE.js: the name of the index beside it. */
+declare var handbookIndexIs: string

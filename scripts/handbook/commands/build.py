@@ -24,6 +24,7 @@ from handbook.site.dead_links import dead_links
 from handbook.site.downloads import show_sizes
 from handbook.site.engine import engine_ended, run_engine, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
+from handbook.site.parts import drop_unnamed
 from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
@@ -71,6 +72,7 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
 
             with step("books"):
                 build_books(fresh, corpus, edition)
+        drop_unnamed(fresh, settings.seal)
         show_sizes(fresh)
         if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
             raise ProblemsError(dead)

@@ -25,17 +25,20 @@ from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets
+from handbook.site.parts import name_parts
 from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
-from handbook.site.scripts import join_form_scripts, shorten_scripts
+from handbook.site.scripts import WORKER, join_form_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
+from handbook.site.static_hosts import write_static_hosts
 from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.stripping_page import write_stripping_page
-from handbook.site.style_sheets import join_styles, save_form_styles
+from handbook.site.style_sheets import name_form_styles
 from handbook.site.theme.faults import mend_theme
-from handbook.site.theme.search_box import WORKER, lead_to_worker, leave_out_stock_search
+from handbook.site.theme.search_box import lead_to_worker, leave_out_stock_search
+from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
@@ -55,10 +58,10 @@ class RawSite:
         return [item for pages in self.pages.values() for item in pages]
 
     @property
-    def trees(self) -> list[Element]:
-        """The trees of all pages."""
-        trees = [item.tree for item in self.all_pages]
-        return trees if self.missing is None else [*trees, self.missing]
+    def trees(self) -> dict[str, Element]:
+        """The trees of all pages, by their paths below site/."""
+        trees = {f"{item.folder}index.html": item.tree for item in self.all_pages}
+        return trees if self.missing is None else {**trees, _MISSING: self.missing}
 
     @property
     def forms(self) -> list[Form]:
@@ -69,7 +72,8 @@ class RawSite:
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
     """Read the pages in `out`, and delete files that the engine copied from docs/ but that are not published."""
     for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}", f"{FORMS_FOLDER}/{SPECIMENS}"):
-        shutil.rmtree(out / folder, ignore_errors=True)
+        for locale in LOCALES:  # the engine puts x.en.json into a folder of its language
+            shutil.rmtree(out / page_url("index", locale) / folder, ignore_errors=True)
     for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
         file.unlink()
     leave_out_stock_search(out)
@@ -106,18 +110,20 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
     out, base_path = raw.out, corpus.settings.base_path
+    pictures = write_pictures(out, corpus)  # before the parts: it leaves nothing else of the pictures but the seal
+    policy, parts = policy_of(raw.trees.values()), name_parts(out, raw.trees, corpus.settings)
     if raw.missing is not None:
-        lead_to_worker(raw.missing, base_path + WORKER, DEFAULT_LOCALE)  # absolute: the page is shown at any path
-    join_styles(out, raw.trees)
-    shorten_scripts(out)
-    form_files = out / DOWNLOADS / FORMS_FOLDER
-    form_assets = FormAssets(save_form_styles(out), join_form_scripts(out), form_files) if raw.forms else FormAssets()
-    policy, pictures = policy_of(raw.trees), write_pictures(out, corpus)
+        lead_to_worker(raw.missing, base_path + parts[WORKER], DEFAULT_LOCALE)  # absolute: it is shown at any path
+    form_files, form_assets = out / DOWNLOADS / FORMS_FOLDER, FormAssets()
+    if raw.forms:
+        form_assets = FormAssets(name_form_styles(out, parts), join_form_scripts(out), form_files)
     files, behind = read_manifest(form_files), dated(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
-        context = Context(corpus, locale, edition, raw.pages[locale], behind, files, form_assets, pictures, shown)
+        context = Context(
+            corpus, locale, edition, raw.pages[locale], behind, files, parts, form_assets, pictures, shown
+        )
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
@@ -133,9 +139,11 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     if raw.missing is not None:
         _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
-    write_headers(out, policy, base_path)
+    write_headers(out, base_path)
+    write_static_hosts(out, base_path)
     write_sitemaps(out, corpus)
-    return [*written, write_stripping_page(out), *write_redirects(out, corpus)]
+    plain = (write_stripping_page(out, parts), write_verifying_page(out, parts))
+    return [*written, *plain, *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

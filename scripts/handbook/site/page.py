@@ -86,6 +86,8 @@ class Context:
     """Path of each translation that is out of date -> since when."""
     files: Sequence[File] = ()
     """The files of forms that exist."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """A part that pages load -> its published file, both below site/."""
     form_assets: FormAssets = FormAssets()
     pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
     """Path below docs/, and how many times larger than shown it was made -> what was made of it."""

@@ -5,7 +5,6 @@ The originals are not published. A name carries a hash of the content, so that b
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import shutil
 from pathlib import Path
@@ -16,6 +15,7 @@ from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.pictures import PICTURES_FOLDER, in_language, is_picture, linked_pictures, shown_pictures
 from handbook.html.addresses import relative
+from handbook.html.named_files import name_file
 from handbook.html.tree import Element, add, select
 from handbook.pictures.album import Wish, look_at, made
 from handbook.pictures.make import LARGE
@@ -40,9 +40,8 @@ def write_pictures(out: Path, corpus: Corpus) -> dict[Wish, Picture]:
     for wish, picture in made(docs, sound).items():
         if picture is not None:
             stem = posixpath.splitext(wish[0])[0]
-            path = f"{stem}.{hashlib.sha256(picture.data).hexdigest()[:8]}{picture.ending}"
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            (out / path).write_bytes(picture.data)
+            (out / stem).parent.mkdir(parents=True, exist_ok=True)
+            path = name_file(out, f"{stem}{picture.ending}", picture.data)
             written[wish] = Picture(path, picture.width, picture.height)
     return written
 

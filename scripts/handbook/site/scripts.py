@@ -1,12 +1,14 @@
-"""The handbook's scripts as served: minified, those of forms in one file, which a small one loads.
+"""The handbook's scripts as served: minified, and named by their content, each after those that it names.
 
-rjsmin removes comments and spaces and renames nothing. It guesses where a regular expression begins, so
-tests/site/test_scripts.py makes sure that every script is the same program before and after.
+Those of forms are one file, which a small one loads; so are those of the search. rjsmin removes comments and spaces and
+renames nothing. It guesses where a regular expression begins, so tests/site/test_scripts.py makes sure that every
+script is the same program before and after.
 """
 
 from __future__ import annotations
 
-import hashlib
+import posixpath
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from rjsmin import jsmin
 
 from handbook.filled.rules import rules_script
 from handbook.forms.fit import fit_script
+from handbook.html.named_files import name_file
 
 SCRIPTS = "assets/javascripts"
 FORM_SCRIPTS = f"{SCRIPTS}/forms"
@@ -21,8 +24,18 @@ PARTS = (
     *("values", "sums", "fit", "checks", "names", "file", "full"),
     *("rows", "rowtools", "clipboard", "paste", "problems", "draft", "form"),
 )  # in the order of their dependencies
-_START = "start"
-_SHARED = ("fit",)  # the PDF's writer, which is loaded on its own, has it too
+SEARCH_SCRIPTS = f"{SCRIPTS}/search"
+SEARCH_PARTS = (
+    *("normalise", "tokens", "stem", "near", "vocabulary", "query", "index", "meaning"),
+    *("engine", "highlight", "answer"),
+)  # in the order of their dependencies
+WORKER = f"{SEARCH_SCRIPTS}/worker.js"
+_FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"
+_ALL = "all.js"
+_ALONE = (
+    *("storage.js", "controls.js", "review.js", "strip-picture.js", "verify.js"),
+    "search/folder.js",
+)
 
 
 @dataclass(frozen=True)
@@ -40,25 +53,55 @@ def shorten_scripts(out: Path) -> None:
             file.write_text(jsmin(file.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
+def name_scripts(out: Path) -> dict[str, str]:
+    """Name the scripts of every page and those of the search; file -> published file, both below site/."""
+    alone = (f"{SCRIPTS}/{name}" for name in _ALONE)
+    names = {path: name_file(out, path) for path in alone if (out / path).is_file()}
+    (theirs,) = (out / SCRIPTS).glob("bundle.*.js")
+    text = theirs.read_text(encoding="utf-8").rstrip().rpartition("\n//# sourceMappingURL=")
+    names[f"{SCRIPTS}/{theirs.name}"] = name_file(out, f"{SCRIPTS}/bundle.js", f"{text[0] or text[2]}\n".encode())
+    all_of_search = name_file(out, f"{SEARCH_SCRIPTS}/{_ALL}", _joined(out, SEARCH_SCRIPTS, SEARCH_PARTS))
+    names[WORKER] = name_file(out, WORKER, _naming(out, WORKER, {_ALL: all_of_search}))
+    return names
+
+
 def join_form_scripts(out: Path) -> FormScripts:
-    """Join the scripts of forms into one file; that which loads it stays on its own. Both are named by their content.
+    """Join the scripts of forms into one file; that which loads it stays on its own, and so does the PDF's writer.
 
-    The joined file begins with the rules for values.js and fit.js.
+    The joined file begins with the rules for values.js and fit.js, and has the name of the writer.
     """
-    folder = out / FORM_SCRIPTS
-    parts = [(folder / f"{name}.js").read_text(encoding="utf-8").rstrip() for name in PARTS]
-    text = "".join(
-        f"{part};\n" for part in (rules_script(), fit_script(), *parts)
-    )  # `;`: otherwise one part would be called with the next as argument
-    start = (folder / f"{_START}.js").read_text(encoding="utf-8")
-    for name in (*PARTS, _START):
-        if name not in _SHARED:
-            (folder / f"{name}.js").unlink()
-    return FormScripts(_write(out, _START, start), _write(out, "forms", text))
+    writer = posixpath.basename(_name_module(out, _WRITER, {}))
+    text = _joined(out, FORM_SCRIPTS, PARTS, first=(rules_script(), fit_script()))
+    tools = _with_names(text.decode("utf-8"), {f"./{_WRITER}": f"./{writer}"}).encode("utf-8")
+    return FormScripts(name_file(out, f"{FORM_SCRIPTS}/{_START}"), name_file(out, f"{FORM_SCRIPTS}/{_FORMS}", tools))
 
 
-def _write(out: Path, name: str, text: str) -> str:
-    """Write a script whose name has a hash of its content, so that no cache gives an old one; returns its path."""
-    path = f"{FORM_SCRIPTS}/{name}.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.min.js"
-    (out / path).write_text(text, encoding="utf-8")
-    return path
+def _joined(out: Path, folder: str, names: Iterable[str], first: Iterable[str] = ()) -> bytes:
+    parts = [*first, *((out / folder / f"{name}.js").read_text(encoding="utf-8").rstrip() for name in names)]
+    return "".join(f"{part};\n" for part in parts).encode("utf-8")  # `;`: otherwise one part would call the next
+
+
+def _name_module(out: Path, name: str, named: dict[str, str]) -> str:
+    """Name a module of the PDF's writer after those that it imports; `named` has what is named already."""
+    if name not in named:
+        text = (out / FORM_SCRIPTS / name).read_text(encoding="utf-8")
+        imported = [file.name for file in sorted((out / FORM_SCRIPTS).glob("*.js")) if f'"./{file.name}"' in text]
+        others = {f"./{other}": f"./{posixpath.basename(_name_module(out, other, named))}" for other in imported}
+        named[name] = name_file(out, f"{FORM_SCRIPTS}/{name}", _with_names(text, others).encode("utf-8"))
+    return named[name]
+
+
+def _naming(out: Path, path: str, names: Mapping[str, str]) -> bytes:
+    """A script with the published names of files beside it."""
+    published = {name: posixpath.basename(other) for name, other in names.items()}
+    return _with_names((out / path).read_text(encoding="utf-8"), published).encode("utf-8")
+
+
+def _with_names(text: str, names: Mapping[str, str]) -> str:
+    """A script with other names of the files that it loads, each a string in double quotes."""
+    for name, other in names.items():
+        if f'"{name}"' not in text:
+            message = f"no script names {name}"
+            raise ValueError(message)
+        text = text.replace(f'"{name}"', f'"{other}"')
+    return text

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.corpus.model import Data
+from handbook.html.named_files import name_file
 from handbook.html.tree import Element, article_of, select, words_of
 from handbook.site.page import BuiltPage
 
@@ -98,11 +99,22 @@ def synonyms(data: Data, locale: str) -> list[list[str]]:
 
 
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
-    """Write `search/index.LOCALE.js`; a script, because from the disk (file:) nothing can be fetched."""
+    """Write the index, named by its content, and `search/LOCALE.js`, the pointer that names it.
+
+    Pages lead to the pointer, which is published after them, so that a new index changes no page. Both are scripts,
+    because from the disk (file:) nothing can be fetched. Another form of the index needs another name of the pointer.
+    """
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
     index = {"docs": docs, "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
-    (out / SEARCH_FOLDER / f"index.{locale}.js").write_text(f"self.handbookIndex={text}\n", encoding="utf-8")
+    content = f"self.handbookIndex={text}\n".encode()
+    name = posixpath.basename(name_file(out, f"{SEARCH_FOLDER}/index.{locale}.js", content))
+    (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
+
+
+def pointer_to_index(locale: str) -> str:
+    """The path of a language's pointer below site/."""
+    return f"{SEARCH_FOLDER}/{locale}.js"
 
 
 def page_location(folder: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import tinycss2
@@ -38,3 +38,16 @@ def each_rule(rules: Iterable[Any]) -> Iterator[Any]:
 def write_rules(rules: Iterable[Any]) -> str:
     """Rules as text."""
     return str(cssmin(tinycss2.serialize(rules)))
+
+
+def change_addresses(parts: Iterable[Any], change: Callable[[str], str]) -> None:
+    """Change every address in `url()` of rules or of their parts, in place."""
+    for part in parts:
+        if part.type == "url" and (address := change(part.value)) != part.value:
+            part.value, part.representation = address, f"url({address})"
+        elif part.type == "function" and part.lower_name == "url":
+            for written in (each for each in part.arguments if each.type == "string"):
+                if (address := change(written.value)) != written.value:
+                    written.value, written.representation = address, f'"{address}"'
+        for name in ("prelude", "content", "arguments"):
+            change_addresses(getattr(part, name, None) or (), change)

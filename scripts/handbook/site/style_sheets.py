@@ -1,21 +1,22 @@
 """The style sheets as readers get them: what pages can use of the theme's, the handbook's own in one file.
 
-A phone waits for both before it shows a word. Names carry a hash of the content, so that browsers may keep them.
+A phone waits for both before it shows a word. A sheet's name covers what it loads: it has the names of these files.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.authored.own_colours import own_rules
 from handbook.authored.settings import Settings
+from handbook.html.named_files import name_file
 from handbook.html.tree import Element, make, select
-from handbook.site.style_rules import read_rules, write_rules
-from handbook.site.theme.sheets import STYLES, drop_sheets, is_of_theme, main_sheet, usable_part, used_names
+from handbook.site.style_rules import change_addresses, read_rules, write_rules
+from handbook.site.theme.sheets import STYLES, is_of_theme, main_sheet, usable_part, used_names
 
-_OF_FORMS = "webform.css"
+_OF_FORMS = f"{STYLES}/webform.css"
 _TOKENS = "tokens.css"
 
 
@@ -26,31 +27,43 @@ def add_own_colours(out: Path, settings: Settings) -> None:
             sheet.write(own_rules(settings.colours))
 
 
-def join_styles(out: Path, trees: Iterable[Element]) -> None:
-    """Make the two sheets and lead every page to them."""
+def join_styles(out: Path, trees: Iterable[Element], names: Mapping[str, str]) -> None:
+    """Make the two sheets and lead every page to them. `names`: file -> published file, of what sheets load."""
     pages = list(trees)
-    folder = out / STYLES
     used = used_names(out, pages)
     own = [sheet for sheet in _linked(pages[0]) if not is_of_theme(sheet)]
-    ours = "".join(_shortened(folder / name) for name in own)
+    ours = "".join(_shortened(out, f"{STYLES}/{name}", names) for name in own)
     theme = main_sheet(out)
-    theirs = usable_part(theme.read_text(encoding="utf-8"), used, ours)
-    names = {theme.name: _save(folder, "main", theirs), own[0]: _save(folder, "handbook", ours)}
+    theirs = _led(usable_part(theme.read_text(encoding="utf-8"), used, ours), names)
+    named = {theme.name: _save(out, "main", theirs), own[0]: _save(out, "handbook", ours)}
     for page in pages:
-        _lead(page, names)
-    drop_sheets(out, theme)
+        _lead(page, named)
 
 
-def save_form_styles(out: Path) -> str:
-    """Make the sheet that only the pages of forms load, beside the two; returns its place below site/."""
-    source = out / STYLES / _OF_FORMS
-    name = _save(source.parent, "webform", _shortened(source))
-    source.unlink()
-    return f"{STYLES}/{name}"
+def name_sheet(out: Path, path: str, names: Mapping[str, str]) -> str:
+    """Make one sheet that some pages load alone; returns its published path below site/."""
+    return name_file(out, path, _shortened(out, path, names).encode("utf-8"))
 
 
-def _shortened(sheet: Path) -> str:
-    return write_rules(read_rules(sheet.read_text(encoding="utf-8")))
+def name_form_styles(out: Path, names: Mapping[str, str]) -> str:
+    """Make the sheet that only the pages of forms load, beside the two; returns its published path below site/."""
+    return name_sheet(out, _OF_FORMS, names)
+
+
+def _shortened(out: Path, path: str, names: Mapping[str, str]) -> str:
+    return _led((out / path).read_text(encoding="utf-8"), names)
+
+
+def _led(text: str, names: Mapping[str, str]) -> str:
+    """A sheet led to the published names of what it loads, without comments and spaces."""
+
+    def published(address: str) -> str:
+        name = names.get(posixpath.normpath(posixpath.join(STYLES, address)))
+        return posixpath.relpath(name, STYLES) if name is not None else address
+
+    rules = read_rules(text)
+    change_addresses(rules, published)
+    return write_rules(rules)
 
 
 def _links(page: Element) -> list[Element]:
@@ -69,7 +82,6 @@ def _lead(page: Element, names: dict[str, str]) -> None:
         link.drop_tree()
 
 
-def _save(folder: Path, name: str, text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
-    (folder / f"{name}.{digest}.min.css").write_text(text, encoding="utf-8")
-    return f"{name}.{digest}.min.css"
+def _save(out: Path, name: str, text: str) -> str:
+    """Write one of the two sheets; returns its name in the folder of sheets."""
+    return posixpath.basename(name_file(out, f"{STYLES}/{name}.css", text.encode("utf-8")))

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from axe import violations
+from built_site import plain
 from forms.web.form_page import field, load_tools, open_file, press, status
 from quiet_page import quiet_page
 from reading import SCHEMES, show
@@ -443,7 +444,7 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: s
         asked: list[str] = []
 
         def give(route: Any) -> None:
-            asked.append(route.request.url.removeprefix(address_alone))
+            asked.append(plain(route.request.url.removeprefix(address_alone)))
             if route.request.url.endswith(".js"):
                 writer = """export function fillPdf(bytes, map, values) {
                   return new TextEncoder().encode(JSON.stringify([new TextDecoder().decode(bytes), map, values]))
@@ -452,7 +453,7 @@ def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: s
             else:
                 route.fulfill(body='{"size": 5}' if route.request.url.endswith(".json") else "%PDF")
 
-        page.route("**/forms/pdf.js", give)
+        page.route("**/forms/pdf.*.js", give)
         page.route("**/downloads/forms/*", give)
         page.goto(address_alone + PATHS["th"], wait_until="networkidle")
         fill(page)

@@ -13,7 +13,8 @@ import pytest
 
 from handbook.html.tree import Element, read_html, select
 from handbook.problems import ProblemsError
-from handbook.site.theme.search_box import WORKER, index_nothing, lead_to_search, lead_to_worker, leave_out_stock_search
+from handbook.site.scripts import WORKER
+from handbook.site.theme.search_box import index_nothing, lead_to_search, lead_to_worker, leave_out_stock_search
 from single_steps import Steps
 from theme_files import OVERRIDES, TEMPLATES, script_sources
 

@@ -14,7 +14,6 @@ from handbook.site.theme.sheets import (
     OF_PAGES,
     STYLES,
     UNUSED_FEATURES,
-    drop_sheets,
     is_of_theme,
     main_sheet,
     usable_part,
@@ -135,18 +134,6 @@ def test_names_are_classes_of_pages_and_words_of_scripts(tmp_path: Path) -> None
     page = read_html('<html><body class="a  md-source"><p class="b"></p><script>say("inline")</script></body></html>')
     used = used_names(tmp_path, [page, read_html('<html><body class="c"></body></html>')])
     assert used == {"a", "md-source", "b", "c", "add", "of-script", "md-clipped", "say", "inline"}
-
-
-def test_sheets_that_no_page_loads_are_gone(tmp_path: Path) -> None:
-    folder = tmp_path / STYLES
-    folder.mkdir(parents=True)
-    for name in ("main.1.min.css", "main.1.min.css.map", "palette.2.min.css", "palette.2.min.css.map", "site.css"):
-        (folder / name).write_text("x", encoding="utf-8")
-    main = main_sheet(tmp_path)
-    assert main.name == "main.1.min.css"
-    (folder / "main.9.min.css").write_text("made", encoding="utf-8")
-    drop_sheets(tmp_path, main)
-    assert sorted(file.name for file in folder.iterdir()) == ["main.9.min.css", "site.css"]
 
 
 @pytest.mark.parametrize("names", [[], ["main.1.css", "main.2.css"]])

@@ -6,11 +6,8 @@
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
-  const scripts = [
-    "normalise.js", "tokens.js", "stem.js", "near.js", "vocabulary.js", "query.js", "index.js", "meaning.js",
-    "engine.js", "highlight.js", "answer.js",
-    `../../../search/index.${locale}.js`,
-  ]
+  // All scripts of the engine in one, made by the build; and the pointer, one line with the name of the index.
+  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.js`, here)
   const notLoaded = locale === "th"
     ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง"
     : "The search index could not be loaded. Check the connection, then type again."
@@ -23,15 +20,22 @@
   }
 
   async function start() {
-    const addresses = scripts.map(script => new URL(script, here).href)
-    if (search.load) {
-      // Opened from the disk: see folder.js. In order: each script needs those before it.
-      for (const address of addresses) await search.load(address)   // eslint-disable-line no-await-in-loop
-    } else {
-      self.importScripts(...addresses)
-    }
+    await load(all, pointer)
+    await load(new URL(self.handbookIndexIs, pointer))
     const { docs, synonyms } = self.handbookIndex
     return new search.Engine(docs, synonyms)
+  }
+
+  /**
+   * @param {URL[]} addresses - in order: each script needs those before it
+   */
+  async function load(...addresses) {
+    if (!search.load) {
+      self.importScripts(...addresses.map(String))
+      return
+    }
+    // Opened from the disk: see folder.js.
+    for (const address of addresses) await search.load(address.href)   // eslint-disable-line no-await-in-loop
   }
 
   search.receive = async ({ data: { type, data } }) => {

@@ -14,11 +14,11 @@ from handbook.html.addresses import relative
 from handbook.html.tree import Element, select
 from handbook.problems import Problem, ProblemsError
 from handbook.site.page import BuiltPage, Context
+from handbook.site.scripts import WORKER
 from handbook.site.search_index import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
-WORKER = "assets/javascripts/search/worker.js"
 
 
 def index_nothing(plugins: Any) -> None:
@@ -30,7 +30,7 @@ def index_nothing(plugins: Any) -> None:
 
 def lead_to_search(page: BuiltPage, context: Context) -> None:
     """Make a page's search box use our worker."""
-    lead_to_worker(page.tree, relative(WORKER, page.folder), context.locale)
+    lead_to_worker(page.tree, relative(context.parts.get(WORKER, WORKER), page.folder), context.locale)
 
 
 def lead_to_worker(tree: Element, address: str, locale: str) -> None:

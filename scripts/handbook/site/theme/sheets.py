@@ -38,19 +38,12 @@ def is_of_theme(name: str) -> bool:
 
 
 def main_sheet(out: Path) -> Path:
-    """The sheet of which pages keep a part."""
+    """The sheet of which pages keep a part.
+
+    They load no palette: of its variables tokens.css and site.css set all that a page of ours shows.
+    """
     (found,) = (out / STYLES).glob(f"{MAIN}*.css")
     return found
-
-
-def drop_sheets(out: Path, main: Path) -> None:
-    """Delete what no page loads any more: the sheet that was `main`, the palette, the maps of both.
-
-    Of the palette's variables tokens.css and site.css set all that a page of ours shows.
-    """
-    folder = out / STYLES
-    for old in (*folder.glob("*.map"), *folder.glob(f"{COLOURS}*"), main):
-        old.unlink(missing_ok=True)
 
 
 def usable_part(text: str, used: set[str], ours: str) -> str:
