@@ -12,7 +12,7 @@ import random
 from pathlib import Path
 
 from handbook.html.addresses import hashed
-from handbook.publish.taken import MANIFEST
+from handbook.release.manifest import MANIFEST
 from handbook.release.order import in_upload_order
 from handbook.zip_file import zip_bytes
 

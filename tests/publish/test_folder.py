@@ -179,13 +179,20 @@ def test_only_what_release_made_is_taken(desk: Desk, fault: str) -> None:
     assert on_host(desk) == {}
 
 
-def test_archived_editions_must_be_there(desk: Desk) -> None:
-    desk.release(small_site(1))
+def test_what_earlier_editions_left_for_pages_stays_and_must_be_there(desk: Desk) -> None:
+    old, new = small_site(1), small_site(2)
+    desk.release(old)
     desk.publish("--first")
+    desk.release(new, "2569-2")
     listed = desk.root / "dist" / "release.json"
     manifest = json.loads(listed.read_text(encoding="utf-8"))
-    manifest["archives"] = [{"path": "downloads/old.0123abcd.pdf", "size": 5, "sha256": "0" * 64}]
+    (book,) = [path for path in set(old) - set(new) if path.startswith("downloads/handbook-th.")]
+    manifest["kept"] = [book]
     listed.write_text(json.dumps(manifest), encoding="utf-8")
+    said = desk.publish()
+    assert f"{len(set(old) - set(new)) - 1} files of earlier editions are kept" in said
+    assert book in json.loads((desk.root.parent / "host" / STATE).read_text(encoding="utf-8"))["files"]
+    (desk.root.parent / "host" / book).unlink()
     code, said = desk.run("publish", "--yes")
     assert code == 1
     assert "HB777" in said

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handbook.commands.release import DIST
 from handbook.messages import text_in
 from handbook.problems import visible
 from handbook.publish import telling
@@ -16,9 +17,7 @@ from handbook.publish.places import Opened, opened
 from handbook.publish.plan import Plan
 from handbook.publish.taken import Taken, take_release
 from handbook.publish.targets import NAME, Target, load_target, secrets_of
-from handbook.publish.upload import Place, Progress, Seen, look, plan_for, publish, require_archives, require_place
-
-DIST = "dist"
+from handbook.publish.upload import Place, Progress, Seen, look, plan_for, publish, require_kept, require_place
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,7 +48,7 @@ def carry_out(place: Place, taken: Taken, options: argparse.Namespace) -> None:
     seen = look(place.host)
     plan = plan_for(taken, seen, place.clock())
     require_place(seen, plan, first=first)
-    require_archives(taken, seen)
+    require_kept(taken, seen)
     tell(plan, seen)
     print(text_in(language, "publish.dry"))
 

@@ -6,7 +6,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from handbook.commands.publish import DIST, at, carry_out
+from handbook.commands.publish import at, carry_out
+from handbook.commands.release import DIST
 from handbook.publish.errors import HostError
 from handbook.publish.state import Edition, State
 from handbook.publish.taken import Taken, find_zip, take_zip

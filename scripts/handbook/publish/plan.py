@@ -84,6 +84,7 @@ def make_plan(taken: Taken, state: State, listing: Mapping[str, int], now: int) 
     """The plan for an edition on a host of this state and this listing; `now` in seconds since 1970."""
     edition = taken.edition.shown.partition(".")[0]  # corrections follow each other within days
     wanted = {file.path: file for file in taken.files}
+    kept = set(taken.kept)
     there = {path: size for path, size in listing.items() if not path.startswith(f"{OWN}/")}
     ours = state.ours
     unknown = [path for path in there if path not in ours]
@@ -92,7 +93,7 @@ def make_plan(taken: Taken, state: State, listing: Mapping[str, int], now: int) 
     unneeded = {
         path: state.unneeded.get(path, Unneeded(now, edition))
         for path in sorted(ours & there.keys() | {path for path in state.files if _is_hidden(path)})
-        if path not in wanted
+        if path not in wanted and path not in kept
     }
     gone = [path for path, what in unneeded.items() if now - what.since >= KEEP_SECONDS and what.edition != edition]
     in_the_way = {path for path in unknown if path in wanted}

@@ -14,9 +14,9 @@ from handbook.authored.release import Release
 from handbook.problems import Problem, ProblemsError
 from handbook.publish.page_ids import ids_of_pages
 from handbook.publish.state import Edition
+from handbook.release.manifest import MANIFEST
 
 FORMAT = 1
-MANIFEST = "release.json"
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Taken:
     folder: Path
     ids: Mapping[str, frozenset[str]]
     """Page -> the ids to which links may lead."""
-    archives: tuple[File, ...] = ()
-    """Files of earlier editions that must be on the host."""
+    kept: tuple[str, ...] = ()
+    """Paths of earlier editions to which pages lead: they are on the host, and stay."""
 
     @property
     def sums(self) -> str:
@@ -70,12 +70,12 @@ def take_release(dist: Path, into: Path) -> Taken:
             raise ProblemsError([Problem(f"dist/{MANIFEST}", 1, 1, "HB770")])
         edition = Edition(release.shown, manifest["commit"], manifest["date"], sums_of(_files(manifest["files"])))
         taken = take_zip(packed, into, edition, manifest["address"])
-        archives = _files(manifest["archives"])
+        kept = tuple(map(str, manifest.get("kept", ())))
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(MANIFEST) from error
     if taken.sums != edition.sums:
         raise _damaged(packed.name)
-    return replace(taken, archives=archives)
+    return replace(taken, kept=kept)
 
 
 def take_zip(packed: Path, into: Path, edition: Edition, address: str) -> Taken:

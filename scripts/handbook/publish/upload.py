@@ -68,10 +68,12 @@ def require_place(seen: Seen, plan: Plan, *, first: bool) -> None:
         raise HostError("HB769", files=_some(plan.in_the_way))
 
 
-def require_archives(taken: Taken, seen: Seen) -> None:
-    """Archived editions stay as they are. Raises HostError with HB777 where a file is absent or of another size."""
+def require_kept(taken: Taken, seen: Seen) -> None:
+    """What pages lead to of earlier editions is there as it was. Raises HostError with HB777 where it is not."""
+    known = seen.state.files if seen.state else {}
     sent = {file.path for file in taken.files}
-    lost = [file.path for file in taken.archives if file.path not in sent and seen.listing.get(file.path) != file.size]
+    kept = [path for path in taken.kept if path not in sent]
+    lost = [path for path in kept if path not in known or seen.listing.get(path) != known[path][1]]
     if lost:
         raise HostError("HB777", files=_some(lost))
 
@@ -79,7 +81,7 @@ def require_archives(taken: Taken, seen: Seen) -> None:
 def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> None:
     """Publish an edition.
 
-    Raises HostError: what the transport or the lease says, what require_place and require_archives refuse, HB773 if
+    Raises HostError: what the transport or the lease says, what require_place and require_kept refuse, HB773 if
     readers do not get what was sent. However it ends, the next one goes on from there.
     """
     with _leased(place, first=first) as lease:
@@ -87,7 +89,7 @@ def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> N
         lease.confirm(seen.listing)
         plan = plan_for(taken, seen, place.clock())
         require_place(seen, plan, first=first)
-        require_archives(taken, seen)
+        require_kept(taken, seen)
         progress = told(plan, seen)
         state = seen.state or State()
         if not _is_done(plan, state, taken):
@@ -128,7 +130,7 @@ def _require_same(place: Place, taken: Taken, plan: Plan, state: State) -> None:
 def _after(state: State, taken: Taken, plan: Plan) -> State:
     """The state once all is there: what is no longer needed stays known, as a rollback may need it."""
     wanted = {file.path: (file.sha256, file.size) for file in taken.files}
-    kept = {path: what for path, what in state.files.items() if path in plan.unneeded}
+    kept = {path: what for path, what in state.files.items() if path in plan.unneeded or path in taken.kept}
     return State(
         files={**kept, **wanted},
         ids={**{page: state.ids[page] for page in kept if page in state.ids}, **taken.ids},
