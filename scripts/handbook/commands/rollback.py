@@ -7,12 +7,12 @@ import tempfile
 from pathlib import Path
 
 from handbook.commands.publish import at, carry_out
-from handbook.commands.release import DIST
 from handbook.publish.errors import HostError
 from handbook.publish.state import Edition, State
 from handbook.publish.taken import Taken, find_zip, take_zip
 from handbook.publish.targets import load_target
 from handbook.publish.upload import look
+from handbook.release.manifest import DIST
 
 
 def run(options: argparse.Namespace) -> int:
