@@ -140,7 +140,8 @@ class Judge:
         header = state.get(".htaccess", b"").decode()
         for path, page in self._reachable(state).items():
             own = [site for site in (self.before, self.after) if site.get(path) == state[path]]
-            found.update(sorted((self._missed_by(page, state, site) for site in own), key=len)[0])
+            missed = min((self._missed_by(page, state, site) for site in own), key=len)
+            found.update(missed)
             found["policy"] += "script-src" in header and any(script not in header for script in page.scripts)
         found["sums"] += any(
             hashlib.sha256(state.get(posixpath.normpath(f"downloads/forms/{name}"), b"")).hexdigest() != digest
