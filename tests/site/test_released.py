@@ -100,7 +100,7 @@ def test_each_page_of_a_withdrawn_edition_says_so_first(steps: Steps, locale: st
         page = steps.written("<h1>T</h1><p>a</p>", key, locale)
         tell_withdrawal(page, _context(steps, page, released))
         assert [part.tag for part in page.article] == order
-        assert words_of(select(page.article, ".hb-withdrawn")[0]) == said
+        assert words_of(select(page.article, ".hb-notice--stop")[0]) == said
 
 
 def test_pages_of_another_edition_say_nothing_of_a_withdrawal(steps: Steps) -> None:

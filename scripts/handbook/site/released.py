@@ -30,7 +30,7 @@ def tell_withdrawal(page: BuiltPage, context: Context) -> None:
     said = withdrawn_words(context.corpus.data.released, context.settings.release.edition, context.locale)
     if not said:
         return
-    notice = make("p", said, class_="hb-notice hb-notice--stop hb-withdrawn")
+    notice = make("p", said, class_="hb-notice hb-notice--stop")
     titles = select(page.article, "h1")
     if titles and "template" not in page.page.meta.value:
         titles[0].addnext(notice)
