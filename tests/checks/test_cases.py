@@ -28,6 +28,7 @@ NOT_OF_CHECK = {
     "HB608",
     "HB610",
     "HB611",
+    "HB612",
 }
 # Symbolic links cannot be part of a case: tests/corpus/test_links_on_disk.py.
 NOT_OF_CHECK |= {"HB230"}

@@ -81,6 +81,10 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
     page = add(body, "section", class_="hb-imprint")
     add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
     add(page, "p", edition_line(settings, edition, locale))
+    if settings.release.correction:
+        release = settings.release
+        said = word(locale, "edition.correction", correction=release.correction, shown=release.shown)
+        add(page, "p", said)
     if edition.commit:
         add(page, "p", word(locale, "edition.commit", commit=edition.commit))
     for said in _released_words(settings, released, locale):

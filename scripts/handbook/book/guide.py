@@ -13,6 +13,7 @@ from handbook.authored.settings import Settings
 from handbook.book.footnotes import take_space
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import number_of, page_number
@@ -86,6 +87,16 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
         keep_parted_words([body], [], words_to_keep(corpus))
     mark_languages(body, locale)
     return tree
+
+
+def guide_edition(corpus: Corpus, edition: Edition, locale: str) -> Edition:
+    """The edition with the date of the guide: when the chapters that it is drawn from were last changed.
+
+    Another commit gives the same guide.
+    """
+    changed = last_changes_of(corpus)
+    times = [changed[page.path] for page in corpus.book_pages(locale) if is_chapter(page) and page.path in changed]
+    return Edition("", max(times, default=edition.epoch))
 
 
 def longest_points(corpus: Corpus, locale: str) -> Place:

@@ -6,7 +6,6 @@ import io
 import tarfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from handbook.history.edition import local_day
@@ -36,7 +35,7 @@ def release_tags(root: Path) -> list[Tag]:
     for line in listed.splitlines():
         name, own, own_time, inner, inner_time = line.split("\t")
         seconds = int(inner_time or own_time)
-        found.append(Tag(name, inner or own, local_day(datetime.fromtimestamp(seconds, UTC))))
+        found.append(Tag(name, inner or own, local_day(seconds)))
     return found
 
 
