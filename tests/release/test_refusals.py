@@ -13,13 +13,13 @@ from handbook.commands.site_folder import mark
 from handbook.problems import Problem
 from handbook.release.faults import git_failed, is_reserved, release_faults
 from handbooks import read_settings, run_handbook, write_settings
-from releasing import commit_all, git, releasable
+from releasing import commit_all, git, repository
 
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook that can be released."""
-    return releasable(tmp_path_factory.mktemp("clean") / "handbook")
+    return repository(tmp_path_factory.mktemp("clean") / "handbook")
 
 
 @pytest.fixture
