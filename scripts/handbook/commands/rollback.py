@@ -41,11 +41,12 @@ def _earlier(root: Path, state: State, options: argparse.Namespace, into: Path) 
         return Taken(known[0], state.address, taken.files, into, taken.ids)
     edition = _wanted(state, options.to)
     packed = find_zip(root / DIST, edition.shown)
-    taken = take_zip(packed, into / "kept", edition, state.address) if packed else None
-    if taken is None or taken.sums != edition.sums:
-        with step("rebuild"):
-            packed = rebuild(root, edition, into)
-        taken = take_zip(packed, into / "rebuilt", edition, state.address)
+    kept = take_zip(packed, into / "kept", edition, state.address) if packed else None
+    if kept and kept.sums == edition.sums:
+        return kept
+    with step("rebuild"):
+        packed = rebuild(root, edition, into)
+    taken = take_zip(packed, into / "rebuilt", edition, state.address)
     if taken.sums != edition.sums:
         raise HostError("HB775", edition=edition.shown)
     return taken
