@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hosts.faults import small_disk
 from hosts.keys import ssh_key
 from hosts.places import There, place
 from hosts.reader import Reader
@@ -139,19 +138,6 @@ def test_apache_that_shows_the_page_in_place_of_the_list(tmp_path: Path, webdav:
     webdav.server.start()
     (webdav.folder / "index.html").write_text("<html></html>", encoding="utf-8")
     fails(tmp_path, webdav, "HB763")
-
-
-@contextmanager
-def small_disk(there: There, megabytes: int) -> Iterator[None]:
-    """Put the place's folder on a disk of its own."""
-    assert there.folder
-    owner = there.folder.stat()
-    size = f"size={megabytes}m,uid={owner.st_uid},gid={owner.st_gid},mode=755"
-    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(there.folder)], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "--lazy", str(there.folder)], check=True)
 
 
 @pytest.mark.parametrize(
