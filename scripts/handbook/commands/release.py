@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _numbering_faults(settings: Settings) -> list[Problem]:
     try:
-        return since.release_faults(settings)
+        return since.release_faults(settings.root)
     except GitError as error:
         return [git_failed(str(error))]
 
