@@ -50,7 +50,10 @@ class Secrets:
 
 
 def load_target(root: Path, name: str) -> Target:
-    """A target of `root/targets.yml`. Raises ProblemsError: HB790 for faults of the file, HB791 for no such name."""
+    """A target of `root/targets.yml`. Raises ProblemsError: HB790 no file or a faulty one, HB791 no such name."""
+    if not os.path.lexists(root / NAME):
+        none = with_mend(both("target.none"), both("target.none.mend"))
+        raise ProblemsError([Problem(NAME, 1, 1, "HB790", none)])
     document = read_yaml(read_text(root / NAME, NAME), NAME)
     if problems := check_schema(document, "targets", "HB790"):
         raise ProblemsError(problems)
