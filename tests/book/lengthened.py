@@ -23,11 +23,7 @@ from handbook.press.press import opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbook_sources import Handbook
-<<<<<<< HEAD
-from press.pressed import STYLES
-=======
 from handbooks import ROOT
->>>>>>> names
 from single_steps import EDITION
 
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
@@ -73,15 +69,8 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-<<<<<<< HEAD
-    with (
-        known_words(words_of_book(corpus, locale)),
-        opened_press(printed_from(site, folder / locale), file.name) as press,
-    ):
-=======
     pressed = _with_style_sheets(site, folder / f"pressed-{locale}")
     with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
->>>>>>> names
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
         tree, footnotes = bind(chapters, corpus, EDITION, locale)
@@ -91,13 +80,6 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
-
-
-def printed_from(site: Path, folder: Path) -> Path:
-    """What a book is printed from: pictures of a finished site, and the style sheets that its own were made of."""
-    shutil.copytree(STYLES / "assets", folder / "assets")
-    shutil.copytree(site / "images", folder / "images")
-    return folder
 
 
 def lengthened(chapters: list[Any], length: Length) -> list[Any]:

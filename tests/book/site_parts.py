@@ -165,13 +165,8 @@ class _Reader:
         id = self.site.id_of(self.key, href)
         if id is None:
             whole = urljoin(self.site.address(self.key), href).replace("/index.html", "/")
-<<<<<<< HEAD
-            if saved := element.get("download"):  # the book leads to the name that stays
-                whole = urljoin(whole, saved)
-=======
             if "/downloads/" in whole:
                 whole = plain(whole)  # books outlive the files of an edition: they lead to the name that stays
->>>>>>> names
             link.detail = unquote(whole)
             if whole.startswith("http") and not classes and not self.addresses & {href, whole}:
                 self.addresses.add(whole)
