@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from handbooks import lay_out, read_settings, run_handbook, write_settings
@@ -16,9 +17,8 @@ _CODE = (
     *("forms/start.js", "forms/values.js", "forms/pdf.js", "forms/update.js", "strip-picture.js"),
 )
 _SHEETS = ("tokens.css", "site.css", "webform.css")
+_TO_ID = re.compile(r"\]\(([a-z-]+)\.md#([a-z0-9-]+)\)")
 _PALETTE = "partials/javascripts/palette.html"
-_RENAMED = ("survey", "procedure")
-"""The page with an id that gets another name, and one that leads to it."""
 
 
 def build(root: Path, out: Path) -> Path:
@@ -41,16 +41,21 @@ def run(root: Path, *arguments: str) -> None:
 def lay_out_first(root: Path) -> None:
     """The first edition, with what readers have of it noted, in a repository."""
     lay_out(root)
-    copied = root / "overrides" / _PALETTE
-    copied.parent.mkdir(parents=True)
-    copied.write_bytes((TEMPLATES / _PALETTE).read_bytes())
+    copy_palette(root)
     git(root, "init", "-q")
     run(root, "published")
     commit(root, {}, 1)
 
 
-def change_everything(root: Path) -> None:
-    """Make the next edition of it: a page more, a page less, an id renamed, other code, style, words and blanks."""
+def copy_palette(root: Path) -> None:
+    """Take the theme's template with an inline script over, so that it can change."""
+    copied = root / "overrides" / _PALETTE
+    copied.parent.mkdir(parents=True)
+    copied.write_bytes((TEMPLATES / _PALETTE).read_bytes())
+
+
+def change_code(root: Path) -> None:
+    """Other code, style and templates, of this handbook or any other."""
     assets = root / "overrides" / "assets"
     for name in _CODE:
         _append(assets / "javascripts" / name, ";0\n")
@@ -59,6 +64,34 @@ def change_everything(root: Path) -> None:
     _append(assets / "images" / "water.svg", "<!-- other -->")
     _replace(root / "overrides" / _PALETTE, "var palette=", "var  palette=")
     _replace(root / "overrides" / "404.html", "พิมพ์ที่อยู่ไม่ครบ", "พิมพ์ที่อยู่ผิด")
+
+
+def change_words_and_ids(root: Path, most: int = 5) -> int:
+    """Another sentence on every page of any handbook, and other names for some ids to which other pages lead.
+
+    Returns the number of ids.
+    """
+    docs = root / "docs"
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted(docs.rglob("*.md"))}
+    data = "".join(file.read_text(encoding="utf-8") for file in sorted(docs.rglob("*.yml")))
+    led_to = sorted({found for text in pages.values() for found in _TO_ID.findall(text)})
+    free = [(key, id) for key, id in led_to if f"#{id}" not in data and (docs / f"{key}.md").is_file()][:most]
+    for file, text in pages.items():
+        own = file.relative_to(docs).as_posix().removesuffix(".md").removesuffix(".en")
+        words = "Other words." if file.name.endswith(".en.md") else "ถ้อยคำที่เปลี่ยน"
+        changed = f"{text}\n{words}\n"
+        for key, id in free:
+            changed = changed.replace(f"({key}.md#{id})", f"({key}.md#{id}-renamed)")
+            if own == key:
+                changed = changed.replace(f"{{ #{id} }}", f"{{ #{id}-renamed }}")
+                changed = changed.replace(f"](#{id})", f"](#{id}-renamed)")
+        file.write_text(changed, encoding="utf-8")
+    return len(free)
+
+
+def change_everything(root: Path) -> None:
+    """Make the next edition of it: a page more, a page less, an id renamed, other code, style, words and blanks."""
+    change_code(root)
     docs = root / "docs"
     for end, words in ((".md", "ถ้อยคำที่เปลี่ยน"), (".en.md", "Other words.")):
         for key in ("index", "circular", "glossary", "forms/cover-letter", "forms/everything", "specifications"):
