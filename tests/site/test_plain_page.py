@@ -1,24 +1,31 @@
-"""A page for those who keep the handbook: what every one of them has."""
+"""A page for those who keep the handbook: sealed, for no search engine, the same in every language."""
 
 from __future__ import annotations
 
+from handbook.corpus.locales import LOCALES
+from handbook.html.tree import select
 from handbook.site.plain_page import OWN_FILES, add_explained, add_translated, in_both, plain_page
+from handbook.site.theme.sheets import STYLES
+from handbook.thai.words import word
 
-PARTS = {
-    f"assets/stylesheets/{name}.css": f"assets/stylesheets/{name}.0a1b2c3d.css" for name in ("tokens", "contributors")
-}
+PARTS = {f"{STYLES}/{name}.css": f"{STYLES}/{name}.01234567.css" for name in ("tokens", "contributors")}
 
 
-def test_plain_page_says_all_in_both_languages_and_is_in_no_search() -> None:
-    root, main = plain_page("verify.title", OWN_FILES, PARTS)
-    add_explained(main, ("verify.about",))
-    add_translated(main, "verify.title", ("verify.about",))
-    assert [main.cssselect(f"{where} > p")[0].text for where in ("main", "section[lang=en]")] == [
-        part.strip() for part in in_both("verify.about").split(" · ")
-    ]
-    assert [title.tag for title in root.cssselect("h1, h2")] == ["h1", "h2"]
-    assert root.get("lang") == "th"
-    assert root.cssselect("title")[0].text == in_both("verify.title")
-    assert [link.get("href") for link in root.cssselect("link[rel=stylesheet]")] == list(PARTS.values())
-    assert root.cssselect("meta[name=robots]")[0].get("content") == "noindex"
-    assert root.cssselect("meta[http-equiv=Content-Security-Policy]")[0].get("content") == OWN_FILES
+def test_head_has_the_policy_right_after_the_encoding_and_the_published_sheets() -> None:
+    root, main = plain_page("strip.title", OWN_FILES, PARTS)
+    first, second, *_ = select(root, "head")[0]
+    assert (first.get("charset"), second.get("content")) == ("utf-8", OWN_FILES)
+    assert [link.get("href") for link in select(root, "link")] == list(PARTS.values())
+    assert [meta.get("content") for meta in select(root, "meta[name=robots]")] == ["noindex"]
+    assert [title.text for title in select(root, "title")] == [in_both("strip.title")]
+    assert [heading.text for heading in main] == [word("th", "strip.title")]
+
+
+def test_other_languages_follow_in_sections_of_their_own() -> None:
+    _, main = plain_page("strip.title", OWN_FILES, PARTS)
+    add_explained(main, ("strip.about",))
+    add_translated(main, "strip.title", ("strip.about",))
+    sections = select(main, "section")
+    assert [section.get("lang") for section in sections] == list(LOCALES[1:])
+    assert [[part.tag for part in section] for section in sections] == [["h2", "p"]]
+    assert [text.text for text in select(main, "p")] == [word(locale, "strip.about") for locale in LOCALES]
