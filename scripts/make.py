@@ -75,6 +75,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "บันทึกหน้าและรุ่นของแบบฟอร์มที่เผยแพร่แล้ว · note which pages and versions of forms are published",
         WHEELS_ALONE,
     ),
+    "edition": (
+        "เป็นการแก้ไขหรือต้องเป็นฉบับใหม่ · whether what changed is a correction or needs an edition",
+        WHEELS_ALONE,
+    ),
     "new-version": ("ขึ้นรุ่นใหม่ของแบบฟอร์ม เก็บไฟล์รุ่นเดิม · a form's next version, its old files kept", WHEELS_ALONE),
     "take-in": (
         "นำคู่มือฉบับทางการ (Word, PDF) มาวางเทียบกับหน้าที่มี · take in an official handbook beside the present pages",

@@ -6,6 +6,8 @@ Tests take from here what they expect of a build, so that nothing of the text is
 from __future__ import annotations
 
 import copy
+import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -93,6 +95,14 @@ class Handbook:
     def meta(self, key: str, locale: str) -> dict[str, Any]:
         """A page's front matter."""
         return split_page(self.source(key, locale).read_text(encoding="utf-8"))[0]
+
+    def changed(self, key: str, locale: str) -> str | None:
+        """The day in Thailand on which git has the last change of a page or its form's blanks; None outside git."""
+        own = [str(file) for file in (self.source(key, locale), self._spec(key)) if file.exists()]
+        wanted = ("log", "-1", "--date=format-local:%Y-%m-%d", "--format=%cd", "--", *own)
+        command = ["git", "-c", "safe.directory=*", "-C", str(self.root), *wanted]
+        done = subprocess.run(command, env={**os.environ, "TZ": "ICT-7"}, capture_output=True, text=True, check=False)
+        return done.stdout.strip() or None
 
     def form(self, name: str) -> dict[str, Any]:
         """A form's file: code, version, date, step, fields."""

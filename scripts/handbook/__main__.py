@@ -94,6 +94,14 @@ def _add_keeping(add: _Add) -> None:
     published = add("published", help=on_one_line("help.published"))
     published.set_defaults(run=_command("published"))
 
+    edition = add("edition", help=on_one_line("help.edition"))
+    edition.add_argument("--next", choices=("edition", "correction"), help=on_one_line("help.edition.next"))
+    edition.add_argument("--published", nargs="?", const="", metavar="DAY", help=on_one_line("help.edition.published"))
+    edition.add_argument("--withdraw", metavar="EDITION", help=on_one_line("help.edition.withdraw"))
+    edition.add_argument("--reason-th", metavar="TEXT", help=on_one_line("help.edition.reason-th"))
+    edition.add_argument("--reason-en", metavar="TEXT", help=on_one_line("help.edition.reason-en"))
+    edition.set_defaults(run=_command("edition"))
+
     new_version = add("new-version", help=on_one_line("help.new-version"))
     new_version.add_argument("form", metavar="FORM", help=on_one_line("help.new-version.form"))
     new_version.set_defaults(run=_command("new_version"))

@@ -1,6 +1,7 @@
 """Readers at 200 connections while editions are published under them: `[SECONDS]`; errors and requests per second.
 
-Apache and nginx serve the folder to which one publishes. An error is any answer but a whole file of an edition; connection that was kept and is closed in place of an answer is opened anew, as browsers do (RFC 9112, section 9.3.1).
+Apache and nginx serve the folder to which one publishes. An error is any answer but a whole file of an edition. A
+connection that was kept and is closed in place of an answer is opened anew, as browsers do (RFC 9112, section 9.3.1).
 """
 
 from __future__ import annotations

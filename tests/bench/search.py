@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> None:
             _grow(corpus, top / "docs", size)
             for name, site in (("ours", _ours(top)), ("stock", _stock(top))):
                 times, first = _measure(site)
-                text = (site / "search" / ("index.th.js" if name == "ours" else "search_index.json")).read_bytes()
+                text = _index(site, is_ours=name == "ours").read_bytes()
                 ordered = sorted(times)
                 tail = ordered[int(len(ordered) * 0.95)]
                 print(
@@ -70,6 +70,11 @@ def main(arguments: list[str]) -> None:
                     f" {len(text) / 1000:12.1f} {len(gzip.compress(text, 9)) / 1000:7.1f}",
                     flush=True,
                 )
+
+
+def _index(site: Path, *, is_ours: bool) -> Path:
+    folder = site / "search"
+    return next(folder.glob("index.th.*.js")) if is_ours else folder / "search_index.json"
 
 
 def _grow(corpus: Path, docs: Path, size: int) -> None:

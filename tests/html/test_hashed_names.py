@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.html.addresses import hashed, is_hashed
+from handbook.html.addresses import hashed, is_hashed, unhashed
 
 
 def test_a_name_is_hashed_by_its_content() -> None:
@@ -13,6 +13,7 @@ def test_a_name_is_hashed_by_its_content() -> None:
     assert one != other
     assert is_hashed(one)
     assert is_hashed(other)
+    assert unhashed(one) == unhashed(other) == "downloads/forms/tor-th.pdf"
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,4 @@ def test_a_name_is_hashed_by_its_content() -> None:
 )
 def test_other_names_are_not(path: str) -> None:
     assert not is_hashed(path)
+    assert unhashed(path) == path

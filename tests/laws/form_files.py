@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from book.readers import parted_lines
-from built_site import BuiltPage, path_of, read_site
+from built_site import BuiltPage, path_of, plain, read_site
 from handbook.filled.model import UnreadableError
 from handbook.filled.pdf import read_pdf
 from handbook_sources import LOCALES, Handbook
@@ -51,12 +51,13 @@ def ends(handbook: Handbook, form: str, locale: str) -> tuple[str, ...]:
 
 
 def superseded(handbook: Handbook) -> set[str]:
-    """The files of former versions, as files.json names them."""
+    """The files of former versions by their plain names, as files.json has them but for the hashes."""
     return {f"superseded/{file.name}" for file in (handbook.root / "docs" / "forms" / "superseded").glob("*.*")}
 
 
 def test_no_line_of_a_form_begins_with_a_mark(folder: Path, handbook: Handbook) -> None:
     files = [file for form in handbook.forms for file in sorted(folder.glob(f"{form}-th*.pdf"))]
+    files = [file for file in files if plain(file.name) == file.name]
     assert len(files) >= 2 * len(handbook.forms)
     assert {file.name: parted for file in files if (parted := parted_lines(file))} == {}
 
@@ -68,11 +69,32 @@ def test_every_form_has_its_files_in_both_languages(
         f"{form}-{locale}{end}" for form in handbook.forms for locale in LOCALES for end in ends(handbook, form, locale)
     }
     former = superseded(handbook)
-    assert {file["name"] for file in listed if file["form"]} == expected | former
+    assert {plain(file["name"]) for file in listed if file["form"]} == expected | former
     maps = {f"{form}-{locale}.json" for form in handbook.forms for locale in LOCALES}
+    assert {plain(file["map"]) for file in listed if file["map"]} == maps
     there = {file.name for file in folder.iterdir()}
-    assert there == {*expected, *maps, "files.json", "SHA256SUMS", *(["superseded"] if former else [])}
-    assert {f"superseded/{file.name}" for file in (folder / "superseded").glob("*")} == former
+    named = {file["name"] for file in listed if file["form"] and file["name"].partition("/")[0] != "superseded"}
+    named |= {file["map"] for file in listed if file["map"]}
+    assert len(named) == len(expected | maps)
+    assert there == {*expected, *named, "files.json", "SHA256SUMS", *(["superseded"] if former else [])}
+    kept = {f"superseded/{file.name}" for file in (folder / "superseded").glob("*")}
+    assert kept == former | {file["name"] for file in listed if file["name"].startswith("superseded/")}
+
+
+def test_a_name_is_of_the_content_and_the_plain_name_has_the_same(folder: Path, listed: list[dict[str, Any]]) -> None:
+    for file in listed:
+        path = folder / file["name"] if file["form"] else folder.parent / file["name"]
+        assert path.name.split(".")[-2] == file["sha256"][:8]
+        assert path.with_name(plain(path.name)).read_bytes() == path.read_bytes()
+
+
+def test_a_pdf_for_typing_is_listed_with_the_map_of_its_places(folder: Path, listed: list[dict[str, Any]]) -> None:
+    for file in listed:
+        assert bool(file["map"]) == (file["kind"] == "typing" and "superseded" not in file["name"])
+        if file["map"]:
+            known = (folder / file["map"]).read_bytes()
+            assert file["map"].split(".")[-2] == hashlib.sha256(known).hexdigest()[:8]
+            assert json.loads(known)["length"] == file["size"]
 
 
 def test_what_is_said_of_a_file_is_so(folder: Path, listed: list[dict[str, Any]]) -> None:
@@ -93,7 +115,7 @@ def test_a_bundle_holds_all_files_of_its_language(folder: Path, listed: list[dic
     for locale in LOCALES:
         current = [file for file in listed if file["form"] and not file["name"].startswith("superseded/")]
         blank = [file for file in current if file["locale"] == locale and "specimen" not in file["kind"]]
-        own = {file["name"]: file["sha256"] for file in blank}
+        own = {plain(file["name"]): file["sha256"] for file in blank}
         with zipfile.ZipFile(folder.parent / f"forms-{locale}.zip") as bundle:
             held = {name: hashlib.sha256(bundle.read(name)).hexdigest() for name in bundle.namelist()}
         assert held == own
@@ -103,7 +125,9 @@ def test_pages_of_forms_offer_the_files(whole_pages: dict[str, BuiltPage], handb
     for form in handbook.forms:
         for locale in LOCALES:
             page = whole_pages[path_of(f"forms/{form}", locale)]
-            links = [page.follow(link.get("href"))[0] for link in page.select("article .hb-formfiles a")]
+            files = page.select("article .hb-formfiles a")
+            links = [plain(page.follow(link.get("href"))[0]) for link in files]
+            assert [f"downloads/forms/{link.get('download')}" for link in files] == links
             assert links == [f"downloads/forms/{form}-{locale}{end}" for end in ends(handbook, form, locale)]
 
 
@@ -113,7 +137,7 @@ def test_list_of_all_forms_offers_the_files(site: Path, whole_pages: dict[str, B
             rows = page.select("article .hb-formtable tbody tr[id]")
             assert [row.get("id") for row in rows] == list(handbook.forms)
             for row in rows:
-                links = [page.follow(link.get("href"))[0] for link in row.cssselect("a.hb-file")]
+                links = [plain(page.follow(link.get("href"))[0]) for link in row.cssselect("a.hb-file")]
                 assert links == [
                     f"downloads/forms/{row.get('id')}-{page.locale}{end}"
                     for end in ends(handbook, row.get("id"), page.locale)

@@ -116,8 +116,11 @@ def test_page_line_tells_when_reviewed_and_which_edition(pages: Pages, handbook:
         (line,) = page.select(".hb-pageline")
         shown = line.text_content()
         reviewed, due = meta["reviewed"], months_later(meta["reviewed"], meta["review_every"])
-        assert [time.get("datetime") for time in line.cssselect("time")] == [f"{reviewed}", f"{due}"], path
-        for text in (written_date(reviewed, locale), written_date(due, locale), handbook.facts["edition"][locale]):
+        changed = handbook.changed(key, locale)
+        days = [reviewed, due, *([date.fromisoformat(changed)] if changed else [])]
+        assert [time.get("datetime") for time in line.cssselect("time")] == [f"{day}" for day in days], path
+        number = handbook.facts["release"]["edition"]
+        for text in (*(written_date(day, locale) for day in days), f"{handbook.facts['edition'][locale]} {number}"):
             assert text in shown, path
         assert page.select("[data-hb-due][hidden]")[0].get("data-hb-due") == f"{due}", path
         twins = [page.follow(link.get("href"))[0] for link in line.cssselect("a[hreflang=th]")]
@@ -144,7 +147,7 @@ def test_foot_of_every_page_reports_a_fault_with_page_and_edition(pages: Pages, 
         (title,), (body,) = written["title" if repository else "subject"], written["body"]
         assert handbook.meta(key, locale)["title"] in title, path
         assert handbook.address(key, locale) in body, path
-        assert facts["edition"][locale] in body, path
+        assert f"{facts['edition'][locale]} {facts['release']['edition']}" in body, path
 
 
 def test_marks_of_sources_are_rendered_and_lead_there_and_back(pages: Pages) -> None:

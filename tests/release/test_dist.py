@@ -15,7 +15,7 @@ import pytest
 
 from handbook.release.order import in_upload_order
 from handbook_sources import Handbook
-from handbooks import run_handbook
+from handbooks import ROOT, run_handbook
 from releasing import ADDRESS, COMMITTED, git
 
 BASE = "cctv-handbook-2569-1"
@@ -121,3 +121,10 @@ def test_another_clone_of_the_commit_gives_the_same_files(released: Path, tmp_pa
     )
     assert {name for name in first if first[name] != second.get(name)} == set()
     assert first.keys() == second.keys()
+
+
+@pytest.mark.parametrize("guide", ["RELEASE.md", "RELEASE.en.md"])
+def test_the_guide_names_every_file(released: Path, guide: str) -> None:
+    text = (ROOT / ".github" / guide).read_text(encoding="utf-8")
+    names = [file.name for file in released.iterdir() if file.name != ".handbook-site"]
+    assert [name for name in names if f"| `{name}` |" not in text] == []

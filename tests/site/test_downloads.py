@@ -1,14 +1,17 @@
-"""Links to files tell their size."""
+"""Links to files lead to the names of their content and tell their size."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from handbook.site.downloads import show_sizes, write_size
+from handbook.forms.manifest import File, write_manifest
+from handbook.site.downloads import lead_to_downloads, name_downloads, write_size
 
 LINK = '<a href="{}downloads/x.pdf">x</a>'
+DIGEST = sha256(b"x" * 1234).hexdigest()[:8]
 
 
 def _page(out: Path, path: str, body: str, lang: str = "th") -> Path:
@@ -27,10 +30,10 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("path", "top"), [("index.html", ""), ("a/index.html", "../"), ("en/a/index.html", "../../")])
-def test_size_stands_after_the_link(out: Path, path: str, top: str) -> None:
-    link = LINK.format(top)
-    file = _page(out, path, f"<article><p>{link}, b</p></article>")
-    show_sizes(out)
+def test_link_leads_to_the_content_and_size_stands_after_it(out: Path, path: str, top: str) -> None:
+    file = _page(out, path, f"<article><p>{LINK.format(top)}, b</p></article>")
+    lead_to_downloads(out)
+    link = f'<a href="{top}downloads/x.{DIGEST}.pdf" download="x.pdf">x</a>'
     assert f'<p>{link} <span class="hb-size">(1 KB)</span>, b</p>' in file.read_text(encoding="utf-8")
 
 
@@ -47,15 +50,41 @@ def test_size_stands_after_the_link(out: Path, path: str, top: str) -> None:
 )
 def test_other_links_stay(out: Path, body: str) -> None:
     file = _page(out, "index.html", body)
-    show_sizes(out)
+    lead_to_downloads(out)
     assert "hb-size" not in file.read_text(encoding="utf-8")
 
 
 def test_page_without_downloads_is_not_written_anew(out: Path) -> None:
     file = _page(out, "index.html", "<article>a<br/></article>")
     before = file.read_bytes()
-    show_sizes(out)
+    lead_to_downloads(out)
     assert file.read_bytes() == before
+
+
+def test_downloads_have_a_name_of_their_content_beside_the_plain_one(out: Path) -> None:
+    folder = out / "downloads"
+    (folder / "forms" / "superseded").mkdir(parents=True)
+    listed = [
+        File("a.00000001.pdf", "typing", "a", "th", "0.1", "", 1, "", map="a.00000002.json"),
+        File("superseded/a.00000003.pdf", "typing", "a", "th", "0.0", "", 1, "", is_superseded=True),
+        File("forms-th.00000004.zip", "bundle", "", "th", "", "", 1, ""),
+    ]
+    write_manifest(folder / "forms", listed)
+    kept = ["a.00000001.pdf", "a.00000002.json", "a.pdf", "superseded/a.00000003.pdf", "../forms-th.00000004.zip"]
+    earlier = ["a.0000000a.pdf", "superseded/a.0000000b.pdf", "../x.0000000c.pdf", "../forms-th.0000000d.zip"]
+    for name in (*kept, *earlier):
+        (folder / "forms" / name).write_bytes(b"1")
+    name_downloads(out)
+    left = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert left == {
+        *(f"forms/{name}" for name in (*kept[:4], "files.json", "SHA256SUMS")),
+        *("forms-th.00000004.zip", "x.pdf", f"x.{DIGEST}.pdf"),
+    }
+
+
+def test_site_alone_has_no_downloads_to_name(tmp_path: Path) -> None:
+    name_downloads(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

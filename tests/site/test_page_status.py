@@ -6,10 +6,10 @@ from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from lxml import html
 
 from handbook.authored.settings import Repository
 from handbook.corpus.translations import Behind
-from handbook.history.edition import Edition
 from handbook.html.tree import words_of
 from handbook.site.page import BuiltPage, Context, Marks
 from handbook.site.page_status import add_page_status
@@ -87,7 +87,7 @@ def test_state_of_a_thai_page(steps: Steps) -> None:
         ),
         'ทบทวนเมื่อ <time datetime="2026-11-24">24 พฤศจิกายน 2569</time>',
         'ทบทวนครั้งต่อไปภายใน <time datetime="2027-05-24">24 พฤษภาคม 2570</time>',
-        "ฉบับทดลอง · รหัสฉบับ 0123456789",
+        "ฉบับทดลอง 2569-1",
     ]
 
 
@@ -113,10 +113,15 @@ def test_page_of_questions_has_no_list_of_its_own_to_lead_to(steps: Steps) -> No
     assert 'href="page:confirm">รอการยืนยัน 1 รายการ' in _line(page)[0]
 
 
-def test_edition_without_a_commit_is_its_name_alone(steps: Steps) -> None:
-    page = steps.written(ARTICLE)
-    add_page_status(page, replace(steps.context(page), edition=Edition("", 0)))
-    assert _line(page)[-1] == "ฉบับทดลอง"
+@pytest.mark.parametrize(("locale", "said"), [("th", "แก้ไขล่าสุดเมื่อ"), ("en", "Last changed")])
+def test_page_tells_when_it_was_last_changed_and_not_by_which_commit(steps: Steps, locale: str, said: str) -> None:
+    page = steps.written(ARTICLE, locale=locale)
+    evening = 1_795_453_199  # a second before midnight in Thailand
+    context = steps.context(page, changed={page.page.path: evening, "survey.md": 0})
+    add_page_status(page, context)
+    (line,) = (part for part in _line(page) if said in part)
+    assert '<time datetime="2026-11-23">' in line
+    assert context.edition.commit not in html.tostring(page.tree, encoding="unicode")
 
 
 # Notices
@@ -151,7 +156,7 @@ def test_translation_that_is_behind_says_so(steps: Steps, since: str | None, sai
 
 def test_fault_is_told_by_letter_or_by_telephone(steps: Steps) -> None:
     page = steps.written(ARTICLE, locale="en")
-    (report, address), phone = _foot(page, steps.context(page))
+    (report, address), phone = _foot(page, steps.context(page, changed={page.page.path: 1_795_453_200}))
     assert (report, phone) == ("Report it", ("Tel. 0 2000 0000 ext. 10000", "tel:+6620000000"))
     parts = urlsplit(address)
     assert (parts.scheme, parts.path) == ("mailto", "")
@@ -162,7 +167,7 @@ def test_fault_is_told_by_letter_or_by_telephone(steps: Steps) -> None:
         "",
         "Page: Procedure of a proposal",
         "Address: https://handbook.invalid/cctv/en/procedure/",
-        "Edition: Trial edition · Commit 0123456789",
+        "Edition: Trial edition 2569-1 · Last changed 24 November 2026",
         "",
         "What is wrong: ",
     ]

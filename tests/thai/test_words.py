@@ -82,7 +82,7 @@ def test_every_key_that_the_code_names_exists() -> None:
     called = re.findall(r"""\bword\(\s*[\w.]+,\s*["']([a-zA-Z.]+)["']""", SOURCES)
     shown = re.findall(r"""\bstrings\.s\(["']([a-z.]+)["']\)""", SOURCES)
     assert len(called) > 20
-    assert len(shown) >= 10
+    assert len(shown) >= 9  # the commit is named by the imprint alone
     assert sorted({*called, *shown} - set(KEYS)) == []
 
 

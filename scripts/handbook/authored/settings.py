@@ -115,6 +115,10 @@ class Settings:
         """The name of a language's quick guide in downloads/."""
         return f"{self.file_prefix}-quick-guide-{locale}.pdf"
 
+    def edition_name(self, locale: str) -> str:
+        """The edition as pages and books name it: `Draft edition 2569-1`. Its corrections have no name on them."""
+        return f"{self.edition[locale]} {self.release.edition}"
+
     def author(self, locale: str) -> str | None:
         """Who a file says has made it: the office of an edition that is endorsed, and of others nobody."""
         return self.contact.unit[locale] if self.status == "endorsed" else None

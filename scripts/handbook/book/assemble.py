@@ -23,6 +23,7 @@ from handbook.corpus.kept_words import words_of_title
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.corpus.numbering import is_annex
 from handbook.history.edition import Edition
+from handbook.html.addresses import DOWNLOADS, unhashed
 from handbook.html.tree import Element, add, append_text, article_of, read_html, select
 from handbook.press.document import empty_document, say_standing_below, titled
 from handbook.problems import Problem, ProblemsError
@@ -53,7 +54,7 @@ def bind(chapters: list[Element], corpus: Corpus, edition: Edition, locale: str)
     book, body = empty_document(book_title(settings, locale), settings, edition, locale)
     say_standing_below(body, settings, locale)
     add_cover(body, settings, edition, locale, words_of_title(corpus, locale))
-    add_imprint(body, settings, edition, locale)
+    add_imprint(body, settings, edition, locale, corpus.data.released)
     figures = number_captions(chapters, settings.numerals[locale], locale)
     add_contents(body, chapters, corpus, locale)
     add_figures(body, figures, locale)
@@ -124,7 +125,9 @@ def _own_links(article: Element, page: Page, folder: str, corpus: Corpus) -> Non
         path = posixpath.normpath(posixpath.join(folder, unquote(target.path)))
         other = pages.get(posixpath.dirname(path) + "/" if posixpath.dirname(path) else "")
         if other is None or posixpath.basename(path) != "index.html":
-            address = urljoin(corpus.settings.site_url, path.removesuffix("index.html"))
+            # A download by the name that stays: whoever has the book may follow the link after many editions.
+            stays = unhashed(path) if path.startswith(DOWNLOADS) else path.removesuffix("index.html")
+            address = urljoin(corpus.settings.site_url, stays)
             link.set("href", f"{address}#{target.fragment}" if target.fragment else address)
         else:
             link.set("href", f"#{other.key}--{target.fragment}" if target.fragment else f"#{other.key}")

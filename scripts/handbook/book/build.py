@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.authored.settings import Settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
-from handbook.book.guide import guide_title, longest_points, make_guide, print_guide
+from handbook.book.guide import guide_edition, guide_title, longest_points, make_guide, print_guide
 from handbook.book.typeset import typeset
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
@@ -43,7 +43,7 @@ def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> No
         opened_press(site, settings.book_file(locale), root=settings.root) as press,
     ):
         chapters = chapters_of(site, corpus, locale)
-        guide = make_guide(chapters, corpus, edition, locale)
+        guide = make_guide(chapters, corpus, guide_edition(corpus, edition, locale), locale)
         details = details_of(guide_title, settings, [])
         file = folder / settings.guide_file(locale)
         lines = [_line(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]

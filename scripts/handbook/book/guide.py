@@ -13,6 +13,7 @@ from handbook.authored.settings import Settings
 from handbook.book.footnotes import take_space
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import number_of, page_number
@@ -63,7 +64,9 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     tree, body = empty_document(guide_title(settings, locale), settings, edition, locale)
     say_standing_below(body, settings, locale)
     guide = add(body, "section", class_="hb-guide")
-    _add_head(guide, settings, edition, locale)
+    present = corpus.data.released.edition(settings.release.edition)
+    is_withdrawn = present is not None and present.withdrawn is not None
+    _add_head(guide, settings, edition, locale, is_withdrawn=is_withdrawn)
     columns = add(guide, "div", class_="hb-guide__columns")
     cited = _Sources(settings.numerals[locale])
     pages = {corpus.shown(page.path): page for page in corpus.book_pages(locale)}
@@ -84,6 +87,16 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
         keep_parted_words([body], [], words_to_keep(corpus))
     mark_languages(body, locale)
     return tree
+
+
+def guide_edition(corpus: Corpus, edition: Edition, locale: str) -> Edition:
+    """The edition with the date of the guide: when the chapters that it is drawn from were last changed.
+
+    Another commit gives the same guide.
+    """
+    changed = last_changes_of(corpus)
+    times = [changed[page.path] for page in corpus.book_pages(locale) if is_chapter(page) and page.path in changed]
+    return Edition("", max(times, default=edition.epoch))
 
 
 def longest_points(corpus: Corpus, locale: str) -> Place:
@@ -110,7 +123,7 @@ def is_chapter(page: Page) -> bool:
     return numbered is not None and numbered[0] == "chapter"
 
 
-def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str) -> None:
+def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str, *, is_withdrawn: bool) -> None:
     """Title, status, address of the whole handbook, and whom to ask."""
     head = add(guide, "div", class_="hb-guide__head")
     head.append(qr_code(settings.site_url, word(locale, "book.qr")))
@@ -118,6 +131,8 @@ def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str)
     title = titled(f"{settings.title[locale]} {settings.province[locale]}", settings, locale)
     add(head, "p", title, class_="hb-guide__of")
     about = [edition_line(settings, edition, locale), word(locale, f"edition.{settings.status}.long")]
+    if is_withdrawn:
+        about.append(word(locale, "edition.withdrawn.short"))  # the reason stands on the pages: there is no room
     add(head, "p", " · ".join(about))
     add(head, "p", word(locale, "guide.about", address=settings.site_url))
     contact = settings.contact

@@ -8,20 +8,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.authored.settings import Settings
+from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.checks.files import file_problems
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.model import Corpus
 from handbook.corpus.source_files import list_files, shown_docs
+from handbook.history.changes import is_shallow
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.processes import ProcessEndedError, beside
 from handbook.progress import step
 from handbook.site.dead_links import dead_links
-from handbook.site.downloads import show_sizes
+from handbook.site.downloads import lead_to_downloads, name_downloads
 from handbook.site.engine import engine_ended, run_engine, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
 from handbook.site.parts import drop_unnamed
@@ -42,6 +43,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     if stray := file_problems(list_files(settings), shown_docs(settings)):
         raise ProblemsError(stray if skip_checks else check_sources(settings)[1])
     require_bounded_pages(settings)
+    if is_shallow(settings.docs_dir):
+        raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB612")])
     strict, undated = not skip_checks, read_edition(settings.root, ())
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
@@ -73,7 +76,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             with step("books"):
                 build_books(fresh, corpus, edition)
         drop_unnamed(fresh, settings.seal)
-        show_sizes(fresh)
+        name_downloads(fresh)
+        lead_to_downloads(fresh)
         if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
             raise ProblemsError(dead)
         if only in ("forms", "book"):

@@ -11,6 +11,7 @@ from handbook.commands.build import build
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import MARKER, aside, swap, target_fault
 from handbook.corpus.model import Corpus
+from handbook.editions import since
 from handbook.history.edition import read_edition
 from handbook.history.git import GitError, git_bytes
 from handbook.history.sources import sources_archive, sources_bundle
@@ -22,6 +23,8 @@ from handbook.release.marks import count_marks
 from handbook.release.pack import Sources, base_name, pack
 from handbook.site.downloads import write_size
 
+_NO_HISTORY = {"HB612", "HB721"}  # without it, nothing can be said of earlier releases
+
 
 def run(options: argparse.Namespace) -> int:
     """Release the commit that is checked out. Raises ProblemsError, with all faults at once, if it cannot be."""
@@ -31,13 +34,21 @@ def run(options: argparse.Namespace) -> int:
         return refuse("out", fault=fault)
     with step("release"):
         corpus, problems = check_sources(settings)
-    faults = [*release_faults(settings), *problems]
+        faults = [*release_faults(settings), *problems]
+        faults += _numbering_faults(settings) if not any(fault.code in _NO_HISTORY for fault in faults) else []
     if has_errors(faults):
         raise ProblemsError(faults)
     found = _release(settings, corpus, dist)
     print(report(found, options.lang))
     print(f"→ {visible(str(dist))}")
     return 0
+
+
+def _numbering_faults(settings: Settings) -> list[Problem]:
+    try:
+        return since.release_faults(settings.root)
+    except GitError as error:
+        return [git_failed(str(error))]
 
 
 def _release(settings: Settings, corpus: Corpus, dist: Path) -> list[Problem]:

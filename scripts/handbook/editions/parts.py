@@ -24,7 +24,7 @@ _NAMING = {"data", "figure"}
 class Part:
     """A piece of a page: what it is besides its words, its words, what links may point to, and its line.
 
-    `is_free` is false where other words are another text: in a letter, a form, code.
+    `is_free` is false where other words are another text: in a letter, a form, a table, code.
     """
 
     kind: str
@@ -47,12 +47,14 @@ def sections_of(body: str, first_line: int) -> list[Section]:
     """The sections of a page whose body begins on this line of its file; the first one stands before any heading."""
     sections = [Section("", first_line)]
     opened: list[tuple[str, str]] = []  # slashes and name of each block around
-    line, is_heading = first_line, False
+    line, is_heading, is_table = first_line, False, False
     for token in _PARSER.parse(body):
         line = first_line + token.map[0] if token.map else line
         if token.type == BLOCK_LINE:
             _follow(opened, token.meta["slashes"], token.meta["name"])
-        part = _part(token, line, is_free=not any(name in _WHOLE for _, name in opened))
+        is_table = token.type == "table_open" or (is_table and token.type != "table_close")
+        is_free = not is_table and not any(name in _WHOLE for _, name in opened)
+        part = _part(token, line, is_free=is_free)
         if part is not None and is_heading:
             opening = sections[-1].parts.pop()
             sections.append(Section(min(part.ids, default=part.words), line, [opening]))
@@ -115,7 +117,8 @@ def _pieces(token: Token) -> Iterator[str]:
         elif child.type == "link_close":
             yield link_close()
         elif child.type == "image":
-            yield link_open(f"picture:{child.attrGet('src')}", title) + child.content + link_close()
+            # Which picture it is stays; its words stand in sentences of their own.
+            yield link_open(f"picture:{child.attrGet('src')}") + link_close() + f". {title} {child.content}. "
         elif child.type in {"softbreak", "hardbreak"}:
             yield "\n"
         elif child.type != "html_inline" or not _COMMENTS.fullmatch(child.content):

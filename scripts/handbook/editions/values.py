@@ -18,12 +18,10 @@ Rules = Mapping[str, str]
 
 @dataclass(frozen=True)
 class ChangedValue:
-    """A value that is not as it was: its key in the document that has it, and what changed."""
+    """A value that is not as it was: its key, and what changed."""
 
     key: Key
     change: Change
-    is_gone: bool = False
-    """Whether only the earlier document has the key."""
 
 
 def rules_for(name: str) -> Rules:
@@ -43,21 +41,30 @@ def _compare(before: Any, after: Any, key: Key, names: tuple[str, ...], rules: R
     if rule == "free" and not any(_is_inner(names, inner) for inner in rules):
         return
     if isinstance(before, dict) and isinstance(after, dict):
-        for name in [*after, *(name for name in before if name not in after)]:
-            inner = (*names, str(name))
-            if name in before and name in after:
-                yield from _compare(before[name], after[name], (*key, name), inner, rules)
-            elif _rule(inner, rules) != "free":
-                value = ("–", _shown(after[name])) if name in after else (_shown(before[name]), "–")
-                yield ChangedValue((*key, name), Change("value", *value), is_gone=name not in after)
+        yield from _compare_mappings(before, after, key, names, rules)
     elif isinstance(before, list) and isinstance(after, list):
         yield from (_compare_lists if rule != "set" else _compare_sets)(before, after, key, names, rules)
-    elif isinstance(before, str) and isinstance(after, str) and rule in {"spelling", "wording"}:
+    elif isinstance(before, str) and isinstance(after, str) and rule in {"spelling", "ordered", "wording"}:
         change = change_of(before, after, is_free=rule == "wording")
         if change is not None:
             yield ChangedValue(key, change)
     elif before != after and rule != "free":
         yield ChangedValue(key, Change("value", _shown(before), _shown(after)))
+
+
+def _compare_mappings(
+    before: dict[str, Any], after: dict[str, Any], key: Key, names: tuple[str, ...], rules: Rules
+) -> Iterator[ChangedValue]:
+    for name in [*after, *(name for name in before if name not in after)]:
+        inner = (*names, str(name))
+        if name in before and name in after:
+            yield from _compare(before[name], after[name], (*key, name), inner, rules)
+        elif _rule(inner, rules) != "free":
+            value = ("–", _shown(after[name])) if name in after else (_shown(before[name]), "–")
+            yield ChangedValue((*key, name), Change("value", *value))
+    kept = [[name for name in value if name in before and name in after] for value in (before, after)]
+    if _rule(names, rules) == "ordered" and kept[0] != kept[1]:
+        yield ChangedValue(key, Change("value", *(", ".join(map(str, order)) for order in kept)))
 
 
 def _compare_lists(

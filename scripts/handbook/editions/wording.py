@@ -34,12 +34,13 @@ MARKING = ("source", "confirm", "field")
 _OPEN, _TITLE, _LABEL, _CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 _LINK = re.compile(f"{_OPEN}(?P<target>[^{_TITLE}]*){_TITLE}")
 _SIGNS = re.compile(f"{_OPEN}[^{_TITLE}]*{_TITLE}|[{_LABEL}{_CLOSE}]")
-_DIGITS = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_DIGITS = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*|[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u218b]")
+_ROMAN = r"(?-i:\b[IVXLC]{2,}\b)"
 _THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ENGLISH_WORD = re.compile(r"[A-Za-z]+")
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u2212": "-"})
-_CLAUSE_END = re.compile(r"[.,;:!?…](?=\s|$)|[()\"|·]|(?<=[ก-๛])\s+(?=[ก-๛])|\s-\s")
+_CLAUSE_END = re.compile(r"[.,;:!?…](?=\s|$)|[()\"|·]|(?<=[ก-\u0e4e])\s+(?=[ก-\u0e4e])|\s-\s")
 _DEPENDENT, _LEADING = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e", "เ-ไ"
 _SLIPS: tuple[Callable[[str], Iterator[Slip]], ...] = (
     double_sara_e,
@@ -65,11 +66,12 @@ class Change:
 
 @dataclass(frozen=True)
 class _Word:
-    """A number or guarded word of a text: its kind, how it is compared, and where it begins."""
+    """A number or guarded word of a text: its kind, how it is compared, and where it stands."""
 
     kind: str
     said: str
     start: int
+    end: int
 
 
 def link_open(target: str, title: str = "") -> str:
@@ -175,23 +177,24 @@ def _words(text: str) -> list[_Word]:
         if kind is None:
             kind, said = NUMBER, _number(match[0])
         if kind != _APART:
-            found.append(_Word(kind, said, match.start()))
+            found.append(_Word(kind, said, *match.span()))
     return found
 
 
 def _guarded_clauses(text: str) -> Iterator[str]:
-    """The clauses with a number, a guarded word or a sign of a link, as written."""
-    words = iter(_words(text))
-    word = next(words, None)
-    at = 0
-    ends = [*((found.start(), found.end()) for found in _CLAUSE_END.finditer(text)), (len(text), len(text))]
-    for end, following in ends:
+    """The clauses with a number, a guarded word or a sign of a link, as written; and those after such a word's clause.
+
+    What a number counts, or a word asks for, may stand after a space: of `สอง วัน` and `ต้อง ส่ง` both are kept.
+    """
+    words = _words(text)
+    at, follows = 0, False
+    for end, following in [*(found.span() for found in _CLAUSE_END.finditer(text)), (len(text), len(text))]:
         clause = text[at:end]
-        is_guarded = bool(_SIGNS.search(clause))
-        while word is not None and word.start < following:
-            is_guarded, word = True, next(words, None)
-        if is_guarded:
+        inside = [word for word in words if at <= word.start < following]
+        if inside or follows or _SIGNS.search(clause):
             yield clause
+        if clause.strip():
+            follows = bool(inside) and inside[-1].end >= at + len(clause.rstrip())
         at = following
 
 
@@ -255,4 +258,4 @@ def _pattern() -> re.Pattern[str]:
     english = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words if word.isascii())
     thai = "|".join(re.escape(word) for word in words if not word.isascii())
     whole = f"(?<![{_LEADING}])(?:{thai})(?![{_DEPENDENT}])"
-    return re.compile(rf"{_DIGITS.pattern}|\b(?:{english})\b|{whole}", re.IGNORECASE)
+    return re.compile(rf"{_DIGITS.pattern}|{_ROMAN}|\b(?:{english})\b|{whole}", re.IGNORECASE)

@@ -6,11 +6,13 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec, bundle_name
 from handbook.corpus.kept_words import words_of_book
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
@@ -22,6 +24,7 @@ from handbook.forms.paper.specimen import specimen_sheets
 from handbook.forms.specimen import read_specimen
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.html.named_files import name_file
 from handbook.messages import on_one_line
 from handbook.processes import side_by_side
 from handbook.progress import note
@@ -61,6 +64,7 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
             files = list(_make_files(site, folder, own, corpus, edition))
         files += _keep_superseded(folder, corpus, locale)
         files.append(_bundle(site / DOWNLOADS, files, locale))
+        files = [_published(folder, file) for file in files]
         _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
         made = on_one_line("made.forms", forms=len(own), files=len(files))
         note(f"{locale}: {made}, {sum(file.size for file in files) / 1e3:.0f} KB")
@@ -79,21 +83,38 @@ def _part(folder: Path, locale: str) -> Path:
 
 
 def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition) -> Iterator[File]:
+    changed = last_changes_of(corpus)
     with opened_form_press(site, corpus.settings.root) as press:
         for form in forms:
-            printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, edition, folder)}
+            # A form has its own date and no commit: another commit gives the same files.
+            own = Edition("", changed.get(page_path(f"{FORMS_FOLDER}/{form.spec.id}", form.locale), edition.epoch))
+            printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, own, folder)}
             specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
             if specimen is not None:
                 file = folder / f"{form.file}{ENDS['specimen']}"
-                sheets = specimen_sheets(form, specimen.values, corpus.settings, edition)
+                sheets = specimen_sheets(form, specimen.values, corpus.settings, own)
                 made = print_specimen(form, sheets, press, corpus.settings, file)
                 printed[made.file.name] = made.pages
                 (folder / f"{form.file}{ENDS['specimen-data']}").write_bytes(specimen.data)
-            write_docx(form, corpus.settings, edition, folder / f"{form.file}.docx")
+            write_docx(form, corpus.settings, own, folder / f"{form.file}.docx")
             for kind, end in ENDS.items():
                 name = f"{form.file}{end}"
                 if (folder / name).exists():
                     yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
+
+
+def _published(folder: Path, file: File) -> File:
+    """The file under the name of its content, to which pages lead; its plain name stays, for those who know it.
+
+    A PDF for typing and the map of its places belong together: a page names both, and no plain map stays.
+    """
+    place = folder if file.form else folder.parent
+    known = f"{Path(file.name).stem}.json"
+    if file.kind != "typing" or file.is_superseded or not (folder / known).is_file():
+        return replace(file, name=name_file(place, file.name))
+    made = replace(file, name=name_file(place, file.name), map=name_file(place, known))
+    (folder / known).unlink()
+    return made
 
 
 def _file(path: Path, kind: str, spec: FormSpec, locale: str, pages: int) -> File:

@@ -17,7 +17,10 @@ SUMS = "SHA256SUMS"
 
 @dataclass(frozen=True)
 class File:
-    """A file in downloads/. `version` and `date` are those of the form; `form` is empty for a zip of all forms."""
+    """A file in downloads/. `version` and `date` are those of the form; `form` is empty for a zip of all forms.
+
+    `name` is the published one, with a hash; `map` that of the list of a PDF's places, by which pages fill it in.
+    """
 
     name: str
     kind: str
@@ -29,6 +32,7 @@ class File:
     sha256: str
     pages: int = 0
     is_superseded: bool = False
+    map: str = ""
 
 
 def write_manifest(folder: Path, files: Sequence[File]) -> None:

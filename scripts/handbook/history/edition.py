@@ -24,7 +24,7 @@ class Edition:
     @property
     def date(self) -> str:
         """The day in Thailand, ISO."""
-        return local_day(datetime.fromtimestamp(self.epoch, UTC))
+        return local_day(self.epoch)
 
 
 def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
@@ -38,6 +38,6 @@ def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
     return Edition(commit[:_LENGTH] + ("+" if changed else ""), int(seconds))
 
 
-def local_day(moment: datetime) -> str:
-    """The day in Thailand, ISO."""
-    return moment.astimezone(_BANGKOK).date().isoformat()
+def local_day(seconds: int) -> str:
+    """The day in Thailand, ISO, of a time in seconds since 1970, UTC."""
+    return datetime.fromtimestamp(seconds, _BANGKOK).date().isoformat()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from handbook.history.edition import local_day
@@ -17,4 +16,4 @@ def versions(file: Path) -> Iterator[tuple[str, str]]:
         commit, seconds = line.split()
         text = ask_git(file.parent, "show", f"{commit}:./{file.name}")
         if text is not None:
-            yield local_day(datetime.fromtimestamp(int(seconds), UTC)), text
+            yield local_day(int(seconds)), text

@@ -35,6 +35,12 @@ def hashed(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{ending}"
 
 
+def unhashed(path: str) -> str:
+    """The name or path of which `hashed` made this one; any other as it is."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem[: -_HASH_LENGTH - 1]}{ending}" if is_hashed(path) else path
+
+
 def is_hashed(path: str) -> bool:
     """Whether a published file's name carries a hash of its content, as `hashed` writes it."""
     return bool(_HASHED.search(path))

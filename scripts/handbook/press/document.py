@@ -8,8 +8,10 @@ from handbook.html.tree import Element, add, make
 from handbook.thai.words import word, write_date
 
 
-def empty_document(title: str, settings: Settings, edition: Edition, locale: str) -> tuple[Element, Element]:
-    """The document, and its body."""
+def empty_document(
+    title: str, settings: Settings, edition: Edition, locale: str, *, numbered: bool = True
+) -> tuple[Element, Element]:
+    """The document, and its body. If not numbered, its foot names the edition without its number."""
     tree = make("html", lang=locale)
     tree.set("data-numerals", settings.numerals[locale])
     head = add(tree, "head")
@@ -24,7 +26,8 @@ def empty_document(title: str, settings: Settings, edition: Edition, locale: str
     body = add(tree, "body")
     body.set("data-book", settings.short_title[locale])
     date = write_date(edition.date, locale, settings.numerals[locale])
-    body.set("data-edition", " · ".join(filter(None, [settings.edition[locale], edition.commit, date])))
+    shown = settings.edition_name(locale) if numbered else settings.edition[locale]
+    body.set("data-edition", f"{shown} · {date}")
     return tree, body
 
 
@@ -47,4 +50,4 @@ def description(settings: Settings, locale: str) -> str:
 def edition_line(settings: Settings, edition: Edition, locale: str) -> str:
     """Edition and date, as on cover and imprint."""
     date = write_date(edition.date, locale, settings.numerals[locale])
-    return word(locale, "book.edition", edition=settings.edition[locale], date=date)
+    return word(locale, "book.edition", edition=settings.edition_name(locale), date=date)

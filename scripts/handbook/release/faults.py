@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from handbook.authored.located_yaml import read_yaml
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.authored.text_file import read_text
+from handbook.history.changes import is_shallow
 from handbook.history.git import ask_git
 from handbook.messages import Both, both
 from handbook.problems import Problem, with_mend
@@ -18,13 +19,13 @@ _MOST_NAMED = 5
 
 
 def release_faults(settings: Settings) -> list[Problem]:
-    """HB720 to HB723: all of them, not the first alone."""
+    """HB612 and HB720 to HB723: all of them, not the first alone."""
     return [*_address_faults(settings), *_history_faults(settings)]
 
 
 def git_failed(said: str) -> Problem:
     """HB721 where git itself failed; `said` is its message."""
-    return _cut_short("failed", both("release.failed", said=said))
+    return _without("failed", both("release.failed", said=said))
 
 
 def is_reserved(address: str) -> bool:
@@ -42,10 +43,10 @@ def _address_faults(settings: Settings) -> Iterator[Problem]:
 def _history_faults(settings: Settings) -> Iterator[Problem]:
     commit = ask_git(settings.root, "rev-parse", "HEAD")
     if commit is None:
-        yield _cut_short("no-git", both("release.no-git"))
+        yield _without("no-git", both("release.no-git"))
         return
-    if ask_git(settings.root, "rev-parse", "--is-shallow-repository") != "false\n":
-        yield _cut_short("shallow", both("release.shallow"))
+    if is_shallow(settings.root):
+        yield Problem(CONFIG_NAME, 1, 1, "HB612")
     # -z: names as they are, without quotation marks; a renamed file has its earlier name in a field of its own
     entries = (ask_git(settings.root, "status", "--porcelain", "-z", "--no-renames") or "").split("\0")
     if changed := [entry[3:] for entry in entries if entry]:
@@ -65,5 +66,5 @@ def _history_faults(settings: Settings) -> Iterator[Problem]:
         yield Problem(CONFIG_NAME, line, column, "HB722", details)
 
 
-def _cut_short(reason: str, what: Both) -> Problem:
+def _without(reason: str, what: Both) -> Problem:
     return Problem(CONFIG_NAME, 1, 1, "HB721", with_mend(what, both(f"release.{reason}.mend")))

@@ -32,7 +32,7 @@ def section_of(about: About, settings: Settings, files: Mapping[str, Listed]) ->
 
 
 def _part(about: About, settings: Settings, files: Mapping[str, Listed], locale: str) -> Element:
-    part = make("div", lang=locale)  # WordPress before 6.0 takes the language away from headings and tables
+    part = make("div", lang=locale)  # older versions of WordPress take it away from headings and tables
     home = urljoin(about.address, f"{page_url('index', locale)}index.html")  # some hosts have no index of a folder
     add(add(part, "h3"), "a", settings.title[locale], href=home)
     told = add(part, "p")

@@ -79,7 +79,6 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             if not settings.nav:
                 config.nav = None
             config.extra["words"] = all_words()
-            config.extra["commit"] = edition.commit
             config.extra["pages"] = _pages(settings.docs_dir)
             config.extra["scope"] = settings.base_path
             index_nothing(config.plugins)

@@ -10,6 +10,7 @@ from handbook.corpus.addresses import page_url
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.translations import dated
@@ -117,12 +118,12 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     form_files, form_assets = out / DOWNLOADS / FORMS_FOLDER, FormAssets()
     if raw.forms:
         form_assets = FormAssets(name_form_styles(out, parts), join_form_scripts(out), form_files)
-    files, behind = read_manifest(form_files), dated(corpus)
+    files, behind, changed = read_manifest(form_files), dated(corpus), last_changes_of(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
         context = Context(
-            corpus, locale, edition, raw.pages[locale], behind, files, parts, form_assets, pictures, shown
+            corpus, locale, edition, raw.pages[locale], behind, changed, files, parts, form_assets, pictures, shown
         )
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):

@@ -8,7 +8,7 @@ from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.model import Corpus
 from handbook.forms.manifest import SUMS, File
-from handbook.html.addresses import DOWNLOADS, relative
+from handbook.html.addresses import DOWNLOADS, relative, unhashed
 from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.downloads import write_size
 from handbook.site.page import BuiltPage, Context
@@ -91,4 +91,5 @@ def _link(file: File, folder: str, locale: str) -> Element:
     pages = word(locale, "form.pages", pages=write_number(file.pages, "arabic")) if file.pages else ""
     shown = " · ".join(filter(None, [word(locale, f"form.kind.{file.kind}"), pages, size]))
     name = f"{FORMS_FOLDER}/{file.name}" if file.form else file.name
-    return make("a", shown, href=relative(f"{DOWNLOADS}{name}", folder), class_="hb-file")
+    saved = unhashed(name).rpartition("/")[2]
+    return make("a", shown, href=relative(f"{DOWNLOADS}{name}", folder), download=saved, class_="hb-file")

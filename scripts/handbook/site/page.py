@@ -84,6 +84,8 @@ class Context:
     pages: Sequence[BuiltPage]
     behind: Mapping[str, Behind] = field(default_factory=dict)
     """Path of each translation that is out of date -> since when."""
+    changed: Mapping[str, int] = field(default_factory=dict)
+    """Path of each page that git knows -> when it was last changed, in seconds since 1970, UTC."""
     files: Sequence[File] = ()
     """The files of forms that exist."""
     parts: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +107,11 @@ class Context:
     def numerals(self) -> str:
         """The numerals of the language."""
         return self.settings.numerals[self.locale]
+
+    def pdf_of(self, form: Form) -> File | None:
+        """A form's PDF for typing, if it is made: that with a map of its places."""
+        own = (file for file in self.files if (file.form, file.locale) == (form.spec.id, form.locale))
+        return next((file for file in own if file.map), None)
 
     @cached_property
     def keys(self) -> frozenset[str]:

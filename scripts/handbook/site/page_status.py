@@ -11,7 +11,9 @@ from urllib.parse import quote, urlencode, urljoin
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
+from handbook.corpus.released import published_words
 from handbook.corpus.review import review_due
+from handbook.history.edition import local_day
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
 from handbook.site.contributing import edit_address
@@ -60,7 +62,12 @@ def _line(built: BuiltPage, context: Context) -> Element:
     due = _due(page)
     next_review = add(line, "p", f"{word(locale, 'page.due')} ")
     add(next_review, "time", write_date(due, locale), datetime=due)
-    add(line, "p", _edition_name(context))
+    if changed := _changed(page, context):
+        change = add(line, "p", f"{word(locale, 'page.changed')} ")
+        add(change, "time", write_date(changed, locale), datetime=changed)
+    add(line, "p", context.settings.edition_name(locale))
+    if published := published_words(context.corpus.data.released, context.settings.release.edition, locale):
+        add(line, "p", published)
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)
@@ -69,10 +76,17 @@ def _line(built: BuiltPage, context: Context) -> Element:
     return line
 
 
-def _edition_name(context: Context) -> str:
-    """The edition for citations: name and commit."""
-    name, commit = context.settings.edition[context.locale], context.edition.commit
-    return f"{name} · {word(context.locale, 'edition.commit', commit=commit)}" if commit else name
+def _changed(page: Page, context: Context) -> str | None:
+    """The day on which the page was last changed, ISO; None where git does not know it."""
+    seconds = context.changed.get(page.path)
+    return local_day(seconds) if seconds is not None else None
+
+
+def _version_of(page: Page, context: Context) -> str:
+    """The edition and the page's last change, for letters about the page."""
+    name, changed = context.settings.edition_name(context.locale), _changed(page, context)
+    when = f"{word(context.locale, 'page.changed')} {write_date(changed, context.locale)}" if changed else ""
+    return " · ".join(filter(None, [name, when]))
 
 
 def _due(page: Page) -> str:
@@ -142,7 +156,7 @@ def _report_address(page: Page, context: Context) -> str:
         "report.body",
         title=page.title,
         address=urljoin(settings.site_url, page_url(page.key, locale)),
-        edition=_edition_name(context),
+        edition=_version_of(page, context),
     )
     if settings.repository is not None:
         return f"{settings.repository.url}/issues/new?{urlencode({'title': subject, 'body': body}, quote_via=quote)}"

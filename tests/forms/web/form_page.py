@@ -12,6 +12,12 @@ def field(page: Page, name: str) -> Any:
     return page.locator(f'[name="{name}"]')
 
 
+def turn_to(page: Page, address: str) -> None:
+    """Open a form's page and turn to it: what is done next is done by the tools, not kept until they are there."""
+    page.goto(address)
+    load_tools(page)
+
+
 def load_tools(page: Page) -> None:
     """Turn to the page, so that the scripts of its tools are loaded."""
     field(page, "agency").focus()

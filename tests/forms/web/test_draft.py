@@ -9,7 +9,7 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
-from forms.web.form_page import field, load_tools, open_file, press, status
+from forms.web.form_page import field, load_tools, open_file, press, status, turn_to
 from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
 
@@ -25,7 +25,7 @@ def said(page: Page) -> str:
 def test_a_draft_is_kept_only_when_asked_for_and_one_button_deletes_it(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         asked = answer(page, agrees=True)
-        page.goto(address_alone + PATH)
+        turn_to(page, address_alone + PATH)
         expect(page.locator("#hb-draft")).not_to_be_checked()
         expect(page.locator("#hb-draft")).to_have_accessible_description(
             "ผู้ที่ใช้เครื่องนี้ทุกคนจะเปิดอ่านร่างได้ ไม่ควรเลือกในเครื่องที่ใช้ร่วมกัน"
@@ -56,7 +56,7 @@ def test_a_draft_is_kept_only_when_asked_for_and_one_button_deletes_it(address_a
 
 def test_the_draft_is_the_same_in_both_languages(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH)
+        turn_to(page, address_alone + PATH)
         page.locator("#hb-draft").check()
         field(page, "written_on").fill("23 พ.ย. 2569")
         page.locator("a.hb-language").click()
@@ -114,10 +114,10 @@ def test_a_full_or_blocked_storage_is_told(address_alone: str, browser: Browser)
 
 def test_two_tabs_do_not_overwrite_each_other(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH)
+        turn_to(page, address_alone + PATH)
         page.locator("#hb-draft").check()
         other = page.context.new_page()
-        other.goto(address_alone + PATH)
+        turn_to(other, address_alone + PATH)
         expect(other.locator("#hb-draft")).to_be_checked()
         field(other, "agency").press_sequentially("สอง")
         expect(page.locator("#hb-draft")).not_to_be_checked()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from axe import violations
 from forms.paper.longest import PROSE, up_to
-from forms.web.form_page import field, press, status
+from forms.web.form_page import field, press, status, turn_to
 from quiet_page import quiet_page
 
 PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
@@ -18,7 +18,7 @@ PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
 
 def test_a_full_blank_says_so_while_it_is_typed_into(address: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address + PATHS["th"], wait_until="networkidle")
+        turn_to(page, address + PATHS["th"])
         agency, note = field(page, "agency"), page.locator("#u-agency")
         agency.fill("องค์การบริหารส่วนตำบลตัวอย่าง")
         page.wait_for_timeout(500)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
-from forms.web.form_page import field, open_file, press
+from forms.web.form_page import field, open_file, press, turn_to
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
 from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
@@ -62,7 +62,7 @@ def twenty() -> tuple[list[list[Cell]], dict[int, dict[str, Any]]]:
 def test_twenty_rows_are_pasted_as_they_are(address_alone: str, browser: Browser, program: Any, locale: str) -> None:
     cells, values = twenty()
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH[locale])
+        turn_to(page, address_alone + PATH[locale])
         paste(page, field(page, "items.1.name"), program(cells))
         assert told(page).startswith("วาง 20 แถว เริ่มที่แถวที่ 1 เพิ่มแถว 17 แถว")
         assert rows_of(page) == values
@@ -79,7 +79,7 @@ def test_twenty_rows_are_pasted_as_they_are(address_alone: str, browser: Browser
 
 def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["en"])
+        turn_to(page, address_alone + PATH["en"])
         for row, name in enumerate("abc", 1):
             field(page, f"items.{row}.name").fill(name)
             field(page, f"items.{row}.count").fill(str(row))
@@ -103,7 +103,7 @@ def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str
 
 def test_heads_and_row_numbers_are_left_out_and_told(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ที่", *HEADS], ["1", "ก", "", "ชุด", "2", "3"]]))
         assert rows_of(page)[1] == {"name": "ก", "unit": "set", "count": "2", "price": "3", "total": "6"}
         assert "ข้ามแถวหัวตาราง" in told(page)
@@ -119,7 +119,7 @@ def test_heads_and_row_numbers_are_left_out_and_told(address_alone: str, browser
 
 def test_what_has_no_place_is_listed(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.unit").select_option("set")
         cells = [["กล่อง", "มาก", "1", "", "✓", "เกิน"], ["piece", "2", "", "", "อาจ", ""]]
         paste(page, field(page, "items.1.unit"), excel(cells))
@@ -135,7 +135,7 @@ def test_what_has_no_place_is_listed(address_alone: str, browser: Browser) -> No
 def test_dates_say_what_day_they_are(address_alone: str, browser: Browser) -> None:
     american = Day("03/04/2027", 46450)
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.delivered"), office([[american], ["๔/๓/๒๕๗๐"]]))
         assert [row["delivered"] for row in rows_of(page).values()] == ["2027-03-04", "2027-03-04"]
         paste(page, field(page, "items.1.delivered"), excel([[american], ["5 มี.ค. 70"]]))
@@ -147,7 +147,7 @@ def test_dates_say_what_day_they_are(address_alone: str, browser: Browser) -> No
 def test_merged_cells_fill_their_first_blank(address_alone: str, browser: Browser) -> None:
     html = "<table><tr><td rowspan=2>ก</td><td>1/3/2570</td></tr><tr><td colspan=2>2/3/2570</td><td>3</td></tr></table>"
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), (html, "x"))
         assert rows_of(page) == {
             1: {"name": "ก", "delivered": "2027-03-01"},
@@ -158,7 +158,7 @@ def test_merged_cells_fill_their_first_blank(address_alone: str, browser: Browse
 
 def test_one_cell_and_ordinary_text_are_pasted_by_the_browser(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.name").fill("ก ")
         paste(page, field(page, "items.1.name"), excel([["ข"]]))
         expect(field(page, "items.1.name")).to_have_value("ก ข\n")
@@ -173,7 +173,7 @@ def test_one_cell_and_ordinary_text_are_pasted_by_the_browser(address_alone: str
 
 def test_more_rows_than_there_can_be_are_refused_whole(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["en"])
+        turn_to(page, address_alone + PATH["en"])
         paste(page, field(page, "items.2.name"), ("", "a\t\r\n" * 999))
         assert told(page).startswith("Nothing was pasted: the table can have at most 999 rows, and the data needs 1000")
         assert rows_of(page) == {}
@@ -200,7 +200,7 @@ def choose(page: Page, row: int, change: str) -> None:
 
 def test_rows_are_added_copied_moved_and_removed_with_the_keyboard(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         for row, name in enumerate("กขค", 1):
             field(page, f"items.{row}.name").fill(name)
             field(page, f"items.{row}.count").fill(str(row))
@@ -248,7 +248,7 @@ def test_rows_are_added_copied_moved_and_removed_with_the_keyboard(address_alone
 
 def test_faults_follow_the_rows(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         field(page, "items.2.count").fill("มาก")
         press(page, "check")
         expect(page.locator(".hb-problems a[href='#f-items-2-count']")).to_have_count(1)
@@ -261,7 +261,7 @@ def test_faults_follow_the_rows(address_alone: str, browser: Browser) -> None:
 def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.name").fill("ก")
         for _ in range(3):
             choose(page, 1, "remove")
@@ -274,7 +274,7 @@ def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alo
 def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, browser: Browser) -> None:
     with quiet_page(browser) as page:
         asked = answer(page, agrees=True)
-        page.goto(address_alone + PATH["th"])
+        turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ก", ""], ["ข", ""]]))
         page.locator("a.hb-language").click()
         page.wait_for_url("**/en/**")
@@ -285,7 +285,7 @@ def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, brows
 def test_axe_finds_nothing_with_the_tools_of_rows_in_use(address_alone: str, browser: Browser, locale: str) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    page.goto(address_alone + PATH[locale])
+    turn_to(page, address_alone + PATH[locale])
     paste(page, field(page, "items.1.name"), excel([["a", "b", "c", "d", "e", "f", "g", "h"]] * 4))
     press(page, "check")
     page.locator("#hb-draft").check()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
+from forms.web.test_browser_form import answer
 from handbook_sources import path_of
 from quiet_page import quiet_page
 
@@ -127,3 +128,38 @@ def test_a_broken_line_is_told_and_tried_again(address_alone: str, browser: Brow
         line.let_through(page)
         expect(page.locator(".hb-problems")).to_be_visible()
         expect(field(page, "agency")).to_have_value("เทศบาล")
+
+
+@pytest.mark.parametrize("done", ["typed", "pasted", "typed for a draft", "nothing"])
+def test_leaving_before_is_asked_about(address_alone: str, browser: Browser, done: str) -> None:
+    with quiet_page(browser) as page:
+        asked = answer(page, agrees=True)
+        line = Line(page)
+        page.goto(address_alone + PATH)
+        if "draft" in done:
+            page.locator("#hb-draft").check()
+        if "typed" in done:
+            field(page, "agency").press_sequentially("เทศบาล")
+        elif done == "pasted":
+            paste(page, field(page, "items.1.name"), excel([["ก", "1/3/2570"], ["ข", "2/3/2570"]]))
+        else:
+            field(page, "agency").focus()
+        line.asked(page)
+        page.locator("a.hb-language").click()
+        page.wait_for_url("**/en/**")
+        assert asked == (["beforeunload"] if done != "nothing" else [])
+
+
+def test_what_was_typed_before_and_saved_may_be_left(address_alone: str, browser: Browser) -> None:
+    with quiet_page(browser) as page:
+        asked = answer(page, agrees=True)
+        line = Line(page)
+        page.goto(address_alone + PATH)
+        field(page, "agency").press_sequentially("เทศบาล")
+        line.let_through(page)
+        wait_for_tools(page)
+        with page.expect_download():
+            press(page, "save")
+        page.locator("a.hb-language").click()
+        page.wait_for_url("**/en/**")
+        assert asked == []

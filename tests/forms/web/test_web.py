@@ -198,7 +198,8 @@ def test_the_form_goes_nowhere_and_says_which_it_is() -> None:
     assert form.get("action") is None
     assert form.get("autocomplete") == "off"
     assert [form.get(f"data-{name}") for name in ("form", "version", "locale")] == ["everything", "1.2", "en"]
-    assert form.get("data-pdf") == f"../../../{FILES}everything-en"
+    assert form.get("data-pdf") == f"../../../{FILES}everything-en.pdf"
+    assert form.get("data-map") == f"../../../{FILES}everything-en.json"
     assert form.get("aria-labelledby") == "everything"
     assert words_of(select(form, ".hb-form__edition")[0]) == "Sample form · version 1.2 · 23 November 2026"
     assert form.tail == "y"

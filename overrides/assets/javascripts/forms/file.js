@@ -84,11 +84,11 @@
 
   /** The form's PDF with the values filled in. The PDF and the script for it are loaded only here. */
   forms.toPdf = async form => {
-    const address = form.dataset.pdf
+    const { pdf, map: places } = form.dataset
     const [{ fillPdf }, bytes, map] = await Promise.all([
       import("./pdf.js"),
-      got(`${address}.pdf`).then(answer => answer.arrayBuffer()),
-      got(`${address}.json`).then(answer => answer.json()),
+      got(`${pdf}`).then(answer => answer.arrayBuffer()),
+      got(`${places}`).then(answer => answer.json()),
     ])
     return fillPdf(new Uint8Array(bytes), map, forms.shown(form), form.dataset.specimen !== undefined)
   }

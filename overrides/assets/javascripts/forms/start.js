@@ -22,7 +22,7 @@
 
   /** @type {Promise<void> | undefined} */
   let loading
-  let isThere = false
+  let isThere = false, isTyped = false
 
   /** @returns {Promise<void>} fails if the line does; the next turn to the page tries again */
   function load() {
@@ -86,12 +86,19 @@
     for (const type of ["text/plain", "text/html"]) clipboardData.setData(type, given.getData(type))
     event.preventDefault()
     event.stopImmediatePropagation()
+    isTyped = true
     const isReady = await ready(cell)
     const again = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData })
     cell.focus()
     const isLeft = !isReady || cell.dispatchEvent(again)
     if (isLeft) document.execCommand("insertText", false, clipboardData.getData("text/plain"))
   }, { capture: true })
+
+  // Leaving is asked about here as long as what would ask, or keep a draft, is not there.
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof Element && !target.closest(".hb-tools")) isTyped = true
+  })
+  addEventListener("beforeunload", event => { if (isTyped && !isThere) event.preventDefault() })
 
   // What the browser filled in again, and a draft, need the scripts at once.
   const isFilled = [...form.elements].some(one => {

@@ -75,7 +75,7 @@ def make_footer(form: Form, settings: Settings, edition: Edition, address: str) 
     locale = form.locale
     width = text_width(form)
     date = write_date(edition.date, locale, settings.numerals[locale])
-    state = " · ".join(filter(None, [_version(form), settings.edition[locale], edition.commit, date]))
+    state = " · ".join([_version(form), settings.edition[locale], date])
     # 17.16.4.3.1: Thai digits, as in the book
     digits = r" \* THAIARABIC" if settings.numerals[locale] == "thai" else ""
     pages = [run(word(locale, "form.page") + " "), *field("PAGE" + digits), run("/"), *field("NUMPAGES" + digits)]

@@ -43,7 +43,8 @@ POSTER_SIZES = (PosterSize("A4", 22), PosterSize("A3", 32))
 def poster_sheet(form: Form, settings: Settings, edition: Edition, size: PosterSize, *, typed: bool) -> Element:
     """The poster as a document of one sheet, to type into or to write on."""
     locale, spec = form.locale, form.spec
-    tree, body = empty_document(f"{spec.code[locale]} {form.title}", settings, edition, locale)
+    title = f"{spec.code[locale]} {form.title}"
+    tree, body = empty_document(title, settings, edition, locale, numbered=False)
     add(tree.find("head"), "style", f"@page poster {{ size: {size.name}; margin: 0 }}")
     body.set("class", f"hb-poster hb-poster--{size.name.lower()} {'hb-typed' if typed else 'hb-written'}")
     camera = read_fragment(_CAMERA)

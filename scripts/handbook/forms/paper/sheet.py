@@ -38,7 +38,8 @@ def paper_form(form: Form, settings: Settings, edition: Edition, *, typed: bool,
     `draw` draws the blanks otherwise, in the places of those to type into.
     """
     locale = form.locale
-    tree, body = empty_document(f"{form.spec.code[locale]} {form.title}", settings, edition, locale)
+    title = f"{form.spec.code[locale]} {form.title}"
+    tree, body = empty_document(title, settings, edition, locale, numbered=False)
     body.set("class", "hb-typed" if typed else "hb-written")
     body.set("data-orientation", form.spec.orientation)
     version = word(locale, "form.version", version=form.spec.version)

@@ -13,12 +13,9 @@ from handbook.forms.compose import Form
 from handbook.html.tree import Element, select
 
 
-def give_boxes(article: Element, form: Form, downloads: Path) -> None:
-    """Write the boxes of a form into its page, if its PDF of this version is in the downloads."""
-    file = downloads / f"{form.file}.json"
-    if not file.exists():
-        return
-    known = json.loads(file.read_text(encoding="utf-8"))
+def give_boxes(article: Element, form: Form, known_places: Path) -> None:
+    """Write the boxes of a form into its page, from the map of its PDF, if that is of this version."""
+    known = json.loads(known_places.read_text(encoding="utf-8"))
     if known["version"] == form.spec.version:
         boxes = json.dumps(boxes_of(known), ensure_ascii=False, separators=(",", ":"))
         select(article, "form.hb-form")[0].set("data-boxes", boxes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.forms.compose import PLACE, Blank, Form, parts_of_signature
+from handbook.forms.manifest import File
 from handbook.forms.web.controls import OFFICE, describe, id_of, id_of_head, is_short, limit, make_control
 from handbook.forms.web.tables import head_cells
 from handbook.forms.web.tools import put_words, tools_above, tools_below
@@ -21,8 +22,11 @@ FILES = f"{DOWNLOADS}forms/"
 _FLOW = {"div", "td", "th", "dd", "li", "section", "form"}
 
 
-def fill_page(article: Element, form: Form, folder: str) -> None:
-    """Replace the form in its article by one with controls; `folder` is the page's folder below site/."""
+def fill_page(article: Element, form: Form, folder: str, file: File | None = None) -> None:
+    """Replace the form in its article by one with controls; `folder` is the page's folder below site/.
+
+    `file` is the form's PDF for typing, if it is made: the page names it and its map, which belong together.
+    """
     old = select(article, ".hb-form")[0]
     new = copy_of(form.body)
     new.tag = "form"
@@ -34,7 +38,8 @@ def fill_page(article: Element, form: Form, folder: str) -> None:
     new.set("data-version", form.spec.version)
     new.set("data-locale", form.locale)
     new.set("data-orientation", form.spec.orientation)
-    new.set("data-pdf", relative(f"{FILES}{form.file}", folder))
+    new.set("data-pdf", relative(f"{FILES}{file.name if file else f'{form.file}.pdf'}", folder))
+    new.set("data-map", relative(f"{FILES}{file.map if file else f'{form.file}.json'}", folder))
     if form.spec.filled_by:
         new.set("data-filled-by", form.spec.filled_by[form.locale])
     put_words(new, form)
