@@ -51,7 +51,7 @@ http {{ access_log off; include /etc/nginx/mime.types; default_type application/
 
 
 def sshd(base: Path, port: int) -> str:
-    """OpenSSH with SFTP alone, for a password."""
+    """OpenSSH, for a password or a key in base/authorized_keys."""
     return f"""Port {port}
 ListenAddress 127.0.0.1
 HostKey {base}/host_key
@@ -62,7 +62,6 @@ UsePAM yes
 PasswordAuthentication yes
 KbdInteractiveAuthentication no
 Subsystem sftp internal-sftp
-ForceCommand internal-sftp
 MaxStartups 100:30:200
 MaxSessions 100
 """

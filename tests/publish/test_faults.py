@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hosts.contender import Contender, race
+from hosts.damages import WAYS, spoil
 from hosts.faults import Range, small_disk
 from hosts.places import place
 from hosts.reader import Reader
@@ -77,3 +78,16 @@ def test_a_dead_publisher_is_followed_after_ten_minutes_and_not_before(tmp_path:
         held.rename(held.with_name(f"lease.dead.{int(time.time()) - 5}"))
         desk.publish()
         assert [file.name for file in (there.folder / "_publish").glob("lease.*")] == ["lease.free"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_spoilt_file_is_found(tmp_path: Path, way: str) -> None:
+    with place("folder") as there:
+        assert there.folder
+        desk = Desk(tmp_path, there.target, there.address, {})
+        desk.release(small_site(1, 1000))
+        desk.publish("--first")
+        damage = spoil(there.folder, way, random.Random(way))  # noqa: S311 - the same damage each time
+        code, said = desk.run("verify")
+        assert code == 1
+        assert [line.strip() for line in said.splitlines() if line.startswith("    ")] == [damage.path]

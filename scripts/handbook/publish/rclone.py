@@ -17,7 +17,7 @@ PROGRAM = Path(sys.executable).with_name("rclone.exe" if sys.platform == "win32"
 # --inplace=false: a page is replaced by renaming. Its defaults wait for minutes. Hashes are compared by public address.
 _FLAGS = (
     *("--inplace=false", "--retries=2", "--retries-sleep=1s", "--low-level-retries=3"),
-    *("--contimeout=15s", "--timeout=60s", "--checkers=4", "--stats=0", "--use-json-log=false"),
+    *("--contimeout=15s", "--timeout=60s", "--checkers=8", "--stats=0", "--use-json-log=false"),
 )
 _NOTHING = (3, 4)  # no such folder, no such file: https://rclone.org/docs/#exit-code
 _NO_FOLDER = b"No such directory"  # what FTP servers with MLSD say of it, and rclone takes for an error
