@@ -24,7 +24,7 @@ IS_WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if IS_WINDOWS else "bin/python")
 _VERSION = " ".join(map(str, sys.version_info[:3]))  # apt may upgrade the interpreter that runs us
 USAGE, FAILED = 2, 1
-SBIN = "/usr/local/sbin:/usr/sbin:/sbin"  # not on everybody's PATH
+SBIN = "/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"  # not on everybody's PATH
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,15 @@ TEST_NEEDS = (
     *LINT_NEEDS,
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
+    SystemNeed("sshd", lambda: shutil.which("sshd", path=SBIN) is not None, ("openssh-server",)),
+    SystemNeed("vsftpd", lambda: shutil.which("vsftpd", path=SBIN) is not None, ("vsftpd",)),
+    SystemNeed("nginx", lambda: shutil.which("nginx", path=SBIN) is not None, ("nginx-light",)),
+    SystemNeed(
+        "nginx's WebDAV",
+        lambda: Path("/usr/lib/nginx/modules/ngx_http_dav_ext_module.so").exists(),
+        ("libnginx-mod-http-dav-ext",),
+    ),
+    SystemNeed("ss", lambda: shutil.which("ss", path=SBIN) is not None, ("iproute2",)),
     SystemNeed("Java", lambda: shutil.which("java") is not None, ("default-jre-headless",)),  # the Nu HTML checker
     SystemNeed("JAXB", lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(), ("libjaxb-java",)),  # veraPDF
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),

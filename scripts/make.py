@@ -49,12 +49,17 @@ def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
+    if arguments[0] in PUBLISHES:
+        install_python(PUBLISHING)
     command = [str(PYTHON), "-m", "handbook", *arguments]
     if IS_WINDOWS:  # where execve goes on in the background
         sys.exit(subprocess.run(command, env=environment(), check=False).returncode)
     os.execve(PYTHON, command, environment())  # noqa: S606 - our own interpreter
 
 
+PUBLISHING = ROOT / "scripts" / "publish" / "requirements.txt"
+PUBLISHES = ("publish", "rollback", "verify", "status")
+"""Commands that reach a web host: the first of them installs what PUBLISHING names."""
 WHEELS_ALONE = BUILD_NEEDS[:1]
 """What commands need that make no PDF: Python and its packages, no library of the system."""
 # Command of the package -> what `help` says of it, and what it needs.
@@ -70,6 +75,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "บันทึกหน้าและรุ่นของแบบฟอร์มที่เผยแพร่แล้ว · note which pages and versions of forms are published",
         WHEELS_ALONE,
     ),
+    "edition": (
+        "เป็นการแก้ไขหรือต้องเป็นฉบับใหม่ · whether what changed is a correction or needs an edition",
+        WHEELS_ALONE,
+    ),
     "new-version": ("ขึ้นรุ่นใหม่ของแบบฟอร์ม เก็บไฟล์รุ่นเดิม · a form's next version, its old files kept", WHEELS_ALONE),
     "take-in": (
         "นำคู่มือฉบับทางการ (Word, PDF) มาวางเทียบกับหน้าที่มี · take in an official handbook beside the present pages",
@@ -77,6 +86,7 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     ),
     "start": ("เริ่มคู่มือของจังหวัดอื่นในโฟลเดอร์ใหม่ · begin another province's handbook", WHEELS_ALONE),
     "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
+    "release": ("ทำชุดไฟล์ของฉบับที่จะเผยแพร่ไว้ใน dist/ · pack the edition to be published into dist/", BUILD_NEEDS),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (
         "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",
@@ -86,6 +96,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "อ่านคำตอบในหนังสือสอบถามที่ส่งกลับ เป็นตารางและข้อเสนอ · answers of returned letters as a table and a patch",
         WHEELS_ALONE,
     ),
+    "publish": ("เผยแพร่ฉบับที่ release สร้างไว้ · publish what release made to a web host", WHEELS_ALONE),
+    "rollback": ("เผยแพร่ฉบับก่อนหน้ากลับคืน · publish an earlier edition again", WHEELS_ALONE),
+    "verify": ("ตรวจว่าผู้อ่านได้รับไฟล์ตรงกับที่เผยแพร่ · check that readers get what was published", WHEELS_ALONE),
+    "status": ("แสดงฉบับที่อยู่บนเว็บโฮสต์ · show what is on the web host", WHEELS_ALONE),
 }
 
 
@@ -93,6 +107,7 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     """Install what is needed to build and to test."""
     install_system(needs)
     install_python(ROOT / "requirements.txt")
+    install_python(PUBLISHING)
     install_python(ROOT / "tests" / "requirements.txt")
     install_node(ROOT / "tests")
 

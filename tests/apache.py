@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from ports import free_port, wait_for
 
 _MODULES = Path("/usr/lib/apache2/modules")
 _WANTED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "alias")
@@ -23,13 +23,13 @@ def apache(site: Path, base: str) -> Iterator[str]:
     try:
         folder.chmod(0o755)  # the server gives up root's rights
         shutil.copytree(site, folder / "root" / base.strip("/"))
-        port = _free_port()
+        port = free_port()
         config = folder / "apache.conf"
         config.write_text(_config(folder, port), encoding="utf-8")
         command = [shutil.which("apache2", path="/usr/local/sbin:/usr/sbin:/sbin") or "apache2", "-f", str(config)]
         with subprocess.Popen([*command, "-DFOREGROUND"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
             try:
-                _wait_for(port, server)
+                wait_for(port, server)
                 yield f"http://127.0.0.1:{port}{base}"
             finally:
                 server.terminate()
@@ -61,23 +61,3 @@ def _config(folder: Path, port: int) -> str:
             "",
         ]
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
-        if server.poll() is not None:
-            said = server.stderr.read().decode() if server.stderr else ""
-            raise RuntimeError(f"apache2 stopped: {said}")
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("apache2 does not answer")

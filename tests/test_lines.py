@@ -11,7 +11,7 @@ from handbooks import ROOT
 
 COLUMNS = 120
 ENDINGS = {".js", ".mjs", ".ts", ".css", ".html", ".json", ".yml", ".toml", ".in"}
-CONTENT = ("docs/", "mkdocs.yml", "tests/fixtures/", "tests/checks/cases/")
+CONTENT = ("docs/", "mkdocs.yml", "tests/fixtures/", "tests/checks/cases/", "tests/editions/cases/")
 """Written by authors, or as authors write: a sentence may stay on one line."""
 WHOLE = {
     "scripts/handbook/messages.yml": "a text is searched for and compared with its translation as one line",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
+import zlib
 
 from handbook.zip_file import zip_bytes
 
@@ -33,3 +35,12 @@ def test_only_what_people_unpack_has_permissions_of_its_own() -> None:
 def test_same_members_give_the_same_bytes() -> None:
     assert zip_bytes(MEMBERS) == zip_bytes(dict(MEMBERS))
     assert zip_bytes(MEMBERS) != zip_bytes(dict(reversed(MEMBERS.items())))
+
+
+def test_zlib_deflates_as_it_did_when_editions_were_released() -> None:
+    """Releases of one commit are equal where this holds: with zlib 1.2.13, which Debian 12 has."""
+    text = "".join(f"{number * number % 9973} กล้องโทรทัศน์วงจรปิด\n" for number in range(5000)).encode()
+    digest = hashlib.sha256(zip_bytes({"a.txt": text}, level=9, permissions=0o644)).hexdigest()
+    assert digest == "cb3d47650258f1cd56c9e74033d094e5b743bcfadd878caf65f9c10ede8055a4", (
+        f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    )

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_building(add)
     _add_keeping(add)
     _add_reading(add)
+    _add_publishing(add)
     return parser
 
 
@@ -73,6 +74,9 @@ def _add_building(add: _Add) -> None:
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
+    release = add("release", help=on_one_line("help.release"))
+    release.set_defaults(run=_command("release"))
+
     codes = add("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 
@@ -89,6 +93,14 @@ def _add_keeping(add: _Add) -> None:
 
     published = add("published", help=on_one_line("help.published"))
     published.set_defaults(run=_command("published"))
+
+    edition = add("edition", help=on_one_line("help.edition"))
+    edition.add_argument("--next", choices=("edition", "correction"), help=on_one_line("help.edition.next"))
+    edition.add_argument("--published", nargs="?", const="", metavar="DAY", help=on_one_line("help.edition.published"))
+    edition.add_argument("--withdraw", metavar="EDITION", help=on_one_line("help.edition.withdraw"))
+    edition.add_argument("--reason-th", metavar="TEXT", help=on_one_line("help.edition.reason-th"))
+    edition.add_argument("--reason-en", metavar="TEXT", help=on_one_line("help.edition.reason-en"))
+    edition.set_defaults(run=_command("edition"))
 
     new_version = add("new-version", help=on_one_line("help.new-version"))
     new_version.add_argument("form", metavar="FORM", help=on_one_line("help.new-version.form"))
@@ -127,6 +139,22 @@ def _add_reading(add: _Add) -> None:
     taken.add_argument("file", type=Path, metavar="FILE", help=on_one_line("help.take-in.file"))
     taken.add_argument("--out", type=Path, help=on_one_line("help.take-in.out"))
     taken.set_defaults(run=_take_in)
+
+
+def _add_publishing(add: _Add) -> None:
+    """What stands between an edition and its readers."""
+    for name in ("publish", "rollback", "verify", "status"):
+        command = add(name, help=on_one_line(f"help.{name}"))
+        command.add_argument("target", metavar="TARGET", help=on_one_line("help.publish.target"))
+        if name in {"publish", "rollback"}:
+            command.add_argument("--yes", action="store_true", help=on_one_line("help.publish.yes"))
+        if name == "publish":
+            command.add_argument("--first", action="store_true", help=on_one_line("help.publish.first"))
+        if name == "rollback":
+            which = command.add_mutually_exclusive_group()
+            which.add_argument("--to", metavar="EDITION", help=on_one_line("help.rollback.to"))
+            which.add_argument("--zip", type=Path, metavar="FILE", help=on_one_line("help.rollback.zip"))
+        command.set_defaults(run=_command(name))
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:

@@ -118,6 +118,8 @@ def test_corpus_of_the_minimal_project() -> None:
     assert corpus.twin(corpus.pages["page.en.md"], "th") is corpus.pages["page.md"]
     assert corpus.pages["page.md"].targets("source") == ("letter-1",)
     assert corpus.data.blocks == {
+        "changes all": (),
+        "editions all": (),
         "sources letters": ("letter-1", "letter-2"),
         "confirm counts": (),
         "confirm office": ("copies", "form"),

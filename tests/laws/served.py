@@ -8,7 +8,7 @@ from lxml import etree
 
 # In the applicationHost.config of every version of IIS since 7.0. Later ones know more, such as .json and .svg.
 KNOWN = {".css", ".gif", ".htm", ".html", ".ico", ".jpeg", ".jpg", ".js", ".pdf", ".png", ".txt", ".xml"}
-FOR_SERVERS = {".htaccess", ".handbook-site", "web.config"}
+FOR_SERVERS = {".htaccess", ".handbook-site", "_headers", "nginx.conf", "web.config"}
 # What IIS hides by default: https://learn.microsoft.com/en-us/iis/configuration/system.webserver/security/requestfiltering/hiddensegments/
 HIDDEN = {
     "app_browsers",

@@ -102,7 +102,7 @@ def test_another_province_with_its_first_page_alone_has_no_dead_link(tmp_path: P
     done = run_handbook("build", "--only", "site", "--lang", "en", root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted(file.relative_to(root / "site").as_posix() for file in (root / "site").rglob("*.html"))
-    assert pages == ["404.html", "en/index.html", "index.html", "strip-picture.html"]
+    assert pages == ["404.html", "en/index.html", "index.html", "strip-picture.html", "verify.html"]
     assert BuiltPage(root / "site", "index.html").select(".md-banner .hb-state--wait")
 
 

@@ -28,7 +28,7 @@ def test_every_type_is_told_to_both(tmp_path: Path) -> None:
     assert [line.split()[1:] for line in lines if "AddType" in line] == [[kind, end] for end, kind in TYPES.items()]
     assert mapped(tmp_path) == {**TYPES, ".": "text/plain"}
     entries = etree.parse(tmp_path / "web.config").iterfind(".//staticContent/*")
-    order = [(entry.tag, entry.get("fileExtension")) for entry in entries]
+    order = [(entry.tag, entry.get("fileExtension")) for entry in entries if entry.tag != "clientCache"]
     assert order == [(tag, end) for end in (*TYPES, ".") for tag in ("remove", "mimeMap")]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from handbook.authored.settings import Settings
+from handbook.corpus.released import Released, published_words, withdrawn_words
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, append_text, make
@@ -69,7 +70,13 @@ def _in_lines(text: str, lines: Iterable[str]) -> Element:
     return box
 
 
-def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str) -> None:
+def _released_words(settings: Settings, released: Released, locale: str) -> list[str]:
+    """Since when this edition is published, and that it is withdrawn, as far as either is so."""
+    name, numerals = settings.release.edition, settings.numerals[locale]
+    return [said for tell in (published_words, withdrawn_words) if (said := tell(released, name, locale, numerals))]
+
+
+def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str, released: Released) -> None:
     """The page after the cover: the edition, how to see whether it is current, and whom to ask."""
     page = add(body, "section", class_="hb-imprint")
     add(page, "h1", word(locale, "book.imprint"), class_="hb-imprint__title")
@@ -80,6 +87,8 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
         add(page, "p", said)
     if edition.commit:
         add(page, "p", word(locale, "edition.commit", commit=edition.commit))
+    for said in _released_words(settings, released, locale):
+        add(page, "p", said)
     add(page, "p", word(locale, f"edition.{settings.status}.long"))
     add(page, "p", word(locale, "book.prevails"))
     current = add(page, "div", class_="hb-imprint__current")

@@ -64,7 +64,9 @@ def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, lo
     tree, body = empty_document(guide_title(settings, locale), settings, edition, locale)
     say_standing_below(body, settings, locale)
     guide = add(body, "section", class_="hb-guide")
-    _add_head(guide, settings, edition, locale)
+    present = corpus.data.released.edition(settings.release.edition)
+    is_withdrawn = present is not None and present.withdrawn is not None
+    _add_head(guide, settings, edition, locale, is_withdrawn=is_withdrawn)
     columns = add(guide, "div", class_="hb-guide__columns")
     cited = _Sources(settings.numerals[locale])
     pages = {corpus.shown(page.path): page for page in corpus.book_pages(locale)}
@@ -121,7 +123,7 @@ def is_chapter(page: Page) -> bool:
     return numbered is not None and numbered[0] == "chapter"
 
 
-def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str) -> None:
+def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str, *, is_withdrawn: bool) -> None:
     """Title, status, address of the whole handbook, and whom to ask."""
     head = add(guide, "div", class_="hb-guide__head")
     head.append(qr_code(settings.site_url, word(locale, "book.qr")))
@@ -129,6 +131,8 @@ def _add_head(guide: Element, settings: Settings, edition: Edition, locale: str)
     title = titled(f"{settings.title[locale]} {settings.province[locale]}", settings, locale)
     add(head, "p", title, class_="hb-guide__of")
     about = [edition_line(settings, edition, locale), word(locale, f"edition.{settings.status}.long")]
+    if is_withdrawn:
+        about.append(word(locale, "edition.withdrawn.short"))  # the reason stands on the pages: there is no room
     add(head, "p", " · ".join(about))
     add(head, "p", word(locale, "guide.about", address=settings.site_url))
     contact = settings.contact

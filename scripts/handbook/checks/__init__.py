@@ -20,6 +20,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     provenance,
     published,
     readings,
+    released,
     specimens,
     standing,
     statements,

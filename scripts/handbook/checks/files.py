@@ -17,6 +17,7 @@ from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUP
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.pictures import PICTURE_ENDINGS, PICTURES_FOLDER
+from handbook.corpus.released import CHANGES_FOLDER, release_of
 from handbook.corpus.source_files import SourceFile
 from handbook.html.addresses import SITE_FOLDERS
 from handbook.messages import Both, both
@@ -27,6 +28,7 @@ from handbook.problems import Problem, with_mend
 _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
 _FILLED = f"{FORMS_FOLDER}/{SPECIMENS}"
 _ANSWERS = f"{DATA_FOLDER}/{ANSWERS_FOLDER}"
+_CHANGES = f"{DATA_FOLDER}/{CHANGES_FOLDER}"
 _FOLDERS_OF_FILES = (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER)
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
@@ -136,12 +138,22 @@ def _is_in_place(name: str, ending: str, place: str) -> bool:
         case ".yml" if name.endswith(FORM_SUFFIX):
             return place == FORMS_FOLDER
         case ".yml":
-            return place == _ANSWERS or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
+            return (
+                place == _ANSWERS
+                or _is_of_changes(place)
+                or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
+            )
         case ".svg":
             return place == FIGURES_FOLDER
         case ".pdf" | ".docx" | ".json":
             return place == (_FILLED if ending == ".json" else _FORMER)
     return place.partition("/")[0] == PICTURES_FOLDER
+
+
+def _is_of_changes(place: str) -> bool:
+    """Whether summaries of changes may stand there: of the present release, or of one with its own folder."""
+    inner = place.removeprefix(f"{_CHANGES}/")
+    return place == _CHANGES or (inner != place and release_of(inner) is not None)
 
 
 def badly_named(files: Iterable[SourceFile], docs: str) -> Iterator[Problem]:

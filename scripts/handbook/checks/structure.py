@@ -11,6 +11,7 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, old_files
+from handbook.html.addresses import STRIPPING_PAGE, VERIFYING_PAGE
 from handbook.markup.author import author_parser, children_of
 from handbook.markup.blocks import BLOCK_NAMES
 from handbook.messages import Both, both
@@ -255,6 +256,7 @@ def check_old_path_taken(corpus: Corpus) -> Iterator[Problem]:
     Good: old_paths: [approval/]
     """
     taken = {page_url(page.key, page.locale) + "index.html": page.path for page in corpus.pages.values()}
+    taken |= {own: own for own in (STRIPPING_PAGE, VERIFYING_PAGE)}
     for page in corpus.pages.values():
         written = page.meta.value.get("old_paths", ())
         for number, old in enumerate(old_files(page)):

@@ -14,6 +14,14 @@ from handbook.corpus.answers import ANSWERS_FOLDER, answer_of, with_answers
 from handbook.corpus.bodies import Body, body_asked, read_bodies, second_offices
 from handbook.corpus.expression import write_expression
 from handbook.corpus.model import Data, Question, Source
+from handbook.corpus.released import (
+    CHANGES_FOLDER,
+    EDITIONS_NAME,
+    Released,
+    faulty_editions,
+    published_editions,
+    read_changes,
+)
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
 from handbook.nearest import use_or
@@ -24,9 +32,11 @@ PUBLISHED_NAME = "published"
 COUNTS = "counts"
 """The part of `/// data | confirm` that says how many questions are open, by whom they ask."""
 SETS_NAME = "enquiry-sets"
+ALL = "all"
+"""The part of `/// data | changes` and `/// data | editions`."""
 NEEDED = ("sources", "confirm")
 TABLES = ("glossary", "local-governments", "price-items", "pixel-density", "formulas")  # optional for a province
-OPTIONAL = (*TABLES, WORDS_NAME, PUBLISHED_NAME, SETS_NAME)
+OPTIONAL = (*TABLES, WORDS_NAME, PUBLISHED_NAME, SETS_NAME, EDITIONS_NAME)
 DATA_NAMES = (*NEEDED, *OPTIONAL)
 
 # List -> field -> the list of the same file in which the field's value must be an id.
@@ -62,6 +72,8 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         _questions(values.get("confirm"), bodies), folder / ANSWERS_FOLDER, f"{shown}/{ANSWERS_FOLDER}"
     )
     problems += unanswered if "confirm" in documents else []
+    changes, changed, unchanged = read_changes(folder / CHANGES_FOLDER, f"{shown}/{CHANGES_FOLDER}")
+    problems += unchanged
     data = Data(
         _sources(values.get("sources")),
         questions,
@@ -83,7 +95,10 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
             if listed == field
             for key, entry in entries
         },
-        documents | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()},
+        documents
+        | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()}
+        | {f"{CHANGES_FOLDER}/{path}": document for path, document in changed.items()},
+        Released(published_editions(values.get(EDITIONS_NAME)), changes),
     )
     for document in (*documents.values(), *answers.values()):
         problems += _unknown_sources(document, data)
@@ -111,7 +126,7 @@ def _question(group: str, item: dict[str, Any], bodies: tuple[Body, ...]) -> Que
 
 def _blocks(values: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """Arguments of `/// data`, `FILE PART` -> the ids that the block brings."""
-    blocks: dict[str, tuple[str, ...]] = {}
+    blocks: dict[str, tuple[str, ...]] = {f"{name} {ALL}": () for name in (CHANGES_FOLDER, EDITIONS_NAME)}
     for name, entries in (("sources", "sources"), ("glossary", "terms"), ("price-items", "items")):
         value = values.get(name, {"groups": (), entries: ()})
         for group in value["groups"]:
@@ -203,6 +218,7 @@ _FAULTS: dict[str, tuple[Callable[[LocatedYaml], Iterator[Problem]], ...]] = {
     WORDS_NAME: (repeated_words,),
     PUBLISHED_NAME: (),
     SETS_NAME: (),
+    EDITIONS_NAME: (faulty_editions,),
 }
 """What is wrong beyond the schema, in files that are no mere lists of entries."""
 

@@ -13,6 +13,7 @@ from handbook.corpus.bodies import Body
 from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
+from handbook.corpus.released import Released
 from handbook.corpus.source_files import SourceFile
 from handbook.corpus.word_lists import WordLists
 from handbook.corpus.written import Written
@@ -222,6 +223,7 @@ class Data:
     """("sources" or "confirm", id) -> path, line and column of the entry."""
     documents: Mapping[str, LocatedYaml] = field(default_factory=dict)
     """File name -> the whole document, of the files without problems."""
+    released: Released = field(default_factory=Released)
 
 
 @dataclass(frozen=True)
@@ -266,11 +268,8 @@ class Corpus:
 
     def form_of(self, page: Page) -> FormSpec | None:
         """The form that a page shows, if it is a form's page."""
-        return (
-            self.forms.get(page.key.removeprefix(f"{FORMS_FOLDER}/"))
-            if page.key.startswith(f"{FORMS_FOLDER}/")
-            else None
-        )
+        folder, _, name = page.key.partition("/")
+        return self.forms.get(name) if folder == FORMS_FOLDER else None
 
     def nav_forms(self) -> list[FormSpec]:
         """The forms in nav order."""

@@ -14,6 +14,7 @@ from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER
 from handbook.corpus.front_matter import split_front_matter
 from handbook.corpus.prose import Offsets, decoded_strings, prose_of_drawing, prose_of_page, prose_of_yaml
+from handbook.corpus.released import CHANGES_FOLDER
 from handbook.problems import Edit, Problem, ProblemsError
 
 _DATA_FOLDER = "data"
@@ -93,6 +94,7 @@ def _written_files(docs: Path) -> list[Path]:
     files = [
         *docs.rglob("*.md"),
         *(docs / _DATA_FOLDER).glob("*.yml"),
+        *(docs / _DATA_FOLDER / CHANGES_FOLDER).rglob("*.yml"),
         *(docs / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}"),
         *(docs / FIGURES_FOLDER).glob("*.svg"),
     ]

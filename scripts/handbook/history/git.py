@@ -20,3 +20,20 @@ def ask_git(root: Path, *arguments: str) -> str | None:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return None
     return done.stdout
+
+
+class GitError(Exception):
+    """Git is missing or failed; the text is what it said."""
+
+
+def git_bytes(root: Path, *arguments: str) -> bytes:
+    """What git writes, as it is. Raises GitError."""
+    try:
+        done = subprocess.run(
+            ["git", "-c", "safe.directory=*", "-C", str(root), *arguments], capture_output=True, check=True
+        )
+    except subprocess.CalledProcessError as error:
+        raise GitError(error.stderr.decode(errors="replace").strip()) from error
+    except OSError as error:
+        raise GitError(str(error)) from error
+    return done.stdout

@@ -11,6 +11,8 @@ DOWNLOADS = "downloads/"
 """Folder of the files that readers download, below site/."""
 SITE_FOLDERS = ("assets", "search", "downloads")
 """Folders of a built site that are the machine's: no page or file of an author may stand there."""
+VERIFYING_PAGE, SITE_SUMS = "verify.html", "SHA256SUMS"
+"""The page, below site/, that compares the published files with the list of their hashes beside it."""
 STRIPPING_PAGE = "strip-picture.html"
 """The page, below site/, that takes private matter out of pictures in the contributor's browser."""
 

@@ -31,12 +31,14 @@ from handbook.site.redirects import write_redirects
 from handbook.site.scripts import WORKER, join_form_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
+from handbook.site.static_hosts import write_static_hosts
 from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.stripping_page import write_stripping_page
 from handbook.site.style_sheets import name_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import lead_to_worker, leave_out_stock_search
+from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
@@ -138,8 +140,10 @@ def finish_site(raw: RawSite, corpus: Corpus, *, sealed: bool = True) -> list[Wr
         _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, base_path)
+    write_static_hosts(out, base_path)
     write_sitemaps(out, corpus)
-    return [*written, write_stripping_page(out, parts), *write_redirects(out, corpus)]
+    plain = (write_stripping_page(out, parts), write_verifying_page(out, parts))
+    return [*written, *plain, *write_redirects(out, corpus)]
 
 
 def finish_pages(context: Context) -> None:

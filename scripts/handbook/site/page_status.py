@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode, urljoin
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
+from handbook.corpus.released import published_words
 from handbook.corpus.review import review_due
 from handbook.history.edition import local_day
 from handbook.html.addresses import relative
@@ -65,6 +66,8 @@ def _line(built: BuiltPage, context: Context) -> Element:
         change = add(line, "p", f"{word(locale, 'page.changed')} ")
         add(change, "time", write_date(changed, locale), datetime=changed)
     add(line, "p", context.settings.edition_name(locale))
+    if published := published_words(context.corpus.data.released, context.settings.release.edition, locale):
+        add(line, "p", published)
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)

@@ -20,7 +20,7 @@ from handbook.site.theme.sheets import STYLES
 _ASSETS = "assets"
 _SEEN = ("fonts/*.woff2", "images/*")
 _ICON = "favicon"  # the theme brings its own, which is for handbooks that name none
-_ALONE = ("tokens.css", "contributors.css")  # of the page that strips pictures, which has no template
+_ALONE = ("tokens.css", "contributors.css")  # of the plain pages, which have no template
 _KEPT = {"OFL.txt"}  # the fonts' licence goes with them
 
 

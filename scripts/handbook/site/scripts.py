@@ -33,7 +33,7 @@ WORKER = f"{SEARCH_SCRIPTS}/worker.js"
 _FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"
 _ALL = "all.js"
 _ALONE = (
-    *("storage.js", "controls.js", "review.js", "strip-picture.js"),
+    *("storage.js", "controls.js", "review.js", "strip-picture.js", "verify.js"),
     "search/folder.js",
 )
 

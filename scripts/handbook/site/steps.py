@@ -27,6 +27,7 @@ from handbook.site.page import Step
 from handbook.site.page_status import add_page_status
 from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
+from handbook.site.released import fill_released, tell_withdrawal
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
@@ -40,6 +41,7 @@ FILL: tuple[Step, ...] = (
     show_contact,
     show_status,
     fill_tables,
+    fill_released,
     fill_figures,
     list_forms,
     show_pictures,
@@ -54,6 +56,7 @@ DRESS: tuple[Step, ...] = (
     list_sources,  # after list_open_matters: what is open stands before the sources
     add_kicker,  # inserts above the title; add_page_status inserts below it
     add_page_status,  # its foot goes before the list of sources and the page turner, which exist now
+    tell_withdrawal,  # after add_page_status: nothing stands between it and the title
     shape_tables,  # removes scroll containers that name_parts would label
     name_parts,
     leave_out_forms,  # before number_menus: what is left out needs no number

@@ -8,21 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.html.addresses import STRIPPING_PAGE
-from handbook.html.tree import Element, add, make, write_html
-from handbook.site.content_security import seal
+from handbook.html.tree import Element, add, write_html
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
+from handbook.site.plain_page import OWN_FILES, add_explained, add_translated, in_both, plain_page
 from handbook.site.scripts import SCRIPTS
-from handbook.site.theme.sheets import STYLES
-from handbook.thai.words import word
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
-)
-_STYLES = ("tokens.css", "contributors.css")
 _SCRIPT = f"{SCRIPTS}/strip-picture.js"
 _SAID = ("removed", "place", "clean", "unfit")
+_TITLE, _EXPLAINED = "strip.title", ("strip.about", "strip.after")
 
 
 def write_stripping_page(out: Path, parts: Mapping[str, str]) -> WrittenPage:
@@ -33,38 +27,14 @@ def write_stripping_page(out: Path, parts: Mapping[str, str]) -> WrittenPage:
 
 
 def _page(parts: Mapping[str, str]) -> Element:
-    root = make("html", lang=DEFAULT_LOCALE)
-    head = add(root, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "meta", name="viewport", content="width=device-width,initial-scale=1")
-    add(head, "meta", name="robots", content="noindex")
-    add(head, "title", _in_both("strip.title"))
-    for sheet in _STYLES:
-        add(head, "link", rel="stylesheet", href=parts[f"{STYLES}/{sheet}"])
-    seal(root, _POLICY)
-    body = add(add(root, "body"), "main")
-    add(body, "h1", word(DEFAULT_LOCALE, "strip.title"))
-    _explain(body, DEFAULT_LOCALE)
-    add(body, "label", _in_both("strip.choose"), **{"for": "choose"})
+    root, body = plain_page(_TITLE, OWN_FILES, parts)
+    add_explained(body, _EXPLAINED)
+    add(body, "label", in_both("strip.choose"), **{"for": "choose"})
     # The disk of an iPhone gives a JPEG in place of its HEIC to a page that takes JPEG alone.
     box = add(body, "input", id="choose", type="file", accept="image/jpeg,image/png")
     box.set("multiple", "multiple")
-    said = {f"data-{name}": _in_both(f"strip.{name}") for name in _SAID}
+    said = {f"data-{name}": in_both(f"strip.{name}") for name in _SAID}
     add(body, "ul", id="done", role="list", aria_live="polite").attrib.update(said)
-    for locale in LOCALES:
-        if locale != DEFAULT_LOCALE:
-            part = add(body, "section", lang=locale)
-            add(part, "h2", word(locale, "strip.title"))
-            _explain(part, locale)
+    add_translated(body, _TITLE, _EXPLAINED)
     add(body, "script", src=parts[_SCRIPT])
     return root
-
-
-def _explain(part: Element, locale: str) -> None:
-    for key in ("strip.about", "strip.after"):
-        add(part, "p", word(locale, key))
-
-
-def _in_both(key: str) -> str:
-    """Thai · English: the page does not know which its reader reads."""
-    return " · ".join(word(locale, key) for locale in LOCALES)

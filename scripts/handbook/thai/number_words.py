@@ -41,6 +41,8 @@ _THAI_ONES = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้�
 _THAI = {word: str(number) for number, word in enumerate(_THAI_ONES, 1)}
 _THAI |= {"สิบ": "10", "สิบเอ็ด": "11", **{f"สิบ{word}": str(10 + number) for number, word in enumerate(_THAI_ONES[1:], 2)}}
 _THAI |= {f"{tens}สิบ": str(10 * number) for number, tens in enumerate(("ยี่", *_THAI_ONES[2:]), 2)}
+NUMBER_WORDS = {"th": frozenset(_THAI), "en": frozenset(_ENGLISH)}
+"""All of them, by locale."""
 _THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
 
 

@@ -1,0 +1,44 @@
+"""Publishing over every transport, to real servers: whole, resumed, rolled back, verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hosts.places import KINDS, There, place
+from hosts.reader import Reader
+from publishing import TARGET, Desk
+from small_releases import small_site
+
+
+@pytest.fixture(params=KINDS)
+def there(request: pytest.FixtureRequest) -> Iterator[There]:
+    """A place of each kind."""
+    with place(request.param) as found:
+        yield found
+
+
+@pytest.mark.slow
+def test_two_editions_and_back_over_every_transport(there: There, tmp_path: Path) -> None:
+    desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
+    old, new = small_site(1), small_site(2)
+    pages = [path for path in set(old) & set(new) if path.endswith(".html")]
+    desk.release(old)
+    desk.publish("--first")
+    assert Reader(there.address).faults(pages) == []
+    (packed,) = (tmp_path / "dist").glob("*.zip")
+    first = packed.rename(tmp_path / packed.name)
+    desk.release(new, "2569-2")
+    desk.publish()
+    assert Reader(there.address).faults(pages) == []
+    assert "no file is to be sent" in desk.publish()
+    assert desk.run("verify") == (0, f"all {len(old | new)} files are as published\n")
+    assert desk.run("rollback", "--yes", "--zip", str(first))[0] == 0
+    assert Reader(there.address).faults(pages) == []
+    code, said = desk.run("status")
+    assert code == 0
+    assert "edition 2569-1" in said
+    for secret in there.secrets.values():
+        assert secret not in desk.said

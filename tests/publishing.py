@@ -1,0 +1,64 @@
+"""A folder that publishes: dist/, targets.yml and the command line, as an officer has them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbooks import ROOT
+from small_releases import write_release
+
+TARGET = "province"
+
+
+class Desk:
+    """A folder with targets.yml; `secrets` are the variables that its target needs."""
+
+    def __init__(self, root: Path, target: Mapping[str, Any], address: str, secrets: Mapping[str, str]) -> None:
+        root.mkdir(parents=True, exist_ok=True)
+        self.root, self.address, self.secrets = root, address, dict(secrets)
+        self.said = ""
+        """All that the commands printed: no secret may be in it."""
+        (root / "targets.yml").write_text(yaml.safe_dump({TARGET: dict(target)}), encoding="utf-8")
+
+    def release(self, site: dict[str, bytes], edition: str = "2569-1", correction: int = 0) -> None:
+        """Put a release into dist/."""
+        write_release(self.root / "dist", site, self.address, edition, correction)
+
+    def command(self, name: str, *options: str) -> list[str]:
+        """The command line of a command for the target."""
+        return [sys.executable, "-m", "handbook", "--root", str(self.root), name, TARGET, "--lang", "en", *options]
+
+    def environment(self) -> dict[str, str]:
+        """What the command line runs in."""
+        return {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **self.secrets}
+
+    def start(self, name: str, *options: str) -> subprocess.Popen[str]:
+        """Start a command, as a session that can be killed whole."""
+        return subprocess.Popen(
+            self.command(name, *options),
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, name: str, *options: str) -> tuple[int, str]:
+        """Run a command to its end: exit code, and what it printed."""
+        process = self.start(name, *options)
+        said, _ = process.communicate(timeout=300)
+        self.said += said
+        return process.returncode, said
+
+    def publish(self, *options: str) -> str:
+        """Publish and expect that it succeeds; what was printed."""
+        code, said = self.run("publish", "--yes", *options)
+        assert code == 0, said
+        return said

@@ -1,0 +1,22 @@
+"""One release of the fixture handbook for all tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from handbooks import Workshop, run_handbook
+from releasing import repository
+
+
+@pytest.fixture(scope="session")
+def released(workshop: Workshop) -> Path:
+    """The folder dist/ of the fixture handbook, released from a repository of its own: `released.parent`."""
+    root = workshop.folder / "released"
+    with FileLock(workshop.folder / "released.lock"):
+        if not (root / "dist").exists():
+            done = run_handbook("release", "--lang", "en", root=repository(root))
+            assert done.returncode == 0, done.stdout + done.stderr
+    return root / "dist"

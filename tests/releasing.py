@@ -1,0 +1,38 @@
+"""A handbook in a repository of its own, as a province would have it: the fixture, committed, with a real address."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from handbooks import lay_out, read_settings, write_settings
+
+ADDRESS = "http://127.0.0.1/cctv/"
+COMMITTED = "2026-11-20T03:00:00+00:00"
+_WHO = {"NAME": "Releaser", "EMAIL": "releaser@users.invalid", "DATE": COMMITTED}
+_ENV = {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in _WHO.items()}
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git in a folder, at a fixed time and without the user's settings; its output."""
+    env = {**os.environ, **_ENV, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    command = ["git", "-c", "init.defaultBranch=main", "-C", str(root), *arguments]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+
+
+def repository(root: Path, **settings: Any) -> Path:
+    """The fixture handbook in a new repository with one commit; `settings` stand in its mkdocs.yml."""
+    lay_out(root)
+    write_settings(root, read_settings(root) | {"site_url": ADDRESS} | settings)
+    (root / ".gitignore").write_text("/dist/\n/dist.*/\n", encoding="utf-8")
+    git(root, "init", "--quiet")
+    commit_all(root, "Write the handbook")
+    return root
+
+
+def commit_all(root: Path, message: str) -> None:
+    """Commit everything that is in the folder."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
