@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ _MARK = "HANDBOOK_BENCH_ALONE"
 def alone_on_loopback(arguments: Sequence[str], megabits: int | None = None) -> None:
     """Run this benchmark again in a network namespace whose loopback carries so much; returns once it is in it."""
     if os.environ.get(_MARK):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the servers end, too
         return
     steps = ["ip link set lo up"]
     if megabits:
