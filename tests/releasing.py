@@ -36,14 +36,3 @@ def commit_all(root: Path, message: str) -> None:
     """Commit everything that is in the folder."""
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", message)
-
-
-def releasable(root: Path) -> Path:
-    """The same with what a release needs beside: a summary of changes."""
-    repository(root)
-    folder = root / "docs" / "data" / "changes"
-    if not folder.exists():
-        folder.mkdir()
-        (folder / "first.yml").write_text("kind: edition\nth: ฉบับแรก\nen: The first edition\n", encoding="utf-8")
-        commit_all(root, "Sum up what changed")
-    return root

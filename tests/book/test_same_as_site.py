@@ -47,7 +47,7 @@ HARMS: dict[str, tuple[int, str, Callable[[Any], None], set[str]]] = {
     "a row is lost": (10, "tbody > tr", drop, {"tables", "text"}),
     "a row has another place": (9, "tbody > tr + tr", swap, {"tables", "text"}),
     "a caption is lost": (10, "table > caption", drop, {"tables", "text", "numbers"}),
-    "a heading is lost": (10, "h2, h3", drop, {"headings", "text"}),
+    "a heading is lost": (11, "h2, h3", drop, {"headings", "text"}),
     "an item is lost": (9, "li", drop, {"text"}),
     "a paragraph stands twice": (11, "p", say_again, {"text"}),
     "a number is another": (11, "span", change_number, {"text", "numbers"}),

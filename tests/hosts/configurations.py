@@ -17,6 +17,27 @@ from hosts.server import free_port
 PASSIVE = 60  # ports for FTP's data
 _DAV_METHODS = "PUT DELETE MKCOL MOVE"
 
+KEEPING = """import os, sys
+from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.filesystems import AbstractedFS
+from pyftpdlib.handlers import FTPHandler
+from pyftpdlib.servers import ThreadedFTPServer
+
+class Keeping(AbstractedFS):
+    def rename(self, old, new):
+        if os.path.lexists(new):
+            raise FileExistsError(17, "Cannot create a file when that file already exists.")
+        super().rename(old, new)
+
+port, passive, folder, user, password = sys.argv[1:]
+FTPHandler.authorizer = DummyAuthorizer()
+FTPHandler.authorizer.add_user(user, password, folder, perm="elradfmwMT")
+FTPHandler.abstracted_fs = Keeping
+FTPHandler.passive_ports = range(int(passive), int(passive) + 60)
+ThreadedFTPServer(("127.0.0.1", int(port)), FTPHandler).serve_forever()
+"""
+"""An FTP server that refuses to rename onto a file: IIS without allowReplaceOnRename."""
+
 
 def front(base: Path, port: int) -> str:
     """Nginx that shows base/www to readers."""
@@ -30,7 +51,7 @@ http {{ access_log off; include /etc/nginx/mime.types; default_type application/
 
 
 def sshd(base: Path, port: int) -> str:
-    """OpenSSH with SFTP alone, for a password."""
+    """OpenSSH, for a password or a key in base/authorized_keys."""
     return f"""Port {port}
 ListenAddress 127.0.0.1
 HostKey {base}/host_key
@@ -41,7 +62,6 @@ UsePAM yes
 PasswordAuthentication yes
 KbdInteractiveAuthentication no
 Subsystem sftp internal-sftp
-ForceCommand internal-sftp
 MaxStartups 100:30:200
 MaxSessions 100
 """
@@ -161,7 +181,13 @@ def seaweed(base: Path, secrets: dict[str, str]) -> tuple[int, list[str]]:
     options = [
         *(f"-{name}={number}" for name, number in ports.items()),
         *(f"-dir={base}/weed", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", "-volume.max=30"),
-        *("-master.volumeSizeLimitMB=64", "-master.telemetry=false", "-s3", f"-s3.port={port}"),
+        *(
+            "-master.volumeSizeLimitMB=64",
+            "-master.telemetry=false",
+            "-s3",
+            "-s3.autoCreateBucket=false",
+            f"-s3.port={port}",
+        ),
         *(f"-s3.config={base}/s3.json", f"-s3.port.grpc={free_port()}"),
     ]
     return port, [str(Path(sys.executable).with_name("weed")), "server", *options]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,8 +17,8 @@ from hosts.keys import certificate, ssh_key
 from hosts.server import Server, free_port, program
 
 KINDS = ("folder", "sftp", "ftp", "ftps", "webdav-apache", "webdav-nginx", "s3")
-OTHERS = ("pure-ftp",)
-"""Kinds whose server is not installed with the others: Debian takes one FTP server at a time. `bench` knows them."""
+OTHERS = ("pure-ftp", "ftp-keeping")
+"""Pure-FTPd, which Debian does not install beside vsftpd; and a server that renames onto no file, as IIS comes."""
 BASE = "/cctv/"
 
 
@@ -127,6 +128,17 @@ def _pure_ftp(there: There, folder: Path) -> None:
     _logged_in(there, {"kind": "ftp", "port": port, "folder": str(folder), "plain": True})
 
 
+def _ftp_keeping(there: There, folder: Path) -> None:
+    port, passive = free_port(), free_port()
+    there.secrets = {"USER": NAME, "PASSWORD": "correct-horse-battery"}
+    program_text = there.base / "keeping.py"
+    program_text.write_text(configurations.KEEPING, encoding="utf-8")
+    command = [sys.executable, str(program_text), str(port), str(passive), str(folder), *there.secrets.values()]
+    there.server = Server(command, port, there.base / "keeping.log")
+    there.ports = [port, *range(passive, passive + configurations.PASSIVE)]
+    there.target = {"kind": "ftp", "host": "127.0.0.1", "port": port, "folder": "/", "plain": True}
+
+
 def _webdav_apache(there: There, folder: Path) -> None:
     shutil.chown(folder, "www-data")
     port = free_port()
@@ -172,6 +184,7 @@ _MAKERS: dict[str, Callable[[There, Path], None]] = {
     "ftp": _ftp,
     "ftps": _ftps,
     "pure-ftp": _pure_ftp,
+    "ftp-keeping": _ftp_keeping,
     "webdav-apache": _webdav_apache,
     "webdav-nginx": _webdav_nginx,
 }

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from publishing import Desk
-from small_releases import small_site
+from releasing import git
+from small_releases import small_site, write_release
 
 ADDRESS = "http://127.0.0.1:9/cctv/"
 STATE = "_publish/state.json"
@@ -237,7 +238,7 @@ def test_rollback_takes_no_other_zip_and_no_edition_that_was_never_there(desk: D
     (packed,) = (desk.root / "dist").glob("*.zip")
     for options, code_of_problem in (
         (["--zip", str(packed)], "HB775"),
-        (["--to", "2569-1"], "HB775"),
+        (["--to", "2569-1"], "HB782"),
         (["--to", "2570-1"], "HB774"),
         ([], "HB774"),
     ):
@@ -245,3 +246,35 @@ def test_rollback_takes_no_other_zip_and_no_edition_that_was_never_there(desk: D
         assert code == 1
         assert code_of_problem in said
     assert on_host(desk) == before
+
+
+_PROGRAM = """import shutil, sys
+assert sys.argv[1:] == ["release"]
+shutil.copytree("made", "dist")
+"""
+
+
+def test_rollback_rebuilds_an_edition_whose_zip_is_gone_and_compares_its_sums(desk: Desk) -> None:
+    """The repository's own program makes the release: here it copies what it has made before."""
+    root, old = desk.root, small_site(1)
+    write_release(root / "made", old, ADDRESS)
+    (root / "scripts").mkdir()
+    (root / "scripts" / "make.py").write_text(_PROGRAM, encoding="utf-8")
+    (root / ".gitignore").write_text("/dist/\n/.cache/\n", encoding="utf-8")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "An edition")
+    commit = git(root, "rev-parse", "HEAD").strip()
+    desk.release(old)
+    listed = root / "dist" / "release.json"
+    manifest = json.loads(listed.read_text(encoding="utf-8")) | {"commit": commit}
+    listed.write_text(json.dumps(manifest), encoding="utf-8")
+    desk.publish("--first")
+    git(root, "rm", "-r", "--quiet", "made")
+    git(root, "commit", "--quiet", "--message", "Another")
+    desk.release(small_site(2), "2569-2")
+    desk.publish()
+    code, said = desk.run("rollback", "--yes")
+    assert code == 0, said
+    assert on_host(desk)["index.html"] == old["index.html"]
+    assert desk.run("verify")[0] == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hosts.keys import ssh_key
 from hosts.places import KINDS, There, place
 from hosts.reader import Reader
 from publishing import TARGET, Desk
@@ -42,3 +43,17 @@ def test_two_editions_and_back_over_every_transport(there: There, tmp_path: Path
     assert "edition 2569-1" in said
     for secret in there.secrets.values():
         assert secret not in desk.said
+
+
+@pytest.mark.slow
+def test_a_private_key_in_place_of_a_password(tmp_path: Path) -> None:
+    with place("sftp") as there:
+        public = ssh_key(tmp_path / "key")
+        (there.base / "authorized_keys").write_text(public, encoding="ascii")
+        key = (tmp_path / "key").read_text(encoding="ascii")
+        secrets = {"HANDBOOK_USER": there.secrets["USER"], "HANDBOOK_KEY": key}
+        desk = Desk(tmp_path / "desk", there.target, there.address, secrets)
+        desk.release(small_site(1))
+        desk.publish("--first")
+        assert desk.run("verify")[0] == 0
+        assert key.splitlines()[1] not in desk.said

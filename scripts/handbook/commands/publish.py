@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.commands.release import DIST
 from handbook.messages import text_in
 from handbook.problems import visible
 from handbook.publish import telling
@@ -18,6 +17,7 @@ from handbook.publish.plan import Plan
 from handbook.publish.taken import Taken, take_release
 from handbook.publish.targets import NAME, Target, load_target, secrets_of
 from handbook.publish.upload import Place, Progress, Seen, look, plan_for, publish, require_kept, require_place
+from handbook.release.manifest import DIST
 
 
 def run(options: argparse.Namespace) -> int:

@@ -18,12 +18,11 @@ from handbook.history.sources import sources_archive, sources_bundle
 from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import note, refuse, step
 from handbook.release.faults import git_failed, release_faults
-from handbook.release.manifest import About
+from handbook.release.manifest import DIST, About
 from handbook.release.marks import count_marks
 from handbook.release.pack import Sources, base_name, pack
 from handbook.site.downloads import write_size
 
-DIST = "dist"
 _NO_HISTORY = {"HB612", "HB721"}  # without it, nothing can be said of earlier releases
 
 

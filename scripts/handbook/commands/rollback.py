@@ -7,12 +7,14 @@ import tempfile
 from pathlib import Path
 
 from handbook.commands.publish import at, carry_out
-from handbook.commands.release import DIST
+from handbook.progress import step
 from handbook.publish.errors import HostError
+from handbook.publish.rebuild import rebuild
 from handbook.publish.state import Edition, State
 from handbook.publish.taken import Taken, find_zip, take_zip
 from handbook.publish.targets import load_target
 from handbook.publish.upload import look
+from handbook.release.manifest import DIST
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _earlier(root: Path, state: State, options: argparse.Namespace, into: Path) -> Taken:
-    """The edition to bring back, from its zip. Raises HostError: HB774 no such edition, HB775 other sums."""
+    """The edition to bring back, from its zip or rebuilt. Raises HostError: HB774 no such edition, HB775 other sums."""
     if options.zip:
         asked = Edition(options.zip.name, "", "", "")
         taken = take_zip(options.zip, into, asked, state.address)
@@ -39,9 +41,12 @@ def _earlier(root: Path, state: State, options: argparse.Namespace, into: Path) 
         return Taken(known[0], state.address, taken.files, into, taken.ids)
     edition = _wanted(state, options.to)
     packed = find_zip(root / DIST, edition.shown)
-    if packed is None:
-        raise HostError("HB775", edition=edition.shown)
-    taken = take_zip(packed, into, edition, state.address)
+    kept = take_zip(packed, into / "kept", edition, state.address) if packed else None
+    if kept and kept.sums == edition.sums:
+        return kept
+    with step("rebuild"):
+        packed = rebuild(root, edition, into)
+    taken = take_zip(packed, into / "rebuilt", edition, state.address)
     if taken.sums != edition.sums:
         raise HostError("HB775", edition=edition.shown)
     return taken

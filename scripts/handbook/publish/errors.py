@@ -17,15 +17,16 @@ _PATH = re.compile(r"(?:ERROR|NOTICE|Failed to \S+)\s*: (?P<path>[^:]+\.[A-Za-z0
 # First match wins. The words are those of rclone 1.75, OpenSSH, vsftpd, pure-ftpd, Apache, nginx and S3, as provoked in
 # tests/publish/test_errors.py; Go's network errors: https://pkg.go.dev/net.
 _SAYS = (
+    ("HB755", r"must use encryption|must use (TLS|SSL)|TLS is required|control connection.*required|\b421 .*cleartext"),
+    ("HB754", r"530 .?Please login with USER and PASS"),  # what vsftpd says to AUTH TLS when it has none
     ("HB752", r"\b530\b|unable to authenticate|\b401\b|\b403\b|AccessDenied|InvalidAccessKey|SignatureDoesNotMatch"),
     ("HB753", r"key mismatch|pinned fingerprints|key is unknown|no common algorithm for host key|host key"),
-    ("HB755", r"must use encryption|must use (TLS|SSL)|TLS is required|control connection.*required|\b421 .*cleartext"),
     ("HB754", r"x509|certificate|first record does not look like a TLS|AUTH TLS|\b500 .*AUTH|\b502 .*AUTH|\b534\b"),
     ("HB757", r"\b552\b|\b507\b|[Qq]uota|Insufficient Storage|No space|EDQUOT|no free volumes"),
     ("HB759", r"partial file rename failed.*(550|553|exist)"),
     ("HB760", r"\b550\b|\b553\b|[Pp]ermission denied|\b405\b|\b409\b|EACCES"),
-    ("HB758", r"\b451\b|\b452\b|SSH_FX_FAILURE|\b5\d\d Internal|\b500\b"),
-    ("HB761", r"update getinfo: object not found"),
+    ("HB758", r"\b451\b|\b452\b|corrupted on transfer|SSH_FX_FAILURE|\b5\d\d Internal|\b500\b"),
+    ("HB761", r"(getinfo|NewObject failed): object not found"),
     ("HB763", r"NoSuchBucket|directory not found"),
     (
         "HB762",

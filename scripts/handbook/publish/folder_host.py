@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.publish.errors import HostError
@@ -28,7 +29,8 @@ class FolderHost:
             for root, _, names in os.walk(self._folder / below, onerror=_raise):
                 for name in names:
                     file = Path(root, name)
-                    found[file.relative_to(self._folder).as_posix()] = file.lstat().st_size
+                    with suppress(FileNotFoundError):  # another publisher has renamed its token
+                        found[file.relative_to(self._folder).as_posix()] = file.lstat().st_size
         except FileNotFoundError:
             return found
         except OSError as error:

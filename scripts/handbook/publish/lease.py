@@ -80,7 +80,11 @@ class Lease:
         return self._until - self._clock()
 
     def _tokens(self) -> list[str]:
-        return sorted(path for path in self._host.list(OWN) if path.startswith(_PREFIX))
+        """The tokens. A listing that is made while another publisher renames may miss one: none is asked for twice."""
+        for _ in range(2):
+            if tokens := sorted(path for path in self._host.list(OWN) if path.startswith(_PREFIX)):
+                return tokens
+        return []
 
     def _require_dead(self, holder: Holder | None) -> None:
         if holder and holder.who != self._who and holder.until > self._clock():

@@ -17,9 +17,10 @@ PROGRAM = Path(sys.executable).with_name("rclone.exe" if sys.platform == "win32"
 # --inplace=false: a page is replaced by renaming. Its defaults wait for minutes. Hashes are compared by public address.
 _FLAGS = (
     *("--inplace=false", "--retries=2", "--retries-sleep=1s", "--low-level-retries=3"),
-    *("--contimeout=15s", "--timeout=60s", "--checkers=4", "--stats=0", "--use-json-log=false"),
+    *("--contimeout=15s", "--timeout=60s", "--checkers=8", "--stats=0", "--use-json-log=false"),
 )
 _NOTHING = (3, 4)  # no such folder, no such file: https://rclone.org/docs/#exit-code
+_NO_FOLDER = b"No such directory"  # what FTP servers with MLSD say of it, and rclone takes for an error
 _MOST_SECONDS = 300
 _MOST_LINES = 8
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy")
@@ -58,17 +59,17 @@ def run(remote: Remote, *arguments: str, nothing: bool = False, seconds: float =
     done = _start([*arguments, *_FLAGS, *remote.flags], settings, None, seconds, remote.lock)
     if done.returncode == 0:
         return done.stdout
-    if nothing and done.returncode in _NOTHING:
+    if nothing and (done.returncode in _NOTHING or _NO_FOLDER in done.stderr):
         return None
     raise explained(done.stderr.decode("utf-8", "replace"))
 
 
-def copy(remote: Remote, folder: Path, paths: Sequence[str], seconds: float) -> None:
+def copy(remote: Remote, folder: Path, paths: Sequence[str], seconds: float, *flags: str) -> None:
     """Send files of a folder; what is there is not looked at."""
     with _names(paths) as names:
         lines = min(_MOST_LINES, 1 + len(paths) // 4)  # each costs a login
         listed = (f"--transfers={lines}", "--files-from-raw", names.name, "--no-check-dest", "--no-traverse")
-        run(remote, "copy", str(folder), remote.at(), *listed, seconds=max(1.0, seconds))
+        run(remote, "copy", str(folder), remote.at(), *listed, *flags, seconds=max(1.0, seconds))
 
 
 def delete(remote: Remote, paths: Sequence[str]) -> None:

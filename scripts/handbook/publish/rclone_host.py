@@ -11,8 +11,9 @@ from handbook.publish.errors import HostError
 from handbook.publish.targets import Secrets, Target
 
 _SFTP = {"shell_type": "none", "disable_hashcheck": "true", "set_modtime": "false"}
-# LIST -a: without it vsftpd hides .htaccess.
-_FTP = {"force_list_hidden": "true", "no_check_upload": "true"}
+_FTP = {"no_check_upload": "true"}
+# Vsftpd hides .htaccess, and rclone takes what it has sent for lost. Others know no LIST -a: only where it is needed.
+_HIDDEN = "--ftp-force-list-hidden"
 _S3 = {"region": "us-east-1", "force_path_style": "true", "no_check_bucket": "true"}
 _SHORT = 60.0  # seconds for a small file
 
@@ -29,11 +30,23 @@ class RcloneHost:
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None if there is none."""
-        return rclone.run(self._remote, "cat", self._remote.at(path), nothing=True)
+        cat = ("cat", self._remote.at(path))
+        if not self._may_hide(path):
+            return rclone.run(self._remote, *cat, nothing=True)
+        try:
+            data = rclone.run(self._remote, *cat, nothing=True)
+        except HostError:  # a file that is hidden is taken for a folder
+            data = None
+        return rclone.run(self._remote, *cat, _HIDDEN, nothing=True) if data is None else data
 
     def put(self, folder: Path, paths: Sequence[str], seconds: float) -> None:
         """Send files of a local folder."""
-        rclone.copy(self._remote, folder, paths, seconds)
+        try:
+            rclone.copy(self._remote, folder, paths, seconds)
+        except HostError as error:
+            if error.code != "HB761" or not any(map(self._may_hide, paths)):
+                raise
+            rclone.copy(self._remote, folder, paths, seconds, _HIDDEN)
 
     def delete(self, paths: Sequence[str]) -> None:
         """Delete files."""
@@ -65,6 +78,9 @@ class RcloneHost:
                     return False
                 raise
         return True
+
+    def _may_hide(self, path: str) -> bool:
+        return self._remote.settings["type"] == "ftp" and "/." in f"/{path}"
 
 
 def _settings(target: Target, secrets: Secrets) -> dict[str, str]:

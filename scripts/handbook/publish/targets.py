@@ -16,7 +16,7 @@ from handbook.problems import Problem, ProblemsError, with_mend
 
 NAME = "targets.yml"
 SECRETS = ("USER", "PASSWORD", "KEY")
-"""Ends of the names of environment variables: HANDBOOK_PROVINCE_USER for the target `province`."""
+"""Ends of the names of environment variables: HANDBOOK_PROVINCE_USER for the target `province`, else HANDBOOK_USER."""
 _NEEDED = {"sftp": ("USER",), "ftp": ("USER", "PASSWORD"), "ftps": ("USER", "PASSWORD"), "s3": ("USER", "PASSWORD")}
 _PARTS = ("host", "port", "folder", "url", "endpoint", "bucket", "region", "provider", "ca_cert")
 
@@ -80,7 +80,10 @@ def load_target(root: Path, name: str) -> Target:
 
 def secrets_of(target: Target, environment: Mapping[str, str] = os.environ) -> Secrets:
     """What the environment gives for a target. Raises ProblemsError with HB751 naming what is missing."""
-    given = {secret: environment.get(target.variable(secret), "") for secret in SECRETS}
+    given = {
+        secret: environment.get(target.variable(secret)) or environment.get(f"HANDBOOK_{secret}", "")
+        for secret in SECRETS
+    }
     missing = [secret for secret in _NEEDED.get(target.kind, ()) if not given[secret]]
     if target.kind == "sftp" and not given["PASSWORD"] and not given["KEY"]:
         missing.append("PASSWORD")

@@ -147,11 +147,16 @@ def _is_done(plan: Plan, state: State, taken: Taken) -> bool:
     return clean and as_noted and plan.unneeded == state.unneeded
 
 
+def lease_of(place: Place) -> Lease:
+    """The lease of a place, not taken yet."""
+    kind = NumberedLease if place.numbered else Lease
+    return kind(place.host, place.who, place.clock, lambda path, data: write_small(place.host, path, data))
+
+
 @contextmanager
 def _leased(place: Place, *, first: bool) -> Iterator[Lease]:
     """Hold the lease; it is given back however the work ends, unless another has taken it or the host is gone."""
-    kind = NumberedLease if place.numbered else Lease
-    lease = kind(place.host, place.who, place.clock, lambda path, data: write_small(place.host, path, data))
+    lease = lease_of(place)
     lease.take(first=first)
     try:
         yield lease

@@ -1,4 +1,4 @@
-"""An edition, packed: a built site -> dist/ with zips, sums, the list of files and the fragment for a CMS.
+"""An edition, packed: the files of a built site and the sources -> the files of dist/, all as bytes (pack.py).
 
-`kinds` and order of upload stand in order.py; what stands in dist/ and under which names, in dist.py.
+The order of upload (order.py) is also that of the command `publish`. What forbids a release: faults.py.
 """

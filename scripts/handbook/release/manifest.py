@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from handbook.authored.release import Release
 from handbook.release.listed import Listed
 
+DIST = "dist"
+"""Folder of a release, at the root of the sources."""
 MANIFEST = "release.json"
 _FORMAT = 1
 """Changed only with what the other keys mean; further keys may come."""

@@ -26,16 +26,10 @@ def fill_released(page: BuiltPage, context: Context) -> None:
 
 
 def tell_withdrawal(page: BuiltPage, context: Context) -> None:
-    """Say on every page of an edition that is withdrawn that it is: below the title, on the home page above all."""
+    """Say below the title of every page of an edition that is withdrawn that it is, since when and why."""
     said = withdrawn_words(context.corpus.data.released, context.settings.release.edition, context.locale)
-    if not said:
-        return
-    notice = make("p", said, class_="hb-notice hb-notice--stop hb-withdrawn")
-    titles = select(page.article, "h1")
-    if titles and "template" not in page.page.meta.value:
-        titles[0].addnext(notice)
-    else:
-        page.article.insert(0, notice)
+    for title in select(page.article, "h1")[:1] if said else ():
+        title.addnext(make("p", said, class_="hb-notice hb-notice--stop"))
 
 
 def _fill_changes(box: Element, corpus: Corpus, locale: str) -> None:
@@ -43,14 +37,14 @@ def _fill_changes(box: Element, corpus: Corpus, locale: str) -> None:
     if not changes:
         add(box, "p", word(locale, "changes.none"))
         return
-    heads = [word(locale, f"changes.{name}") for name in ("edition", "kind", "what")]
-    body = add_table(box, word(locale, "changes.caption"), heads)
+    has_days = any(change.date for change in changes)
+    names = ("edition", *(("day",) if has_days else ()), "kind", "what")
+    body = add_table(box, word(locale, "changes.caption"), [word(locale, f"changes.{name}") for name in names])
     for change in changes:
         row = add(body, "tr")
-        shown = (change.release or corpus.settings.release).shown
-        head = add(row, "th", shown, scope="row")
-        if change.date:
-            append_text(head, f" · {write_date(change.date, locale)}")
+        add(row, "th", (change.release or corpus.settings.release).shown, scope="row")
+        if has_days:
+            add(row, "td", write_date(change.date, locale).replace(" ", "\u00a0") if change.date else "–")
         add(row, "td", word(locale, f"changes.kind.{change.kind}"))
         _link_pages(add(row, "td", change.words[locale]), change, corpus, locale)
 

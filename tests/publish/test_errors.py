@@ -1,0 +1,175 @@
+"""What hosts say when they refuse, on real servers: one clear line in Thai and English, nothing lost, no secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hosts.faults import small_disk
+from hosts.keys import ssh_key
+from hosts.places import There, place
+from hosts.reader import Reader
+from hosts.server import free_port
+from publishing import TARGET, Desk
+from small_releases import small_site
+
+pytestmark = pytest.mark.slow
+WRONG = "wrong-horse"
+THAI = re.compile("[\u0e00-\u0e7f]")
+
+
+def fails(root: Path, there: There, code: str, command: str = "publish", **changes: Any) -> str:
+    """Publish for the first time to a place whose target or secrets are changed; expect a problem of this code."""
+    given: dict[str, str] = {name: changes.pop(name) for name in ("USER", "PASSWORD") if name in changes}
+    secrets = {**there.secrets, **given}
+    target = {name: value for name, value in {**there.target, **changes}.items() if value is not None}
+    variables = {f"HANDBOOK_{TARGET.upper()}_{name}": value for name, value in secrets.items() if value}
+    desk = Desk(root, target, there.address, variables)
+    desk.release(small_site(1))
+    return told(desk, code, command, *(["--first", "--yes"] if command == "publish" else []), secrets=secrets)
+
+
+def told(desk: Desk, code: str, command: str, *options: str, secrets: Mapping[str, str]) -> str:
+    """Run a command that fails with this code alone, in both languages; what it printed in English."""
+    said = {}
+    for language in ("th", "en"):
+        ended, said[language] = desk.run(command, *options, "--lang", language)
+        assert ended == 1, said
+        assert re.findall(r"error (HB\d+)", said[language]) == [code], said
+        assert "Traceback" not in said[language]
+        for name in ("PASSWORD", "KEY"):
+            assert not secrets.get(name) or secrets[name] not in said[language]
+    (thai,) = [line for line in said["th"].splitlines() if code in line]
+    assert THAI.search(thai)
+    return said["en"]
+
+
+@pytest.fixture(scope="module")
+def sftp() -> Iterator[There]:
+    """OpenSSH."""
+    with place("sftp") as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def ftps() -> Iterator[There]:
+    """Vsftpd that takes encrypted connections alone."""
+    with place("ftps") as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def webdav() -> Iterator[There]:
+    """Apache with WebDAV."""
+    with place("webdav-apache") as there:
+        yield there
+
+
+def test_a_wrong_password(tmp_path: Path, sftp: There, ftps: There, webdav: There) -> None:
+    for number, there in enumerate((sftp, ftps, webdav)):
+        fails(tmp_path / str(number), there, "HB752", PASSWORD=WRONG)
+
+
+def test_a_password_that_is_not_given(tmp_path: Path, sftp: There) -> None:
+    said = fails(tmp_path, sftp, "HB751", PASSWORD="")
+    assert "HANDBOOK_PROVINCE_PASSWORD" in said
+
+
+def test_another_key_of_the_host(tmp_path: Path, sftp: There) -> None:
+    fails(tmp_path / "desk", sftp, "HB753", host_keys=[ssh_key(tmp_path / "other")])
+
+
+def test_a_certificate_of_nobody_known(tmp_path: Path, ftps: There) -> None:
+    fails(tmp_path, ftps, "HB754", ca_cert=None)
+
+
+def test_encryption_that_is_wanted(tmp_path: Path, ftps: There) -> None:
+    fails(tmp_path, ftps, "HB755", kind="ftp", plain=True, ca_cert=None)
+
+
+def test_encryption_that_the_host_does_not_have(tmp_path: Path) -> None:
+    with place("ftp") as there:
+        fails(tmp_path, there, "HB754", kind="ftps", plain=None)
+
+
+def test_a_host_that_is_not_there(tmp_path: Path, sftp: There, webdav: There) -> None:
+    port = free_port()
+    fails(tmp_path / "1", sftp, "HB762", port=port)
+    fails(tmp_path / "2", sftp, "HB762", host="nowhere.invalid")
+    fails(tmp_path / "3", webdav, "HB762", url=f"http://127.0.0.1:{port}/cctv/")
+
+
+def test_a_folder_that_may_not_be_written(tmp_path: Path, sftp: There, ftps: There) -> None:
+    fails(tmp_path / "1", sftp, "HB760", folder="/usr/share/doc")
+    fails(tmp_path / "2", ftps, "HB760", folder="/usr/share/doc")
+
+
+def test_an_address_that_is_silent(tmp_path: Path, sftp: There) -> None:
+    fails(tmp_path, sftp, "HB772", address=f"http://127.0.0.1:{free_port()}/cctv/")
+
+
+def test_an_address_that_shows_another_folder(tmp_path: Path) -> None:
+    with place("folder") as there:
+        target = {**there.target, "address": there.address.replace("cctv", "elsewhere")}
+        desk = Desk(tmp_path, target, there.address, {})
+        desk.release(small_site(1))
+        desk.run("publish", "--first", "--yes")
+        assert "29 files" in told(
+            desk, "HB773", "publish", "--yes", secrets={}
+        )  # host files are compared in the folder
+
+
+def test_a_bucket_that_is_not_there_and_a_wrong_key(tmp_path: Path) -> None:
+    with place("s3") as there:
+        fails(tmp_path / "1", there, "HB752", PASSWORD=WRONG)
+        fails(tmp_path / "2", there, "HB763", bucket="elsewhere")
+
+
+def test_apache_that_shows_the_page_in_place_of_the_list(tmp_path: Path, webdav: There) -> None:
+    config = webdav.base / "apache.conf"
+    config.write_text(config.read_text("utf-8").replace("DirectoryIndex disabled", ""), "utf-8")
+    assert webdav.server
+    assert webdav.folder
+    webdav.server.kill()
+    webdav.server.start()
+    (webdav.folder / "index.html").write_text("<html></html>", encoding="utf-8")
+    fails(tmp_path, webdav, "HB763")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [("folder", "HB757"), ("sftp", "HB758"), ("ftp", "HB758"), ("webdav-apache", "HB757"), ("webdav-nginx", "HB758")],
+)
+def test_a_full_disk_loses_nothing_and_publishing_goes_on_when_there_is_room(
+    tmp_path: Path, kind: str, code: str
+) -> None:
+    with place(kind) as there, small_disk(there, 4):
+        assert there.folder
+        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
+        old, new = small_site(1), small_site(2)
+        desk.release(old)
+        desk.publish("--first")
+        (there.folder / "theirs").write_bytes(bytes(1_500_000))
+        desk.release(new, "2569-2")
+        told(desk, code, "publish", "--yes", secrets=there.secrets)
+        assert Reader(there.address).faults(path for path in old if path.endswith(".html")) == []
+        (there.folder / "theirs").unlink()
+        desk.publish()
+        assert Reader(there.address).faults(path for path in new if path.endswith(".html")) == []
+
+
+def test_a_host_that_replaces_nothing_keeps_the_old_page(tmp_path: Path) -> None:
+    with place("ftp-keeping") as there:
+        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
+        old, new = small_site(1), small_site(2)
+        desk.release(old)
+        desk.run("publish", "--first", "--yes")
+        desk.release(new, "2569-2")
+        told(desk, "HB759", "publish", "--yes", secrets=there.secrets)
+        assert there.folder
+        assert (there.folder / "index.html").read_bytes() == old["index.html"]
+        assert Reader(there.address).faults(path for path in old if path.endswith(".html")) == []
