@@ -69,7 +69,7 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    pressed = _with_style_sheets(site, folder / f"pressed-{locale}")
+    pressed = _with_style_sheets(site, folder / f"pressed-{file.stem}")
     with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
