@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import resource
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from handbook.press.press import opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbook_sources import Handbook
+from handbooks import ROOT
 from single_steps import EDITION
 
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
@@ -67,7 +69,8 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    with known_words(words_of_book(corpus, locale)), opened_press(site, file.name) as press:
+    pressed = _with_style_sheets(site, folder / f"pressed-{locale}")
+    with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
         tree, footnotes = bind(chapters, corpus, EDITION, locale)
@@ -115,3 +118,11 @@ def _renamed(chapter: Any, turn: int) -> Any:
 def _name(id: str, turn: int) -> str:
     page, dashes, rest = id.partition("--")
     return f"{page}-{turn}{dashes}{rest}"
+
+
+def _with_style_sheets(site: Path, folder: Path) -> Path:
+    """What a book is pressed from: the pictures of the site, and the style sheets, which a finished site has not."""
+    shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
+    if (site / "images").is_dir():
+        shutil.copytree(site / "images", folder / "images")
+    return folder

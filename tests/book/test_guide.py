@@ -14,6 +14,7 @@ from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
 from handbook_sources import LOCALES, Handbook
 from laws.guide import guide_file, points
+from press.pressed import STYLES
 
 
 def test_the_fixture_has_what_the_laws_judge(site: Path, handbook: Handbook) -> None:
@@ -24,12 +25,12 @@ def test_the_fixture_has_what_the_laws_judge(site: Path, handbook: Handbook) -> 
         assert inner == {"source-1", "source-2", "source-3"}
 
 
-def test_points_too_long_for_a_sheet_are_told(site: Path, tmp_path: Path) -> None:
+def test_points_too_long_for_a_sheet_are_told(tmp_path: Path) -> None:
     tree = make("html", lang="en")
     add(add(tree, "head"), "title", "x")
     columns = add(add(add(tree, "body"), "section", class_="hb-guide"), "div", class_="hb-guide__columns")
     add(columns, "p", "word " * 3_600)
-    with pytest.raises(ProblemsError) as raised, opened_press(site, "x.pdf") as press:
+    with pytest.raises(ProblemsError) as raised, opened_press(STYLES, "x.pdf") as press:
         print_guide(tree, press, tmp_path / "x.pdf", Details({}, {}, []), Place("docs/a.md", 7))
     assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == [
         ("docs/a.md", 7, "HB607")

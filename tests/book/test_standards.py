@@ -22,10 +22,11 @@ from handbook.book.footnotes import Footnotes
 from handbook.book.tables import tie_rows
 from handbook.book.typeset import typeset
 from handbook.press.press import Details, opened_press
+from press.pressed import STYLES
 
 
 @pytest.fixture(scope="module")
-def hard(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What no handbook has today but may have tomorrow: a photograph, a long table of cells over rows."""
     folder = tmp_path_factory.mktemp("hard")
     photo = io.BytesIO()
@@ -47,7 +48,7 @@ def hard(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     tie_rows(tree)
     words = {"th": "ยาก", "en": "Hard"}
     tree.set("data-numerals", "thai")
-    with opened_press(site, "hard.pdf") as press:
+    with opened_press(STYLES, "hard.pdf") as press:
         typeset(tree, Footnotes("thai"), press, folder / "hard.pdf", Details(words, words, []))
     return folder / "hard.pdf"
 
