@@ -103,7 +103,7 @@ class Range:
                 time.sleep(0.05)
 
     def _looked_at(self, before: dict[str, bytes], after: dict[str, bytes]) -> tuple[list[str], int]:
-        """Files that are neither as before nor as after, and how many are as after and were not so before."""
+        """Files that are neither as before nor as after nor whole pages between; how many are as after and were not."""
         reader = Reader(self.there.address)
         torn, changed = [], 0
         for path in sorted({*before, *after}):
@@ -112,7 +112,8 @@ class Range:
             data = reader.get(path)
             if data is None and not (path in before and path in after):
                 continue
-            if data is None or data not in {before.get(path), after.get(path)}:
+            bridge = path.endswith(".html") and (data or b"").rstrip().endswith(b"</html>")
+            if data is None or (data not in {before.get(path), after.get(path)} and not bridge):
                 torn.append(path)
             changed += data is not None and data == after.get(path) != before.get(path)
         return torn, changed

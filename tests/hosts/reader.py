@@ -56,7 +56,7 @@ class Reader:
         return found + list(self._sum_faults())
 
     def _page_faults(self, page: str, data: bytes) -> Iterator[str]:
-        if not data.endswith(b"</html>"):
+        if not data.rstrip().endswith(b"</html>"):
             yield "cut"
             return
         for element in html.document_fromstring(data).iter():

@@ -34,18 +34,16 @@ def fails(root: Path, there: There, code: str, command: str = "publish", **chang
 
 
 def told(desk: Desk, code: str, command: str, *options: str, secrets: Mapping[str, str]) -> str:
-    """Run a command that fails with this code alone, in both languages; what it printed in English."""
-    said = {}
-    for language in ("th", "en"):
-        ended, said[language] = desk.run(command, *options, "--lang", language)
-        assert ended == 1, said
-        assert re.findall(r"error (HB\d+)", said[language]) == [code], said
-        assert "Traceback" not in said[language]
-        for name in ("PASSWORD", "KEY"):
-            assert not secrets.get(name) or secrets[name] not in said[language]
-    (thai,) = [line for line in said["th"].splitlines() if code in line]
-    assert THAI.search(thai)
-    return said["en"]
+    """Run a command that fails with this code alone, told in Thai; test_messages.py holds English to it."""
+    ended, said = desk.run(command, *options, "--lang", "th")
+    assert ended == 1, said
+    assert re.findall(r"error (HB\d+)", said) == [code], said
+    assert "Traceback" not in said
+    for name in ("PASSWORD", "KEY"):
+        assert not secrets.get(name) or secrets[name] not in said
+    (line,) = [line for line in said.splitlines() if code in line]
+    assert THAI.search(line)
+    return said
 
 
 @pytest.fixture(scope="module")
@@ -118,9 +116,7 @@ def test_an_address_that_shows_another_folder(tmp_path: Path) -> None:
         desk = Desk(tmp_path, target, there.address, {})
         desk.release(small_site(1))
         desk.run("publish", "--first", "--yes")
-        assert "29 files" in told(
-            desk, "HB773", "publish", "--yes", secrets={}
-        )  # host files are compared in the folder
+        assert "29 ไฟล์" in told(desk, "HB773", "publish", "--yes", secrets={})  # host files are compared in the folder
 
 
 def test_a_bucket_that_is_not_there_and_a_wrong_key(tmp_path: Path) -> None:
@@ -142,7 +138,7 @@ def test_apache_that_shows_the_page_in_place_of_the_list(tmp_path: Path, webdav:
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [("folder", "HB757"), ("sftp", "HB758"), ("ftp", "HB758"), ("webdav-apache", "HB757"), ("webdav-nginx", "HB758")],
+    [("folder", "HB757"), ("sftp", "HB758"), ("ftp", "HB758"), ("webdav-apache", "HB757")],
 )
 def test_a_full_disk_loses_nothing_and_publishing_goes_on_when_there_is_room(
     tmp_path: Path, kind: str, code: str
