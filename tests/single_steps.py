@@ -111,7 +111,7 @@ class Steps:
 
     def context(self, *pages: BuiltPage, **details: Any) -> Context:
         """The context for steps on these pages; `details` are other fields of Context."""
-        return Context(self.corpus, pages[0].page.locale, EDITION, pages, **details)
+        return Context(self.corpus, pages[0].page.locale, pages, **details)
 
     def with_settings(self, pages: Sequence[BuiltPage], **changes: Any) -> Context:
         """The same handbook with other settings."""

@@ -42,10 +42,13 @@ def test_texts_say_what_to_use() -> None:
     assert use_one("zzzz", [str(number) for number in range(100)])["th"].endswith("10, 11, …")
 
 
-def test_words_of_a_program_are_for_maintainers_alone() -> None:
+def test_words_of_a_program_or_host_are_for_those_who_keep_it() -> None:
     said = {code: texts for code, texts in catalogue().items() if "{said}" in str(texts)}
-    assert sorted(said) == ["HB223", "HB602"]
-    for texts in said.values():
+    hosts = {code for code in said if code.startswith("HB7") and code != "HB782"}
+    assert sorted(set(said) - hosts) == ["HB223", "HB602", "HB782"]
+    assert len(hosts) == 13
+    for code, texts in said.items():
         assert "{said}" not in texts["th"]["what"] + texts["en"]["what"]
-        assert texts["th"]["mend"].endswith("ผู้ดูแลโปรแกรม: {said}")
-        assert texts["en"]["mend"].endswith("maintainers: {said}")
+        thai, english = ("โฮสต์", "for the host’s owner") if code in hosts else ("โปรแกรม", "maintainers")
+        assert texts["th"]["mend"].endswith(f"ผู้ดูแล{thai}: {{said}}")
+        assert texts["en"]["mend"].endswith(f"{english}: {{said}}")

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench._project import ROOT, build_site, copy_project
+from bench._project import ROOT
 from handbook.authored.settings import load_settings
 from handbook.commands.check import check_sources
 from handbook.corpus.addresses import page_url
@@ -30,10 +30,9 @@ def main(arguments: list[str]) -> None:
     corpus, _ = check_sources(load_settings(ROOT))
     edition = read_edition(ROOT, [])
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site(copy_project(Path(folder) / "project"))
-        raw = Path(folder) / "raw"
-        run_engine(corpus.settings, edition, raw)
-        forms = [form for locale in LOCALES for form in forms_of(raw, corpus, locale)]
+        site = Path(folder) / "raw"  # a finished one has no style sheets to print with
+        run_engine(corpus.settings, edition, site)
+        forms = [form for locale in LOCALES for form in forms_of(site, corpus, locale)]
         for _ in range(runs):
             shutil.rmtree(site / "downloads" / "forms", ignore_errors=True)
             start = time.monotonic()

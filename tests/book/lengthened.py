@@ -23,7 +23,7 @@ from handbook.press.press import opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbook_sources import Handbook
-from press.pressed import STYLES
+from handbooks import ROOT
 from single_steps import EDITION
 
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
@@ -69,10 +69,8 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    with (
-        known_words(words_of_book(corpus, locale)),
-        opened_press(printed_from(site, folder / locale), file.name) as press,
-    ):
+    pressed = _with_style_sheets(site, folder / f"pressed-{file.stem}")
+    with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
         tree, footnotes = bind(chapters, corpus, EDITION, locale)
@@ -82,13 +80,6 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
-
-
-def printed_from(site: Path, folder: Path) -> Path:
-    """What a book is printed from: pictures of a finished site, and the style sheets that its own were made of."""
-    shutil.copytree(STYLES / "assets", folder / "assets")
-    shutil.copytree(site / "images", folder / "images")
-    return folder
 
 
 def lengthened(chapters: list[Any], length: Length) -> list[Any]:
@@ -127,3 +118,11 @@ def _renamed(chapter: Any, turn: int) -> Any:
 def _name(id: str, turn: int) -> str:
     page, dashes, rest = id.partition("--")
     return f"{page}-{turn}{dashes}{rest}"
+
+
+def _with_style_sheets(site: Path, folder: Path) -> Path:
+    """What a book is pressed from: the pictures of the site, and the style sheets, which a finished site has not."""
+    shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
+    if (site / "images").is_dir():
+        shutil.copytree(site / "images", folder / "images")
+    return folder

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from book.parts import MARK, Chapter, Part, letters, make_chapter, text_of
-from built_site import BuiltPage, path_of
+from built_site import BuiltPage, path_of, plain
 
 # Ways to other pages, a notice that a script shows once a page is overdue, how to tell of a fault in the page, ways
 # back from a source, and the size of files that are made after the book.
@@ -165,8 +165,8 @@ class _Reader:
         id = self.site.id_of(self.key, href)
         if id is None:
             whole = urljoin(self.site.address(self.key), href).replace("/index.html", "/")
-            if saved := element.get("download"):  # the book leads to the name that stays
-                whole = urljoin(whole, saved)
+            if "/downloads/" in whole:
+                whole = plain(whole)  # books outlive the files of an edition: they lead to the name that stays
             link.detail = unquote(whole)
             if whole.startswith("http") and not classes and not self.addresses & {href, whole}:
                 self.addresses.add(whole)

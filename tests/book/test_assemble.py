@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from book.book_tree import corpus_of
+from handbook.authored.release import Release
 from handbook.book.assemble import bind, chapters_of
+from handbook.book.guide import guide_edition
+from handbook.history.edition import Edition
 from handbook.html.tree import select
 from handbook.problems import ProblemsError
-from handbook_sources import Handbook
+from handbook_sources import LOCALES, Handbook
+from handbooks import lay_out
+from history.test_changes import DAY, commit
+from history.test_edition import MIDNIGHT, git
 from single_steps import EDITION
 
 
@@ -51,3 +59,28 @@ def test_the_thai_text_that_prevails_is_not_the_english_chapter(site_alone: Path
     for chapter in chapters_of(site_alone, corpus_of(handbook), "en"):
         links = [link.get("href") for link in select(chapter, ".hb-pageline a") if "Thai" in link.text_content()]
         assert links == [handbook.address(chapter.get("id"), "th")]
+
+
+def test_the_commit_and_the_correction_stand_in_the_imprint_alone(site_alone: Path, handbook: Handbook) -> None:
+    corpus = corpus_of(handbook)
+    corrected = replace(corpus, settings=replace(corpus.settings, release=Release("2569-1", 3)))
+    edition = Edition("fedcba9876", 1_795_392_000)
+    for locale in LOCALES:
+        book, _ = bind(chapters_of(site_alone, corrected, locale), corrected, edition, locale)
+        (imprint,) = select(book, ".hb-imprint")
+        whole, inner = (html.tostring(part, encoding="unicode") for part in (book, imprint))
+        for said in (edition.commit, "2569-1.3"):
+            assert whole.count(said) == inner.count(said) == 1
+        assert whole.count("2569-1") > len(handbook.chapters)
+
+
+def test_the_guide_has_the_date_of_its_chapters_and_no_commit(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "handbook")
+    git(root, "init", "-q")
+    commit(root, {}, 1)
+    commit(root, {"docs/survey.md": (root / "docs/survey.md").read_text(encoding="utf-8") + "\n"}, 2)
+    commit(root, {"docs/laws.md": (root / "docs/laws.md").read_text(encoding="utf-8") + "\n", "x.txt": ""}, 3)
+    corpus = corpus_of(Handbook(root))
+    edition = Edition("fedcba9876", MIDNIGHT + 3 * DAY)
+    days = {locale: guide_edition(corpus, edition, locale) for locale in LOCALES}
+    assert days == {"th": Edition("", MIDNIGHT + 2 * DAY), "en": Edition("", MIDNIGHT + DAY)}

@@ -15,6 +15,7 @@ from handbook.__main__ import main
 from handbook.authored.settings import load_settings
 from handbook.corpus.read import read_corpus
 from handbook.forms.manifest import MANIFEST, File
+from handbooks import ROOT
 
 FORMS = CASES / "HB502-unknown-field" / "pass"
 FORM = "docs/forms/request.form.yml"
@@ -61,11 +62,41 @@ def _build(root: Path, version: str) -> None:
 def test_pages_and_forms_are_noted_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(root, "published", "--lang", "en") == 0
     noted = (root / PUBLISHED).read_text(encoding="utf-8")
-    assert '\npages:\n  - forms/request\n  - index\n  - page\nforms:\n  request: {version: "0.1", blanks: ' in noted
+    assert "\npages:\n  - forms/request\n  - index\n  - page\nids:\n" in noted
+    assert '\n  page: [page, prepare]\nforms:\n  request: {version: "0.1", blanks: ' in noted
     assert _codes(root) == []
     assert _run(root, "published", "--lang", "en") == 0
     assert (root / PUBLISHED).read_text(encoding="utf-8") == noted
     assert capsys.readouterr().out.splitlines()[1] == "all of it is noted already"
+
+
+def test_id_that_is_gone_stays_noted_and_stays_on_the_page(root: Path) -> None:
+    _run(root, "published")
+    for name in ("page.md", "page.en.md", "forms/request.form.yml"):
+        page = root / "docs" / name
+        page.write_text(page.read_text(encoding="utf-8").replace("#prepare", "#ready"), encoding="utf-8")
+    assert _run(root, "published") == 0
+    assert "\n  page: [page, prepare, ready]\n" in (root / PUBLISHED).read_text(encoding="utf-8")
+    assert _codes(root) == []
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    assert _run(root, "build", "--only", "site") == 0
+    for folder in ("page", "en/page"):
+        built = (root / "site" / folder / "index.html").read_text(encoding="utf-8")
+        assert built.count('id="prepare"') == built.count('id="ready"') == 1
+
+
+def test_many_ids_are_noted_on_lines_that_can_be_read(root: Path) -> None:
+    ids = [f"a-heading-with-a-long-name-{number}" for number in range(20)]
+    for name in ("page.md", "page.en.md"):
+        page = root / "docs" / name
+        added = "".join(f"\n## A {{ #{id} }}\n\nx\n" for id in ids)
+        page.write_text(page.read_text(encoding="utf-8") + added, encoding="utf-8")
+    _run(root, "published")
+    noted = (root / PUBLISHED).read_text(encoding="utf-8")
+    assert max(map(len, noted.splitlines())) <= 120
+    assert yaml.safe_load(noted)["ids"]["page"] == ["page", "prepare", *ids]
+    _run(root, "published")
+    assert (root / PUBLISHED).read_text(encoding="utf-8") == noted
 
 
 def test_page_that_is_gone_stays_noted(root: Path) -> None:

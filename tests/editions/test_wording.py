@@ -23,6 +23,7 @@ def linked(text: str) -> str:
         ("ต้องส่ง แบบ", "ต้องส่งแบบ"),
         ("must  send", "must\nsend"),
         ("It was recieved.", "It was received."),
+        ("Send the the form", "Send the form"),
         ("“a” – b", '"a" - b'),
         ("a <source:a>b</> c", "a  <source:a>b</>  c"),
         ("see <page.md>this</>", "see <other.md>this</>"),
@@ -39,6 +40,7 @@ def test_spelling_and_spacing_are_a_correction(before: str, after: str, *, is_fr
     ("before", "after"),
     [
         ("แสงแดดจ้า", "แสงแดดแรง"),
+        ("จังหวัดแจ้งผล", "จังหวัดจะแจ้งผลเป็นหนังสือ"),
         ("ถ่ายภาพ ต้องส่ง", "บันทึกภาพ ต้องส่ง"),
         ("Look at it, and you must send it", "See it, and you must send it"),
         ("ตามนี้ ดู <term:a>ราคา</>", "ดังนี้ ดู <term:a>ราคา</>"),
@@ -60,6 +62,7 @@ def test_other_words_are_one_only_where_they_are_free(before: str, after: str) -
         ("สองวัน", "สามวัน", "number"),
         ("within 15 days", "within 15 working days", "number"),
         ("may", "shall", "guarded"),
+        ("is not not sent", "is not sent", "guarded"),
         ("ส่งแบบ", "ห้ามส่งแบบ", "guarded"),
         ("ถูกต้องแล้ว", "ต้องแล้ว", "guarded"),
         ("is notable", "is not able", "guarded"),

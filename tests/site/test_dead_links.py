@@ -115,7 +115,7 @@ def test_a_template_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert not (root / "site").exists()
     told = [line for line in done.stderr.splitlines() if "HB610" in line]
-    confirm, laws = (f"overrides/partials/footer.html:20:{column}" for column in (24, 35))
+    confirm, laws = (f"overrides/partials/footer.html:18:{column}" for column in (24, 35))
     assert [line.split(": error ")[0] for line in told] == [confirm, confirm, laws, laws]  # in each language
 
 

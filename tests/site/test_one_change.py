@@ -13,26 +13,12 @@ import pytest
 from filelock import FileLock
 
 from built_site import plain
-from handbooks import Workshop, lay_out, run_handbook
+from handbooks import Workshop, lay_out
 from history.test_changes import commit
 from history.test_edition import git
+from two_editions import BOOKS, build
 
-BOOKS = [f"downloads/cctv-handbook-{locale}.pdf" for locale in ("en", "th")]
 LEADING_TO_BOOKS = ["en/index.html", "index.html"]
-
-
-def build(root: Path, out: Path) -> Path:
-    """Build the forms' files, then the pages, which show them. Small files stand for the books of this commit."""
-    run(root, out, "forms")
-    for book in BOOKS:
-        (out / book).write_text(git(root, "rev-parse", "HEAD"))
-    run(root, out, "site")
-    return out
-
-
-def run(root: Path, out: Path, only: str) -> None:
-    done = run_handbook("build", "--only", only, "--out", str(out), root=root)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def test_edit_and_report_links_lead_to_the_repository(other: Handbook, others: d
     assert report.startswith(f"{REPOSITORY}/issues/new?title=")
     asked = parse_qs(urlsplit(report).query)
     assert asked["title"] == ["CCTV handbook, problem: Procedure of a proposal"]
-    assert f"Address: {other.address('procedure', 'en')}\nEdition: Trial edition\n" in asked["body"][0]
+    assert f"Address: {other.address('procedure', 'en')}\nEdition: Trial edition 2569-1\n" in asked["body"][0]
     assert others["index.html"].select(".hb-pagefoot a")[2].get("href") == f"{REPOSITORY}/edit/next/docs/index.md"
 
 

@@ -69,7 +69,7 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition)
         with step("finish"):
-            pages = finish_site(raw_site, corpus, edition)
+            pages = finish_site(raw_site, corpus)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
@@ -108,7 +108,7 @@ def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = Tr
     with step("site"):
         run_engine(corpus.settings, edition, out)
         make_fonts(out / FONTS)
-        finish_site(read_raw_site(out, corpus), corpus, edition, sealed=sealed)
+        finish_site(read_raw_site(out, corpus), corpus, sealed=sealed)
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

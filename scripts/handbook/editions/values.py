@@ -44,7 +44,7 @@ def _compare(before: Any, after: Any, key: Key, names: tuple[str, ...], rules: R
         yield from _compare_mappings(before, after, key, names, rules)
     elif isinstance(before, list) and isinstance(after, list):
         yield from (_compare_lists if rule != "set" else _compare_sets)(before, after, key, names, rules)
-    elif isinstance(before, str) and isinstance(after, str) and rule in {"spelling", "ordered", "wording"}:
+    elif isinstance(before, str) and isinstance(after, str) and rule != "same":
         change = change_of(before, after, is_free=rule == "wording")
         if change is not None:
             yield ChangedValue(key, change)

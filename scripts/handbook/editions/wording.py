@@ -39,6 +39,7 @@ _ROMAN = r"(?-i:\b[IVXLC]{2,}\b)"
 _THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ENGLISH_WORD = re.compile(r"[A-Za-z]+")
+_TWICE = re.compile(r"\b(?P<word>[A-Za-z]+)\s+(?P=word)\b")
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u2212": "-"})
 _CLAUSE_END = re.compile(r"[.,;:!?…](?=\s|$)|[()\"|·]|(?<=[ก-\u0e4e])\s+(?=[ก-\u0e4e])|\s-\s")
 _DEPENDENT, _LEADING = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e", "เ-ไ"
@@ -49,7 +50,7 @@ _SLIPS: tuple[Callable[[str], Iterator[Slip]], ...] = (
     misplaced_marks,
     misspelt_words,
 )
-NUMBER, _APART = "number", "apart"
+NUMBER, _APART, _ACTOR = "number", "apart", "actor"
 _NUMBERS = {"number", "day", "month"}
 """Groups of guarded words that are told as numbers."""
 _SHOWN = 60  # letters of a text in a message
@@ -154,7 +155,8 @@ def _mended(text: str) -> str:
                 text = text[: slip.start] + slip.mended + text[slip.end :]
     for wrong, right in _misspellings("th").items():
         text = text.replace(wrong, right)
-    return _ENGLISH_WORD.sub(lambda found: _misspellings("en").get(found[0].lower(), found[0]), text)
+    text = _ENGLISH_WORD.sub(lambda found: _misspellings("en").get(found[0].lower(), found[0]), text)
+    return _TWICE.sub(lambda found: found[0] if found["word"].lower() in _kinds() else found["word"], text)
 
 
 def _letters(text: str) -> str:
@@ -184,13 +186,14 @@ def _words(text: str) -> list[_Word]:
 def _guarded_clauses(text: str) -> Iterator[str]:
     """The clauses with a number, a guarded word or a sign of a link, as written; and those after such a word's clause.
 
-    What a number counts, or a word asks for, may stand after a space: of `สอง วัน` and `ต้อง ส่ง` both are kept.
+    One that only names who acts is free, as long as it names the same. What a number counts, or a word asks for, may
+    stand after a space: of `สอง วัน` and `ต้อง ส่ง` both are kept.
     """
     words = _words(text)
     at, follows = 0, False
     for end, following in [*(found.span() for found in _CLAUSE_END.finditer(text)), (len(text), len(text))]:
         clause = text[at:end]
-        inside = [word for word in words if at <= word.start < following]
+        inside = [word for word in words if at <= word.start < following and word.kind != _ACTOR]
         if inside or follows or _SIGNS.search(clause):
             yield clause
         if clause.strip():

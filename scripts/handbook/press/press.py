@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from handbook.thai.book_fonts import BookFont, make_book_fonts
 BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
 """PDF/A is for content that does not change, so forms to fill in are not PDF/A."""
+_OWN_FONTS = Path(__file__).with_name("fonts.conf")
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: collect garbage ten times less often
 
 
@@ -85,7 +87,7 @@ class Press:
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
         self._files = SiteFetcher(site, {**own, **fonts})
-        self._fonts = FontConfiguration()
+        self._fonts = _fonts_of_none()
         self._counters = CounterStyle()
         self._styles = [
             weasyprint.CSS(
@@ -205,3 +207,17 @@ class _Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.found.append(record.getMessage())
+
+
+def _fonts_of_none() -> FontConfiguration:
+    """WeasyPrint's fonts without those of the machine: one commit gives one PDF everywhere."""
+    variable = "FONTCONFIG_FILE"
+    earlier = os.environ.get(variable)
+    os.environ[variable] = str(_OWN_FONTS)
+    try:
+        return FontConfiguration()
+    finally:
+        if earlier is None:
+            del os.environ[variable]
+        else:
+            os.environ[variable] = earlier

@@ -16,7 +16,6 @@ from handbook.corpus.model import Corpus, Page
 from handbook.corpus.translations import dated
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
-from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, article_of, fold_indents, read_html, select, write_html
 from handbook.problems import ProblemsError
@@ -103,7 +102,7 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     return form
 
 
-def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool = True) -> list[WrittenPage]:
+def finish_site(raw: RawSite, corpus: Corpus, *, sealed: bool = True) -> list[WrittenPage]:
     """Finish every page, and write the files about all pages. Unsealed pages have no content security policy.
 
     Returns what the pages lead to.
@@ -123,7 +122,7 @@ def finish_site(raw: RawSite, corpus: Corpus, edition: Edition, *, sealed: bool 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""
         context = Context(
-            corpus, locale, edition, raw.pages[locale], behind, changed, files, parts, form_assets, pictures, shown
+            corpus, locale, raw.pages[locale], behind, changed, files, parts, form_assets, pictures, shown
         )
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):

@@ -14,7 +14,6 @@ from handbook.corpus.model import Corpus, Page, folders
 from handbook.corpus.translations import Behind
 from handbook.forms.compose import Form
 from handbook.forms.manifest import File
-from handbook.history.edition import Edition
 from handbook.html.tree import Element, article_of
 from handbook.site.scripts import FormScripts
 
@@ -76,11 +75,13 @@ class FormAssets:
 
 @dataclass(frozen=True)
 class Context:
-    """Shared by all steps on the pages of one language. Only `marks` changes: the steps of MARK fill it."""
+    """Shared by all steps on the pages of one language. Only `marks` changes: the steps of MARK fill it.
+
+    No commit is here: what a page says must not change with one that has nothing to do with it.
+    """
 
     corpus: Corpus
     locale: str
-    edition: Edition
     pages: Sequence[BuiltPage]
     behind: Mapping[str, Behind] = field(default_factory=dict)
     """Path of each translation that is out of date -> since when."""

@@ -17,6 +17,7 @@ from handbook.site.form_files import list_form_files
 from handbook.site.form_list import list_forms
 from handbook.site.form_pages import fill_form
 from handbook.site.form_steps import lead_to_step, offer_forms
+from handbook.site.former_ids import keep_former_ids
 from handbook.site.kicker import add_kicker
 from handbook.site.line_ends import keep_words
 from handbook.site.marks import list_sources, render_marks
@@ -65,6 +66,7 @@ DRESS: tuple[Step, ...] = (
     link_twins,  # after this step every address is final
     lead_to_search,
     keep_words,  # after every step that adds words
+    keep_former_ids,  # after every step that gives ids
     list_form_files,  # after keep_words: names of files are not changed
     mend_page,
     seal_page,
