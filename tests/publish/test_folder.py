@@ -278,3 +278,22 @@ def test_rollback_rebuilds_an_edition_whose_zip_is_gone_and_compares_its_sums(de
     assert code == 0, said
     assert on_host(desk)["index.html"] == old["index.html"]
     assert desk.run("verify")[0] == 0
+
+
+def test_what_somebody_changed_by_hand_is_sent_again_even_if_its_size_is_the_same(desk: Desk) -> None:
+    site = small_site(1)
+    desk.release(site)
+    desk.publish("--first")
+    host = desk.root.parent / "host"
+    page = host / "privacy" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"<h1>", b"<H1>"))
+    settings = host / ".htaccess"
+    settings.write_bytes(settings.read_bytes().replace(b"404", b"405"))
+    code, said = desk.run("publish")
+    assert code == 0
+    assert "to be sent: 2 files" in said
+    assert on_host(desk) != site
+    assert "no file is to be sent" not in desk.publish()
+    assert on_host(desk) == site
+    assert desk.run("verify")[0] == 0
+    assert "no file is to be sent" in desk.publish()

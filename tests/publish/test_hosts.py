@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from handbook.html.addresses import is_hashed
 from hosts.keys import ssh_key
 from hosts.places import KINDS, There, place
 from hosts.reader import Reader
@@ -57,3 +59,16 @@ def test_a_private_key_in_place_of_a_password(tmp_path: Path) -> None:
         desk.publish("--first")
         assert desk.run("verify")[0] == 0
         assert key.splitlines()[1] not in desk.said
+
+
+def test_on_object_storage_hashed_parts_are_kept_and_the_rest_is_asked_for_again(tmp_path: Path) -> None:
+    with place("s3") as there:
+        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
+        site = small_site(1)
+        desk.release(site)
+        desk.publish("--first")
+        rules: dict[str, set[bool]] = {}
+        for path in (*site, "_publish/state.json"):
+            with urllib.request.urlopen(there.address + path) as answer:  # noqa: S310 - our own server
+                rules.setdefault(answer.headers["Cache-Control"], set()).add(is_hashed(path))
+        assert rules == {"public, max-age=31536000, immutable": {True}, "no-cache": {False}}

@@ -50,7 +50,7 @@ def test_an_unknown_target_is_told_with_the_nearest_name(tmp_path: Path) -> None
 def test_without_the_file_it_is_said_which_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         load_target(tmp_path, "province")
-    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("HB217", "targets.yml")]
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("HB790", "targets.yml")]
 
 
 def test_secrets_of_one_target_go_before_those_for_all_and_are_never_shown() -> None:

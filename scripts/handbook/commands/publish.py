@@ -16,7 +16,17 @@ from handbook.publish.places import Opened, opened
 from handbook.publish.plan import Plan
 from handbook.publish.taken import Taken, take_release
 from handbook.publish.targets import NAME, Target, load_target, secrets_of
-from handbook.publish.upload import Place, Progress, Seen, look, plan_for, publish, require_kept, require_place
+from handbook.publish.upload import (
+    Place,
+    Progress,
+    Seen,
+    as_readers_get,
+    look,
+    plan_for,
+    publish,
+    require_kept,
+    require_place,
+)
 from handbook.release.manifest import DIST
 
 
@@ -45,7 +55,7 @@ def carry_out(place: Place, taken: Taken, options: argparse.Namespace) -> None:
         address = place.site.address if place.site else ""
         print(text_in(language, key, edition=taken.edition.shown, address=address))
         return
-    seen = look(place.host)
+    seen = as_readers_get(place, taken, look(place.host))
     plan = plan_for(taken, seen, place.clock())
     require_place(seen, plan, first=first)
     require_kept(taken, seen)

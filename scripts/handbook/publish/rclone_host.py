@@ -6,9 +6,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from handbook.html.addresses import is_hashed
 from handbook.publish import rclone
 from handbook.publish.errors import HostError
 from handbook.publish.targets import Secrets, Target
+from handbook.site.web_servers import ASKED_AGAIN, KEPT
 
 _SFTP = {"shell_type": "none", "disable_hashcheck": "true", "set_modtime": "false"}
 _FTP = {"no_check_upload": "true"}
@@ -40,7 +42,12 @@ class RcloneHost:
         return rclone.run(self._remote, *cat, _HIDDEN, nothing=True) if data is None else data
 
     def put(self, folder: Path, paths: Sequence[str], seconds: float) -> None:
-        """Send files of a local folder."""
+        """Send files of a local folder; on S3, where no web server does it, each says how long it may be kept."""
+        if self._remote.settings["type"] == "s3":
+            for rule, hold in ((KEPT, True), (ASKED_AGAIN, False)):
+                if some := [path for path in paths if is_hashed(path) is hold]:
+                    rclone.copy(self._remote, folder, some, seconds, "--header-upload", f"Cache-Control: {rule}")
+            return
         try:
             rclone.copy(self._remote, folder, paths, seconds)
         except HostError as error:

@@ -59,6 +59,20 @@ def plan_for(taken: Taken, seen: Seen, now: int) -> Plan:
     return make_plan(taken, seen.state or State(), seen.listing, now)
 
 
+def as_readers_get(place: Place, taken: Taken, seen: Seen) -> Seen:
+    """What is seen, without what readers do not get as it was published: that is sent again. May raise HostError.
+
+    The listing tells of other sizes alone; what somebody has changed by hand may have its size.
+    """
+    if seen.state is None:
+        return seen
+    sent = set(plan_for(taken, seen, place.clock()).paths)
+    left = {file.path: file.sha256 for file in taken.files if file.path not in sent}
+    unsure = compare(left, place.site, place.host).paths
+    known = {path: what for path, what in seen.state.files.items() if path not in unsure}
+    return replace(seen, state=replace(seen.state, files=known, changing=seen.state.changing.union(unsure)))
+
+
 def require_place(seen: Seen, plan: Plan, *, first: bool) -> None:
     """Refuse to write over what others put there. Raises HostError: HB767, HB768, HB769, HB779."""
     if seen.state is None and not first:
@@ -90,6 +104,7 @@ def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> N
     with _leased(place, first=first) as lease:
         seen = look(place.host)
         lease.confirm(seen.listing)
+        seen = as_readers_get(place, taken, seen)
         plan = plan_for(taken, seen, place.clock())
         require_place(seen, plan, first=first)
         require_kept(taken, seen)
