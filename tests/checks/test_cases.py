@@ -40,6 +40,8 @@ NOT_OF_CHECK |= {f"HB{number}" for number in (*range(511, 531), *range(534, 538)
 NOT_OF_CHECK |= {"HB550", "HB551", "HB552"}
 # Told by `edition` and `release`, which compare sources with those of a release: tests/editions/, tests/release/.
 NOT_OF_CHECK |= {f"HB{number}" for number in (*range(710, 718), *range(720, 724), 730, 731)}
+# Told by `publish`, `rollback`, `verify` and `status`, which talk to hosts: tests/publish/.
+NOT_OF_CHECK |= {f"HB{number}" for number in (*range(751, 756), *range(757, 783), 790, 791)}
 # Told by reading the files, before any check runs.
 OF_READING = {
     "HB210",
