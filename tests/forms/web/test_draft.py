@@ -151,7 +151,7 @@ def test_a_specimen_says_so_on_the_page_and_on_every_sheet(address_alone: str, b
     with quiet_page(browser) as page:
         answer(page, agrees=True)
         writer = "export const fillPdf = (...given) => new TextEncoder().encode(JSON.stringify(given))"
-        page.route("**/forms/pdf.js", lambda route: route.fulfill(body=writer, content_type="text/javascript"))
+        page.route("**/forms/pdf.*.js", lambda route: route.fulfill(body=writer, content_type="text/javascript"))
         page.route("**/downloads/forms/*", lambda route: route.fulfill(body="{}"))
         page.goto(address_alone + PATH)
         open_file(page, json.dumps(specimen))

@@ -15,7 +15,7 @@ from handbook_sources import path_of
 from quiet_page import quiet_page
 
 PATH = path_of("forms/everything", "th")
-TOOLS = "**/forms/forms.*.min.js"
+TOOLS = "**/forms/forms.*.js"
 
 
 class Line:
