@@ -87,7 +87,7 @@ class Press:
         self._book_fonts: dict[str, BookFont] = make_book_fonts()
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
         self._files = SiteFetcher(site, {**own, **fonts})
-        self._fonts = _fonts_of_none()
+        self._fonts = _fonts_without_namesakes()
         self._counters = CounterStyle()
         self._styles = [
             weasyprint.CSS(
@@ -209,8 +209,8 @@ class _Errors(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def _fonts_of_none() -> FontConfiguration:
-    """WeasyPrint's fonts without those of the machine: one commit gives one PDF everywhere."""
+def _fonts_without_namesakes() -> FontConfiguration:
+    """WeasyPrint's fonts, without those of the machine that are called like ours."""
     variable = "FONTCONFIG_FILE"
     earlier = os.environ.get(variable)
     os.environ[variable] = str(_OWN_FONTS)
