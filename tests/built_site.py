@@ -82,3 +82,10 @@ def is_outside(href: str) -> bool:
     """Tell whether a link is external."""
     parts = urlsplit(href)
     return bool(parts.scheme or parts.netloc)
+
+
+def parts_of_plain_page(site: Path, script: str) -> dict[str, str]:
+    """What a page without a template loads, and its script -> the published file of each."""
+    names = ("stylesheets/tokens.css", "stylesheets/contributors.css", f"javascripts/{script}")
+    paths = [f"assets/{name}" for name in names]
+    return {path: published(site, path).relative_to(site).as_posix() for path in paths}

@@ -6,21 +6,13 @@ from pathlib import Path
 
 from lxml import html
 
-from built_site import BuiltPage, published
+from built_site import BuiltPage, parts_of_plain_page
 from handbook.html.addresses import STRIPPING_PAGE
 from handbook.site.stripping_page import write_stripping_page
 
-_NAMED = ("stylesheets/tokens.css", "stylesheets/contributors.css", "javascripts/strip-picture.js")
-
-
-def parts_of(site: Path) -> dict[str, str]:
-    """What the page loads -> its published file."""
-    paths = [f"assets/{name}" for name in _NAMED]
-    return {path: published(site, path).relative_to(site).as_posix() for path in paths}
-
 
 def test_page_loads_files_of_the_site_alone_and_may_send_nothing(tmp_path: Path, site_alone: Path) -> None:
-    written = write_stripping_page(tmp_path, parts_of(site_alone))
+    written = write_stripping_page(tmp_path, parts_of_plain_page(site_alone, "strip-picture.js"))
     assert (written.path, written.ids) == (STRIPPING_PAGE, frozenset({"choose", "done"}))
     assert len(written.addresses) == 3
     for address in written.addresses:
@@ -33,7 +25,7 @@ def test_page_loads_files_of_the_site_alone_and_may_send_nothing(tmp_path: Path,
 
 
 def test_page_says_the_same_in_both_languages(tmp_path: Path, site_alone: Path) -> None:
-    write_stripping_page(tmp_path, parts_of(site_alone))
+    write_stripping_page(tmp_path, parts_of_plain_page(site_alone, "strip-picture.js"))
     tree = html.parse(tmp_path / STRIPPING_PAGE)
     assert len(tree.xpath("//main/p")) == len(tree.xpath("//section[@lang='en']/p")) == 2
     assert all(" · " in said for said in tree.xpath("//ul/@*[starts-with(name(), 'data-')] | //label/text()"))

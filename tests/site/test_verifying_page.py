@@ -6,22 +6,14 @@ from pathlib import Path
 
 from lxml import html
 
-from built_site import BuiltPage, published
+from built_site import BuiltPage, parts_of_plain_page
 from handbook.html.addresses import SITE_SUMS, VERIFYING_PAGE
 from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import HOST_FILES
 
-_NAMED = ("stylesheets/tokens.css", "stylesheets/contributors.css", "javascripts/verify.js")
-
-
-def parts_of(site: Path) -> dict[str, str]:
-    """What the page loads -> its published file."""
-    paths = [f"assets/{name}" for name in _NAMED]
-    return {path: published(site, path).relative_to(site).as_posix() for path in paths}
-
 
 def test_page_loads_files_of_the_site_alone(tmp_path: Path, site_alone: Path) -> None:
-    written = write_verifying_page(tmp_path, parts_of(site_alone))
+    written = write_verifying_page(tmp_path, parts_of_plain_page(site_alone, "verify.js"))
     assert (written.path, set(written.ids)) == (VERIFYING_PAGE, {"start", "progress", "result", "list", "faults"})
     assert len(written.addresses) == 3
     for address in written.addresses:
@@ -34,14 +26,14 @@ def test_page_loads_files_of_the_site_alone(tmp_path: Path, site_alone: Path) ->
 
 
 def test_script_is_told_the_list_and_what_no_server_serves(tmp_path: Path, site_alone: Path) -> None:
-    write_verifying_page(tmp_path, parts_of(site_alone))
+    write_verifying_page(tmp_path, parts_of_plain_page(site_alone, "verify.js"))
     (result,) = html.parse(tmp_path / VERIFYING_PAGE).xpath("//p[@id='result']")
     assert result.get("data-sums") == SITE_SUMS
     assert result.get("data-unserved").split() == list(HOST_FILES)
 
 
 def test_page_says_the_same_in_both_languages(tmp_path: Path, site_alone: Path) -> None:
-    write_verifying_page(tmp_path, parts_of(site_alone))
+    write_verifying_page(tmp_path, parts_of_plain_page(site_alone, "verify.js"))
     tree = html.parse(tmp_path / VERIFYING_PAGE)
     assert len(tree.xpath("//main/p[text()]")) == len(tree.xpath("//section[@lang='en']/p")) == 2
     said = tree.xpath("//p[@id='result']/@*[starts-with(name(), 'data-')][. != '']")
