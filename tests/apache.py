@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ports import free_port, wait_for
+from web_host import web_host
 
 _MODULES = Path("/usr/lib/apache2/modules")
 _WANTED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "alias")
 
 
-@contextmanager
-def apache(site: Path, base: str) -> Iterator[str]:
-    """Serve a copy of a built site below the path `base`; yields its address."""
-    folder = Path(tempfile.mkdtemp(prefix="handbook-apache-"))
-    try:
-        folder.chmod(0o755)  # the server gives up root's rights
-        shutil.copytree(site, folder / "root" / base.strip("/"))
-        port = free_port()
-        config = folder / "apache.conf"
-        config.write_text(_config(folder, port), encoding="utf-8")
-        command = [shutil.which("apache2", path="/usr/local/sbin:/usr/sbin:/sbin") or "apache2", "-f", str(config)]
-        with subprocess.Popen([*command, "-DFOREGROUND"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
-            try:
-                wait_for(port, server)
-                yield f"http://127.0.0.1:{port}{base}"
-            finally:
-                server.terminate()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def apache(site: Path, base: str) -> AbstractContextManager[str]:
+    """Serve a copy of a built site below the path `base`; gives its address."""
+    return web_host("apache2", site, base, _config, lambda config: ("-f", str(config), "-DFOREGROUND"))
 
 
 def _config(folder: Path, port: int) -> str:

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
-from ports import free_port, wait_for
+from web_host import web_host
 
 
-@contextmanager
-def nginx(site: Path, base: str) -> Iterator[str]:
-    """Serve a copy of a built site below the path `base`; yields its address."""
-    folder = Path(tempfile.mkdtemp(prefix="handbook-nginx-"))
-    try:
-        folder.chmod(0o755)  # the workers give up root's rights
-        shutil.copytree(site, folder / "root" / base.strip("/"))
-        port = free_port()
-        config = folder / "nginx.conf"
-        config.write_text(_config(folder, port, base), encoding="utf-8")
-        program = shutil.which("nginx", path="/usr/local/sbin:/usr/sbin:/sbin") or "nginx"
-        command = [program, "-c", str(config), "-e", "/dev/stderr"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
-            try:
-                wait_for(port, server)
-                yield f"http://127.0.0.1:{port}{base}"
-            finally:
-                server.terminate()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def nginx(site: Path, base: str) -> AbstractContextManager[str]:
+    """Serve a copy of a built site below the path `base`; gives its address."""
+    return web_host(
+        "nginx", site, base, partial(_config, base), lambda config: ("-c", str(config), "-e", "/dev/stderr")
+    )
 
 
-def _config(folder: Path, port: int, base: str) -> str:
+def _config(base: str, folder: Path, port: int) -> str:
     parts = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     return "\n".join(
         [
