@@ -8,6 +8,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+_SETTLE = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await Promise.allSettled(document.getAnimations().map(one => one.finished))
+}"""
+
 
 @contextmanager
 def quiet_page(browser: Browser, width: int = 1280, scheme: str = "light", excused: str = "") -> Iterator[Page]:
@@ -22,6 +27,17 @@ def quiet_page(browser: Browser, width: int = 1280, scheme: str = "light", excus
     found = [fault for fault in faults if not excused or excused not in fault]
     assert found == [], found
     context.close()
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window a width, and wait until the theme's transitions to it have ended."""
+    page.set_viewport_size({"width": width, "height": 800})
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing moves; two frames, for the width to be taken up."""
+    page.evaluate(_SETTLE)
 
 
 def faults_of(page: Page) -> list[str]:

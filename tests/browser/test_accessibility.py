@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from axe import violations
 from handbook_sources import LOCALES, path_of
+from quiet_page import resize, settle
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -24,11 +25,11 @@ def test_search_and_drawer_open_have_none(address_alone: str, browser: Browser, 
     page.keyboard.press("Escape")
     page.get_by_role("button", name="ค้นหา").first.click()
     for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width)
         page.locator("[data-md-component=search-query]").fill("หนังสือ")
         page.keyboard.press("Shift")
         expect(page.locator("li.md-search-result__item").first).to_be_visible()
-        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => 0)")
+        settle(page)
         assert violations(page) == []
     context.close()
 
@@ -41,7 +42,7 @@ def test_lists_of_files_have_none_and_fit_a_phone(address: str, browser: Browser
         page.goto(address + path_of(key, locale))
         assert page.locator("article a[href*='downloads/']").count() >= files, key
         for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, key
         assert violations(page) == []
     context.close()

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from quiet_page import settle
 from reading import BADLY_SET
 
 WIDTHS = (360, 1280)
@@ -32,7 +33,7 @@ def test_the_search_box_clips_no_tone_mark(address_alone: str, browser: Browser,
     box = page.locator("[data-md-component=search-query]")
     box.fill(HIGH_AND_DEEP)
     box.press("Shift")
-    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => 0)")
+    settle(page)
     ink = Image.open(BytesIO(box.screenshot(caret="hide"))).convert("L").point([255] * 128 + [0] * 128)
     icon, mark = 44 * 4, 6 * 4  # the search icon lies over the box, the focus mark along its edges
     _, top, _, bottom = ink.crop((icon, mark, ink.width // 2, ink.height - mark)).getbbox() or (0, 0, 0, 0)

@@ -24,7 +24,7 @@ from handbook.filled.model import Raw
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
 from handbook_sources import LOCALES, Handbook, path_of
-from quiet_page import quiet_page
+from quiet_page import quiet_page, resize
 
 TEXT = "ที่ปี่น้ำ ผู้ใหญ่ ฎีกา ป์ ๑๒"
 
@@ -254,7 +254,7 @@ def test_no_word_is_parted_in_the_heads_of_rows(
         for form in specs:
             page.goto(address + path_of(f"forms/{form}", locale))
             for width in (1100, 1280, 1500):
-                page.set_viewport_size({"width": width, "height": 800})
+                resize(page, width)
                 found = [head.evaluate(PARTED) for head in page.locator("table.hb-rows thead th").all()]
                 parted += [(form, width, words) for words in found if words]
                 heads += len(found)

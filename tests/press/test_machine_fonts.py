@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from handbook.thai.web_fonts import WEIGHTS, font_file
+from handbooks import ROOT
 from press.pressed import THAI
 
 _PRINT = """
@@ -21,6 +22,7 @@ shutil.copy(pressed_file(), sys.argv[1])
 def printed(home: Path) -> Path:
     """A page as the press prints it for somebody with this home folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "FONTCONFIG_"))}
+    environment["PYTHONPATH"] = f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"
     file = home / "small.pdf"
     subprocess.run([sys.executable, "-c", _PRINT, file], env={**environment, "HOME": str(home)}, check=True)
     return file

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, expect
 from axe import violations
 from built_site import plain
 from forms.web.form_page import field, load_tools, open_file, press, status
-from quiet_page import quiet_page
+from quiet_page import quiet_page, resize
 from reading import SCHEMES, show
 
 PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
@@ -499,7 +499,7 @@ def test_nothing_scrolls_sideways_and_every_field_can_be_seen(
         page.goto(address_alone + PATHS[locale])
         press(page, "check")
         for width in (320, 375, 768, 1000, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             outside = page.locator("form.hb-form :is(input, select, textarea, button, a)").evaluate_all(
                 """all => all.filter(one => one.checkVisibility()).filter(one => {
@@ -523,7 +523,7 @@ def test_rows_are_cards_with_labels_on_phones_and_a_table_on_desks(
         name, count = field(page, "items.1.name").bounding_box(), field(page, "items.1.count").bounding_box()
         assert count["y"] > name["y"] + name["height"]
         for width in (960, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, width)
             expect(page.locator("table.hb-rows thead")).to_be_visible()
             cells = [field(page, f"items.1.{name}").bounding_box() for name in ("name", "unit", "count", "price")]
             assert len({round(cell["y"] + cell["height"]) for cell in cells}) == 1
