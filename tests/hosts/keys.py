@@ -13,9 +13,9 @@ def ssh_key(file: Path) -> str:
 
 
 def certificate(folder: Path, name: str = "localhost") -> tuple[Path, Path]:
-    """A certificate that signs itself, for a name and for 127.0.0.1 if it is `localhost`; its key, and itself."""
+    """A certificate that signs itself, for a name (`localhost`: for the addresses of tests, too); its key, and itself."""
     key, file = folder / f"{name}.key", folder / f"{name}.crt"
-    names = f"subjectAltName=DNS:{name}" + (",IP:127.0.0.1" if name == "localhost" else "")
+    names = f"subjectAltName=DNS:{name}" + (",IP:127.0.0.1,IP:127.0.0.2" if name == "localhost" else "")
     made = ["-subj", f"/CN={name}", "-addext", names, "-keyout", str(key), "-out", str(file)]
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *made],
