@@ -81,7 +81,8 @@ def change_words_and_ids(root: Path, most: int = 5) -> int:
         words = "Other words." if file.name.endswith(".en.md") else "ถ้อยคำที่เปลี่ยน"
         changed = f"{text}\n{words}\n"
         for key, id in free:
-            changed = changed.replace(f"({key}.md#{id})", f"({key}.md#{id}-renamed)")
+            for before in ("(", "(../"):
+                changed = changed.replace(f"{before}{key}.md#{id})", f"{before}{key}.md#{id}-renamed)")
             if own == key:
                 changed = changed.replace(f"{{ #{id} }}", f"{{ #{id}-renamed }}")
                 changed = changed.replace(f"](#{id})", f"](#{id}-renamed)")
