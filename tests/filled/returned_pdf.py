@@ -480,20 +480,24 @@ def _rich_value(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[
     return (said,)
 
 
-def _two_of_a_name(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
-    said = words(rng)
+def _add_field(pdf: pikepdf.Pdf, name: str, value: str) -> None:
     field = pdf.make_indirect(
         Dictionary(
             Type=Name.Annot,
             Subtype=Name.Widget,
             FT=Name.Tx,
-            T=String("agency"),
-            V=String(said),
+            T=String(name),
+            V=String(value),
             Rect=Array([50, 100, 200, 120]),
         )
     )
     pdf.Root.AcroForm.Fields.append(field)
     pdf.pages[0].Annots.append(field)
+
+
+def _two_of_a_name(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+    said = words(rng)
+    _add_field(pdf, "agency", said)
     return (said,)
 
 
@@ -509,18 +513,7 @@ def _orphan(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str,
 
 def _own_field(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = words(rng)
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Tx,
-            T=String("Text1"),
-            V=String(said),
-            Rect=Array([50, 100, 200, 120]),
-        )
-    )
-    pdf.Root.AcroForm.Fields.append(field)
-    pdf.pages[0].Annots.append(field)
+    _add_field(pdf, "Text1", said)
     return (said,)
 
 

@@ -13,7 +13,7 @@ def ssh_key(file: Path) -> str:
 
 
 def certificate(folder: Path, name: str = "localhost") -> tuple[Path, Path]:
-    """A certificate that signs itself, for a name (`localhost`: for the addresses of tests, too); its key, and itself."""
+    """A certificate that signs itself, for a name (`localhost`: also for the tests' addresses); its key, and itself."""
     key, file = folder / f"{name}.key", folder / f"{name}.crt"
     names = f"subjectAltName=DNS:{name}" + (",IP:127.0.0.1,IP:127.0.0.2" if name == "localhost" else "")
     made = ["-subj", f"/CN={name}", "-addext", names, "-keyout", str(key), "-out", str(file)]

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from handbook.authored.checked_yaml import read_checked
 from handbook.authored.folder_settings import check_folders, clean_path
-from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
+from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.authored.own_colours import OwnColours
 from handbook.authored.release import Release
-from handbook.authored.schema import check_schema
-from handbook.authored.text_file import read_text
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.texts import Texts
@@ -132,10 +131,7 @@ class Settings:
 def load_settings(root: Path) -> Settings:
     """Read `root/mkdocs.yml`. Raises ProblemsError where it is missing, is not YAML or lacks what we need."""
     root = root.resolve()
-    document = read_yaml(read_text(root / CONFIG_NAME, CONFIG_NAME), CONFIG_NAME)
-    problems = check_schema(document, "settings", "HB213")
-    if problems:
-        raise ProblemsError(problems)
+    document = read_checked(root / CONFIG_NAME, CONFIG_NAME, "settings", "HB213")
     problems = list(check_folders(document, root))
     if problems:
         raise ProblemsError(problems)

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from handbook.authored.located_yaml import Key, LocatedYaml, read_yaml
-from handbook.authored.schema import check_schema
-from handbook.authored.text_file import read_text
+from handbook.authored.checked_yaml import read_checked
+from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.corpus.answers import ANSWERS_FOLDER, answer_of, with_answers
 from handbook.corpus.bodies import Body, body_asked, read_bodies, second_offices
 from handbook.corpus.expression import write_expression
@@ -56,16 +55,12 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     for name in names:
         file, path = folder / f"{name}.yml", f"{shown}/{name}.yml"
         try:
-            document = read_yaml(read_text(file, path), path)
+            documents[name] = read_checked(file, path, name, "HB214")
         except ProblemsError as error:
             problems += error.problems
-            continue
-        found = check_schema(document, name, "HB214")
-        if not found:
-            documents[name] = document
+        else:
             faults = _FAULTS.get(name, (_repeated_ids, _unknown_references))
-            found = [problem for find in faults for problem in find(document)]
-        problems += found
+            problems += [problem for find in faults for problem in find(documents[name])]
     values = {name: document.value for name, document in documents.items()}
     bodies = read_bodies(values.get("confirm", {}).get("bodies", ()))
     questions, answers, unanswered = with_answers(

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.authored.located_yaml import LocatedYaml, read_yaml
-from handbook.authored.schema import check_schema
-from handbook.authored.text_file import read_text
+from handbook.authored.checked_yaml import read_checked
+from handbook.authored.located_yaml import LocatedYaml
 from handbook.corpus.source_files import is_left_by_program
 from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
@@ -116,13 +115,10 @@ def read_form_specs(docs: Path, shown: str) -> tuple[dict[str, FormSpec], list[P
             continue
         path = f"{shown}/{FORMS_FOLDER}/{file.name}"
         try:
-            document = read_yaml(read_text(file, path), path)
+            document = read_checked(file, path, "form", "HB501")
         except ProblemsError as error:
             problems += error.problems
-            continue
-        found = check_schema(document, "form", "HB501")
-        problems += found
-        if not found:
+        else:
             id = file.name.removesuffix(FORM_SUFFIX)
             specs[id] = _spec(id, document)
     return specs, problems

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook.authored.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.checked_yaml import read_checked
+from handbook.authored.located_yaml import LocatedYaml
 from handbook.authored.release import Release, release_named
-from handbook.authored.schema import check_schema
-from handbook.authored.text_file import read_text
 from handbook.corpus.source_files import is_left_by_program
 from handbook.messages import both
 from handbook.nearest import use_or
@@ -149,13 +148,10 @@ def read_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], dict[str
             continue
         path = f"{shown}/{inner.as_posix()}"
         try:
-            document = read_yaml(read_text(file, path), path)
+            document = read_checked(file, path, "change", "HB214")
         except ProblemsError as error:
             problems += error.problems
-            continue
-        found = check_schema(document, "change", "HB214")
-        problems += found
-        if not found:
+        else:
             documents[inner.as_posix()] = document
             changes.append(_change(file.stem, release, document.value))
     return tuple(sorted(changes, key=_place)), documents, problems

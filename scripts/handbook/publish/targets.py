@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.authored.located_yaml import read_yaml
-from handbook.authored.schema import check_schema
-from handbook.authored.text_file import read_text
+from handbook.authored.checked_yaml import read_checked
 from handbook.messages import both
 from handbook.nearest import nearest
 from handbook.problems import Problem, ProblemsError, with_mend
@@ -54,9 +52,7 @@ def load_target(root: Path, name: str) -> Target:
     if not os.path.lexists(root / NAME):
         none = with_mend(both("target.none"), both("target.none.mend"))
         raise ProblemsError([Problem(NAME, 1, 1, "HB790", none)])
-    document = read_yaml(read_text(root / NAME, NAME), NAME)
-    if problems := check_schema(document, "targets", "HB790"):
-        raise ProblemsError(problems)
+    document = read_checked(root / NAME, NAME, "targets", "HB790")
     if name not in document.value:
         near = nearest(name, list(document.value))
         details = {"name": name, "known": near or ", ".join(document.value)}

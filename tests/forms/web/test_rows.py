@@ -96,7 +96,7 @@ def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str
         field(page, "items.4.name").fill("mine")
         field(page, "items.3.count").fill("9")
         page.locator("[data-row=undo]").click()
-        assert told(page) == "Undone, except 1 blanks that were changed since."
+        assert told(page) == "Undone. Blanks changed since and left as they are: 1."
         assert rows_of(page) == {**before, 3: {"name": "c", "count": "9"}, 4: {"name": "mine"}}
         expect(page.locator("[data-row=undo]")).to_be_hidden()
 

@@ -1,0 +1,21 @@
+"""A YAML file that must keep a schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.authored.located_yaml import LocatedYaml, read_yaml
+from handbook.authored.schema import check_schema
+from handbook.authored.text_file import read_text
+from handbook.problems import ProblemsError
+
+
+def read_checked(file: Path, path: str, schema: str, code: str) -> LocatedYaml:
+    """The values of a file; `path` is what problems call it.
+
+    Raises ProblemsError: what `read_text` and `read_yaml` say, or the code for each violation of `schemas/SCHEMA.yml`.
+    """
+    document = read_yaml(read_text(file, path), path)
+    if problems := check_schema(document, schema, code):
+        raise ProblemsError(problems)
+    return document
