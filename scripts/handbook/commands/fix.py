@@ -12,7 +12,13 @@ from pathlib import Path
 
 from handbook.authored.settings import load_settings
 from handbook.authored.text_file import write_whole
+from handbook.checks.registry import within
 from handbook.commands.check import check_sources
+from handbook.commands.translated import write_stamped
+from handbook.corpus.read import read_corpus
+from handbook.corpus.source_files import shown_docs
+from handbook.corpus.stamping import stamp
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER, read_translations
 from handbook.messages import LANGUAGES, Both, text_in
 from handbook.pictures.strip import without_private
 from handbook.problems import Problem, visible
@@ -21,6 +27,7 @@ _MOST_ROUNDS = 8
 """A mend may uncover another slip at the same place; one round more than any such chain has."""
 _PRIVATE = "HB264"
 """Private matter in a picture: taken out of the bytes, it leaves the picture as it was."""
+_NONE = "/dev/null"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -28,10 +35,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 class Fixed:
     """What was changed: by path, the texts before and after; how many places; and the problems that are left.
 
-    Of files that are no texts, what was taken out of each, in both languages.
+    A text is None where there is no file. Of files that are no texts, what was taken out of each, in both languages.
     """
 
-    changed: dict[str, tuple[str, str]]
+    changed: dict[str, tuple[str | None, str | None]]
     places: int
     left: list[Problem]
     removed: dict[str, Both] = field(default_factory=dict)
@@ -51,9 +58,9 @@ class Fixed:
 def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
     """Check the sources and mend what is certain, until nothing is; with `only`, in these files and folders alone."""
     wanted = list(only)
-    changed: dict[str, tuple[str, str]] = {}
+    changed = _taken_in(root, wanted)
     removed: dict[str, Both] = {}
-    places = 0
+    places = len(changed)
     for _ in range(_MOST_ROUNDS):
         _, problems = check_sources(load_settings(root), wanted)
         by_path = defaultdict(list)
@@ -78,6 +85,24 @@ def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
         _, problems = check_sources(load_settings(root), wanted)
     differing = {path: texts for path, texts in changed.items() if texts[0] != texts[1]}
     return Fixed(differing, places, problems, removed)
+
+
+def _taken_in(root: Path, wanted: list[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Write the stamps of translations that were made in a browser into the records; the texts before and after."""
+    settings = load_settings(root)
+    docs, shown = settings.docs_dir, f"{shown_docs(settings)}/{TRANSLATIONS_FOLDER}"
+    translations, _ = read_translations(docs / TRANSLATIONS_FOLDER, shown)
+    if not any(within(f"{shown}/{path}", wanted) for path in translations.stamps):
+        return {}
+    corpus, _ = read_corpus(settings)
+    made = stamp(corpus, {})
+    before = {path: _text(docs / path) for path in made.files}
+    write_stamped(docs, made)
+    return {corpus.shown(path): (before[path], text) for path, text in made.files.items()}
+
+
+def _text(file: Path) -> str | None:
+    return file.read_bytes().decode("utf-8") if file.exists() else None
 
 
 def with_edits(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
@@ -110,6 +135,7 @@ def _lines(text: str) -> list[str]:
     return [found.group() for found in _LINE.finditer(text) if found.group()]
 
 
-def _difference(path: str, before: str, after: str) -> str:
-    shown = unified_diff(_lines(before), _lines(after), fromfile=f"a/{path}", tofile=f"b/{path}")
+def _difference(path: str, before: str | None, after: str | None) -> str:
+    was, now = (_NONE if text is None else f"{side}/{path}" for side, text in (("a", before), ("b", after)))
+    shown = unified_diff(_lines(before or ""), _lines(after or ""), fromfile=was, tofile=now)
     return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in shown)

@@ -120,3 +120,42 @@ def _flat(runs: list[_Run]) -> Iterator[tuple[Kind, str]]:
         else:
             yield "gone", old
             yield "new", new
+
+
+def in_brackets(pieces: tuple[Piece, ...], most: int = 0) -> str:
+    """A difference on one line, `[-gone-]` and `{+new+}` with a few words around; with `most`, no more changes."""
+    shown: list[str] = []
+    changes = 0
+    for number, piece in enumerate(pieces):
+        text = " ".join(piece.text.split("\n"))
+        if piece.kind == "same":
+            if most and changes >= most:
+                return "".join(shown) + _around(text, is_first=False, is_last=True) + _CUT
+            shown.append(_around(text, is_first=number == 0, is_last=number == len(pieces) - 1))
+            continue
+        changes += not (number and pieces[number - 1].kind == "gone")
+        shown.append(f"[-{text}-]" if piece.kind == "gone" else f"{{+{text}+}}")
+    return "".join(shown)
+
+
+_CUT = "…"
+_AROUND = 30
+"""Letters shown of what is the same on each side of a change, up to the end of a word."""
+
+
+def _around(text: str, *, is_first: bool, is_last: bool) -> str:
+    parts = words(text)
+    tail = "" if is_last else "".join(_few(parts[::-1])[::-1])
+    head = "" if is_first else "".join(_few(parts))
+    if len(head) + len(tail) + _AROUND >= len(text):
+        return text
+    return head + _CUT + tail
+
+
+def _few(parts: list[str]) -> list[str]:
+    length = 0
+    for number, part in enumerate(parts):
+        length += len(part)
+        if length > _AROUND:
+            return parts[:number]
+    return parts
