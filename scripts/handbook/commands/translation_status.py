@@ -52,7 +52,7 @@ def _lines(corpus: Corpus, pages: dict[str, PageBehind], only: list[str], langua
 def _about(corpus: Corpus, changed: Changed, language: str, today: date) -> Iterator[str]:
     """A section: its name and title, since when, and the difference of its Thai words."""
     section = changed.behind.section
-    since = text_in(language, "translation.unread")
+    since = text_in(language, "translation.no-day" if changed.before is None else "translation.unread")
     if changed.since is not None:
         days = counted(language, "translation.days", max((today - date.fromisoformat(changed.since)).days, 0))
         since = text_in(language, "translation.since", date=write_date(changed.since, language), days=days)

@@ -145,7 +145,8 @@ def _add_behind(parts: Element, changed: Changed, page: Page, context: Context) 
         path, text = stamp_file(page.key, section.name, section.fingerprint)
         address = new_file_address(repository, context.corpus.shown(path), text)
         append_text(item, " · ")
-        add(item, "a", word(locale, "page.behind.record"), href=address, rel="nofollow")
+        record = word(locale, "page.behind.record")
+        add(item, "a", record, href=address, rel="nofollow", aria_label=f"{record}: {name}")
 
 
 def _foot(page: Page, context: Context) -> Element:
