@@ -62,12 +62,13 @@ def lay_out(root: Path, source: Path = FIXTURE) -> Path:
     return root
 
 
-def let_translation_wait(root: Path, key: str) -> None:
-    """Note of all translations that they follow, and give one a waiver, so that its Thai page may change alone."""
-    page = root / "docs" / f"{key}.en.md"
-    head, text = page.read_text(encoding="utf-8").split("review_every:", 1)
+def let_translations_wait(root: Path, *keys: str) -> None:
+    """Note of all translations that they follow, and give some a waiver, so that their Thai pages may change alone."""
     waiver = "translation_waiver: {date: 2026-11-28, reason: The translator is away this week.}\n"
-    page.write_text(f"{head}{waiver}review_every:{text}", encoding="utf-8")
+    for key in keys:
+        page = root / "docs" / f"{key}.en.md"
+        head, text = page.read_text(encoding="utf-8").split("review_every:", 1)
+        page.write_text(f"{head}{waiver}review_every:{text}", encoding="utf-8")
     done = run_handbook("translated", "--all", root=root)
     assert done.returncode == 0, done.stderr
 

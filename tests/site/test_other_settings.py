@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from built_site import BuiltPage, read_site
 from handbook_sources import Handbook
-from handbooks import lay_out, let_translation_wait, read_settings, run_handbook, write_settings
+from handbooks import lay_out, let_translations_wait, read_settings, run_handbook, write_settings
 
 REPOSITORY = "https://git.example.invalid/sample/handbook"
 
@@ -22,7 +22,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     settings = read_settings(root)
     settings["extra"]["handbook"]["repository"] = {"url": f"{REPOSITORY}/", "branch": "next"}
     write_settings(root, settings)
-    let_translation_wait(root, "survey")
+    let_translations_wait(root, "survey")
     thai = root / "docs" / "survey.md"
     text = thai.read_text(encoding="utf-8").replace("description: ", "description: แก้ ", 1)
     thai.write_text(text.replace("{ #field }", "แก้ { #field }", 1), encoding="utf-8")
