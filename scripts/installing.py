@@ -151,9 +151,9 @@ def _tell_the_route(names: list[str]) -> None:
     brew = "brew install pango harfbuzz\n    " if sys.platform == "darwin" else ""
     stop(
         USAGE,
-        f"เครื่องนี้ไม่มี {lacks} ซึ่งคำสั่งนี้ต้องใช้ คำสั่ง check translated translation-status answer read-forms ใช้ได้โดยไม่ต้องมี"
+        f"เครื่องนี้ไม่มี {lacks} ซึ่งคำสั่งนี้ต้องใช้ คำสั่ง check translated answer read-forms ใช้ได้โดยไม่ต้องมี"
         f" ส่วนการสร้าง PDF และการทดสอบ ใช้ทางใดทางหนึ่ง:\n    {brew}devcontainer (.devcontainer) หรือ Debian ใน WSL",
-        f"This machine lacks {lacks}, which this command needs; check, translated, translation-status, answer and read-forms do not."
+        f"This machine lacks {lacks}, which this command needs; check, translated, answer and read-forms do not."
         " Use the route above: the devcontainer of this repository, or Debian (on Windows in WSL).",
     )
 
