@@ -70,6 +70,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text",
         WHEELS_ALONE,
     ),
+    "translation-status": (
+        "แสดงหัวข้อที่คำแปลยังไม่ตาม และคำไทยที่เปลี่ยน · show which sections are behind, and the Thai words that changed",
+        WHEELS_ALONE,
+    ),
     "answer": ("แสดงทุกแห่งที่รอคำตอบของคำถาม · show each place that waits for a question", WHEELS_ALONE),
     "published": (
         "บันทึกหน้าและรุ่นของแบบฟอร์มที่เผยแพร่แล้ว · note which pages and versions of forms are published",

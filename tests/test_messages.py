@@ -43,6 +43,7 @@ KNOWS_THAI = {
     "taken_in/pdf_lines.py": "digits",
     "taken_in/tables.py": "how the caption of a table begins",
     "thai/book_fonts.py": "letters that the font is mended for",
+    "thai/difference.py": "where a Thai word begins and ends",
     "thai/form_font.py": "letters that the font is mended for",
     "thai/line_breaks.py": "patterns of numbers with what they count",
     "thai/line_ends.py": "the sign of repetition, which begins no line",

@@ -109,7 +109,6 @@ def change_everything(root: Path) -> None:
     settings["nav"][-1] = {name: [*pages[:-1], "upkeep.md"] for name, pages in settings["nav"][-1].items()}
     settings["extra"]["handbook"]["release"]["edition"] = "2569-2"
     write_settings(root, settings)
-    run(root, "translated")
     commit(root, {}, 9)
 
 

@@ -84,8 +84,14 @@ def _add_building(add: _Add) -> None:
 def _add_keeping(add: _Add) -> None:
     """What officers do from time to time."""
     translated = add("translated", help=on_one_line("help.translated"))
-    translated.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.translated.paths"))
-    translated.set_defaults(run=_translated)
+    translated.add_argument("paths", nargs="*", metavar="PAGE[#SECTION]", help=on_one_line("help.translated.paths"))
+    translated.add_argument("--all", action="store_true", help=on_one_line("help.translated.all"))
+    translated.add_argument("--wording-only", action="store_true", help=on_one_line("help.translated.wording-only"))
+    translated.set_defaults(run=_command("translated"))
+
+    translation_status = add("translation-status", help=on_one_line("help.translation-status"))
+    translation_status.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
+    translation_status.set_defaults(run=_translation_status)
 
     answer = add("answer", help=on_one_line("help.answer"))
     answer.add_argument("id", nargs="?", metavar="ID", help=on_one_line("help.answer.id"))
@@ -209,23 +215,12 @@ def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Probl
     return fixed.left
 
 
-def _translated(options: argparse.Namespace) -> int:
-    from handbook.commands.check import read_sources  # noqa: PLC0415
-    from handbook.corpus.translations import mark_translated  # noqa: PLC0415
+def _translation_status(options: argparse.Namespace) -> int:
+    from handbook.commands.translation_status import translation_status  # noqa: PLC0415
 
     root = options.root.resolve()
     wanted = _inside(options.paths, root)
-    if wanted is None:
-        return 2
-    corpus = read_sources(options.root)
-    paths = [path.removeprefix(f"{corpus.docs}/") for path in wanted]
-    if strangers := [path for path in paths if path not in corpus.pages]:
-        return refuse("no-pages", paths=", ".join(strangers))
-    changed = mark_translated(corpus, paths)
-    for file in changed:
-        print(visible(file.relative_to(root).as_posix()))
-    print(counted(options.lang, "made.translated", len(changed)))
-    return 0
+    return 2 if wanted is None else translation_status(root, [] if "" in wanted else wanted, options.lang)
 
 
 def _codes(options: argparse.Namespace) -> int:

@@ -42,7 +42,7 @@ def make_editions(folder: Path) -> list[Path]:
     first = build(root, folder / "first")
     change_code(root)
     ids = change_words_and_ids(root)
-    run(root, "translated")
+    run(root, "translated", "--all")
     commit(root, {}, 9)
     print(f"{ids} ids renamed")
     return [first, build(root, folder / "second")]

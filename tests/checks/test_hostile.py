@@ -161,7 +161,7 @@ def front_matter() -> Iterator[Variant]:
         ("chapter: 1", "old_paths: approval/", "HB210"),
         ("chapter: 1", "old_paths: {a: 1}", "HB210"),
         ("chapter: 1", "old_paths: []", "HB210"),
-        ("chapter: 1", "translates: [x]", "HB210"),
+        ("chapter: 1", "translation_waiver: [x]", "HB210"),
         ("chapter: 1", "status: x", "HB210"),
         ("chapter: 1", "annex: 14", "HB210"),
     ):

@@ -55,7 +55,7 @@ def test_reasons_are_told_with_place_and_number_of_the_edition(root: Path, capsy
     _change(root, "- Do not photograph into homes.", "- Do photograph into homes.")
     assert _run(root) == 0
     said = capsys.readouterr().out
-    assert "docs/survey.en.md:78:1: error HB711 changed-duty-word" in said
+    assert "docs/survey.en.md:77:1: error HB711 changed-duty-word" in said
     assert "it needs an edition, 2569-2, for the reasons above: 1" in said
     assert _run(root, "--next", "correction") == 1
     assert "HB711" in capsys.readouterr().err

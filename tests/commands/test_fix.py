@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from checks.case_folders import MINIMAL, lay_out
+from checks.case_folders import MINIMAL, find_problems, lay_out
+from handbook.authored.settings import load_settings
 from handbook.commands.fix import fix_sources, with_edits
+from handbook.corpus.read import read_corpus
 from handbook.problems import Edit, Problem
 from handbooks import run_handbook
 
@@ -171,3 +174,44 @@ def test_only_the_contacts_own_number_is_mended(tmp_path: Path) -> None:
     text = (root / PAGE).read_text(encoding="utf-8")
     assert text.endswith("[โทรศัพท์](contact:phone)\n\n[0 2000 0010](tel:+6620000010)\n\n0 2000 0000\n")
     assert [problem.code for problem in fixed.left if problem.path == PAGE] == ["HB118", "HB118"]
+
+
+def test_mended_spelling_leaves_the_translation_in_step_and_other_changes_do_not(tmp_path: Path) -> None:
+    root = _project(tmp_path, "\nเเบบของสํานักงาน\n\n## ก { #other }\n".encode())
+    english = root / "docs/page.en.md"
+    english.write_text(english.read_text(encoding="utf-8") + "\n## A { #other }\n", encoding="utf-8")
+    assert run_handbook("translated", "--all", root=root).returncode == 0
+    page = root / PAGE
+    page.write_text(page.read_text(encoding="utf-8").replace("## ก {", "## ข {"), encoding="utf-8")
+    record = (root / "docs/translations/page.yml").read_text(encoding="utf-8")
+    fixed = fix_sources(root)
+    assert list(fixed.changed) == [PAGE, "docs/translations/page.yml"]
+    assert [(problem.code, problem.path, problem.line) for problem in fixed.left] == [
+        ("HB310", "docs/page.en.md", len(english.read_text(encoding="utf-8").splitlines()))
+    ]
+    lines = zip(record.splitlines(), (root / "docs/translations/page.yml").read_text().splitlines(), strict=True)
+    assert len([one for one, other in lines if one != other]) == 1
+    assert fix_sources(root).changed == {}
+
+
+def test_stamp_of_a_browser_is_taken_in_and_shown_as_a_difference_that_git_takes_back(tmp_path: Path) -> None:
+    root = _project(tmp_path, "\nเดิม\n".encode())
+    assert run_handbook("translated", "--all", root=root).returncode == 0
+    page = root / PAGE
+    page.write_text(page.read_text(encoding="utf-8").replace("เดิม", "ใหม่"), encoding="utf-8")
+    thai = read_corpus(load_settings(root))[0].pages["page.md"].sections["prepare"].fingerprint
+    stamp = root / "docs/translations/any.yml"
+    stamp.write_text(f'page#prepare: "{thai}"\n', encoding="utf-8")
+    assert find_problems(root) == []
+    before = {file: file.read_bytes() for file in sorted((root / "docs").rglob("*.*"))}
+    fixed = fix_sources(root, ["docs/index.md"])
+    assert (fixed.changed, stamp.exists()) == ({}, True)
+    fixed = fix_sources(root)
+    assert (list(fixed.changed), fixed.left, stamp.exists()) == (
+        ["docs/translations/page.yml", "docs/translations/any.yml"],
+        [],
+        False,
+    )
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    subprocess.run(["git", "apply", "-R", "-"], cwd=root, input=fixed.difference().encode(), check=True)
+    assert {file: file.read_bytes() for file in sorted((root / "docs").rglob("*.*"))} == before

@@ -36,7 +36,7 @@ def told(path: str, before: str, after: str) -> list[str]:
         ),
         ("mkdocs.yml", "theme: {a: 1}", "theme: {b: 2}"),
         ("docs/data/changes/2569-1/x.yml", "th: ต้อง 1", "th: ห้าม 2"),
-        ("front matter", "{title: แสงแดด, translates: a}", "{title: แสงไฟ, translates: b}"),
+        ("front matter", "{title: แสงแดด, old_paths: [a]}", "{title: แสงไฟ, old_paths: [b]}"),
     ],
 )
 def test_correction_may(path: str, before: str, after: str) -> None:

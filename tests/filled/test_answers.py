@@ -127,7 +127,7 @@ def test_comments_name_each_sentence_in_both_languages(root: Path) -> None:
     assert "+# หนังสือสอบถามเลขที่ ตย ๐๐๐๑/๑ ลงวันที่ 1 ธันวาคม 2569 ตอบเมื่อ 15 ธันวาคม 2569" in lines
     assert "+# docs/procedure.md:16:18: ก่อนเสนอ ให้ถาม[หน่วยงานผู้รับเรื่อง] จำนวนชุด และกำหนดยื่น" in lines
     at = lines.index("+# docs/procedure.md:59:11: ส่งตาม[ช่องทางที่สำนักงานจังหวัดแจ้ง]")
-    assert lines[at + 1].startswith("+# docs/procedure.en.md:60:18: Send them by [")
+    assert lines[at + 1].startswith("+# docs/procedure.en.md:59:18: Send them by [")
     assert lines[-2:] == ['+th: "กลุ่มงานตัวอย่าง"', "+date: 2026-12-15"]
     assert [line for line in lines if line != line.rstrip()] == []
 

@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from built_site import plain
-from handbooks import Workshop, lay_out
+from handbooks import Workshop, lay_out, let_translations_wait
 from history.test_changes import commit
 from history.test_edition import git
 from two_editions import BOOKS, build
@@ -27,7 +27,7 @@ def before(workshop: Workshop) -> tuple[Path, Path]:
     root, out = workshop.folder / "one-change", workshop.folder / "one-change-site"
     with FileLock(workshop.folder / "one-change.lock"):
         if not out.exists():
-            lay_out(root)
+            let_translations_wait(lay_out(root), "survey", "forms/cover-letter")
             git(root, "init", "-q")
             commit(root, {}, 1)
             build(root, out)

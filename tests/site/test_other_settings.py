@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from built_site import BuiltPage, read_site
 from handbook_sources import Handbook
-from handbooks import lay_out, read_settings, run_handbook, write_settings
+from handbooks import lay_out, let_translations_wait, read_settings, run_handbook, write_settings
 
 REPOSITORY = "https://git.example.invalid/sample/handbook"
 
@@ -22,11 +22,13 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     settings = read_settings(root)
     settings["extra"]["handbook"]["repository"] = {"url": f"{REPOSITORY}/", "branch": "next"}
     write_settings(root, settings)
+    let_translations_wait(root, "survey")
     thai = root / "docs" / "survey.md"
-    thai.write_text(thai.read_text(encoding="utf-8").replace("description: ", "description: แก้ ", 1), encoding="utf-8")
+    text = thai.read_text(encoding="utf-8").replace("description: ", "description: แก้ ", 1)
+    thai.write_text(text.replace("{ #field }", "แก้ { #field }", 1), encoding="utf-8")
     done = run_handbook("build", "--only", "site", "--lang", "en", root=root)
     assert done.returncode == 0, done.stderr
-    assert "HB310" in done.stdout
+    assert "HB315" in done.stdout
     return Handbook(root)
 
 
@@ -50,8 +52,31 @@ def test_a_translation_that_is_behind_says_so_and_leads_to_the_thai(others: dict
     behind = [path for path, page in others.items() if page.select(".hb-behind")]
     assert behind == ["en/survey/index.html"]
     (notice,) = others[behind[0]].select(".hb-behind")
-    assert notice.text.startswith("The Thai text of this page has changed since it was translated")
-    assert others[behind[0]].follow(notice.cssselect("a")[0].get("href"))[0] == "survey/index.html"
+    before, after = notice.cssselect("p")
+    assert before.text.startswith("The Thai text of these parts of the page has changed")
+    assert after.text == "Why it waits (noted on 28 November 2026): The translator is away this week."
+    read = notice.cssselect("a[hreflang=th]")
+    assert [link.text_content() for link in read] == ["Description of the page", "Survey in the field"]
+    led = [others[behind[0]].follow(link.get("href")) for link in read]
+    assert led == [("survey/index.html", ""), ("survey/index.html", "field")]
+
+
+def test_a_part_that_is_behind_is_stamped_by_a_new_file_of_one_line(
+    other: Handbook, others: dict[str, BuiltPage]
+) -> None:
+    (link,) = others["en/survey/index.html"].select(".hb-behind li:last-child a[rel]")
+    address = link.get("href")
+    assert address.startswith(f"{REPOSITORY}/new/next?filename=docs%2Ftranslations%2Fsurvey-field-")
+    asked = parse_qs(urlsplit(address).query)
+    (path,), (text,) = asked["filename"], asked["value"]
+    file = other.root / path
+    file.write_text(text, encoding="utf-8")
+    told = run_handbook("check", "--lang", "en", root=other.root)
+    assert (text.count("\n"), "survey.en.md#field" in told.stdout, "#.description" in told.stdout) == (1, False, True)
+    done = run_handbook("check", "--fix", root=other.root)
+    assert "+++ /dev/null" in done.stdout
+    assert not file.exists()
+    assert run_handbook("check", "--lang", "en", root=other.root).stdout == told.stdout
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from handbook.authored.settings import Repository
-from handbook.corpus.translations import Behind
+from handbook.corpus.translation_history import Changed, PageBehind
+from handbook.corpus.translations import Behind, Waiver
 from handbook.html.tree import words_of
 from handbook.site.page import BuiltPage, Context, Marks
 from handbook.site.page_status import add_page_status
@@ -136,17 +137,33 @@ def test_notice_of_an_overdue_review_is_there_and_hidden(steps: Steps) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("since", "said"), [("2026-11-20", "changed on 20 November 2026"), (None, "has changed since it was translated")]
-)
-def test_translation_that_is_behind_says_so(steps: Steps, since: str | None, said: str) -> None:
+def _behind(steps: Steps, since: str | None, *names: str, waiver: Waiver | None = None) -> dict[str, PageBehind]:
+    """The page of the procedure with these sections behind."""
+    page, thai = steps.page("procedure", "en"), steps.page("procedure")
+    items = (Behind(page, thai, thai.sections[name], ("0123456789ab",)) for name in names)
+    return {page.path: PageBehind(tuple(Changed(item, since, None) for item in items), waiver)}
+
+
+def test_translation_that_is_behind_names_its_parts_in_thai(steps: Steps) -> None:
     page = steps.written(ARTICLE, locale="en")
-    behind = {page.page.path: Behind(page.page, since), "survey.en.md": Behind(page.page, None)}
+    behind = _behind(steps, "2026-11-20", ".title", "who")
     parts = _parts(page, steps.context(page, behind=behind))
     assert parts[2:4] == ["hb-notice hb-notice--stop hb-overdue", "hb-notice hb-notice--stop hb-behind"]
     (notice,) = page.article.find_class("hb-behind")
-    assert said in notice.text
-    assert inner(notice).endswith('<a href="../../procedure/index.html" hreflang="th">Read the Thai page</a>')
+    assert [inner(item) for item in notice[1]] == [
+        '<a href="../../procedure/index.html" hreflang="th">Title of the page</a> · changed on 20 November 2026',
+        '<a href="../../procedure/index.html#who" hreflang="th">Who proposes</a> · changed on 20 November 2026',
+    ]
+    assert len(notice) == 2
+
+
+def test_translation_that_is_behind_tells_why_it_waits_and_no_day_that_is_not_known(steps: Steps) -> None:
+    page = steps.written(ARTICLE, locale="en")
+    behind = _behind(steps, None, "who", waiver=Waiver("2026-11-28", "No translator < 2 weeks."))
+    add_page_status(page, steps.context(page, behind=behind))
+    (notice,) = page.article.find_class("hb-behind")
+    assert inner(notice[1][0]).endswith("Who proposes</a>")
+    assert inner(notice[2]) == "Why it waits (noted on 28 November 2026): No translator &lt; 2 weeks."
 
 
 # The foot

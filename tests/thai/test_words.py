@@ -18,6 +18,7 @@ DYNAMIC = {
     r"edition\.(awaiting|endorsed)\.long": "edition.{settings.status}.long",
     r"status\.(edition|forms)\.(awaiting|endorsed)": 'f"status.{name}.{settings.status}"',
     r"mark\.(wait|text)": 'f"mark.{kind}"',
+    r"page\.behind\.part\.(title|description|start)": 'f"page.behind.part.{',
     r"mark\.(wait|text)\.label": 'f"mark.{kind}.label"',
     r"page\.(wait|text)": 'f"page.{kind}"',
     r"page\.(wait|text)\.one": 'f"page.{kind}.one"',

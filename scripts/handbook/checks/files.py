@@ -19,6 +19,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.pictures import PICTURE_ENDINGS, PICTURES_FOLDER
 from handbook.corpus.released import CHANGES_FOLDER, release_of
 from handbook.corpus.source_files import SourceFile
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER
 from handbook.html.addresses import SITE_FOLDERS
 from handbook.messages import Both, both
 from handbook.pictures.kinds import ENDINGS as PICTURES
@@ -29,7 +30,7 @@ _FORMER = f"{FORMS_FOLDER}/{SUPERSEDED}"
 _FILLED = f"{FORMS_FOLDER}/{SPECIMENS}"
 _ANSWERS = f"{DATA_FOLDER}/{ANSWERS_FOLDER}"
 _CHANGES = f"{DATA_FOLDER}/{CHANGES_FOLDER}"
-_FOLDERS_OF_FILES = (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER)
+_FOLDERS_OF_FILES = (DATA_FOLDER, FIGURES_FOLDER, PICTURES_FOLDER, TRANSLATIONS_FOLDER)
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -140,6 +141,7 @@ def _is_in_place(name: str, ending: str, place: str) -> bool:
         case ".yml":
             return (
                 place == _ANSWERS
+                or place.partition("/")[0] == TRANSLATIONS_FOLDER
                 or _is_of_changes(place)
                 or (place == DATA_FOLDER and name.removesuffix(".yml") in DATA_NAMES)
             )

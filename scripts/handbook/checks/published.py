@@ -9,7 +9,8 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.data import PUBLISHED_NAME
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
-from handbook.corpus.model import Corpus, old_files
+from handbook.corpus.model import Corpus
+from handbook.corpus.old_files import old_files
 from handbook.corpus.published import blanks_print, next_version
 from handbook.nearest import nearest
 from handbook.problems import Problem

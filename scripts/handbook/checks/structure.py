@@ -10,7 +10,8 @@ from handbook.checks.files import TAKEN
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
-from handbook.corpus.model import Corpus, old_files
+from handbook.corpus.model import Corpus
+from handbook.corpus.old_files import old_files
 from handbook.html.addresses import STRIPPING_PAGE, VERIFYING_PAGE
 from handbook.markup.author import author_parser, children_of
 from handbook.markup.blocks import BLOCK_NAMES

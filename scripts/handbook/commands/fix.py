@@ -12,7 +12,15 @@ from pathlib import Path
 
 from handbook.authored.settings import load_settings
 from handbook.authored.text_file import write_whole
+from handbook.checks.registry import within
 from handbook.commands.check import check_sources
+from handbook.commands.translated import write_stamped
+from handbook.corpus.model import Corpus
+from handbook.corpus.read import read_corpus
+from handbook.corpus.source_files import shown_docs
+from handbook.corpus.stamping import Stamped, stamp
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER, read_translations
+from handbook.corpus.translations import ahead, behind, stamps_of, translated_pages
 from handbook.messages import LANGUAGES, Both, text_in
 from handbook.pictures.strip import without_private
 from handbook.problems import Problem, visible
@@ -21,6 +29,9 @@ _MOST_ROUNDS = 8
 """A mend may uncover another slip at the same place; one round more than any such chain has."""
 _PRIVATE = "HB264"
 """Private matter in a picture: taken out of the bytes, it leaves the picture as it was."""
+_NONE = "/dev/null"
+Texts = dict[str, tuple[str | None, str | None]]
+"""Path -> the texts of a file before and after."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -28,10 +39,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 class Fixed:
     """What was changed: by path, the texts before and after; how many places; and the problems that are left.
 
-    Of files that are no texts, what was taken out of each, in both languages.
+    A text is None where there is no file. Of files that are no texts, what was taken out of each, in both languages.
     """
 
-    changed: dict[str, tuple[str, str]]
+    changed: Texts
     places: int
     left: list[Problem]
     removed: dict[str, Both] = field(default_factory=dict)
@@ -49,35 +60,86 @@ class Fixed:
 
 
 def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
-    """Check the sources and mend what is certain, until nothing is; with `only`, in these files and folders alone."""
+    """Check the sources and mend what is certain, until nothing is; with `only`, in these files and folders alone.
+
+    A mend of spelling needs no translation, which is noted. Stamps that were made in a browser are taken in.
+    """
     wanted = list(only)
-    changed: dict[str, tuple[str, str]] = {}
+    changed = _taken_in(root, wanted)
     removed: dict[str, Both] = {}
-    places = 0
+    places = len(changed)
+    corpus, problems = check_sources(load_settings(root), wanted)
+    in_step = _in_step(corpus)
     for _ in range(_MOST_ROUNDS):
-        _, problems = check_sources(load_settings(root), wanted)
-        by_path = defaultdict(list)
-        for problem in problems:
-            if problem.edit is not None:
-                by_path[problem.path].append(problem)
-        private = [problem for problem in problems if problem.code == _PRIVATE and problem.path not in removed]
-        if not by_path and not private:
+        count = _strip(root, problems, removed) + _mend(root, problems, changed)
+        if not count:
             break
-        for problem in private:
-            write_whole(root / problem.path, without_private((root / problem.path).read_bytes()))
-            removed[problem.path] = {language: problem.details[language] for language in LANGUAGES}
-            places += 1
-        for path, found in by_path.items():
-            before = (root / path).read_bytes().decode("utf-8")
-            after, count = with_edits(before, found)
-            if count:
-                write_whole(root / path, after.encode("utf-8"))
-                changed[path] = (changed.get(path, (before, ""))[0], after)
-                places += count
-    else:
+        places += count
+        corpus, problems = check_sources(load_settings(root), wanted)
+    chosen: dict[str, set[str]] = {}
+    for key, name in in_step - _in_step(corpus):
+        chosen.setdefault(key, set()).add(name)
+    if chosen:
+        changed |= _written(corpus, stamp(corpus, chosen))
         _, problems = check_sources(load_settings(root), wanted)
     differing = {path: texts for path, texts in changed.items() if texts[0] != texts[1]}
     return Fixed(differing, places, problems, removed)
+
+
+def _strip(root: Path, problems: Iterable[Problem], removed: dict[str, Both]) -> int:
+    """Take private matter out of pictures that were not done before; how many."""
+    private = [problem for problem in problems if problem.code == _PRIVATE and problem.path not in removed]
+    for problem in private:
+        write_whole(root / problem.path, without_private((root / problem.path).read_bytes()))
+        removed[problem.path] = {language: problem.details[language] for language in LANGUAGES}
+    return len(private)
+
+
+def _mend(root: Path, problems: Iterable[Problem], changed: Texts) -> int:
+    """Do the edits of the problems, file by file; how many."""
+    by_path = defaultdict(list)
+    for problem in problems:
+        if problem.edit is not None:
+            by_path[problem.path].append(problem)
+    places = 0
+    for path, found in by_path.items():
+        before = (root / path).read_bytes().decode("utf-8")
+        after, count = with_edits(before, found)
+        if count:
+            write_whole(root / path, after.encode("utf-8"))
+            changed[path] = (changed.get(path, (before, ""))[0], after)
+            places += count
+    return places
+
+
+def _in_step(corpus: Corpus) -> set[tuple[str, str]]:
+    """Key and section of all translations that are noted and follow, and in which nothing else changed."""
+    noted = {(page.key, name) for page, thai in translated_pages(corpus) for name in stamps_of(corpus, thai)}
+    late = {(item.page.key, item.section.name) for item in behind(corpus)}
+    return noted - late - {(page.key, section.name) for page, _, section in ahead(corpus)}
+
+
+def _taken_in(root: Path, wanted: list[str]) -> Texts:
+    """Write the stamps of translations that were made in a browser into the records; the texts before and after."""
+    settings = load_settings(root)
+    docs, shown = settings.docs_dir, f"{shown_docs(settings)}/{TRANSLATIONS_FOLDER}"
+    translations, _ = read_translations(docs / TRANSLATIONS_FOLDER, shown)
+    if not any(within(f"{shown}/{path}", wanted) for path in translations.stamps):
+        return {}
+    corpus, _ = read_corpus(settings)
+    return _written(corpus, stamp(corpus, {}))
+
+
+def _written(corpus: Corpus, made: Stamped) -> Texts:
+    """Write the files of docs/translations/; their texts before and after."""
+    docs = corpus.settings.docs_dir
+    before = {path: _text(docs / path) for path in made.files}
+    write_stamped(docs, made)
+    return {corpus.shown(path): (before[path], text) for path, text in made.files.items()}
+
+
+def _text(file: Path) -> str | None:
+    return file.read_bytes().decode("utf-8") if file.exists() else None
 
 
 def with_edits(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
@@ -110,6 +172,7 @@ def _lines(text: str) -> list[str]:
     return [found.group() for found in _LINE.finditer(text) if found.group()]
 
 
-def _difference(path: str, before: str, after: str) -> str:
-    shown = unified_diff(_lines(before), _lines(after), fromfile=f"a/{path}", tofile=f"b/{path}")
+def _difference(path: str, before: str | None, after: str | None) -> str:
+    was, now = (_NONE if text is None else f"{side}/{path}" for side, text in (("a", before), ("b", after)))
+    shown = unified_diff(_lines(before or ""), _lines(after or ""), fromfile=was, tofile=now)
     return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in shown)

@@ -18,8 +18,10 @@ import yaml
 from handbook.authored.own_colours import faintest
 from handbook.authored.release import first_release
 from handbook.authored.settings import CONFIG_NAME, load_settings
+from handbook.commands.translated import write_stamped
 from handbook.corpus.read import read_corpus
-from handbook.corpus.translations import mark_translated
+from handbook.corpus.stamping import stamp
+from handbook.corpus.translations import translated_pages
 from handbook.messages import on_one_line, text_in
 from handbook.problems import visible
 from handbook.progress import refuse
@@ -126,7 +128,8 @@ def start(root: Path, target: Path, province: Province, today: str) -> Path:
     _write(target / CONFIG_NAME, _settings(root, values))
     _write(target / "README.md", _readme((root / "README.md").read_text(encoding="utf-8"), values))
     corpus, _ = read_corpus(load_settings(target))
-    mark_translated(corpus, ())
+    chosen = {page.key: set(thai.sections) for page, thai in translated_pages(corpus)}
+    write_stamped(corpus.settings.docs_dir, stamp(corpus, chosen))
     return target
 
 

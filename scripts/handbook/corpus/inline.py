@@ -65,7 +65,8 @@ class Inline:
             target = child.attrGet("href" if child.type == "link_open" else "src")
             if child.type in {"link_open", "image"} and isinstance(target, str):
                 text = child.content if child.type == "image" else "".join(_words(self.children, number + 1))
-                yield Link(target, text, *self.place(offset_of(child)), is_picture=child.type == "image")
+                place, title = self.place(offset_of(child)), str(child.attrGet("title") or "")
+                yield Link(target, text, *place, is_picture=child.type == "image", title=title)
 
     def plain(self) -> tuple[str, tuple[Span, ...]]:
         """The text without markup, attribute lists and block lines; and its linked spans."""

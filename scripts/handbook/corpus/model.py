@@ -14,7 +14,9 @@ from handbook.corpus.drawings import Drawing
 from handbook.corpus.form_specs import FORMS_FOLDER, FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.released import Released
+from handbook.corpus.section import Section
 from handbook.corpus.source_files import SourceFile
+from handbook.corpus.translation_files import Translations
 from handbook.corpus.word_lists import WordLists
 from handbook.corpus.written import Written
 from handbook.html.addresses import scheme_of
@@ -51,6 +53,8 @@ class Link:
     line: int
     column: int
     is_picture: bool = False
+    title: str = ""
+    """The words behind it in quotes, such as a blank's hint."""
 
     @property
     def scheme(self) -> str:
@@ -131,8 +135,8 @@ class Page:
     key: str
     locale: str
     meta: LocatedYaml
-    fingerprint: str
-    """Hash of the page's text; a translation is up to date if its `translates` is equal."""
+    sections: Mapping[str, Section]
+    """By name, in their order; a translation is up to date if it was made from these fingerprints."""
     headings: tuple[Heading, ...]
     anchors: tuple[Anchor, ...]
     printed: tuple[Anchor, ...]
@@ -243,6 +247,7 @@ class Corpus:
     """All files below docs/."""
     written: tuple[Written, ...] = ()
     """The files of pages, data, forms, drawings and settings, as text."""
+    translations: Translations = field(default_factory=Translations)
 
     def shown(self, path: str) -> str:
         """A path below docs/ as shown in problems: relative to the repository."""
@@ -286,12 +291,6 @@ class Corpus:
     def book_pages(self, locale: str) -> list[Page]:
         """The pages of the book: all except forms, which are printed one by one."""
         return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
-
-
-def old_files(page: Page) -> list[str]:
-    """Old addresses of the page as files below site/: `approval/` of an English page is `en/approval/index.html`."""
-    top = "" if page.locale == DEFAULT_LOCALE else f"{page.locale}/"
-    return [top + (old + "index.html" if old.endswith("/") else old) for old in page.meta.value.get("old_paths", ())]
 
 
 def folders(pages: Mapping[str, Page]) -> dict[str, Page]:

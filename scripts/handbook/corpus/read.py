@@ -16,18 +16,20 @@ from handbook.corpus.bounded_text import PAGE_SECONDS, endless, unbounded
 from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.enquiry import BLOCK, with_questions
-from handbook.corpus.fingerprint import fingerprint
+from handbook.corpus.fingerprint import sections_of
 from handbook.corpus.form_specs import read_form_specs
 from handbook.corpus.front_matter import split_front_matter
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.source_files import SourceFile, list_files, shown_docs
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER, read_translations
 from handbook.corpus.written import read_written
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError, with_mend
 from handbook.processes import side_by_side, time_limit
 
+_NOT_PAGES = (DATA_FOLDER, TRANSLATIONS_FOLDER)
 FEW_PAGES = 12
 """Fewer are read faster than a process starts."""
 
@@ -55,9 +57,10 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
         forms = with_questions(forms, data)
     written = tuple(read_written(settings, shown))
+    translations, unstamped = read_translations(docs / TRANSLATIONS_FOLDER, f"{shown}/{TRANSLATIONS_FOLDER}")
     unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
-    corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written)
-    return corpus, [*problems, *found, *undrawn, *unformed]
+    corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written, translations)
+    return corpus, [*problems, *found, *undrawn, *unformed, *unstamped]
 
 
 def _read_pages(docs: Path, shown: str, paths: Iterable[str]) -> tuple[dict[str, Page], list[Problem]]:
@@ -107,13 +110,14 @@ def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
         elif problems:
             meta = replace(meta, value=sound_part(meta, "front-matter"))
     key, locale = split_locale(path)
-    parts = {**vars(read_parts(body, first_line)), "body": body, "first_line": first_line}
-    return Page(path, key, locale, meta, fingerprint(written, body), **parts), problems
+    parts = read_parts(body, first_line)
+    rest = {**vars(parts), "body": body, "first_line": first_line}
+    return Page(path, key, locale, meta, sections_of(replace(meta, value=written), parts), **rest), problems
 
 
 def _pages_and_assets(files: tuple[SourceFile, ...]) -> Iterator[str]:
-    """The paths of all files except those of data/ and hidden ones."""
+    """The paths of all files except those of data/ and translations/ and hidden ones."""
     for file in files:
         parts = file.path.split("/")
-        if (len(parts) == 1 or parts[0] != DATA_FOLDER) and not any(part.startswith(".") for part in parts):
+        if (len(parts) == 1 or parts[0] not in _NOT_PAGES) and not any(part.startswith(".") for part in parts):
             yield file.path

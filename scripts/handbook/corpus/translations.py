@@ -1,82 +1,137 @@
-"""Which translations are out of date and since when; marks translations as up to date."""
+"""Which sections of translations follow their Thai text, which do not, and which are not noted at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from handbook.corpus.addresses import split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.read import read_page
-from handbook.history.versions import versions
-from handbook.problems import ProblemsError
+from handbook.corpus.section import Section
+from handbook.corpus.translation_files import Stamp
+
+WAIVER = "translation_waiver"
+"""The key of front matter that lets a translation stay behind for now: `date` and `reason`."""
 
 
 @dataclass(frozen=True)
 class Behind:
-    """A translation whose Thai text has changed; `since` is the ISO day of the first change, if git knows it."""
+    """A section whose Thai words are not those that it was translated from; `made_from` are the fingerprints of these.
+
+    `page` is the translation, `section` is of `thai`.
+    """
 
     page: Page
-    since: str | None
+    thai: Page
+    section: Section
+    made_from: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What `translated` calls it, below docs/."""
+        return f"{self.page.path}#{self.section.name}"
 
 
-def behind(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
-    """Each translation that was not made from the current Thai text, with its Thai page."""
+@dataclass(frozen=True)
+class Waiver:
+    """Why a translation may stay behind: the ISO day on which that was decided, and the reason, for its readers."""
+
+    date: str
+    reason: str
+
+
+def translated_pages(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
+    """Each translation with its Thai page."""
     for page in corpus.pages.values():
         thai = corpus.twin(page, DEFAULT_LOCALE)
-        made_from = page.meta.value.get("translates")
-        if page.locale != DEFAULT_LOCALE and thai is not None and made_from not in {None, thai.fingerprint}:
+        if page.locale != DEFAULT_LOCALE and thai is not None:
             yield page, thai
 
 
-def dated(corpus: Corpus) -> dict[str, Behind]:
-    """Path of each translation that is out of date -> since when, from the git history of its Thai page."""
-    docs = corpus.settings.docs_dir
-    return {
-        page.path: Behind(page, _since(docs / thai.path, str(page.meta.value["translates"])))
-        for page, thai in behind(corpus)
-    }
+def stamps_of(corpus: Corpus, thai: Page) -> Mapping[str, Stamp]:
+    """The stamps of a page's sections by their present names; stamps that no record has yet are not among them.
 
-
-def _since(file: Path, made_from: str) -> str | None:
-    """The day of the first change after the version that the translation was made from."""
-    later = None
-    for day, text in versions(file):  # newest first
-        try:
-            page, _ = read_page(text, file.name, file.name)
-        except ProblemsError:  # an unreadable version cannot be what was translated
-            continue
-        if page.fingerprint == made_from:
-            return later
-        later = day
-    return None
-
-
-def mark_translated(corpus: Corpus, paths: Sequence[str]) -> list[Path]:
-    """Mark these translations, or all, as made from the current Thai text; returns the files that changed.
-
-    A translation may be named by its own path below docs/ or by that of its Thai page.
+    A section whose id has changed keeps its stamp where its words are as they were.
     """
-    changed = []
-    for page in corpus.pages.values():
-        thai = corpus.twin(page, DEFAULT_LOCALE)
-        if page.locale == DEFAULT_LOCALE or thai is None or (paths and not {page.path, thai.path} & set(paths)):
+    record = corpus.translations.records.get(record_key(corpus, thai), {})
+    left = {stamp.thai: stamp for name, stamp in record.items() if name not in thai.sections}
+    found = {}
+    for name, section in thai.sections.items():
+        stamp = record.get(name) or left.get(section.fingerprint)
+        if stamp is not None:
+            found[name] = stamp
+    return found
+
+
+def record_key(corpus: Corpus, page: Page) -> str:
+    """The key of the record of a page: its own, or that of the page that it was before it was renamed.
+
+    That is told by `old_paths`, or by its words: at least half of its sections are in a record without a page.
+    """
+    records = corpus.translations.records
+    if page.key in records or page.key in corpus.translations.unread:
+        return page.key
+    keys = known_keys(corpus)
+    lone = [key for key in records if key not in keys]
+    old = {path.removesuffix(".html").strip("/") for path in page.meta.value.get("old_paths", ())}
+    named = [key for key in lone if key.removesuffix("/index") in old]
+    here = {section.fingerprint for section in page.sections.values()}
+    alike = {key: len(here & {stamp.thai for stamp in records[key].values()}) for key in named or lone}
+    best = max(sorted(alike), key=lambda key: alike[key], default=page.key)
+    return best if named or 2 * alike.get(best, 0) >= len(here) else page.key
+
+
+def known_keys(corpus: Corpus) -> set[str]:
+    """The keys of all pages, also of those that cannot be read."""
+    return {split_locale(path)[0] for path in (*corpus.pages, *corpus.unread)}
+
+
+def behind(corpus: Corpus) -> Iterator[Behind]:
+    """Each section that was translated from other words than the Thai page has now."""
+    for page, thai, stamps in _noted(corpus):
+        for name, section in thai.sections.items():
+            loose = corpus.translations.loose.get((page.key, name), ())
+            made_from = (*loose, *([stamps[name].thai] if name in stamps else []))
+            if made_from and section.fingerprint not in made_from:
+                yield Behind(page, thai, section, made_from)
+
+
+def unmarked(corpus: Corpus) -> Iterator[tuple[Page, Section | None]]:
+    """Each section of a translation that nothing is noted about, once anything is; None: of the whole page.
+
+    A section that the translation does not have is told elsewhere.
+    """
+    if not corpus.translations.records and not corpus.translations.loose:
+        return
+    for page, thai, stamps in _noted(corpus):
+        known = {*stamps, *(name for key, name in corpus.translations.loose if key == page.key)}
+        if not known:
+            yield page, None
             continue
-        if page.meta.value.get("translates") != thai.fingerprint and page.meta.value:
-            file = corpus.settings.docs_dir / page.path
-            file.write_text(_marked(file.read_text(encoding="utf-8"), page, thai.fingerprint), encoding="utf-8")
-            changed.append(file)
-    return changed
+        for name in thai.sections:
+            if name not in known and name in page.sections:
+                yield page, page.sections[name]
 
 
-def _marked(text: str, page: Page, made_from: str) -> str:
-    """The page's file with its `translates` line set; all other lines stay as they were written."""
-    lines = text.split("\n")
-    written = f'translates: "{made_from}"'  # quoted: twelve hex digits may be read as a number
-    if "translates" in page.meta.value:
-        lines[page.meta.place(("translates",))[0] - 1] = written
-    else:
-        end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
-        lines.insert(end, written)
-    return "\n".join(lines)
+def ahead(corpus: Corpus) -> Iterator[tuple[Page, Page, Section]]:
+    """Each section of a translation that has changed since it was noted while the Thai page has not: both pages, it."""
+    for page, thai, stamps in _noted(corpus):
+        for name, section in page.sections.items():
+            stamp = stamps.get(name)
+            is_thai_same = name in thai.sections and stamp is not None and stamp.thai == thai.sections[name].fingerprint
+            if is_thai_same and stamp is not None and stamp.english not in {"", section.fingerprint}:
+                yield page, thai, section
+
+
+def waiver_of(page: Page) -> Waiver | None:
+    """The waiver in a translation's front matter."""
+    written = page.meta.value.get(WAIVER)
+    return Waiver(written["date"], written["reason"]) if written else None
+
+
+def _noted(corpus: Corpus) -> Iterator[tuple[Page, Page, Mapping[str, Stamp]]]:
+    """The translations whose record has no fault, with their Thai pages and stamps."""
+    for page, thai in translated_pages(corpus):
+        if page.key not in corpus.translations.unread:
+            yield page, thai, stamps_of(corpus, thai)

@@ -280,6 +280,8 @@ BLOCKS = (
 )
 NUMBERED_BLOCKS = frozenset(block.NAME for block in BLOCKS if issubclass(block, NumberedList))
 """In these an item's id may stand at the end of its first line."""
+TITLED_BLOCKS = frozenset(block.NAME for block in BLOCKS if issubclass(block, (Essentials, Table)))
+"""Their argument is words for readers."""
 BLOCK_NAMES = {block.NAME: bool(block.ARGUMENT) for block in BLOCKS}  # name -> whether it takes a title
 
 

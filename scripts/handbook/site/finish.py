@@ -13,7 +13,8 @@ from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUP
 from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.translations import dated
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER
+from handbook.corpus.translation_history import pages_behind
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
 from handbook.html.addresses import DOWNLOADS
@@ -42,6 +43,10 @@ from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
+_NOT_PUBLISHED = (
+    *(DATA_FOLDER, FIGURES_FOLDER, TRANSLATIONS_FOLDER),
+    *(f"{FORMS_FOLDER}/{SUPERSEDED}", f"{FORMS_FOLDER}/{SPECIMENS}"),
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class RawSite:
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
     """Read the pages in `out`, and delete files that the engine copied from docs/ but that are not published."""
-    for folder in (DATA_FOLDER, FIGURES_FOLDER, f"{FORMS_FOLDER}/{SUPERSEDED}", f"{FORMS_FOLDER}/{SPECIMENS}"):
+    for folder in _NOT_PUBLISHED:
         for locale in LOCALES:  # the engine puts x.en.json into a folder of its language
             shutil.rmtree(out / page_url("index", locale) / folder, ignore_errors=True)
     for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
@@ -117,7 +122,7 @@ def finish_site(raw: RawSite, corpus: Corpus, *, sealed: bool = True) -> list[Wr
     form_files, form_assets = out / DOWNLOADS / FORMS_FOLDER, FormAssets()
     if raw.forms:
         form_assets = FormAssets(name_form_styles(out, parts), join_form_scripts(out), form_files)
-    files, behind, changed = read_manifest(form_files), dated(corpus), last_changes_of(corpus)
+    files, behind, changed = read_manifest(form_files), pages_behind(corpus), last_changes_of(corpus)
 
     def finish(locale: str) -> list[WrittenPage]:
         shown = policy if sealed else ""

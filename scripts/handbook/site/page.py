@@ -11,7 +11,7 @@ from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
-from handbook.corpus.translations import Behind
+from handbook.corpus.translation_history import PageBehind
 from handbook.forms.compose import Form
 from handbook.forms.manifest import File
 from handbook.html.tree import Element, article_of
@@ -83,8 +83,8 @@ class Context:
     corpus: Corpus
     locale: str
     pages: Sequence[BuiltPage]
-    behind: Mapping[str, Behind] = field(default_factory=dict)
-    """Path of each translation that is out of date -> since when."""
+    behind: Mapping[str, PageBehind] = field(default_factory=dict)
+    """Path of each translation that is behind -> its sections that are, and since when."""
     changed: Mapping[str, int] = field(default_factory=dict)
     """Path of each page that git knows -> when it was last changed, in seconds since 1970, UTC."""
     files: Sequence[File] = ()

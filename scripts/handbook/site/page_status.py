@@ -13,10 +13,12 @@ from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Page
 from handbook.corpus.released import published_words
 from handbook.corpus.review import review_due
+from handbook.corpus.translation_files import stamp_file
+from handbook.corpus.translation_history import Changed
 from handbook.history.edition import local_day
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
-from handbook.site.contributing import edit_address
+from handbook.site.contributing import edit_address, new_file_address
 from handbook.site.marks import BADGES
 from handbook.site.open_matters import ID, has_list, open_matters
 from handbook.site.page import BuiltPage, Context
@@ -112,15 +114,39 @@ def _overdue(page: Page, context: Context) -> Element:
 
 
 def _translation(page: Page, context: Context) -> list[Element]:
-    """The notice that a translation is out of date, if it is."""
+    """The notice that parts of a translation are behind, if any are."""
     found = context.behind.get(page.path)
     if found is None:
         return []
-    notice = make("p", class_="hb-notice hb-notice--stop hb-behind")
-    key = "page.behind.since" if found.since else "page.behind"
-    append_text(notice, word(page.locale, key, date=write_date(found.since, page.locale) if found.since else "") + " ")
-    add(notice, "a", word(page.locale, "page.behind.link"), href=_thai(page), hreflang=DEFAULT_LOCALE)
+    notice = make("div", class_="hb-notice hb-notice--stop hb-behind")
+    add(notice, "p", word(page.locale, "page.behind"))
+    parts = add(notice, "ul")
+    for changed in found.changed:
+        _add_behind(parts, changed, page, context)
+    if found.waiver is not None:
+        date = write_date(found.waiver.date, page.locale)
+        add(notice, "p", word(page.locale, "page.behind.waived", date=date, reason=found.waiver.reason))
     return [notice]
+
+
+def _add_behind(parts: Element, changed: Changed, page: Page, context: Context) -> None:
+    """A part that is behind: its name leads to the Thai, then since when, and how to record that it follows."""
+    locale, section = page.locale, changed.behind.section
+    here = page.sections.get(section.name, section)
+    item = add(parts, "li")
+    named = f"page.behind.part.{section.name.removeprefix('.')}"
+    name = word(locale, named) if section.name.startswith(".") else here.title
+    anchor = "" if section.name.startswith(".") else f"#{section.name}"
+    add(item, "a", name, href=_thai(page) + anchor, hreflang=DEFAULT_LOCALE)
+    if changed.since is not None:
+        append_text(item, f" · {word(locale, 'page.behind.since', date=write_date(changed.since, locale))}")
+    repository = context.settings.repository
+    if repository is not None:
+        path, text = stamp_file(page.key, section.name, section.fingerprint)
+        address = new_file_address(repository, context.corpus.shown(path), text)
+        append_text(item, " · ")
+        record = word(locale, "page.behind.record")
+        add(item, "a", record, href=address, rel="nofollow", aria_label=f"{record}: {name}")
 
 
 def _foot(page: Page, context: Context) -> Element:

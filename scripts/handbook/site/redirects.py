@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from handbook.corpus.addresses import page_url
-from handbook.corpus.model import Corpus, Page, old_files
+from handbook.corpus.model import Corpus, Page
+from handbook.corpus.old_files import old_files
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, make, write_html
 from handbook.site.content_security import REDIRECT_POLICY, seal
