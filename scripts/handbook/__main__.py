@@ -11,13 +11,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from handbook.commands.tell import FORMATS, tell
 from handbook.messages import LANGUAGES, counted, on_one_line
-from handbook.output import fit_json, keep_traceback, run_command
+from handbook.output import keep_traceback, run_command
 from handbook.problems import Problem, ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
-REPORT_FORMATS = ("text", "github", "json")
 START_OPTIONS = (
     *("province_th", "province_en", "unit_th", "unit_en", "phone", "place_th", "place_en", "site_url", "light", "dark"),
     "prefix",
@@ -35,9 +35,7 @@ def main(arguments: list[str]) -> int:
     try:
         return int(options.run(options))
     except ProblemsError as error:
-        style = getattr(options, "format", "text")
-        text = report(error.problems, options.lang, style)
-        print(fit_json(text) if style == "json" else text, file=sys.stderr if style == "text" else sys.stdout)
+        tell(error.problems, options, failed=True)
         return 1
 
 
@@ -66,7 +64,9 @@ def _add_building(add: _Add) -> None:
     check = add("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
     check.add_argument("--fix", action="store_true", help=on_one_line("help.check.fix"))
-    check.add_argument("--format", choices=REPORT_FORMATS, default="text")
+    check.add_argument("--format", choices=FORMATS, default="text", help=on_one_line("help.check.format"))
+    check.add_argument("--base", metavar="COMMIT", help=on_one_line("help.check.base"))
+    check.add_argument("--summary", type=Path, metavar="FILE", help=on_one_line("help.check.summary"))
     check.set_defaults(run=_check)
 
     serve = add("serve", help=on_one_line("help.serve"))
@@ -192,8 +192,7 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     only = [] if "" in wanted else wanted
     problems = _fix(options, root, only) if options.fix else check_sources(load_settings(root), only)[1]
-    text = report(problems, options.lang, options.format)
-    print(fit_json(text) if options.format == "json" else text)
+    tell(problems, options)
     return int(has_errors(problems))
 
 
