@@ -66,6 +66,10 @@ WHEELS_ALONE = BUILD_NEEDS[:1]
 HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     "build": ("ตรวจและสร้างเว็บไซต์กับ PDF ไว้ใน site/ · check and build the site and the PDFs into site/", BUILD_NEEDS),
     "check": ("ตรวจเนื้อหาอย่างเดียว · check the content alone", WHEELS_ALONE),
+    "changed-paths": (
+        "แสดงไฟล์ที่ต่างจาก COMMIT ว่าเป็นเนื้อหาหรือโปรแกรม · which files differ from COMMIT: content or code",
+        WHEELS_ALONE,
+    ),
     "translated": (
         "บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text",
         WHEELS_ALONE,
@@ -112,6 +116,20 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     install_node(ROOT / "tests")
 
 
+CHANGED = "--changed"
+"""`test --changed COMMIT`, for pull requests alone: `test` and `.ci/run` always run everything."""
+CONTENT_TESTS = ["tests/content"]
+
+
+def needed_tests(arguments: list[str]) -> list[str]:
+    """The tests of the content if a change since a commit touches nothing else; none named, which are all, otherwise."""
+    if len(arguments) != 1:
+        stop(USAGE, f"{CHANGED} ต้องมี COMMIT หนึ่งรายการ", f"{CHANGED} needs one COMMIT")
+    command = [str(PYTHON), "-m", "handbook", "changed-paths", "--kind", "--", *arguments]
+    asked = subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, check=False)
+    return list(CONTENT_TESTS) if (asked.returncode, asked.stdout.strip()) == (0, "content") else []
+
+
 def lint(_: list[str]) -> None:
     """ตรวจโค้ด: รูปแบบ ชนิดข้อมูล และชั้นของห้อง · check the code: style, types and layers"""
     install_for_tests((*BUILD_NEEDS[:1], *LINT_NEEDS))
@@ -121,6 +139,8 @@ def lint(_: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """ทดสอบทั้งหมด หรือ PATH… (--quick ไม่ใช้เบราว์เซอร์และหนังสือ) · run all tests, or PATH… (--quick: no browser, no books)"""
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
+    if arguments[:1] == [CHANGED]:
+        arguments = needed_tests(arguments[1:])
     commands = [[str(PYTHON), "-m", "pytest", *arguments]]
     if arguments == ["--quick"]:
         commands[0] += ["--numprocesses", "2", "--dist", "loadfile"]

@@ -104,6 +104,7 @@ DYNAMIC = {
     r"refused\..+": 'f"refused.{reason}"',
     r"taken\.report\..+": 'f"taken.report.{key}"',
     r"taken\.lost\..+": 'f"taken.lost.{kind}"',
+    r"paths\..+": 'f"paths.{path.reason}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
     r"file\.place\.(md|yml|svg|png|jpe?g|pdf|docx|json)": "file.place.{ending",
     r"schema\.type\..+": 'f"schema.type.{',

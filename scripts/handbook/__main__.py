@@ -69,6 +69,11 @@ def _add_building(add: _Add) -> None:
     check.add_argument("--summary", type=Path, metavar="FILE", help=on_one_line("help.check.summary"))
     check.set_defaults(run=_check)
 
+    paths = add("changed-paths", help=on_one_line("help.changed-paths"))
+    paths.add_argument("base", metavar="COMMIT")
+    paths.add_argument("--kind", action="store_true", help=on_one_line("help.changed-paths.kind"))
+    paths.set_defaults(run=_command("changed_paths"))
+
     serve = add("serve", help=on_one_line("help.serve"))
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
