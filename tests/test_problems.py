@@ -20,7 +20,7 @@ from handbook import problems
 from handbook.__main__ import main
 from handbook.messages import LANGUAGES, catalogue
 from handbook.problems import MOST_EQUAL, SEVERITIES, Problem, ProblemsError, count, has_errors, report
-from handbook.reports.github import annotations
+from handbook.reports.github import github_annotations
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("what", "why", "mend")
@@ -258,7 +258,7 @@ SHOWN = r"docs/a\n::error::x\r\x1b[2J\x85\u2028\u202egpj.\u2066\udca1.md"
 @pytest.mark.parametrize("style", ["text", "github", "json"])
 def test_no_name_or_detail_writes_a_line_of_its_own(style: str) -> None:
     problem = Problem(HIDDEN, 1, 1, "HB201", {"target": HIDDEN, "th": "–", "en": "–"})
-    printed = annotations([problem]) if style == "github" else report([problem], "en", style)
+    printed = github_annotations([problem]) if style == "github" else report([problem], "en", style)
     if style == "json":
         (told,) = json.loads(printed)
         assert told["path"] == SHOWN
@@ -331,7 +331,7 @@ def test_text_of_many_equal_problems_names_the_lines() -> None:
 
 
 def test_annotation_of_many_equal_problems_names_the_lines_in_both_languages() -> None:
-    (line,) = annotations(_equal(6)).split("\n")
+    (line,) = github_annotations(_equal(6)).split("\n")
     assert line.startswith("::error file=a.md,line=1,col=3,")
     assert "%0Aพบอีก 5 แห่งในไฟล์นี้ บรรทัด 3, 5, 7, 9, 11%0A" in line
     assert line.endswith("%0Aand 5 times more in this file, on lines 3, 5, 7, 9, 11")

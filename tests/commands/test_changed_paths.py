@@ -90,8 +90,14 @@ def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_a_change_of_content_alone_needs_the_tests_of_the_content(
     make: ModuleType, root: Path, path: str, needed: list[str]
 ) -> None:
+    (root / "tests" / "content").mkdir(parents=True)
     commit(root, {path: "2", "docs/b.md": "2"}, 2)
     assert make.needed_tests(["main~1"]) == needed
+
+
+def test_a_province_without_tests_of_its_content_runs_the_quick_ones(make: ModuleType, root: Path) -> None:
+    commit(root, {"docs/b.md": "2"}, 2)
+    assert make.needed_tests(["main~1"]) == ["--quick"]
 
 
 def test_in_doubt_all_tests_run(make: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:

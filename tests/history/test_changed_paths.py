@@ -54,7 +54,12 @@ CODE = {
     "docs/../mkdocs.md": "unknown",
     "docs/a\n.md": "unknown",
     "docs/หน้า.md": "unknown",
-    "README.md": "unknown",
+    "README.md": "guide",
+    ".github/CODES.md": "guide",
+    ".github/ISSUE_TEMPLATE/question.yml": "guide",
+    ".github/codeowners": "owners",
+    ".GitHub/Workflows/x.yml": "workflow",
+    "DOCS/x.md": "unknown",
     "targets.yml": "unknown",
 }
 
@@ -145,8 +150,7 @@ def test_links_submodules_and_programs_are_code_whatever_their_name(repository: 
 
 
 def test_names_that_no_encoding_knows_are_kept_apart(repository: Path) -> None:
-    with open(os.fsencode(repository / "docs") + b"/\xff\n.md", "w") as file:
-        file.write("1")
+    (repository / "docs" / os.fsdecode(b"\xff\n.md")).write_text("1")
     assert [path.reason for path in changed_paths(repository, "main")] == ["unknown"]
 
 

@@ -1,4 +1,4 @@
-"""The summary of a job: everything, in Thai and then in English, in the room that GitHub gives, nothing of it obeyed."""
+"""The summary of a job: everything, Thai, then English, in the room that GitHub gives, nothing of it obeyed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from handbook.problems import Problem
 from handbook.reports.markdown import plain
-from handbook.reports.summary import MOST_BYTES, summary
+from handbook.reports.summary import MOST_BYTES, mends, summary
 from reports.found import found
 
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -71,3 +71,18 @@ def test_a_hostile_path_and_detail_make_no_element() -> None:
     text = summary([Problem(f"docs/{HOSTILE}.md", 1, 1, "HB217", {"file": HOSTILE})])
     html = MarkdownIt("commonmark").render(text)
     assert set(re.findall(r"<(\w+)", html)) == {"h2", "p", "ul", "li", "strong", "br", "hr"}
+
+
+def test_mends_stay_in_their_fence() -> None:
+    difference = "--- a/docs/x.md\n+++ b/docs/x.md\n ````\n-<b>a</b>\n+b\u202e\n ```\n@everyone\n"
+    tokens = MarkdownIt("commonmark").parse(mends(difference))
+    (fence,) = [token for token in tokens if token.type == "fence"]
+    assert fence.content == difference.replace("\u202e", r"\u202e")
+    assert tokens[-1] is fence
+    assert mends("") == ""
+
+
+def test_mends_that_have_no_room_are_cut_at_a_line() -> None:
+    text = mends("+ยาว\n" * 200_000)
+    assert len(text.encode()) <= MOST_BYTES
+    assert text.endswith("+ยาว\n```\n")

@@ -11,30 +11,33 @@ from handbook.history.git import GitError
 from handbook.output import fit_json
 from handbook.problems import Problem, report
 from handbook.progress import refuse
-from handbook.reports.github import annotations
+from handbook.reports.github import github_annotations
 from handbook.reports.gitlab import code_quality
 from handbook.reports.relevance import Changed
-from handbook.reports.summary import summary
+from handbook.reports.summary import mends, summary
 
 FORMATS = ("text", "github", "gitlab", "json")
 _JSON = ("gitlab", "json")
 
 
-def tell(problems: Iterable[Problem], options: argparse.Namespace, *, failed: bool = False) -> None:
+def tell(
+    problems: Iterable[Problem], options: argparse.Namespace, *, failed: bool = False, mended: str | None = None
+) -> None:
     """Print the problems as the options `format`, `lang` and `base` want, and write the file that `summary` names.
 
-    Only `check` has these options. A command that ends by them (`failed`) tells people on stderr.
+    Only `check` has these options. A command that ends by them (`failed`) tells people on stderr. Where the certain
+    mends were done, the file has their difference, `mended`, in place of the problems.
     """
     style = getattr(options, "format", "text")
     found = list(problems)
     changed = _changed(options)
     text = {
-        "github": lambda: annotations(found, changed),
+        "github": lambda: github_annotations(found, changed),
         "gitlab": lambda: code_quality(found),
     }.get(style, lambda: report(found, options.lang, style))()
     print(fit_json(text) if style in _JSON else text, file=sys.stderr if failed and style == "text" else sys.stdout)
     if file := getattr(options, "summary", None):
-        file.write_text(summary(found, changed), encoding="utf-8")
+        file.write_text(summary(found, changed) if mended is None else mends(mended), encoding="utf-8")
 
 
 def _changed(options: argparse.Namespace) -> Changed:

@@ -17,18 +17,19 @@ from handbook.history.git import GitError, git_bytes
 Kind = Literal["content", "code"]
 _LINK, _SUBMODULE, _PROGRAM, _FILE, _NONE = "120000", "160000", "100755", "100644", "000000"
 
-# Pattern of a path -> reason; the first that fits holds.
+# Pattern of a path -> reason; the first that fits holds. Capitals do not count in those of code, for GitHub too.
 _CODE = (
     (r"docs/forms/.+\.form\.yml", "form-fields"),
     (r"(.+/)?\.git(attributes|modules|ignore|config)", "git"),
     (r"\.(github/workflows|forgejo|gitea|ci)/.+|\.gitlab-ci\.yml|\.github/(dependabot|zizmor)\.yml", "workflow"),
-    (r"(\.github/|docs/)?CODEOWNERS", "owners"),
+    (r"(.+/)?codeowners", "owners"),
     (r"(.+/)?(requirements[^/]*\.(txt|in)|package(-lock)?\.json|\.npmrc|pyproject\.toml)", "requirements"),
     (r"mkdocs\.yml", "settings"),
     (r"scripts/handbook/authored/schemas/.+", "schema"),
     (r"overrides/.+", "template"),
     (r"scripts/.+", "program"),
     (r"tests/.+", "test"),
+    (r"(\.github/)?[^/]+\.md|license[^/]*|\.github/issue_template/.+", "guide"),
 )
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _CONTENT = (
@@ -83,7 +84,7 @@ def classify(path: str, before: str = _FILE, after: str = _FILE) -> ChangedPath:
             return ChangedPath(path, "code", reason, gone)
     for rules, kind in ((_CODE, "code"), (_CONTENT, "content")):
         for pattern, reason in rules:
-            if re.fullmatch(pattern, path):
+            if re.fullmatch(pattern, path.lower() if kind == "code" else path):
                 if kind == "content" and _PROGRAM in modes:
                     return ChangedPath(path, "code", "executable", gone)
                 return ChangedPath(path, "content" if kind == "content" else "code", reason, gone)

@@ -15,7 +15,7 @@ from handbook.reports.relevance import Changed, by_relevance
 _MOST = 10
 
 
-def annotations(problems: Iterable[Problem], changed: Changed = None) -> str:
+def github_annotations(problems: Iterable[Problem], changed: Changed = None) -> str:
     """One line for each problem; of more than ten of a kind the nine most relevant, and how many more there are."""
     return "\n".join(_lines(by_relevance(problems, changed)))
 

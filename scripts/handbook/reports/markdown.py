@@ -1,4 +1,4 @@
-"""Text of others in GitHub's Markdown: shown as it is, with nothing in it that would become markup, a link or a call."""
+"""Text of others in GitHub's Markdown: shown as it is; nothing in it becomes markup, a link or a call."""
 
 from __future__ import annotations
 

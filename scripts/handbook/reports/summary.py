@@ -1,4 +1,4 @@
-"""All problems as Markdown, for the summary of a job on GitHub: in Thai, then in English.
+"""All problems, or all certain mends, as Markdown for the summary of a job on GitHub: in Thai, then in English.
 
 A step's summary that is longer than 1,024 KiB is dropped whole:
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
@@ -6,10 +6,11 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from handbook.messages import LANGUAGES, counted, text_in
-from handbook.problems import Problem, count
+from handbook.problems import Problem, count, visible
 from handbook.reports.markdown import plain
 from handbook.reports.relevance import Changed, by_relevance, is_near
 
@@ -22,6 +23,20 @@ def summary(problems: Iterable[Problem], changed: Changed = None, most: int = MO
     found = by_relevance(problems, changed)
     room = (most - _MARGIN) // len(LANGUAGES)
     return "\n---\n\n".join(_in_language(found, changed, language, room) for language in LANGUAGES)
+
+
+def mends(difference: str, most: int = MOST_BYTES) -> str:
+    """The certain mends as a difference to copy from, in at most so many bytes; empty if there are none."""
+    if not difference:
+        return ""
+    lines = _fitting(visible(difference, keep="\n\t").splitlines(keepends=True), most - _MARGIN)
+    shown = "".join(lines)
+    # A line of the difference may be a fence itself: only a longer one ends the block.
+    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=2) + 1)
+    heads = [
+        f"## {text_in(language, 'summary.mends')}\n\n{text_in(language, 'summary.mends.how')}" for language in LANGUAGES
+    ]
+    return "\n\n".join([*heads, f"{fence}diff\n{shown}{fence}\n"])
 
 
 def _in_language(found: list[Problem], changed: Changed, language: str, room: int) -> str:
