@@ -70,6 +70,11 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
         "แสดงไฟล์ที่ต่างจาก COMMIT ว่าเป็นเนื้อหาหรือโปรแกรม · which files differ from COMMIT: content or code",
         WHEELS_ALONE,
     ),
+    "freshness": (
+        "สิ่งที่ถึงเวลาต้องดู และปฏิทินวันทบทวน · what needs a look, and the dates of reviews as a calendar",
+        WHEELS_ALONE,
+    ),
+    "addresses": ("ตรวจที่อยู่เว็บที่อ้างว่ายังเปิดได้ · see whether cited addresses still lead somewhere", WHEELS_ALONE),
     "review-comment": (
         "ความเห็นของ pull request จาก facts.json ของ review · the comment on a pull request, from a review's facts",
         WHEELS_ALONE,

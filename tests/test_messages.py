@@ -107,6 +107,8 @@ DYNAMIC = {
     r"comment\.change\..+": "f\"comment.change.{each['change']}\"",
     r"comment\.(marks|numbers|behind|caught_up)": 'f"comment.{name}"',
     r"help\.review-comment\.(head|branch|commit)": 'f"help.review-comment.{name}"',
+    r"freshness\.(gone|moved|unsure|reviews|sources|pins|questions)": "f'freshness.{name}'",
+    r"help\.freshness\.(out|calendar|post)": 'f"help.freshness.{name}"',
     r"paths\..+": 'f"paths.{path.reason}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
     r"file\.place\.(md|yml|svg|png|jpe?g|pdf|docx|json)": "file.place.{ending",

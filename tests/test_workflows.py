@@ -234,7 +234,7 @@ def test_all_forges_run_the_same_commands() -> None:
         for job in read(file)["jobs"].values():
             assert {words[0] for step in job["steps"] for words in commands_of(step["run"])} == of_github_check
     assert {words[0] for _, script in scripts_of_gitlab() for words in commands_of(script)} == of_github_check
-    assert of_github_check == {"check", "changed-paths", "review", "build", "test"}
+    assert of_github_check == {"check", "changed-paths", "addresses", "review", "build", "test"}
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def run_script(clone: Path, script: str, **env: str) -> subprocess.CompletedProc
 def test_the_steps_of_the_content_job_tell_the_officer_what_is_wrong(clone: Path) -> None:
     summary = clone.parent / "summary.md"
     env = {"BASE": "main~1", "GITHUB_STEP_SUMMARY": str(summary)}
-    told, mended, changed = (step["run"] for step in of_github("check")["jobs"]["content"]["steps"] if "run" in step)
+    told, mended, changed, _ = (step["run"] for step in of_github("check")["jobs"]["content"]["steps"] if "run" in step)
     done = run_script(clone, told, **env)
     assert done.returncode == 1
     assert "::error file=docs/index.md,line=" in done.stdout
