@@ -313,6 +313,32 @@ def test_code_needs_its_owners_and_pages_their_own() -> None:
         assert kind == "code" or owners(path) == {OWNED_BY_CONTENT}, path
 
 
+def test_nothing_hides_a_change_from_who_must_approve_it() -> None:
+    """What git calls binary or generated is folded away on the page; a link is another file than it seems."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--stage"], cwd=ROOT, capture_output=True, text=True, check=True)
+    entries = [entry.split("\t") for entry in listed.stdout.split("\0") if entry]
+    modes = {path: head.split(" ")[0] for head, path in entries}
+    assert set(modes.values()) == {"100644", "100755"}
+    assert not [path for path, mode in modes.items() if mode == "100755" and path.startswith("docs/")]
+    asked = ["git", "check-attr", "-z", "--stdin", "diff", "linguist-generated", "linguist-vendored"]
+    told = subprocess.run(asked, cwd=ROOT, input="\0".join(modes), capture_output=True, text=True, check=True).stdout
+    parts = told.rstrip("\0").split("\0")
+    assert len(parts) == 3 * 3 * len(modes)
+    assert set(parts[2::3]) == {"unspecified"}
+
+
+def test_the_rules_want_the_one_check_and_an_owner_and_exempt_nobody() -> None:
+    rules = json.loads((ROOT / ".github" / "ruleset.json").read_text(encoding="utf-8"))
+    assert (rules["enforcement"], rules["bypass_actors"]) == ("active", [])
+    by_type = {rule["type"]: rule.get("parameters", {}) for rule in rules["rules"]}
+    assert {"deletion", "non_fast_forward"} <= set(by_type)
+    assert [check["context"] for check in by_type["required_status_checks"]["required_status_checks"]] == [
+        of_github("check")["jobs"]["check"]["name"]
+    ]
+    assert by_type["pull_request"]["require_code_owner_review"]
+    assert by_type["pull_request"]["required_approving_review_count"] >= 1
+
+
 def test_pins_wait_a_week() -> None:
     updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
     assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
