@@ -44,10 +44,13 @@ def test_each_kind_of_answer_is_told_apart(web: Web) -> None:
     assert ("GET", "/there") not in web.asked, "nothing is loaded where its first line is enough"
 
 
-def test_a_host_that_is_not_there_is_gone_unless_none_is(web: Web) -> None:
+def test_a_host_that_is_not_there_is_gone_unless_no_name_is_found(web: Web) -> None:
     nowhere = "http://nowhere.invalid/x"
-    assert look_up([nowhere, web.at("/there")], pause=0)[nowhere] == Answer("gone", "no such host")
-    assert look_up([nowhere], pause=0)[nowhere].kind == "unsure", "perhaps it is our own network"
+    named = web.at("/there").replace("127.0.0.1", "localhost")
+    assert look_up([nowhere, named], pause=0)[nowhere] == Answer("gone", "no such host")
+    without_names = look_up([nowhere, web.at("/gone")], pause=0)
+    assert without_names[nowhere].kind == "unsure", "perhaps it is our own network: a number needs no name"
+    assert without_names[web.at("/gone")].kind == "gone"
 
 
 def test_a_host_that_does_not_answer_is_left_to_people() -> None:

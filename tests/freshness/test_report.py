@@ -53,6 +53,8 @@ def test_everything_is_there_by_owner_and_addressee_with_dates_of_each_era() -> 
     assert "แหล่งที่มา 3 รายการยังไม่มีวันที่อ่าน" in thai
     assert "## Addresses that are gone: 1" in english
     assert "docs/a.md line 3" in english
+    assert "(<https://a.invalid/%E0%B8%81>) · 404" in thai, "to be tried with one press"
+    assert "(<https://b.invalid/new" not in thai, "where others lead is for people to judge"
     assert "7 more are not installed" in english
 
 

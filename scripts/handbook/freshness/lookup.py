@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import time
@@ -13,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from handbook.html.addresses import odd_part, scheme_of
 
 Kind = Literal["there", "moved", "gone", "unsure"]
 _HOSTS_AT_ONCE = 8
@@ -46,7 +49,7 @@ _OPENER = urllib.request.build_opener(_NoRedirect)
 def look_up(addresses: Iterable[str], pause: float = 0.5) -> dict[str, Answer]:
     """What becomes of each address. One after the other for one host, with a pause in seconds: it is a small office's.
 
-    Where no host at all was found, the fault is ours, and nothing is said to be gone.
+    Where no host was found by its name, the fault may be ours, and none of those is said to be gone.
     """
     by_host: dict[str, list[str]] = {}
     for address in dict.fromkeys(addresses):
@@ -55,12 +58,15 @@ def look_up(addresses: Iterable[str], pause: float = 0.5) -> dict[str, Answer]:
     with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
         for answers in pool.map(lambda group: _ask_host(group, pause), by_host.values()):
             found |= answers
-    if all(answer.said == _NO_HOST for answer in found.values()):
-        found = {address: Answer("unsure", _NO_HOST) for address in found}
+    unnamed = {address for address, answer in found.items() if answer.said == _NO_HOST}
+    if not any(_NAMED.search(urlsplit(address).hostname or "") for address in found.keys() - unnamed):
+        found |= dict.fromkeys(unnamed, Answer("unsure", _NO_HOST))
     return {address: found[address] for addresses in by_host.values() for address in addresses}
 
 
 _NO_HOST = "no such host"
+_NAMED = re.compile("[g-z]|[^0-9a-f.:]")
+"""In the name of a host, and not in a number of either kind."""
 
 
 def _ask_host(addresses: Iterable[str], pause: float) -> Mapping[str, Answer]:
@@ -115,6 +121,15 @@ def _ask(method: str, address: str) -> tuple[int, str]:
         if isinstance(reason, ssl.SSLError | OSError):
             raise reason from error
         raise OSError(str(reason)) from error
+
+
+def as_link(address: str) -> str | None:
+    """An address as a link may have it; None if it is not one of the web, or odd."""
+    try:
+        sent = as_ascii(address)
+    except ValueError:
+        return None
+    return sent if scheme_of(sent) in {"http", "https"} and not odd_part(sent) else None
 
 
 def as_ascii(address: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.freshness.cited import Place
-from handbook.freshness.lookup import Answer
+from handbook.freshness.lookup import Answer, as_link
 from handbook.freshness.pins import Pin
 from handbook.freshness.questions import OpenQuestion
 from handbook.freshness.reviews import Review
@@ -105,7 +105,9 @@ def _address(address: str, told: tuple[Place, Answer], language: str) -> str:
     place, answer = told
     where = f"{plain(place.path)} {text_in(language, 'freshness.line', line=place.line)}"
     more = f" → {plain(answer.to)}" if answer.to else f" · {plain(answer.said)}"
-    return f"- {plain(address)}{more} · {where}"
+    link = as_link(address)
+    shown = f"[{plain(address)}](<{link}>)" if link else plain(address)
+    return f"- {shown}{more} · {where}"
 
 
 def _cut(lines: Sequence[str], most: int, language: str) -> list[str]:
