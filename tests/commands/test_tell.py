@@ -51,6 +51,14 @@ def test_files_of_the_change_come_first_and_the_summary_has_all(
     assert "in other files" in text
 
 
+def test_the_twin_of_a_changed_page_counts_as_changed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english, thai = ((root / "docs" / name).read_text(encoding="utf-8") for name in ("page.en.md", "page.md"))
+    commit(root, {"docs/page.en.md": english + BROKEN}, 3)
+    commit(root, {"docs/page.md": thai + "\n"}, 4)
+    printed = check(root, capsys, "--format", "github", "--base", "main~1")[1]
+    assert printed.startswith("::error file=docs/page.en.md,"), "the change may be what puts it behind"
+
+
 def test_an_unknown_commit_is_told_and_the_checks_run_all_the_same(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

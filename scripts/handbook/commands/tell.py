@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterable
 
+from handbook.corpus.addresses import page_path, split_locale
+from handbook.corpus.locales import LOCALES
 from handbook.history.changed_paths import changed_paths
 from handbook.history.git import GitError
 from handbook.output import fit_json
@@ -41,12 +43,17 @@ def tell(
 
 
 def _changed(options: argparse.Namespace) -> Changed:
-    """The paths that differ from the commit `base`; None if it is not given, or with a word if git does not know it."""
+    """The paths that differ from the commit `base`, and the twins of pages: a change may put them behind.
+
+    None if it is not given, or with a word if git does not know it.
+    """
     base = getattr(options, "base", None)
     if not base:
         return None
     try:
-        return {changed.path for changed in changed_paths(options.root.resolve(), base)}
+        changed = {each.path for each in changed_paths(options.root.resolve(), base)}
     except GitError as error:
         refuse("no-commit", commit=base, said=str(error))
         return None
+    pages = [split_locale(path)[0] for path in changed if path.endswith(".md")]
+    return changed | {page_path(key, locale) for key in pages for locale in LOCALES}
