@@ -19,8 +19,8 @@ def test_officers_read_in_thai_what_changes_and_where_to_look() -> None:
     thai, english = comment(facts(pages=2), LINKS).split("<details><summary>English</summary>")
     assert "**ผลการตรวจเนื้อหา:** พบ 1 ข้อผิดพลาด 2 ข้อแนะนำ" in thai
     assert "**หน้าที่เปลี่ยน 2 หน้า**" in thai
-    assert "- ขั้นตอน · เปลี่ยน · −2 +3 · ในหนังสือประมาณหน้า 12" in thai
-    assert "- คำแปลที่ยังไม่ทัน 1 หน้า" in thai
+    assert "- ขั้นตอน · เปลี่ยน · ตัวอักษร −2 +3 · ในหนังสือประมาณหน้า 12" in thai
+    assert thai.index("**สิ่งที่ต่างไปในต้นฉบับ**") < thai.index("- คำแปลที่ยังไม่ทัน 1 หน้า")
     assert "[ดูทุกหน้าก่อนและหลัง](https://github.com/o/h/actions/runs/1/artifacts/2)" in thai
     assert "zip" not in thai, "there is no site to offer"
     assert "- numbers: −4 +5" in english

@@ -64,6 +64,7 @@ def test_hostile_text_stays_text() -> None:
     ), "as it was written, on one line"
     assert re.search(r"@\w|#\d", shown) is None, "GitHub calls people and names issues in finished text"
     raw = plain(HOSTILE)
+    assert set(raw) & set("<>[]`*_~|!$=@") == set(), "each sign by itself: none relies on another"
     assert re.search(r"https?:|www\.|@\w", raw) is None, "and makes links of addresses"
 
 

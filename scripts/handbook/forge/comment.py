@@ -49,7 +49,8 @@ def _lines(facts: Mapping[str, Any] | None, links: Links, language: str, most: i
         yield from _outside(facts, language, most)
         yield from _problems(facts, language)
         yield from _pages(facts, language, most)
-        yield from _counts(facts, language)
+        if counts := list(_counts(facts, language)):
+            yield "\n".join([f"**{text_in(language, 'comment.sources')}**\n", *counts, ""])
     named = {"comment.review": links.review, "comment.site": links.site, "comment.run": links.run}
     yield " · ".join(f"[{text_in(language, key)}]({address})" for key, address in named.items() if address)
 
@@ -83,7 +84,8 @@ def _pages(facts: Mapping[str, Any], language: str, most: int) -> Iterator[str]:
     shown = facts["pages"][:most]
     for page in shown:
         book = page["book"] and text_in(language, "comment.book", pages=", ".join(page["book"]))
-        parts = [_change(page, language), f"−{int(page['gone'])} +{int(page['new'])}", book and plain(book)]
+        letters = text_in(language, "comment.letters", gone=int(page["gone"]), new=int(page["new"]))
+        parts = [_change(page, language), letters, book and plain(book)]
         yield f"- {plain(page['title'])} · {' · '.join(filter(None, parts))}"
     yield from _rest(total - len(shown), language)
     yield ""
@@ -102,7 +104,6 @@ def _counts(facts: Mapping[str, Any], language: str) -> Iterator[str]:
             yield f"- {counted(language, f'comment.{name}', len(paths))}"
     if any(facts["patches"].values()):
         yield f"- {text_in(language, 'comment.patches')}"
-    yield ""
 
 
 def _change(each: Mapping[str, Any], language: str) -> str:
