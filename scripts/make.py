@@ -66,6 +66,19 @@ WHEELS_ALONE = BUILD_NEEDS[:1]
 HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     "build": ("ตรวจและสร้างเว็บไซต์กับ PDF ไว้ใน site/ · check and build the site and the PDFs into site/", BUILD_NEEDS),
     "check": ("ตรวจเนื้อหาอย่างเดียว · check the content alone", WHEELS_ALONE),
+    "changed-paths": (
+        "แสดงไฟล์ที่ต่างจาก COMMIT ว่าเป็นเนื้อหาหรือโปรแกรม · which files differ from COMMIT: content or code",
+        WHEELS_ALONE,
+    ),
+    "freshness": (
+        "สิ่งที่ถึงเวลาต้องดู และปฏิทินวันทบทวน · what needs a look, and the dates of reviews as a calendar",
+        WHEELS_ALONE,
+    ),
+    "addresses": ("ตรวจที่อยู่เว็บที่อ้างว่ายังเปิดได้ · see whether cited addresses still lead somewhere", WHEELS_ALONE),
+    "review-comment": (
+        "ความเห็นของ pull request จาก facts.json ของ review · the comment on a pull request, from a review's facts",
+        WHEELS_ALONE,
+    ),
     "translated": (
         "บันทึกว่าคำแปลตรงกับข้อความภาษาไทยแล้ว · note that translations follow their Thai text",
         WHEELS_ALONE,
@@ -116,6 +129,22 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     install_node(ROOT / "tests")
 
 
+CHANGED = "--changed"
+"""`test --changed COMMIT`, for pull requests alone: `test` and `.ci/run` always run everything."""
+CONTENT_TESTS = ["tests/content"]
+
+
+def needed_tests(arguments: list[str]) -> list[str]:
+    """The tests of the content if what changed since a commit is content; otherwise none named, which are all."""
+    if len(arguments) != 1:
+        stop(USAGE, f"{CHANGED} ต้องมี COMMIT หนึ่งรายการ", f"{CHANGED} needs one COMMIT")
+    command = [str(PYTHON), "-m", "handbook", "changed-paths", "--kind", "--", *arguments]
+    asked = subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, check=False)
+    if (asked.returncode, asked.stdout.strip()) != (0, "content"):
+        return []
+    return list(CONTENT_TESTS) if (ROOT / CONTENT_TESTS[0]).is_dir() else ["--quick"]  # another province may have none
+
+
 def lint(_: list[str]) -> None:
     """ตรวจโค้ด: รูปแบบ ชนิดข้อมูล และชั้นของห้อง · check the code: style, types and layers"""
     install_for_tests((*BUILD_NEEDS[:1], *LINT_NEEDS))
@@ -125,6 +154,8 @@ def lint(_: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """ทดสอบทั้งหมด หรือ PATH… (--quick ไม่ใช้เบราว์เซอร์และหนังสือ) · run all tests, or PATH… (--quick: no browser, no books)"""
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
+    if arguments[:1] == [CHANGED]:
+        arguments = needed_tests(arguments[1:])
     commands = [[str(PYTHON), "-m", "pytest", *arguments]]
     if arguments == ["--quick"]:
         commands[0] += ["--numprocesses", "2", "--dist", "loadfile"]

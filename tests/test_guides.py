@@ -16,7 +16,7 @@ from handbook.publish.targets import load_target
 from handbooks import ROOT
 
 FOLDER = ROOT / ".github"
-GUIDES = ("PUBLISHING", "RELEASE")
+GUIDES = ("PUBLISHING", "RELEASE", "PULL-REQUESTS")
 _MAKE = "python3 scripts/make.py"
 _FENCED = re.compile(r"^ *```(?P<kind>\w*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+)`")
@@ -52,7 +52,7 @@ def without_language(words: list[str]) -> list[str]:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_command_and_option_exists(guide: str, language: str) -> None:
     found = commands(text_of(guide, language))
-    assert len(found) >= {"PUBLISHING": 20, "RELEASE": 4}[guide]
+    assert len(found) >= {"PUBLISHING": 20, "RELEASE": 4, "PULL-REQUESTS": 10}[guide]
     for words in found:
         if words[0] == "bench":
             assert words[1] in BENCHES

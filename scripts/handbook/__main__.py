@@ -11,18 +11,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from handbook.commands.arguments import Add, add_for_pull_requests
+from handbook.commands.tell import FORMATS, tell
 from handbook.messages import LANGUAGES, counted, on_one_line
-from handbook.output import fit_json, keep_traceback, run_command
-from handbook.problems import Problem, ProblemsError, has_errors, report, visible
+from handbook.output import keep_traceback, run_command
+from handbook.problems import ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
 ROOT = Path(__file__).resolve().parents[2]
-REPORT_FORMATS = ("text", "github", "json")
 START_OPTIONS = (
     *("province_th", "province_en", "unit_th", "unit_en", "phone", "place_th", "place_en", "site_url", "light", "dark"),
     "prefix",
 )
-_Add = Callable[..., argparse.ArgumentParser]
 # Trees live until the end: collecting garbage less often saves a tenth of the time.
 _COLLECT = (200_000, 20, 20)
 
@@ -35,9 +35,7 @@ def main(arguments: list[str]) -> int:
     try:
         return int(options.run(options))
     except ProblemsError as error:
-        style = getattr(options, "format", "text")
-        text = report(error.problems, options.lang, style)
-        print(fit_json(text) if style == "json" else text, file=sys.stderr if style == "text" else sys.stdout)
+        tell(error.problems, options, failed=True)
         return 1
 
 
@@ -51,10 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_keeping(add)
     _add_reading(add)
     _add_publishing(add)
+    add_for_pull_requests(add, _command)
     return parser
 
 
-def _add_building(add: _Add) -> None:
+def _add_building(add: Add) -> None:
     """What is made of the sources, and whether they are right."""
     build = add("build", help=on_one_line("help.build"))
     build.add_argument("--only", choices=("site", "forms", "book"), help=on_one_line("help.build.only"))
@@ -66,7 +65,9 @@ def _add_building(add: _Add) -> None:
     check = add("check", help=on_one_line("help.check"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=on_one_line("help.check.paths"))
     check.add_argument("--fix", action="store_true", help=on_one_line("help.check.fix"))
-    check.add_argument("--format", choices=REPORT_FORMATS, default="text")
+    check.add_argument("--format", choices=FORMATS, default="text", help=on_one_line("help.check.format"))
+    check.add_argument("--base", metavar="COMMIT", help=on_one_line("help.check.base"))
+    check.add_argument("--summary", type=Path, metavar="FILE", help=on_one_line("help.check.summary"))
     check.set_defaults(run=_check)
 
     serve = add("serve", help=on_one_line("help.serve"))
@@ -81,7 +82,7 @@ def _add_building(add: _Add) -> None:
     codes.set_defaults(run=_codes)
 
 
-def _add_keeping(add: _Add) -> None:
+def _add_keeping(add: Add) -> None:
     """What officers do from time to time."""
     translated = add("translated", help=on_one_line("help.translated"))
     translated.add_argument("paths", nargs="*", metavar="PAGE[#SECTION]", help=on_one_line("help.translated.paths"))
@@ -119,7 +120,7 @@ def _add_keeping(add: _Add) -> None:
     start.set_defaults(run=_command("start"))
 
 
-def _add_reading(add: _Add) -> None:
+def _add_reading(add: Add) -> None:
     """What comes from others: filled forms, and an official handbook."""
     read_forms = add("read-forms", help=on_one_line("help.read-forms"))
     read_forms.add_argument(
@@ -147,7 +148,7 @@ def _add_reading(add: _Add) -> None:
     taken.set_defaults(run=_take_in)
 
 
-def _add_publishing(add: _Add) -> None:
+def _add_publishing(add: Add) -> None:
     """What stands between an edition and its readers."""
     for name in ("publish", "rollback", "verify", "status"):
         command = add(name, help=on_one_line(f"help.{name}"))
@@ -197,14 +198,15 @@ def _check(options: argparse.Namespace) -> int:
     if wanted is None:
         return 2
     only = [] if "" in wanted else wanted
-    problems = _fix(options, root, only) if options.fix else check_sources(load_settings(root), only)[1]
-    text = report(problems, options.lang, options.format)
-    print(fit_json(text) if options.format == "json" else text)
+    if options.fix:
+        return _fix(options, root, only)
+    problems = check_sources(load_settings(root), only)[1]
+    tell(problems, options)
     return int(has_errors(problems))
 
 
-def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Problem]:
-    """Mend what is certain and show it; what is left. Programs that read the report find the difference on stderr."""
+def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> int:
+    """Mend what is certain, show it and what is left. Programs that read the report find the difference on stderr."""
     from handbook.commands.fix import fix_sources  # noqa: PLC0415
 
     fixed = fix_sources(root, only)
@@ -212,7 +214,8 @@ def _fix(options: argparse.Namespace, root: Path, only: list[str]) -> list[Probl
     print(fixed.difference() + fixed.removals(options.lang), end="", file=stream)
     if fixed.changed or fixed.removed:
         print(counted(options.lang, "made.mended", fixed.places), file=stream)
-    return fixed.left
+    tell(fixed.left, options, mended=fixed.difference() + "".join(map(fixed.removals, LANGUAGES)))
+    return int(has_errors(fixed.left))
 
 
 def _translation_status(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""A finding about the content, as data; and its renderings for people, GitHub and programs.
+"""A finding about the content, as data; and its renderings for people and programs. Those for a forge: reports/.
 
 error:   must not be published; the build stops.
 warning: may be published, but a person must look.
@@ -87,11 +87,8 @@ class Problem:
             + (f"\n{self.elsewhere(language)}" if self.others else "")
             for language in LANGUAGES
         )
-        path = _escape(visible(self.path)).replace(":", "%3A").replace(",", "%2C")
-        return (
-            f"::{self.severity} file={path},line={self.line},col={self.column},"
-            f"title={self.code} {self.name}::{_escape(text)}"
-        )
+        place = {"file": visible(self.path), "line": str(self.line), "col": str(self.column)}
+        return annotation(self.severity, {**place, "title": f"{self.code} {self.name}"}, text)
 
     def as_object(self, language: str) -> dict[str, Any]:
         """The JSON object that scripts/README.md promises to other tools."""
@@ -130,8 +127,15 @@ def visible(text: str, keep: str = "") -> str:
     )
 
 
+def annotation(severity: str, properties: Mapping[str, str], text: str) -> str:
+    """One of GitHub's workflow commands, escaped as actions/toolkit does (packages/core/src/command.ts)."""
+    inner = ",".join(
+        f"{name}={_escape(value).replace(':', '%3A').replace(',', '%2C')}" for name, value in properties.items()
+    )
+    return f"::{severity}{inner and f' {inner}'}::{_escape(text)}"
+
+
 def _escape(text: str) -> str:
-    """Text as GitHub's workflow commands want it (actions/toolkit, packages/core/src/command.ts)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -164,12 +168,10 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def report(problems: Iterable[Problem], language: str = "th", style: str = "text") -> str:
-    """All problems, sorted and counted, as `text`, `github` or `json`; many equal ones are one (`gathered`)."""
+    """All problems, sorted and counted, as `text` or `json`; many equal ones are one (`gathered`)."""
     found = gathered(problems)
     if style == "json":
         return json.dumps([problem.as_object(language) for problem in found], ensure_ascii=False, indent=2)
-    if style == "github":
-        return "\n".join(problem.annotate() for problem in found)
     end = [count(found, language), *([text_in(language, "report.codes")] if found else [])]
     return "\n".join([*(problem.explain(language) for problem in found), *end])
 

@@ -15,7 +15,7 @@ from handbook.problems import Problem
 from handbook.thai.words import BUDDHIST_ERA
 from handbook.thai.written_dates import BUDDHIST_YEARS, COMMON_YEARS, wrong_dates
 
-_FIELDS = {"date", "reviewed", "as_of", "since", "year"}
+_FIELDS = {"date", "reviewed", "read", "as_of", "since", "year"}
 _OLD = {"sources", "local-governments"}
 """Data of laws and offices, which may be older than any page or form."""
 _OLDEST = 1900

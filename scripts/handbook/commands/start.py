@@ -29,8 +29,8 @@ from handbook.thai.telephones import national
 
 SKELETON = Path(__file__).with_name("first_handbook")
 _MACHINE = (
-    *(".ci", ".devcontainer", ".editorconfig", ".gitattributes", ".github", ".gitignore", "LICENSE", "LICENSE-TEXT"),
-    *("README.md", "overrides", "pyproject.toml", "requirements.txt", "scripts", "tests"),
+    *(".ci", ".devcontainer", ".editorconfig", ".forgejo", ".gitattributes", ".github", ".gitignore", ".gitlab-ci.yml"),
+    *("LICENSE", "LICENSE-TEXT", "README.md", "overrides", "pyproject.toml", "requirements.txt", "scripts", "tests"),
 )
 _LEFT = shutil.ignore_patterns("__pycache__", "node_modules", ".*_cache", ".DS_Store")
 _CONTENT_TESTS = Path("tests") / "content"

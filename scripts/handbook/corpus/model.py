@@ -164,7 +164,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Source:
-    """A law, circular or page that statements cite: an entry of sources.yml."""
+    """A law, circular or page that statements cite: an entry of sources.yml; `read` is the day of its last reading."""
 
     id: str
     group: str
@@ -178,6 +178,7 @@ class Source:
     issuer: Texts | None = None
     gazette: Texts | None = None
     url: str | None = None
+    read: str | None = None
     note: Texts | None = None
 
 

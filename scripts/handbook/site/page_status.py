@@ -18,7 +18,7 @@ from handbook.corpus.translation_history import Changed
 from handbook.history.edition import local_day
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, add, append_text, make, select
-from handbook.site.contributing import edit_address, new_file_address
+from handbook.site.contributing import PAGE_WRONG, edit_address, issue_address, new_file_address
 from handbook.site.marks import BADGES
 from handbook.site.open_matters import ID, has_list, open_matters
 from handbook.site.page import BuiltPage, Context
@@ -172,20 +172,15 @@ def _foot(page: Page, context: Context) -> Element:
 def _report_address(page: Page, context: Context) -> str:
     """The address for reporting a fault, with page and edition filled in: the repository's issues, or an e-mail.
 
-    GitHub's query: https://docs.github.com/en/issues/tracking-your-work-with-issues/creating-an-issue
     A mailto: without an addressee (RFC 6068, section 2) names in its text who should get it.
     """
     locale, settings = page.locale, context.settings
     subject = word(locale, "report.subject", title=page.title)
-    body = word(
-        locale,
-        "report.body",
-        title=page.title,
-        address=urljoin(settings.site_url, page_url(page.key, locale)),
-        edition=_version_of(page, context),
-    )
+    address = urljoin(settings.site_url, page_url(page.key, locale))
+    fields = {"page": page.title, "address": address, "edition": _version_of(page, context)}
+    body = word(locale, "report.body", title=page.title, address=address, edition=fields["edition"])
     if settings.repository is not None:
-        return f"{settings.repository.url}/issues/new?{urlencode({'title': subject, 'body': body}, quote_via=quote)}"
+        return issue_address(settings.repository, PAGE_WRONG, subject, fields, body)
     if settings.report_email is None:
         body = word(locale, "report.to", unit=settings.contact.unit[locale]) + "\n\n" + body
     letter = urlencode({"subject": subject, "body": body.replace("\n", "\r\n")}, quote_via=quote)
