@@ -22,7 +22,6 @@ from handbook.thai.line_breaks import keep_words_whole
 _FOLDER = "LIBTHAI_DICTDIR"  # the folder in which libthai looks first for its dictionary (brk-common.c)
 _DICTIONARY = "thbrk.tri"
 _OWN_FOLDER = "/usr/share/libthai"  # from Debian's libthai-data
-_MOST_BREAKS = 100
 
 
 @contextmanager
@@ -88,8 +87,8 @@ def word_ends(text: str) -> tuple[int, ...] | None:
     library = _library("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
     if library is None:  # on other systems Pango does not use libthai
         return None
-    breaks = (ctypes.c_int * _MOST_BREAKS)()
-    found = library.th_brk(text.encode("tis-620", "replace"), breaks, _MOST_BREAKS)
+    breaks = (ctypes.c_int * len(text))()
+    found = library.th_brk(text.encode("tis-620", "replace"), breaks, len(text))
     return tuple(breaks[:found])
 
 
