@@ -77,6 +77,15 @@ def _add_building(add: _Add) -> None:
     release = add("release", help=on_one_line("help.release"))
     release.set_defaults(run=_command("release"))
 
+    review = add("review", help=on_one_line("help.review"))
+    review.add_argument("base", metavar="BASE", help=on_one_line("help.review.base"))
+    review.add_argument("head", nargs="?", metavar="HEAD", help=on_one_line("help.review.head"))
+    review.add_argument("--out", type=Path, default=Path("review"), help=on_one_line("help.review.out"))
+    review.add_argument(
+        "--book", type=Path, action="append", default=[], metavar="FILE", help=on_one_line("help.review.book")
+    )
+    review.set_defaults(run=_command("review"))
+
     codes = add("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 

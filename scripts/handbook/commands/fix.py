@@ -38,7 +38,7 @@ class Fixed:
 
     def difference(self) -> str:
         """The unified difference of all changed files; `git apply -R` would take them back."""
-        return "".join(_difference(path, *texts) for path, texts in sorted(self.changed.items()))
+        return "".join(difference_of(path, *texts) for path, texts in sorted(self.changed.items()))
 
     def removals(self, language: str) -> str:
         """A line for each file out of which something was taken."""
@@ -110,6 +110,7 @@ def _lines(text: str) -> list[str]:
     return [found.group() for found in _LINE.finditer(text) if found.group()]
 
 
-def _difference(path: str, before: str, after: str) -> str:
+def difference_of(path: str, before: str, after: str) -> str:
+    """The unified difference of one file, as `git apply` takes it."""
     shown = unified_diff(_lines(before), _lines(after), fromfile=f"a/{path}", tofile=f"b/{path}")
     return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in shown)
