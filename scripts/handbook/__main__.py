@@ -186,7 +186,8 @@ def _build(options: argparse.Namespace) -> int:
     if out and (fault := target_fault(settings)):
         return refuse("out", fault=fault)
     problems = build(settings, options.only, options.skip_checks)
-    print(report(problems, options.lang))
+    if problems or not options.skip_checks:  # nobody looked for more than what cannot be read
+        print(report(problems, options.lang))
     print(f"→ {visible(str(settings.site_dir))}")
     return 0
 

@@ -135,7 +135,7 @@ def test_wrong_usage_exits_2() -> None:
 
 OF_THE_PACKAGE = (
     *("build", "check", "translated", "answer", "published", "edition", "new-version", "take-in", "start"),
-    *("codes", "release", "serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
+    *("codes", "release", "review", "serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
 )
 
 

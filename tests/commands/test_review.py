@@ -12,7 +12,7 @@ import pytest
 
 from handbooks import Workshop, run_handbook
 from releasing import git
-from review.reviewed_change import Reviewed, edit, reviewed
+from review.reviewed_change import Reviewed, edit, reviewed, without_browser
 
 FILES = ("facts.json", "review.html", "summary.md")
 
@@ -24,14 +24,9 @@ def made(workshop: Workshop) -> Reviewed:
 
 
 @pytest.fixture
-def without_browser(tmp_path: Path) -> dict[str, str]:
+def no_browser(tmp_path: Path) -> dict[str, str]:
     """The environment of a machine that has git and no browser."""
-    place = tmp_path / "programs"
-    place.mkdir()
-    git_path = shutil.which("git")
-    assert git_path
-    (place / "git").symlink_to(git_path)
-    return {"PATH": str(place)}
+    return without_browser(tmp_path / "programs")
 
 
 @pytest.fixture
@@ -58,13 +53,13 @@ def test_second_review_is_the_same_to_the_byte(made: Reviewed, tmp_path: Path) -
 
 
 def test_what_is_not_committed_is_reviewed_and_a_machine_without_a_browser_says_so(
-    root: Path, tmp_path: Path, without_browser: dict[str, str]
+    root: Path, tmp_path: Path, no_browser: dict[str, str]
 ) -> None:
     edit(root, "docs/specifications.md", "title: ", "title: เรื่อง", most=1)
     edit(root, "docs/specifications.md", "# คุณลักษณะ", "# รายการคุณลักษณะ", most=1)
     (root / "stray.sh").write_text("true\n", encoding="utf-8")
     before = git(root, "status", "--porcelain")
-    done = review(root, "main", "--out", str(tmp_path / "out"), **without_browser)
+    done = review(root, "main", "--out", str(tmp_path / "out"), **no_browser)
     assert done.returncode == 0, done.stderr
     found = facts_in(tmp_path / "out")
     assert found["head"] is None
@@ -85,10 +80,10 @@ def test_what_is_not_committed_is_reviewed_and_a_machine_without_a_browser_says_
     assert git(root, "status", "--porcelain") == before
 
 
-def test_sources_that_cannot_be_built_are_told(root: Path, tmp_path: Path, without_browser: dict[str, str]) -> None:
+def test_sources_that_cannot_be_built_are_told(root: Path, tmp_path: Path, no_browser: dict[str, str]) -> None:
     edit(root, "mkdocs.yml", "site_name:", "site_name: [", most=1)
     edit(root, "docs/circular.md", "จำนวนชุด", "จำนวนฉบับ")
-    done = review(root, "main", "--out", str(tmp_path / "out"), **without_browser)
+    done = review(root, "main", "--out", str(tmp_path / "out"), **no_browser)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     found = facts_in(tmp_path / "out")

@@ -69,6 +69,28 @@ def copy_of(made: Reviewed, target: Path) -> Path:
     return Path(shutil.copytree(made.root, target, symlinks=True))
 
 
+def plain_site(workshop: Workshop, made: Reviewed, commit: str) -> Path:
+    """The site of a commit, built outside git and outside the review; once a run."""
+    root = workshop.folder / "reviewed" / f"plain-{commit}"
+    with FileLock(workshop.folder / "reviewed.lock"):
+        if not root.exists():
+            git(made.root, "worktree", "add", "--quiet", "--detach", str(root), commit)
+            (root / ".git").unlink()  # so that no page says when it was changed
+            done = run_handbook("build", "--only", "site", "--skip-checks", root=root)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def without_browser(folder: Path) -> dict[str, str]:
+    """The environment of a machine that has git and no browser; `folder` is for its programs."""
+    found = shutil.which("git")
+    assert found
+    folder.mkdir(exist_ok=True)
+    if not (folder / "git").exists():
+        (folder / "git").symlink_to(found)
+    return {"PATH": str(folder)}
+
+
 def make_change(root: Path) -> None:
     """Commit the change on a branch of its own, and another one on main that is none of its business."""
     git(root, "switch", "--quiet", "--create", "change")

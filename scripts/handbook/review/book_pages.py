@@ -10,8 +10,10 @@ import re
 import unicodedata
 import zipfile
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2
@@ -20,8 +22,8 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.review.pages import PageChange
 
 _LETTERS = re.compile(r"[\W_]+")
-_LONGEST, _SHORTEST = 40, 8
-_MOST_PAGES = 8
+_LONGEST, _PART, _SHORTEST = 72, 12, 8
+_MOST_PAGES, _MOST_PASSAGES = 8, 60
 _MOST_BYTES = 200_000_000
 
 
@@ -38,34 +40,51 @@ class Book:
     labels: tuple[str, ...]
 
     def pages_of(self, passages: Iterable[str]) -> list[str]:
-        """The labels of the pages where passages stand, in order; the last place counts: the first are contents."""
-        found = set()
-        for passage in passages:
-            letters = _letters(passage)[:_LONGEST]
-            at = self.letters.rfind(letters) if len(letters) >= _SHORTEST else -1
-            if at >= 0:
-                found.add(bisect_right(self.starts, at) - 1)
+        """The labels of the pages where passages begin, in order, at most some."""
+        found = {number for passage in passages if (number := self._page_of(_letters(passage))) is not None}
         return [self.labels[number] for number in sorted(found)][:_MOST_PAGES]
+
+    def _page_of(self, letters: str) -> int | None:
+        """The page that has most parts of a passage; the last of those: earlier ones are contents and summaries.
+
+        Parts, and not the whole: a PDF may give a Thai letter twice, or break the passage by a page's head.
+        """
+        parts = {letters[at : at + _PART] for at in range(0, min(len(letters), _LONGEST) - _PART + 1, _PART // 2)}
+        if len(letters) < _PART:
+            parts = {letters} if len(letters) >= _SHORTEST else set()
+        votes = Counter(page for part in parts for page in set(self._pages_with(part)))
+        if not votes or votes.most_common(1)[0][1] * 2 < len(parts):
+            return None
+        return max(votes, key=lambda page: (votes[page], page))
+
+    def _pages_with(self, part: str) -> Iterator[int]:
+        at = self.letters.find(part)
+        while at >= 0:
+            yield bisect_right(self.starts, at) - 1
+            at = self.letters.find(part, at + 1)
 
 
 def read_books(file: Path) -> list[Book]:
     """The books of a PDF, or of the zip of a release. Raises UnreadableBookError."""
     try:
         data = file.read_bytes()
-        if zipfile.is_zipfile(io.BytesIO(data)):
-            return [_read(pdf) for pdf in _zipped(data)]
-        return [_read(data)]
+        books = _zipped(data) if zipfile.is_zipfile(io.BytesIO(data)) else [data]
+        found = [_read(book) for book in books]
     except (OSError, pypdfium2.PdfiumError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise UnreadableBookError(file.name) from error
+    if not found:
+        raise UnreadableBookError(file.name)
+    return found
 
 
 def passages_of(page: PageChange) -> list[str]:
-    """What to look for: the words that were there, or those ahead of what is new."""
-    return [
+    """What to look for: the words that were there, or those ahead of what is new; the first ones of a page."""
+    found = (
         passage
         for place in page.places
         for passage in ([pair.before.words for pair in place.pairs if pair.before] or [place.ahead])
-    ]
+    )
+    return list(islice(found, _MOST_PASSAGES))
 
 
 def _zipped(data: bytes) -> list[bytes]:
