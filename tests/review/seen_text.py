@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from lxml import etree, html
 
@@ -37,7 +38,7 @@ def differing(before: Path, after: Path) -> set[str]:
     return {folder for folder in old.keys() | new.keys() if old.get(folder) != new.get(folder)}
 
 
-def _seen(article: etree._Element) -> Seen:
+def _seen(article: Any) -> Seen:
     for element in article.xpath(_LEFT_OUT):
         element.drop_tree()
     for element in article.xpath("descendant::script|descendant::style|descendant::noscript"):

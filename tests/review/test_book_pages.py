@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
-import fontpkg_sarabun
 import pytest
 from playwright.sync_api import Browser
 
@@ -22,7 +22,7 @@ ENGLISH = "A copy of the letter is kept for five years by the agency that owns t
 def pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three pages: contents that repeat the first passage, then one passage on each."""
     folder = tmp_path_factory.mktemp("book")
-    font = next((Path(fontpkg_sarabun.__file__).parent / "files").glob("Sarabun-Regular.ttf"))
+    font = Path(str(files("fontpkg_sarabun") / "files" / "Sarabun-Regular.ttf"))
     sheets = "".join(f"<p style='break-after: page'>{text}</p>" for text in (FIRST, FIRST, f"{SECOND} {ENGLISH}"))
     style = f"@font-face {{ font-family: S; src: url('{font.as_uri()}') }} body {{ font-family: S }}"
     (folder / "book.html").write_text(f"<meta charset='utf-8'><style>{style}</style>{sheets}", encoding="utf-8")

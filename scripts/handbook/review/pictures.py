@@ -135,7 +135,7 @@ def _cut_page(page: Page, site: Path, change: PageChange, side: int) -> Iterator
     page.goto((site.resolve() / folder / "index.html").as_uri(), wait_until="load")
     page.evaluate("document.fonts.ready.then(() => 0)")
     wanted = [list(_elements(place.pairs, side)) for place in change.places[:MOST_PLACES]]
-    for box in page.evaluate(_LOOK.read_text(encoding="utf-8").rstrip().rstrip(";"), wanted):
+    for box in page.evaluate(_LOOK.read_text(encoding="utf-8"), wanted):
         yield None if box is None else _cut(page, box)
 
 
