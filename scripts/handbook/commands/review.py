@@ -9,6 +9,7 @@ import argparse
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import load_settings
@@ -28,7 +29,7 @@ from handbook.review.facts import facts
 from handbook.review.files import outside_changes
 from handbook.review.found import Found, Line, PagesFound, Patch, alike
 from handbook.review.pages import PageChange, changed_pages
-from handbook.review.pictures import browser_path, cut_out
+from handbook.review.pictures import UndrawnError, browser_path, cut_out
 from handbook.review.report import report_page
 from handbook.review.said import Said, SaidChange, read_said, said_change
 from handbook.review.sites import BuiltState, build_both
@@ -79,17 +80,24 @@ def _pages(built: Sequence[BuiltState], files: Iterable[Changed], books: Sequenc
     before, after = (state.pages for state in built)
     if before is None or after is None:
         return PagesFound(failed=failed)
-    browser, cuts = browser_path(), {}
     edited = {_folder(path) for file in files for path in (file.before, file.after) if _is_page(path)}
     changes = sorted(changed_pages(before, after, _moved(files)), key=lambda page: page.folder not in edited)
-    found = PagesFound(tuple(changes), has_browser=browser is not None)
-    if browser is not None:
-        pictured = [group[0] for group in alike(found)][:MOST_PICTURED]
-        cut = cut_out(before, after, [changes[number] for number in pictured], browser)
-        cuts = dict(zip(pictured, cut, strict=True))
-    pages_of_books = None if books is None else tuple(tuple(_in_books(page, books)) for page in changes)
-    all_cuts = tuple(cuts.get(number, {}) for number in range(len(changes)))
-    return PagesFound(found.changes, all_cuts, found.has_browser, pages_of_books)
+    in_books = None if books is None else tuple(tuple(_in_books(page, books)) for page in changes)
+    return _with_pictures(PagesFound(tuple(changes), book_pages=in_books), before, after)
+
+
+def _with_pictures(found: PagesFound, before: Path, after: Path) -> PagesFound:
+    """The changed pages with pictures of the first ones, if there is a browser that makes them."""
+    browser = browser_path()
+    if browser is None:
+        return replace(found, undrawn="none")
+    pictured = [group[0] for group in alike(found)][:MOST_PICTURED]
+    try:
+        cuts = cut_out(before, after, [found.changes[number] for number in pictured], browser)
+    except UndrawnError:
+        return replace(found, undrawn="failed")
+    by_number = dict(zip(pictured, cuts, strict=True))
+    return replace(found, cuts=tuple(by_number.get(number, {}) for number in range(len(found.changes))))
 
 
 def _in_books(page: PageChange, books: Iterable[Book]) -> list[str]:

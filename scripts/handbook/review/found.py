@@ -32,12 +32,13 @@ class Patch:
 class PagesFound:
     """The changed pages; those of `cuts` have pictures, and `book_pages` says where each is in a given PDF.
 
-    `book_pages` is None where no PDF was given; `failed` is what a build has said that failed, by `before` or `after`.
+    `undrawn` is why there are no pictures: `none` without a browser, `failed` if it did. `book_pages` is None where no
+    PDF was given; `failed` is what a build has said that failed, by `before` or `after`.
     """
 
     changes: tuple[PageChange, ...] = ()
     cuts: tuple[Cuts, ...] = ()
-    has_browser: bool = True
+    undrawn: str = ""
     book_pages: tuple[tuple[str, ...], ...] | None = None
     failed: dict[str, str] = field(default_factory=dict)
 

@@ -53,6 +53,10 @@ class Cut(NamedTuple):
     after: Picture | None
 
 
+class UndrawnError(Exception):
+    """The browser has failed; the text is what it said."""
+
+
 Cuts = dict[tuple[int, int], Cut]
 """Number of the place and width -> the place cut out."""
 
@@ -67,11 +71,15 @@ def browser_path() -> str | None:
 
 
 def cut_out(before: Path, after: Path, changes: Sequence[PageChange], browser: str) -> list[Cuts]:
-    """The first places of each of these pages of two sites, cut out."""
+    """The first places of each of these pages of two sites, cut out. Raises UndrawnError."""
+    from playwright.sync_api import Error  # noqa: PLC0415 - not needed where there are no pictures
 
     def cut_at(width: str) -> list[list[Cut]]:
-        with _started(browser) as chromium:
-            sides = [_cut_site(chromium, int(width), changes, *side) for side in enumerate((before, after))]
+        try:
+            with _started(browser) as chromium:
+                sides = [_cut_site(chromium, int(width), changes, *side) for side in enumerate((before, after))]
+        except Error as error:
+            raise UndrawnError(error.message) from error
         return [list(starmap(Cut, zip_longest(*pair))) for pair in zip(*sides, strict=True)]
 
     by_width = side_by_side(cut_at, map(str, WIDTHS))
@@ -135,7 +143,7 @@ def _cut_page(page: Page, site: Path, change: PageChange, side: int) -> Iterator
     page.goto((site.resolve() / folder / "index.html").as_uri(), wait_until="load")
     page.evaluate("document.fonts.ready.then(() => 0)")
     wanted = [list(_elements(place.pairs, side)) for place in change.places[:MOST_PLACES]]
-    for box in page.evaluate(_LOOK.read_text(encoding="utf-8"), wanted):
+    for box in page.evaluate(f"({_LOOK.read_text(encoding='utf-8')})", wanted):
         yield None if box is None else _cut(page, box)
 
 

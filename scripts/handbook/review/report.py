@@ -86,8 +86,8 @@ def _tell_summary(body: Element, found: Found, groups: list[tuple[int, ...]]) ->
         say(body, "p", "pages.none")
     if changes and found.pages.book_pages is None:
         say(body, "p", "book.unknown", class_="note")
-    if changes and not found.pages.has_browser:
-        say(body, "p", "browser.none", class_="note")
+    if changes and found.pages.undrawn:
+        say(body, "p", f"browser.{found.pages.undrawn}", class_="note")
     entries = add(body, "ul") if changes else None
     for place, group in enumerate(groups):
         for number in group:
