@@ -51,6 +51,8 @@ def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     install_python(ROOT / "requirements.txt")
     if arguments[0] in PUBLISHES:
         install_python(PUBLISHING)
+    if arguments[0] == "review":
+        install_python(REVIEWING)
     command = [str(PYTHON), "-m", "handbook", *arguments]
     if IS_WINDOWS:  # where execve goes on in the background
         sys.exit(subprocess.run(command, env=environment(), check=False).returncode)
@@ -60,6 +62,8 @@ def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
 PUBLISHING = ROOT / "scripts" / "publish" / "requirements.txt"
 PUBLISHES = ("publish", "rollback", "verify", "status")
 """Commands that reach a web host: the first of them installs what PUBLISHING names."""
+REVIEWING = ROOT / "scripts" / "review" / "requirements.txt"
+"""What drives the browser for the pictures of `review`: the first review installs it. The browser is the machine's."""
 WHEELS_ALONE = BUILD_NEEDS[:1]
 """What commands need that make no PDF: Python and its packages, no library of the system."""
 # Command of the package -> what `help` says of it, and what it needs.
@@ -104,6 +108,10 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     "start": ("เริ่มคู่มือของจังหวัดอื่นในโฟลเดอร์ใหม่ · begin another province's handbook", WHEELS_ALONE),
     "codes": ("เขียนหน้ารวมรหัสของปัญหา .github/CODES.md · write the pages of codes, .github/CODES.md", WHEELS_ALONE),
     "release": ("ทำชุดไฟล์ของฉบับที่จะเผยแพร่ไว้ใน dist/ · pack the edition to be published into dist/", BUILD_NEEDS),
+    "review": (
+        "แสดงผลของการแก้ไขต่อสิ่งที่ผู้อ่านเห็น ก่อนและหลัง · what a change does to what readers see, before and after",
+        BUILD_NEEDS,
+    ),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (
         "รวมข้อมูลจากแบบฟอร์มที่กรอกแล้วเป็นตารางเดียว · gather filled forms (PDF, Word, JSON) into one table",
@@ -125,6 +133,7 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     install_system(needs)
     install_python(ROOT / "requirements.txt")
     install_python(PUBLISHING)
+    install_python(REVIEWING)
     install_python(ROOT / "tests" / "requirements.txt")
     install_node(ROOT / "tests")
 

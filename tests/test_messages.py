@@ -111,6 +111,7 @@ DYNAMIC = {
     r"freshness\.(gone|moved|unsure|reviews|sources|pins|questions)": "f'freshness.{name}'",
     r"help\.freshness\.(out|calendar|post)": 'f"help.freshness.{name}"',
     r"paths\..+": 'f"paths.{path.reason}"',
+    r"review\..+": 'f"review.{key}"',
     r"report\.(error|warning|notice)": 'f"report.{severity}"',
     r"file\.place\.(md|yml|svg|png|jpe?g|pdf|docx|json)": "file.place.{ending",
     r"schema\.type\..+": 'f"schema.type.{',

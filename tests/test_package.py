@@ -126,7 +126,8 @@ def test_ci_runs_the_readmes_test_command_and_the_workflow_both() -> None:
 
 
 def test_requirements_are_exact_and_hashed() -> None:
-    for name in ("requirements.txt", "scripts/publish/requirements.txt", "tests/requirements.txt"):
+    for folder in ("", "scripts/publish/", "scripts/review/", "tests/"):
+        name = f"{folder}requirements.txt"
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         pins = [line for line in lines if line and line[0].isalnum()]
         assert all("==" in line for line in pins), name

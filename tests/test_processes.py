@@ -15,7 +15,7 @@ import pytest
 
 from handbook import processes
 from handbook.problems import Problem, ProblemsError
-from handbook.processes import ProcessEndedError, beside, limit_memory, side_by_side, time_limit
+from handbook.processes import ProcessEndedError, begin_side_by_side, beside, limit_memory, side_by_side, time_limit
 
 
 def touch(folder: Path, key: str) -> str:
@@ -33,6 +33,24 @@ def fail(folder: Path, key: str) -> str:
 
 def fail_each(key: str) -> None:
     raise ProblemsError([Problem(f"{key}.md", 1, 1, "HB601", {"target": "#x"})])
+
+
+def answer_much(folder: Path, key: str) -> str:
+    """More than a pipe holds, so that it is not sent before somebody reads."""
+    (folder / key).write_text(str(os.getpid()))
+    return key * 10_000_000
+
+
+def leave_alone(folder: Path) -> None:
+    begin_side_by_side(partial(answer_much, folder), ("a", "b"))
+    time.sleep(30)
+
+
+def is_running(pid: str) -> bool:
+    try:
+        return Path("/proc", pid, "stat").read_text(encoding="ascii").split()[2] != "Z"
+    except OSError:
+        return False
 
 
 def sleep(file: Path) -> None:
@@ -116,6 +134,23 @@ def _turn(seconds: float) -> int:
     while time.process_time() < end:
         turns += 1
     return turns
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
+def test_what_a_stopped_process_has_started_ends_although_nobody_reads_its_answer(tmp_path: Path) -> None:
+    names = ("a", "b")
+    with beside(leave_alone, tmp_path):
+        while not all((tmp_path / name).exists() and (tmp_path / name).read_text() for name in names):
+            time.sleep(0.05)
+    pids = [(tmp_path / name).read_text() for name in names]
+    for _ in range(400):
+        if not any(map(is_running, pids)):
+            break
+        time.sleep(0.05)
+    left = [pid for pid in pids if is_running(pid)]
+    for pid in left:
+        os.kill(int(pid), signal.SIGKILL)
+    assert left == []
 
 
 def test_what_takes_too_long_is_ended_and_what_waits_is_not() -> None:

@@ -78,6 +78,15 @@ def _add_building(add: Add) -> None:
     release = add("release", help=on_one_line("help.release"))
     release.set_defaults(run=_command("release"))
 
+    review = add("review", help=on_one_line("help.review"))
+    review.add_argument("base", metavar="BASE", help=on_one_line("help.review.base"))
+    review.add_argument("head", nargs="?", metavar="HEAD", help=on_one_line("help.review.head"))
+    review.add_argument("--out", type=Path, default=Path("review"), help=on_one_line("help.review.out"))
+    review.add_argument(
+        "--book", type=Path, action="append", default=[], metavar="FILE", help=on_one_line("help.review.book")
+    )
+    review.set_defaults(run=_command("review"))
+
     codes = add("codes", help=on_one_line("help.codes"))
     codes.set_defaults(run=_codes)
 
@@ -184,7 +193,8 @@ def _build(options: argparse.Namespace) -> int:
     if out and (fault := target_fault(settings)):
         return refuse("out", fault=fault)
     problems = build(settings, options.only, options.skip_checks)
-    print(report(problems, options.lang))
+    if problems or not options.skip_checks:  # nobody looked for more than what cannot be read
+        print(report(problems, options.lang))
     print(f"→ {visible(str(settings.site_dir))}")
     return 0
 

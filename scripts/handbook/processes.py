@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -139,7 +139,7 @@ class _Process(Generic[T]):
     def __init__(self, work: Callable[[], T], *, fresh: bool) -> None:
         context: Any = multiprocessing.get_context("spawn" if fresh else "fork")
         self._answer, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send_outcome, args=(work, theirs))
+        self._process = context.Process(target=_send_outcome, args=(work, theirs, None if fresh else self._answer))
         self._process.start()
         theirs.close()  # only the child holds it now: if the child dies, our read ends
 
@@ -168,8 +168,15 @@ class _Process(Generic[T]):
         self._answer.close()
 
 
-def _send_outcome(work: Callable[[], object], answer: Connection) -> None:
-    answer.send_bytes(pickle.dumps(_outcome(work)))
+def _send_outcome(work: Callable[[], object], answer: Connection, others: Connection | None) -> None:
+    """Do the work and send its outcome. `others` is the reader's end, which a forked process has too.
+
+    Closed here, it is gone with the parent: what nobody will read must not be waited for.
+    """
+    if others is not None:
+        others.close()
+    with suppress(BrokenPipeError):
+        answer.send_bytes(pickle.dumps(_outcome(work)))
     answer.close()
 
 

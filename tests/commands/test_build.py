@@ -146,7 +146,7 @@ OF_THE_PACKAGE = (
         "take-in",
         "start",
     ),
-    *("codes", "release", "serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
+    *("codes", "release", "review", "serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
 )
 
 

@@ -14,6 +14,7 @@ from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.model import Corpus
+from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.changes import is_shallow
 from handbook.history.edition import Edition, read_edition
@@ -35,8 +36,8 @@ PARTS = ("site", "forms", "book")
 def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
     """Build everything into `settings.site_dir`, or only one of PARTS and leave the rest as it is.
 
-    Returns the problems that do not stop a build. Raises ProblemsError on those that do, and when `site_dir` is not
-    ours to write; the folder is then unchanged.
+    Returns the problems that do not stop a build; without the checks, those of reading the sources. Raises
+    ProblemsError on those that do, and when `site_dir` is not ours to write; the folder is then unchanged.
     """
     require_target(settings)
     # Before the engine, which would follow links, copy all of docs/ and read without end while the checks still read.
@@ -51,8 +52,8 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
         aside(settings.site_dir) as fresh,
         beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
     ):
-        with step("check"):
-            corpus, problems = check_sources(settings)
+        with step("check" if strict else "read"):
+            corpus, problems = check_sources(settings) if strict else read_corpus(settings)
         if has_errors(problems) and strict:
             raise ProblemsError(problems)
         edition = read_edition(settings.root, _review_dates(corpus))

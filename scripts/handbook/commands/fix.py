@@ -49,7 +49,7 @@ class Fixed:
 
     def difference(self) -> str:
         """The unified difference of all changed files; `git apply -R` would take them back."""
-        return "".join(_difference(path, *texts) for path, texts in sorted(self.changed.items()))
+        return "".join(difference_of(path, *texts) for path, texts in sorted(self.changed.items()))
 
     def removals(self, language: str) -> str:
         """A line for each file out of which something was taken."""
@@ -172,7 +172,8 @@ def _lines(text: str) -> list[str]:
     return [found.group() for found in _LINE.finditer(text) if found.group()]
 
 
-def _difference(path: str, before: str | None, after: str | None) -> str:
+def difference_of(path: str, before: str | None, after: str | None) -> str:
+    """The unified difference of one file, None where there is none, as `git apply` takes it."""
     was, now = (_NONE if text is None else f"{side}/{path}" for side, text in (("a", before), ("b", after)))
     shown = unified_diff(_lines(before or ""), _lines(after or ""), fromfile=was, tofile=now)
     return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in shown)

@@ -11,7 +11,8 @@ from handbook.history.git import ask_git
 
 _BANGKOK = timezone(timedelta(hours=7))
 _LENGTH = 10  # fixed: git's own abbreviation depends on the number of objects in a clone
-_SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
+SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
+"""What a build is made of."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def read_edition(root: Path, reviewed: Iterable[str]) -> Edition:
         latest = max(reviewed, default="1970-01-01")
         return Edition("", int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp()))
     commit, seconds = answer.split()
-    changed = ask_git(root, "status", "--porcelain", "--", *_SOURCES)
+    changed = ask_git(root, "status", "--porcelain", "--", *SOURCES)
     return Edition(commit[:_LENGTH] + ("+" if changed else ""), int(seconds))
 
 

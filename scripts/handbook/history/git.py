@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -26,11 +28,15 @@ class GitError(Exception):
     """Git is missing or failed; the text is what it said."""
 
 
-def git_bytes(root: Path, *arguments: str) -> bytes:
-    """What git writes, as it is. Raises GitError."""
+def git_bytes(root: Path, *arguments: str, env: Mapping[str, str] | None = None, given: bytes = b"") -> bytes:
+    """What git writes, as it is, with these further variables of the environment and this input. Raises GitError."""
     try:
         done = subprocess.run(
-            ["git", "-c", "safe.directory=*", "-C", str(root), *arguments], capture_output=True, check=True
+            ["git", "-c", "safe.directory=*", "-C", str(root), *arguments],
+            capture_output=True,
+            check=True,
+            env={**os.environ, **(env or {})},
+            input=given,
         )
     except subprocess.CalledProcessError as error:
         raise GitError(error.stderr.decode(errors="replace").strip()) from error

@@ -1,0 +1,155 @@
+"""Two states of the sources in git: their files as they are, and which of them differ.
+
+The working tree is a state like a commit's. Files are read object by object and not by `git archive`: an archive obeys
+.gitattributes, and a contribution could hide a file from its reviewers with it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.history.git import ask_git, git_bytes
+
+LINK, SUBMODULE = "120000", "160000"
+_PLAIN = ("100644", "100755")
+_LARGEST = 25_000_000
+"""Bytes of a file that is written out: more than any source may have."""
+_OWN_PARTS = {"", ".", "..", ".git"}
+
+
+@dataclass(frozen=True)
+class State:
+    """The sources at a commit, or in the working tree: git's id of their tree, and of the commit (none: uncommitted).
+
+    `env` says where git finds the objects.
+    """
+
+    tree: str
+    commit: str | None
+    env: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A file that differs: its paths before and after, empty where it is not there, and its modes."""
+
+    before: str
+    after: str
+    mode_before: str
+    mode_after: str
+
+    @property
+    def path(self) -> str:
+        """Where it is now, or was."""
+        return self.after or self.before
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether git takes it for the same file at another path."""
+        return bool(self.before and self.after) and self.before != self.after
+
+
+@contextmanager
+def two_states(root: Path, base: str, head: str | None) -> Iterator[tuple[State, State]]:
+    """The sources where a line of work began, and at its end; without `head` the end is the working tree.
+
+    It began where its history meets that of `base`: what others did since then is not of this change.
+    Raises GitError.
+    """
+    before, after = _commit(root, base), _commit(root, head or "HEAD")
+    before = (ask_git(root, "merge-base", before, after) or before).strip()
+    prefix = git_bytes(root, "rev-parse", "--show-prefix").decode().strip()
+    with tempfile.TemporaryDirectory() as folder:
+        env = {} if head else _objects_aside(root, Path(folder))
+        tree = _tree(root, f"{after}:{prefix}") if head else _working_tree(root, prefix, env)
+        yield State(_tree(root, f"{before}:{prefix}"), before, env), State(tree, after if head else None, env)
+
+
+def changed_files(root: Path, before: State, after: State) -> tuple[Changed, ...]:
+    """The files that differ, by path; one that was moved is one entry. Raises GitError."""
+    wanted = ("diff-tree", "-r", "-z", "-M", "-l2000", "--raw", before.tree, after.tree)
+    parts = iter(git_bytes(root, *wanted, env=after.env).decode("utf-8", "surrogateescape").split("\0"))
+    found = []
+    for part in parts:
+        if part:
+            mode_before, mode_after, _, _, status = part.removeprefix(":").split(" ")
+            old = next(parts)
+            new = next(parts) if status[0] in "RC" else old
+            paths = ("" if status == "A" else old), ("" if status == "D" else new)
+            found.append(Changed(*paths, mode_before, mode_after))
+    return tuple(sorted(found, key=lambda each: each.path))
+
+
+def listing(root: Path, state: State, paths: Iterable[str]) -> bytes:
+    """What git has at these paths: equal listings are equal files. Raises GitError."""
+    return git_bytes(root, "ls-tree", "-z", state.tree, "--", *paths, env=state.env)
+
+
+def write_files(root: Path, state: State, paths: Iterable[str], target: Path) -> None:
+    """Write the plain files at and below these paths into a folder; links and submodules are left out.
+
+    Raises GitError.
+    """
+    listed = git_bytes(root, "ls-tree", "-r", "-l", "-z", state.tree, "--", *paths, env=state.env)
+    wanted = list(_entries(listed.decode("utf-8", "surrogateescape")))
+    asked = "".join(f"{id}\n" for _, id in wanted).encode()
+    stream = memoryview(git_bytes(root, "cat-file", "--batch", env=state.env, given=asked))
+    at = 0
+    for path, _ in wanted:
+        end = at + bytes(stream[at : at + 200]).index(b"\n")
+        size = int(bytes(stream[at:end]).split()[-1])
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(stream[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+
+
+def _entries(listed: str) -> Iterator[tuple[str, str]]:
+    """Path and id of each file that may be written."""
+    for line in listed.split("\0"):
+        about, _, path = line.partition("\t")
+        if about:
+            mode, _, id, size = about.split()
+            is_safe = not _OWN_PARTS & set(path.lower().split("/"))
+            if mode in _PLAIN and is_safe and int(size) <= _LARGEST:
+                yield path, id
+
+
+def _commit(root: Path, name: str) -> str:
+    found = git_bytes(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return found.decode().split()[-1]
+
+
+def _tree(root: Path, name: str, env: Mapping[str, str] | None = None) -> str:
+    return git_bytes(root, "rev-parse", "--verify", "--end-of-options", name, env=env).decode().split()[-1]
+
+
+def _objects_aside(root: Path, folder: Path) -> dict[str, str]:
+    """The environment in which git writes new objects and its index to a folder, and finds its own as before."""
+    own = [Path(_path(root, name)) for name in ("objects", "index")]
+    (folder / "objects").mkdir()
+    if own[1].exists():
+        shutil.copyfile(own[1], folder / "index")  # it knows which files did not change
+    return {
+        "GIT_INDEX_FILE": str(folder / "index"),
+        "GIT_OBJECT_DIRECTORY": str(folder / "objects"),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own[0]),
+    }
+
+
+def _path(root: Path, name: str) -> str:
+    found = git_bytes(root, "rev-parse", "--git-path", name).decode().strip()
+    return os.path.join(root, found)  # noqa: PTH118 - git answers with either kind of path
+
+
+def _working_tree(root: Path, prefix: str, env: Mapping[str, str]) -> str:
+    """The tree of all files that git does not ignore."""
+    git_bytes(root, "add", "--all", "--", ".", env=env)
+    whole = git_bytes(root, "write-tree", env=env).decode().strip()
+    return _tree(root, f"{whole}:{prefix}", env)
