@@ -46,7 +46,8 @@ def _record(corpus: Corpus, earlier: Corpus | None = None) -> bool:
     """Write docs/data/published.yml, and the questions of a letter of enquiry; tells whether any changed."""
     folder = corpus.settings.docs_dir / DATA_FOLDER
     texts = {PUBLISHED_NAME: record_of(corpus, earlier), SETS_NAME: record_of_sets(corpus, earlier)}
-    return any([_write(folder / f"{name}.yml", text) for name, text in texts.items() if text is not None])
+    changed = [_write(folder / f"{name}.yml", text) for name, text in texts.items() if text is not None]
+    return any(changed)
 
 
 def _write(file: Path, text: str) -> bool:
