@@ -16,9 +16,9 @@ from hosts.account import NAME, give, password
 from hosts.keys import certificate, ssh_key
 from hosts.server import Server, free_port, program
 
-KINDS = ("folder", "sftp", "ftp", "ftps", "webdav-apache", "webdav-nginx", "s3")
-OTHERS = ("pure-ftp", "ftp-keeping")
-"""Pure-FTPd, which Debian does not install beside vsftpd; and a server that renames onto no file, as IIS comes."""
+KINDS = ("folder", "sftp", "ftp", "ftps", "pure-ftp", "webdav-apache", "webdav-nginx", "s3")
+OTHERS = ("ftp-keeping", "ftp-few")
+"""A server that renames onto no file, as IIS comes; and vsftpd that takes two connections from an address."""
 BASE = "/cctv/"
 
 
@@ -99,6 +99,12 @@ def _ftp(there: There, folder: Path) -> None:
     give(folder)
     _vsftpd(there, None)
     _logged_in(there, {"kind": "ftp", "port": there.ports[0], "folder": str(folder), "plain": True})
+
+
+def _ftp_few(there: There, folder: Path) -> None:
+    _ftp(there, folder)
+    with (there.base / "vsftpd.conf").open("a", encoding="utf-8") as config:
+        config.write("max_per_ip=2\n")
 
 
 def _ftps(there: There, folder: Path) -> None:
@@ -183,6 +189,7 @@ _MAKERS: dict[str, Callable[[There, Path], None]] = {
     "sftp": _sftp,
     "ftp": _ftp,
     "ftps": _ftps,
+    "ftp-few": _ftp_few,
     "pure-ftp": _pure_ftp,
     "ftp-keeping": _ftp_keeping,
     "webdav-apache": _webdav_apache,

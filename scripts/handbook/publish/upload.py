@@ -117,6 +117,8 @@ def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> N
                 unneeded={**state.unneeded, **plan.unneeded},  # should we die: these lead to ids that may be gone
             )
             write_small(place.host, states.PATH, states.write(state))
+            if first:  # a host that replaces no file says so now, and not when all is sent
+                write_small(place.host, states.PATH, states.write(state))
             for step in _send(place, taken, plan, state, lease):
                 progress(*step)
             _require_same(place, taken, plan, state)
