@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from handbooks import ROOT
+from hosts.revealed import revealed
 from small_releases import write_release
 
 TARGET = "province"
@@ -23,8 +24,6 @@ class Desk:
     def __init__(self, root: Path, target: Mapping[str, Any], address: str, secrets: Mapping[str, str]) -> None:
         root.mkdir(parents=True, exist_ok=True)
         self.root, self.address, self.secrets = root, address, dict(secrets)
-        self.said = ""
-        """All that the commands printed: no secret may be in it."""
         (root / "targets.yml").write_text(yaml.safe_dump({TARGET: dict(target)}), encoding="utf-8")
 
     def release(self, site: dict[str, bytes], edition: str = "2569-1", correction: int = 0) -> None:
@@ -54,8 +53,13 @@ class Desk:
         """Run a command to its end: exit code, and what it printed."""
         process = self.start(name, *options)
         said, _ = process.communicate(timeout=300)
-        self.said += said
+        self.require_silence(said)
         return process.returncode, said
+
+    def require_silence(self, said: str) -> None:
+        """Whatever a command prints has no secret in it."""
+        told = revealed(said, (value for name, value in self.secrets.items() if not name.endswith("_USER")))
+        assert told == [], said
 
     def publish(self, *options: str) -> str:
         """Publish and expect that it succeeds; what was printed."""

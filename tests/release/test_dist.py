@@ -109,20 +109,6 @@ def test_sources_are_those_of_the_commit(released: Path, tmp_path: Path) -> None
     assert git(tmp_path / "clone", "rev-parse", "HEAD") == git(root, "rev-parse", "HEAD")
 
 
-@pytest.mark.slow
-def test_another_clone_of_the_commit_gives_the_same_files(released: Path, tmp_path: Path) -> None:
-    """All but the bundle, which holds what git's packing on the machine makes of it."""
-    git(tmp_path, "clone", "--quiet", str(released.parent), "another")
-    done = run_handbook("release", root=tmp_path / "another")
-    assert done.returncode == 0, done.stdout + done.stderr
-    first, second = (
-        {file.name: file.read_bytes() for file in dist.iterdir() if file.suffix != ".bundle"}
-        for dist in (released, tmp_path / "another" / "dist")
-    )
-    assert {name for name in first if first[name] != second.get(name)} == set()
-    assert first.keys() == second.keys()
-
-
 @pytest.mark.parametrize("guide", ["RELEASE.md", "RELEASE.en.md"])
 def test_the_guide_names_every_file(released: Path, guide: str) -> None:
     text = (ROOT / ".github" / guide).read_text(encoding="utf-8")
