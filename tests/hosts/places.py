@@ -71,7 +71,8 @@ def place(kind: str) -> Iterator[There]:
         if kind == "s3":
             configurations.make_bucket(there.target, there.secrets)
         yield there
-        assert revealed_in_logs(base, there.hidden) == []
+        told = revealed_in_logs(base, there.hidden)
+        assert told == [], told
     finally:
         for server in (there.server if there else None, front):
             if server:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator
 from ftplib import FTP
 from pathlib import Path
@@ -11,17 +9,15 @@ from typing import Any
 
 import pytest
 
-from hosts.faults import small_disk
 from hosts.keys import ssh_key
 from hosts.places import There, place
 from hosts.reader import Reader
 from hosts.server import free_port
-from publishing import TARGET, Desk
+from publishing import TARGET, Desk, told
 from small_releases import small_site
 
 pytestmark = pytest.mark.slow
 WRONG = "wrong-horse"
-THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 def fails(root: Path, there: There, code: str, command: str = "publish", **changes: Any) -> str:
@@ -33,17 +29,6 @@ def fails(root: Path, there: There, code: str, command: str = "publish", **chang
     desk = Desk(root, target, there.address, variables)
     desk.release(small_site(1))
     return told(desk, code, command, *(["--first", "--yes"] if command == "publish" else []))
-
-
-def told(desk: Desk, code: str, command: str, *options: str) -> str:
-    """Run a command that fails with this code alone, told in Thai; test_messages.py holds English to it."""
-    ended, said = desk.run(command, *options, "--lang", "th")
-    assert ended == 1, said
-    assert re.findall(r"error (HB\d+)", said) == [code], said
-    assert "Traceback" not in said
-    (line,) = [line for line in said.splitlines() if code in line]
-    assert THAI.search(line)
-    return said
 
 
 @pytest.fixture(scope="module")
@@ -134,36 +119,6 @@ def test_apache_that_shows_the_page_in_place_of_the_list(tmp_path: Path, webdav:
     webdav.server.start()
     (webdav.folder / "index.html").write_text("<html></html>", encoding="utf-8")
     fails(tmp_path, webdav, "HB763")
-
-
-@pytest.mark.parametrize(
-    ("kind", "code"),
-    [
-        ("folder", "HB757"),
-        ("sftp", "HB758"),
-        ("ftp", "HB758"),
-        ("pure-ftp", "HB758"),
-        ("webdav-apache", "HB757"),
-        ("webdav-nginx", "HB758"),
-        ("s3", "HB758"),
-    ],
-)
-def test_a_full_disk_loses_nothing_and_publishing_goes_on_when_there_is_room(
-    tmp_path: Path, kind: str, code: str
-) -> None:
-    with place(kind) as there, small_disk(there, 200 if kind == "s3" else 4) as disk:
-        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
-        old, new = small_site(1), small_site(2)
-        desk.release(old)
-        desk.publish("--first")
-        room = os.statvfs(disk)
-        (disk / "theirs").write_bytes(bytes(room.f_bavail * room.f_frsize - 300_000))  # less than a book
-        desk.release(new, "2569-2")
-        told(desk, code, "publish", "--yes")
-        assert Reader(there.address).faults(path for path in old if path.endswith(".html")) == []
-        (disk / "theirs").unlink()
-        desk.publish()
-        assert Reader(there.address).faults(path for path in new if path.endswith(".html")) == []
 
 
 def test_a_host_that_replaces_nothing_says_so_before_anything_is_sent(tmp_path: Path) -> None:

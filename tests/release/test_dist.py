@@ -15,7 +15,7 @@ import pytest
 
 from handbook.release.order import in_upload_order
 from handbook_sources import Handbook
-from handbooks import ROOT, run_handbook
+from handbooks import ROOT
 from releasing import ADDRESS, COMMITTED, git
 
 BASE = "cctv-handbook-2569-1"

@@ -6,7 +6,6 @@ import hashlib
 import shutil
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,13 @@ from small_releases import write_release
 
 
 @pytest.fixture
-def desk(released: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(released: Path, tmp_path: Path) -> Desk:
     """A clone of the released repository that publishes to a folder, with the first edition in dist/."""
     git(tmp_path, "clone", "--quiet", str(released.parent), "handbook")
     root = tmp_path / "handbook"
     shutil.copytree(released, root / "dist")
     own_packages(root)
-    yield Desk(root, {"kind": "folder", "folder": "../host"}, ADDRESS, {})
+    return Desk(root, {"kind": "folder", "folder": "../host"}, ADDRESS, {})
 
 
 def own_packages(root: Path) -> None:

@@ -14,9 +14,8 @@ from handbook.release.order import Kind, kind_of
 KEEP_SECONDS = 30 * 86_400
 """How long a file that no page needs any more stays: readers hold pages open, caches hold them longer (30 days and one
 edition, whichever is longer)."""
-_LEFTOVER = re.compile(
-    r"(?P<path>.+)\.[0-9a-f]{8}\.partial"
-)  # as rclone and folder_host.py name what they write beside
+# What rclone and folder_host.py write beside; and nginx, where its WebDAV copies from another disk that is full.
+_LEFTOVER = re.compile(r"(?P<path>.+)\.(?:[0-9a-f]{8}\.partial|[0-9]{10})")
 _MOST_BYTES = 8_000_000
 _MOST_FILES = 100
 # Lists before pages that lose ids: a search index of the edition before leads to these until its pointer has changed.
