@@ -29,11 +29,15 @@ SBIN = "/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"  # not on everybody's PAT
 
 @dataclass(frozen=True)
 class SystemNeed:
-    """A requirement of the operating system: how to test for it, and its Debian packages."""
+    """A requirement of the operating system: how to test for it, and its Debian packages.
+
+    `beside` is a package that Debian does not install beside others of `packages`: its program is unpacked into /opt.
+    """
 
     name: str
     is_there: Callable[[], bool]
     packages: tuple[str, ...]
+    beside: str = ""
 
 
 def has_library(*names: str) -> bool:
@@ -76,6 +80,13 @@ TEST_NEEDS = (
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
     SystemNeed("sshd", lambda: shutil.which("sshd", path=SBIN) is not None, ("openssh-server",)),
     SystemNeed("vsftpd", lambda: shutil.which("vsftpd", path=SBIN) is not None, ("vsftpd",)),
+    # Debian has one FTP server on a machine; its libraries are installed, its program is unpacked.
+    SystemNeed(
+        "Pure-FTPd",
+        lambda: shutil.which("pure-ftpd", path=SBIN) is not None,
+        ("libcap2", "libcrypt1", "libpam0g", "libsodium23", "libssl3"),
+        beside="pure-ftpd",
+    ),
     SystemNeed("nginx", lambda: shutil.which("nginx", path=SBIN) is not None, ("nginx-light",)),
     SystemNeed(
         "nginx's WebDAV",
@@ -133,8 +144,15 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
     if not sys.platform.startswith("linux"):
         _tell_the_route([need.name for need in missing])
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    beside = [need.beside for need in missing if need.beside]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        command = f"sudo apt-get update && sudo {' '.join(install)}"
+        command = " && ".join(
+            [
+                "sudo apt-get update",
+                f"sudo {' '.join(install)}",
+                *(f"sudo sh -c '{_unpacking(each)}'" for each in beside),
+            ]
+        )
         stop(
             USAGE,
             f"เครื่องนี้ยังขาดโปรแกรมของระบบ โปรดสั่งคำสั่งนี้ก่อน แล้วเรียกใหม่:\n    {command}",
@@ -143,6 +161,15 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], env)
     run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, env)
+    for package in beside:
+        run_step(f"แตกไฟล์ {package}", f"unpack {package}", ["sh", "-c", _unpacking(package)], env)
+
+
+def _unpacking(package: str) -> str:
+    """The command that puts the program of a package of this name beside those that are installed."""
+    folder = f"/opt/{package}"
+    unpack = f"apt-get download {package} && dpkg-deb --extract {package}_*.deb ."
+    return f"mkdir -p {folder} && cd {folder} && {unpack} && ln -sf {folder}/usr/sbin/{package} /usr/local/sbin/"
 
 
 def _tell_the_route(names: list[str]) -> None:

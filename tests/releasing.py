@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
-from handbooks import lay_out, read_settings, write_settings
+from handbooks import ROOT, lay_out, read_settings, write_settings
 
 ADDRESS = "http://127.0.0.1/cctv/"
 COMMITTED = "2026-11-20T03:00:00+00:00"
@@ -29,6 +30,16 @@ def repository(root: Path, **settings: Any) -> Path:
     (root / ".gitignore").write_text("/dist/\n/dist.*/\n", encoding="utf-8")
     git(root, "init", "--quiet")
     commit_all(root, "Write the handbook")
+    return root
+
+
+def with_program(root: Path) -> Path:
+    """Give a repository the program that releases it, so that a clone can be released by its own."""
+    for name in git(ROOT, "ls-files", "scripts", "requirements.txt").splitlines():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, root / name)
+    (root / ".gitignore").write_text("/.cache/\n/.venv\n/dist/\n/dist.*/\n__pycache__/\n", encoding="utf-8")
+    commit_all(root, "Take the program")
     return root
 
 

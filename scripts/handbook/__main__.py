@@ -113,6 +113,8 @@ def _add_keeping(add: Add) -> None:
     edition = add("edition", help=on_one_line("help.edition"))
     edition.add_argument("--next", choices=("edition", "correction"), help=on_one_line("help.edition.next"))
     edition.add_argument("--published", nargs="?", const="", metavar="DAY", help=on_one_line("help.edition.published"))
+    edition.add_argument("--of", metavar="EDITION", help=on_one_line("help.edition.of"))
+    edition.add_argument("--unpublished", metavar="EDITION", help=on_one_line("help.edition.unpublished"))
     edition.add_argument("--withdraw", metavar="EDITION", help=on_one_line("help.edition.withdraw"))
     edition.add_argument("--reason-th", metavar="TEXT", help=on_one_line("help.edition.reason-th"))
     edition.add_argument("--reason-en", metavar="TEXT", help=on_one_line("help.edition.reason-en"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,10 @@ from checks.case_folders import CASES, find_problems, lay_out
 from handbook.__main__ import main
 from handbook.authored.settings import load_settings
 from handbook.corpus.read import read_corpus
+from handbook.editions.earlier import noting_faults
 from handbook.forms.manifest import MANIFEST, File
 from handbooks import ROOT
+from releasing import commit_all, git
 
 FORMS = CASES / "HB502-unknown-field" / "pass"
 FORM = "docs/forms/request.form.yml"
@@ -251,6 +253,25 @@ def test_questions_are_noted_by_version(letter: Path, capsys: pytest.CaptureFixt
     assert _run(letter, "published", "--lang", "en") == 0
     assert _sets(letter) == {"0.1": ["copies"], "0.2": ["form", "copies"]}
     assert 'request: {version: "0.2"' in (letter / PUBLISHED).read_text(encoding="utf-8")
+
+
+def test_questions_of_a_release_that_were_not_noted_are_noted_from_its_tag(letter: Path) -> None:
+    git(letter, "init", "--quiet")
+    commit_all(letter, "Write")
+    git(letter, "tag", "edition-2569-1")
+    (corpus, _), release = read_corpus(load_settings(letter)), load_settings(letter).release
+    settings = replace(corpus.settings, release=release.next_correction())
+
+    def codes() -> list[str]:
+        now, _ = read_corpus(settings)
+        return [problem.code for problem in noting_faults(now)]
+
+    assert (release.shown, codes()) == ("2569-1", [])
+    _confirm(letter, "affects_submission: false", "affects_submission: true\n        need: 1")
+    assert codes() == ["HB724"]  # letters of the set that was out would be read by another of the same version
+    assert _run(letter, "published") == 0
+    assert _sets(letter) == {"0.1": ["copies"], "0.2": ["form", "copies"]}
+    assert codes() == []
 
 
 def test_words_of_questions_that_are_gone_are_kept(letter: Path) -> None:

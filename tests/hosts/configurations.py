@@ -67,7 +67,7 @@ MaxSessions 100
 """
 
 
-def vsftpd(port: int, passive: int, keys: tuple[Path, Path] | None) -> str:
+def vsftpd(base: Path, port: int, passive: int, keys: tuple[Path, Path] | None) -> str:
     """Vsftpd as Debian has it, writing allowed; with a key and a certificate it takes encrypted connections alone."""
     plain = f"""listen=YES
 listen_address=127.0.0.1
@@ -82,7 +82,10 @@ pasv_max_port={passive + PASSIVE - 1}
 seccomp_sandbox=NO
 secure_chroot_dir=/var/run/vsftpd/empty
 pam_service_name=vsftpd
-xferlog_enable=NO
+xferlog_enable=YES
+xferlog_std_format=NO
+log_ftp_protocol=YES
+vsftpd_log_file={base}/ftp.log
 """
     if keys is None:
         return plain
@@ -117,6 +120,7 @@ def apache_dav(base: Path, folder: Path, port: int, secrets: dict[str, str]) -> 
             "Group www-data",
             f"PidFile {base}/apache.pid",
             f"ErrorLog {base}/apache.err",
+            f'CustomLog {base}/apache.access "%h %u %r %>s"',
             "TypesConfig /etc/mime.types" if Path("/etc/mime.types").exists() else "AddType text/html .html",
             "DirectoryIndex index.html",
             f"DavLockDB {locks}/db",
@@ -143,7 +147,7 @@ def nginx_dav(base: Path, folder: Path, port: int, secrets: dict[str, str]) -> s
     return f"""load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
 user www-data; worker_processes 1; daemon off; pid {base}/dav.pid; error_log {base}/dav.err;
 events {{ worker_connections 1024; }}
-http {{ access_log off; client_max_body_size 200m; {_temporary(base, "dav")}
+http {{ access_log {base}/dav.access; client_max_body_size 200m; {_temporary(base, "dav")}
  server {{ listen 127.0.0.1:{port}; root {folder.parent};
   auth_basic cctv; auth_basic_user_file {base}/users;
   location / {{

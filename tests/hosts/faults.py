@@ -12,6 +12,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from hosts.configurations import make_bucket
 from hosts.places import There
 from hosts.reader import Reader
 from hosts.server import cut_lines
@@ -73,7 +74,7 @@ class Range:
             except subprocess.TimeoutExpired:
                 self._hit(way, process)
             said, _ = process.communicate(timeout=300)
-            self.desk.said += said
+            self.desk.require_silence(said)
         time.sleep(0.2)
         torn, changed = self._looked_at(before, after)
         pages = [path for path in before.keys() & after.keys() if path.endswith(".html")]
@@ -135,15 +136,24 @@ def _full_disk(there: There, chance: random.Random) -> Iterator[None]:
 
 
 @contextmanager
-def small_disk(there: There, megabytes: int = _DISK_MEGABYTES) -> Iterator[None]:
-    """Put the place's folder on a disk of its own; a place without a folder stays as it is."""
-    if there.folder is None:
-        yield
+def small_disk(there: There, megabytes: int | None = None) -> Iterator[Path]:
+    """Put what the place keeps on a disk of its own; the folder that lies there.
+
+    A storage, which gives room back late, has one only if its size is given.
+    """
+    folder = there.folder or there.base / "weed"
+    if there.folder is None and megabytes is None:
+        yield folder
         return
-    owner = there.folder.stat()
-    size = f"size={megabytes}m,uid={owner.st_uid},gid={owner.st_gid},mode=755"
-    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(there.folder)], check=True)
+    owner = folder.stat()
+    size = f"size={megabytes or _DISK_MEGABYTES}m,uid={owner.st_uid},gid={owner.st_gid},mode=755"
+    if there.folder is None and there.server:
+        there.server.kill()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(folder)], check=True)
     try:
-        yield
+        if there.folder is None and there.server:
+            there.server.start()
+            make_bucket(there.target, there.secrets)
+        yield folder
     finally:
-        subprocess.run(["umount", "--lazy", str(there.folder)], check=True)
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)

@@ -14,11 +14,12 @@ from typing import Any
 from hosts import configurations
 from hosts.account import NAME, give, password
 from hosts.keys import certificate, ssh_key
+from hosts.revealed import revealed_in_logs
 from hosts.server import Server, free_port, program
 
-KINDS = ("folder", "sftp", "ftp", "ftps", "webdav-apache", "webdav-nginx", "s3")
-OTHERS = ("pure-ftp", "ftp-keeping")
-"""Pure-FTPd, which Debian does not install beside vsftpd; and a server that renames onto no file, as IIS comes."""
+KINDS = ("folder", "sftp", "ftp", "ftps", "pure-ftp", "webdav-apache", "webdav-nginx", "s3")
+OTHERS = ("ftp-keeping", "ftp-few")
+"""A server that renames onto no file, as IIS comes; and vsftpd that takes two connections from an address."""
 BASE = "/cctv/"
 
 
@@ -38,6 +39,11 @@ class There:
     server: Server | None = None
     ports: list[int] = field(default_factory=list)
 
+    @property
+    def hidden(self) -> list[str]:
+        """What nobody may read in a log: the password, and on a storage the name of the key."""
+        return [value for name, value in self.secrets.items() if name != "USER" or self.kind == "s3"]
+
     def variables(self, target: str) -> dict[str, str]:
         """The environment variables of a target of this name."""
         return {f"HANDBOOK_{target.upper()}_{name}": value for name, value in self.secrets.items()}
@@ -45,7 +51,7 @@ class There:
 
 @contextmanager
 def place(kind: str) -> Iterator[There]:
-    """A place of a kind, with its servers running; all is gone afterwards."""
+    """A place of a kind, with its servers running; all is gone afterwards, and no secret may be in any log."""
     base = Path(tempfile.mkdtemp(prefix="handbook-host-"))
     front = None
     there = None
@@ -65,6 +71,8 @@ def place(kind: str) -> Iterator[There]:
         if kind == "s3":
             configurations.make_bucket(there.target, there.secrets)
         yield there
+        told = revealed_in_logs(base, there.hidden)
+        assert told == [], told
     finally:
         for server in (there.server if there else None, front):
             if server:
@@ -101,6 +109,12 @@ def _ftp(there: There, folder: Path) -> None:
     _logged_in(there, {"kind": "ftp", "port": there.ports[0], "folder": str(folder), "plain": True})
 
 
+def _ftp_few(there: There, folder: Path) -> None:
+    _ftp(there, folder)
+    with (there.base / "vsftpd.conf").open("a", encoding="utf-8") as config:
+        config.write("max_per_ip=2\n")
+
+
 def _ftps(there: There, folder: Path) -> None:
     give(folder)
     key, file = certificate(there.base)
@@ -111,7 +125,7 @@ def _ftps(there: There, folder: Path) -> None:
 def _vsftpd(there: There, keys: tuple[Path, Path] | None) -> None:
     port, passive = free_port(), free_port()
     config = there.base / "vsftpd.conf"
-    config.write_text(configurations.vsftpd(port, passive, keys), encoding="utf-8")
+    config.write_text(configurations.vsftpd(there.base, port, passive, keys), encoding="utf-8")
     Path("/var/run/vsftpd/empty").mkdir(parents=True, exist_ok=True)
     there.server = Server([program("vsftpd"), str(config)], port, there.base / "vsftpd.log")
     there.ports = [port, *range(passive, passive + configurations.PASSIVE)]
@@ -183,6 +197,7 @@ _MAKERS: dict[str, Callable[[There, Path], None]] = {
     "sftp": _sftp,
     "ftp": _ftp,
     "ftps": _ftps,
+    "ftp-few": _ftp_few,
     "pure-ftp": _pure_ftp,
     "ftp-keeping": _ftp_keeping,
     "webdav-apache": _webdav_apache,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from ftplib import FTP
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hosts.faults import small_disk
 from hosts.keys import ssh_key
 from hosts.places import There, place
 from hosts.reader import Reader
 from hosts.server import free_port
-from publishing import TARGET, Desk
+from publishing import TARGET, Desk, told
 from small_releases import small_site
 
 pytestmark = pytest.mark.slow
 WRONG = "wrong-horse"
-THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 def fails(root: Path, there: There, code: str, command: str = "publish", **changes: Any) -> str:
@@ -30,20 +28,7 @@ def fails(root: Path, there: There, code: str, command: str = "publish", **chang
     variables = {f"HANDBOOK_{TARGET.upper()}_{name}": value for name, value in secrets.items() if value}
     desk = Desk(root, target, there.address, variables)
     desk.release(small_site(1))
-    return told(desk, code, command, *(["--first", "--yes"] if command == "publish" else []), secrets=secrets)
-
-
-def told(desk: Desk, code: str, command: str, *options: str, secrets: Mapping[str, str]) -> str:
-    """Run a command that fails with this code alone, told in Thai; test_messages.py holds English to it."""
-    ended, said = desk.run(command, *options, "--lang", "th")
-    assert ended == 1, said
-    assert re.findall(r"error (HB\d+)", said) == [code], said
-    assert "Traceback" not in said
-    for name in ("PASSWORD", "KEY"):
-        assert not secrets.get(name) or secrets[name] not in said
-    (line,) = [line for line in said.splitlines() if code in line]
-    assert THAI.search(line)
-    return said
+    return told(desk, code, command, *(["--first", "--yes"] if command == "publish" else []))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +101,7 @@ def test_an_address_that_shows_another_folder(tmp_path: Path) -> None:
         desk = Desk(tmp_path, target, there.address, {})
         desk.release(small_site(1))
         desk.run("publish", "--first", "--yes")
-        assert "29 ไฟล์" in told(desk, "HB773", "publish", "--yes", secrets={})  # host files are compared in the folder
+        assert "29 ไฟล์" in told(desk, "HB773", "publish", "--yes")  # host files are compared in the folder
 
 
 def test_a_bucket_that_is_not_there_and_a_wrong_key(tmp_path: Path) -> None:
@@ -136,36 +121,25 @@ def test_apache_that_shows_the_page_in_place_of_the_list(tmp_path: Path, webdav:
     fails(tmp_path, webdav, "HB763")
 
 
-@pytest.mark.parametrize(
-    ("kind", "code"),
-    [("folder", "HB757"), ("sftp", "HB758"), ("ftp", "HB758"), ("webdav-apache", "HB757")],
-)
-def test_a_full_disk_loses_nothing_and_publishing_goes_on_when_there_is_room(
-    tmp_path: Path, kind: str, code: str
-) -> None:
-    with place(kind) as there, small_disk(there, 4):
-        assert there.folder
-        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
-        old, new = small_site(1), small_site(2)
-        desk.release(old)
-        desk.publish("--first")
-        (there.folder / "theirs").write_bytes(bytes(1_500_000))
-        desk.release(new, "2569-2")
-        told(desk, code, "publish", "--yes", secrets=there.secrets)
-        assert Reader(there.address).faults(path for path in old if path.endswith(".html")) == []
-        (there.folder / "theirs").unlink()
-        desk.publish()
-        assert Reader(there.address).faults(path for path in new if path.endswith(".html")) == []
-
-
-def test_a_host_that_replaces_nothing_keeps_the_old_page(tmp_path: Path) -> None:
+def test_a_host_that_replaces_nothing_says_so_before_anything_is_sent(tmp_path: Path) -> None:
     with place("ftp-keeping") as there:
         desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
-        old, new = small_site(1), small_site(2)
-        desk.release(old)
-        desk.run("publish", "--first", "--yes")
-        desk.release(new, "2569-2")
-        told(desk, "HB759", "publish", "--yes", secrets=there.secrets)
+        desk.release(small_site(1))
+        told(desk, "HB759", "publish", "--first", "--yes")
         assert there.folder
-        assert (there.folder / "index.html").read_bytes() == old["index.html"]
-        assert Reader(there.address).faults(path for path in old if path.endswith(".html")) == []
+        assert [file.name for file in there.folder.iterdir()] == ["_publish"]
+
+
+def test_a_host_that_takes_two_connections_gets_an_edition_over_one_of_them(tmp_path: Path) -> None:
+    with place("ftp-few") as there:
+        desk = Desk(tmp_path, there.target, there.address, there.variables(TARGET))
+        site = small_site(1)
+        desk.release(site)
+        desk.publish("--first")
+        with FTP() as first, FTP() as second:  # noqa: S321 - programs that somebody has left open
+            for line in (first, second):
+                line.connect("127.0.0.1", there.ports[0])
+            told(desk, "HB756", "status")
+        desk.release(site | {"robots.txt": b"User-agent: *\n"}, "2569-2")
+        desk.publish()
+        assert Reader(there.address).faults(path for path in site if path.endswith(".html")) == []

@@ -26,8 +26,8 @@ pytestmark = pytest.mark.slow
     ("kind", "ways"),
     [
         ("folder", ["client", "disk"]),
-        ("ftp", ["client alone", "server"]),
-        ("webdav-nginx", ["client", "line"]),
+        ("ftp", ["client alone"]),
+        ("webdav-nginx", ["client", "line", "server"]),
     ],
 )
 def test_whenever_a_publication_dies_readers_meet_a_whole_site_and_the_next_one_completes(
@@ -38,12 +38,22 @@ def test_whenever_a_publication_dies_readers_meet_a_whole_site_and_the_next_one_
         for number, way in enumerate(ways):
             outcome = ground.strike(way, random.Random(f"{kind}-{number}"))  # noqa: S311 - the same moments each time
             assert (outcome.torn, outcome.faults, outcome.resumed) == ([], [], True), outcome
-        assert there.secrets.get("PASSWORD", "no secret") not in ground.desk.said
 
 
-@pytest.mark.parametrize("kind", ["sftp", "webdav-apache"])
-def test_of_two_publishers_at_once_exactly_one_wins(tmp_path: Path, kind: str) -> None:
-    with place(kind) as there:
+def test_of_two_who_take_the_lease_at_once_exactly_one_wins(tmp_path: Path) -> None:
+    with place("sftp") as there:
+        variables = there.variables(TARGET)
+        desks = [Desk(tmp_path / name, there.target, there.address, variables) for name in ("first", "second")]
+        desks[0].release({"index.html": b"<html></html>"})
+        desks[0].publish("--first")
+        contenders = Contender(desks[0]), Contender(desks[1])
+        assert [sorted(race(contenders)) for _ in range(2)] == [["lost HB765", "won"]] * 2
+        for contender in contenders:
+            contender.end()
+
+
+def test_of_two_publishers_at_once_exactly_one_wins(tmp_path: Path) -> None:
+    with place("webdav-apache") as there:
         variables = there.variables(TARGET)
         desks = [Desk(tmp_path / name, there.target, there.address, variables) for name in ("first", "second")]
         desks[0].release(small_site(1))
@@ -64,6 +74,7 @@ def test_of_two_publishers_at_once_exactly_one_wins(tmp_path: Path, kind: str) -
         code, lost = desks[1].run("publish", "--yes")
         os.killpg(first.pid, signal.SIGCONT)
         won = first.communicate(timeout=300)[0]
+        desks[0].require_silence(won)
         assert (code, first.returncode) == (1, 0), (lost, won)
         assert "HB765" in lost
         reader = Reader(there.address)

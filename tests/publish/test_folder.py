@@ -135,11 +135,11 @@ def test_leftovers_of_publishers_that_died_are_removed_and_nothing_else(desk: De
     desk.release(small_site(1))
     desk.publish("--first")
     host = desk.root.parent / "host"
-    for name in ("index.html.0123abcd.partial", "theirs.0123abcd.partial"):
+    left, others = ("index.html.0123abcd.partial", "404.html.0000000012"), ("theirs.0123abcd.partial", "a.0000000012")
+    for name in (*left, *others):
         (host / name).write_bytes(b"half")
     desk.publish()
-    assert not (host / "index.html.0123abcd.partial").exists()
-    assert (host / "theirs.0123abcd.partial").exists()
+    assert [(host / name).exists() for name in (*left, *others)] == [False, False, True, True]
 
 
 def test_verify_tells_missing_changed_and_strange_files(desk: Desk) -> None:

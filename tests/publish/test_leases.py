@@ -95,6 +95,9 @@ def test_without_rclone_it_is_said_how_it_is_installed(tmp_path: Path, monkeypat
     ("said", "code", "words"),
     [
         ("2026/11/29 09:00:00 ERROR : .htaccess: Failed to copy: update getinfo: object not found", "HB761", "getinfo"),
+        ('421 "Too many connections (3) from this IP"', "HB756", "from this IP"),  # Pure-FTPd
+        ('421 "50 users (the maximum) are already logged in, sorry"', "HB756", "50 users"),
+        ('530 "Sorry, the maximum number of clients (3) from your host are already connected."', "HB756", "Sorry"),
         ("2026/11/29 09:00:00 ERROR : the moon is full\n", "HB764", "the moon is full"),
         ("", "HB764", "–"),
     ],

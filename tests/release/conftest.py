@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 
 from handbooks import Workshop, run_handbook
-from releasing import repository
+from releasing import repository, with_program
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +17,7 @@ def released(workshop: Workshop) -> Path:
     root = workshop.folder / "released"
     with FileLock(workshop.folder / "released.lock"):
         if not (root / "dist").exists():
-            done = run_handbook("release", "--lang", "en", root=repository(root))
+            with_program(repository(root))
+            done = run_handbook("release", "--lang", "en", root=root)
             assert done.returncode == 0, done.stdout + done.stderr
     return root / "dist"

@@ -145,6 +145,17 @@ def test_all_faults_are_told_at_once_with_those_of_the_content_and_the_former_di
     assert sorted(path.name for path in root.iterdir() if path.name.startswith("dist")) == ["dist"]
 
 
+def test_an_edition_after_one_that_nothing_notes_is_refused(root: Path) -> None:
+    git(root, "tag", "edition-2569-1")
+    settings = read_settings(root)
+    settings["extra"]["handbook"]["release"]["edition"] = "2569-2"
+    write_settings(root, settings)
+    (root / "docs" / "data" / "changes" / "next.yml").write_text("kind: edition\nth: ก\nen: a\n", encoding="utf-8")
+    commit_all(root, "Begin the next edition")
+    done = run_handbook("release", root=root)
+    assert re.findall(r": error (HB\d{3}) ", done.stderr) == ["HB725", "HB724"], done.stderr
+
+
 @pytest.mark.slow
 def test_a_release_that_fails_after_the_checks_leaves_the_former_dist(root: Path) -> None:
     former = root / "dist"

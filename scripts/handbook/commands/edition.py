@@ -1,7 +1,8 @@
 """`edition`: tells whether what has changed is a correction; begins the next release; notes what was published.
 
 `--next edition|correction` writes the next release into mkdocs.yml and closes the summaries of changes of the one that
-was made. `--published` and `--withdraw` write docs/data/editions.yml, which may be edited by hand as well.
+was made. `--published`, `--unpublished` and `--withdraw` write docs/data/editions.yml, which may be edited by hand as
+well.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handbook.authored.release import Release
+from handbook.authored.release import Release, release_of_tag
 from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
 from handbook.authored.text_file import write_whole
 from handbook.corpus.data import DATA_FOLDER, read_data
@@ -20,6 +21,7 @@ from handbook.corpus.source_files import shown_docs
 from handbook.editions.record import close_changes, editions_text, published, with_release, withdrawn
 from handbook.editions.since import Judgement, judge_since, next_release
 from handbook.history.git import GitError
+from handbook.history.tags import release_tags
 from handbook.messages import counted, text_in
 from handbook.problems import ProblemsError, report, visible
 from handbook.progress import refuse, step
@@ -32,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
     if options.withdraw:
         return _withdraw(settings, options, today)
     if options.published is not None:
-        return _publish(settings, options.published or today, options.lang)
+        return _publish(settings, options.of or settings.release.edition, options.published or today, options.lang)
+    if options.unpublished:
+        return _unpublish(settings, options.unpublished, options.lang)
     try:
         with step("edition"):
             judged = judge_since(settings)
@@ -78,12 +82,31 @@ def _close(settings: Settings, made: Release) -> list[Path]:
     return close_changes(settings.docs_dir / DATA_FOLDER, made) if settings.release == made else []
 
 
-def _publish(settings: Settings, day: str, language: str) -> int:
+def _publish(settings: Settings, name: str, day: str, language: str) -> int:
     if not _is_day(day):
         return refuse("edition-day", day=day)
+    if name not in _made(settings):
+        return refuse("edition-unmade", edition=name, known=", ".join(_made(settings)))
     released = _released(settings)
-    name = settings.release.edition
-    return _write(settings, replace(released, editions=published(released.editions, name, day)), language)
+    others = tuple(each for each in released.unpublished if each != name)
+    editions = published(released.editions, name, day)
+    return _write(settings, replace(released, editions=editions, unpublished=others), language)
+
+
+def _unpublish(settings: Settings, name: str, language: str) -> int:
+    """Note that no reader ever had an edition."""
+    released = _released(settings)
+    if name not in _made(settings):
+        return refuse("edition-unmade", edition=name, known=", ".join(_made(settings)))
+    if (noted := released.edition(name)) is not None:
+        return refuse("edition-published", edition=name, day=noted.published)
+    return _write(settings, replace(released, unpublished=tuple(sorted({*released.unpublished, name}))), language)
+
+
+def _made(settings: Settings) -> list[str]:
+    """The editions of which a day can be noted: that of mkdocs.yml, and those released before."""
+    released = (release_of_tag(tag.name) for tag in release_tags(settings.root))
+    return sorted({settings.release.edition, *(each.edition for each in released if each)})
 
 
 def _withdraw(settings: Settings, options: argparse.Namespace, today: str) -> int:
@@ -109,7 +132,7 @@ def _released(settings: Settings) -> Released:
 
 def _write(settings: Settings, released: Released, language: str) -> int:
     file = settings.docs_dir / DATA_FOLDER / f"{EDITIONS_NAME}.yml"
-    write_whole(file, editions_text(released.editions).encode("utf-8"))
+    write_whole(file, editions_text(released).encode("utf-8"))
     print(text_in(language, "made.editions", file=visible(file.relative_to(settings.root).as_posix())))
     return 0
 

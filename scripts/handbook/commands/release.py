@@ -12,6 +12,7 @@ from handbook.commands.check import check_sources
 from handbook.commands.site_folder import MARKER, aside, swap, target_fault
 from handbook.corpus.model import Corpus
 from handbook.editions import since
+from handbook.editions.earlier import noting_faults
 from handbook.history.edition import read_edition
 from handbook.history.git import GitError, git_bytes
 from handbook.history.sources import sources_archive, sources_bundle
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     with step("release"):
         corpus, problems = check_sources(settings)
         faults = [*release_faults(settings), *problems]
-        faults += _numbering_faults(settings) if not any(fault.code in _NO_HISTORY for fault in faults) else []
+        faults += _earlier_faults(corpus) if not any(fault.code in _NO_HISTORY for fault in faults) else []
     if has_errors(faults):
         raise ProblemsError(faults)
     found = _release(settings, corpus, dist)
@@ -44,9 +45,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _numbering_faults(settings: Settings) -> list[Problem]:
+def _earlier_faults(corpus: Corpus) -> list[Problem]:
+    """What earlier releases say against it."""
     try:
-        return since.release_faults(settings.root)
+        return [*since.release_faults(corpus.settings.root), *noting_faults(corpus)]
     except GitError as error:
         return [git_failed(str(error))]
 

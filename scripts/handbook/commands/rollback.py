@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.commands.publish import at, carry_out
 from handbook.progress import step
 from handbook.publish.errors import HostError
-from handbook.publish.rebuild import rebuild
+from handbook.publish.rebuild import kept_folder, rebuild
 from handbook.publish.state import Edition, State
 from handbook.publish.taken import Taken, find_zip, take_zip
 from handbook.publish.targets import load_target
@@ -40,10 +40,11 @@ def _earlier(root: Path, state: State, options: argparse.Namespace, into: Path) 
             raise HostError("HB775", edition=asked.shown)
         return Taken(known[0], state.address, taken.files, into, taken.ids)
     edition = _wanted(state, options.to)
-    packed = find_zip(root / DIST, edition.shown)
-    kept = take_zip(packed, into / "kept", edition, state.address) if packed else None
-    if kept and kept.sums == edition.sums:
-        return kept
+    for number, folder in enumerate((root / DIST, kept_folder(root, edition))):
+        packed = find_zip(folder, edition.shown)
+        kept = take_zip(packed, into / f"kept-{number}", edition, state.address) if packed else None
+        if kept and kept.sums == edition.sums:
+            return kept
     with step("rebuild"):
         packed = rebuild(root, edition, into)
     taken = take_zip(packed, into / "rebuilt", edition, state.address)

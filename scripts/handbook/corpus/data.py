@@ -20,6 +20,7 @@ from handbook.corpus.released import (
     faulty_editions,
     published_editions,
     read_changes,
+    unpublished_editions,
 )
 from handbook.corpus.word_lists import WORDS_NAME, repeated_words, word_lists
 from handbook.messages import both
@@ -93,7 +94,9 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         documents
         | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()}
         | {f"{CHANGES_FOLDER}/{path}": document for path, document in changed.items()},
-        Released(published_editions(values.get(EDITIONS_NAME)), changes),
+        Released(
+            published_editions(values.get(EDITIONS_NAME)), changes, unpublished_editions(values.get(EDITIONS_NAME))
+        ),
     )
     for document in (*documents.values(), *answers.values()):
         problems += _unknown_sources(document, data)

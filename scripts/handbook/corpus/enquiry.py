@@ -130,20 +130,44 @@ def _unknown_blank(name: str) -> FieldSpec:
     return FieldSpec(name, **_BLANKS[start])
 
 
-def record_of_sets(corpus: Corpus) -> str | None:
-    """The text of enquiry-sets.yml with the present set of each such form of the nav; None if there is none."""
-    forms = [spec for spec in corpus.nav_forms() if spec.questions]
+def record_of_sets(corpus: Corpus, earlier: Corpus | None = None) -> str | None:
+    """The text of enquiry-sets.yml with the present set of each such form of the nav; None if there is none.
+
+    With `earlier`, the sources of a release, it is their set: a present set that differs gets its version after that.
+    """
+    holding = corpus if earlier is None else earlier
     document = corpus.data.documents.get(SETS_NAME)
-    if not forms:
+    present = _present_sets(holding)
+    if not present:
         return None
     known: dict[str, list[Set]] = {id: sets_of(id, corpus.data) for id in (document.value["forms"] if document else ())}
-    now = tuple(question.id for question in asked_questions(corpus.data.questions.values()))
-    for spec in forms:
-        sets = known.setdefault(spec.id, [])
-        if spec.version not in {each.version for each in sets}:
-            sets.append(Set(spec.version, blanks_print(_by_hand(spec)), now))
-    words = _words(corpus.data)
+    for form, now in present.items():
+        sets = known.setdefault(form, [])
+        if now.version not in {each.version for each in sets}:
+            sets.append(now)
+    words = {**_words(holding.data), **_words(corpus.data)}
     return "\n".join(_lines(known, words)) + "\n"
+
+
+def unrecorded_sets(corpus: Corpus, earlier: Corpus, *, changed: bool = False) -> list[str]:
+    """`form 0.2` for each set of questions that the sources of a release asked and this record lacks.
+
+    With `changed` only those that the present sources ask no more.
+    """
+    now = _present_sets(corpus)
+    return sorted(
+        f"{form} {each.version}"
+        for form, each in _present_sets(earlier).items()
+        if each.version not in {known.version for known in sets_of(form, corpus.data)}
+        and not (changed and now.get(form) == each)
+    )
+
+
+def _present_sets(corpus: Corpus) -> dict[str, Set]:
+    """The set that each form of questions in the nav asks now."""
+    now = tuple(question.id for question in asked_questions(corpus.data.questions.values()))
+    forms = (spec for spec in corpus.nav_forms() if spec.questions)
+    return {spec.id: Set(spec.version, blanks_print(_by_hand(spec)), now) for spec in forms}
 
 
 def _by_hand(spec: FormSpec) -> FormSpec:

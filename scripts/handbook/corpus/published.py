@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -48,31 +48,87 @@ def published_ids(corpus: Corpus) -> dict[str, list[str]]:
     return ids
 
 
-def record_of(corpus: Corpus) -> str:
-    """The text of published.yml for what the sources hold now; what was there before stays in the lists of pages."""
-    before = corpus.data.documents.get(PUBLISHED_NAME)
-    known = set(before.value["pages"]) if before is not None else set()
-    pages = sorted(known | {page.key for page in corpus.pages.values() if page.locale == DEFAULT_LOCALE})
-    forms = {spec.id: spec for spec in corpus.nav_forms()}
+def record_of(corpus: Corpus, earlier: Corpus | None = None) -> str:
+    """The text of published.yml for what the sources hold now; what was there before stays in the lists of pages.
+
+    With `earlier`, the sources of a release: what they held as well. A form of the same version has their blanks, for
+    that is what readers have.
+    """
+    held = [each for each in (earlier, corpus) if each is not None]
+    pages = sorted({key for each in held for key in (*published_pages(each), *_keys(each))})
     lines = [
         *(f"# {text}" for text in both("published.head").values()),
         "pages:",
         *(f"  - {key}" for key in pages),
-        *_record_of_ids(corpus),
-        "forms:" if forms else "forms: {}",
-    ]
-    lines += [
-        f'  {id}: {{version: "{spec.version}", blanks: "{blanks_print(spec)}"}}' for id, spec in sorted(forms.items())
+        *_record_of_ids(corpus, held),
+        *_record_of_forms(corpus, earlier),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _record_of_ids(corpus: Corpus) -> Iterator[str]:
-    """The lines of all ids of each page that is there: those recorded, and those that it has now, in their order."""
-    known = published_ids(corpus)
+def unrecorded(corpus: Corpus, earlier: Corpus) -> list[str]:
+    """What the sources of a release held or had recorded and this record lacks: `page`, `page#id`, `form 0.1`, sorted.
+
+    Only what the record can hold: ids of pages that are there, and forms that still have the version.
+    """
+    recorded = document.value["forms"] if (document := corpus.data.documents.get(PUBLISHED_NAME)) is not None else {}
+    ids, known = published_ids(corpus), set(published_pages(corpus))
+    found = [key for key in (*published_pages(earlier), *_keys(earlier)) if key not in known]
+    for key in _keys(corpus):
+        found += [f"{key}#{id}" for id in _ids_of(earlier, key) if id not in ids.get(key, ())]
+    for id, entry in _forms_of(corpus, earlier).items():
+        if recorded.get(id) != entry:
+            found.append(f"{id} {entry['version']}")
+    return sorted(set(found))
+
+
+def published_pages(corpus: Corpus) -> list[str]:
+    """The keys of pages that readers have, as they are recorded."""
+    document = corpus.data.documents.get(PUBLISHED_NAME)
+    return list(document.value["pages"]) if document is not None else []
+
+
+def _keys(corpus: Corpus) -> list[str]:
+    return sorted(page.key for page in corpus.pages.values() if page.locale == DEFAULT_LOCALE)
+
+
+def _ids_of(corpus: Corpus, key: str) -> list[str]:
+    """The ids of a page: those recorded, and those that it has, in their order."""
+    found = list(published_ids(corpus).get(key, ()))
+    for page in corpus.pages.values():
+        if page.key == key and page.locale == DEFAULT_LOCALE:
+            found += [*(anchor.id for anchor in page.anchors), *sorted(corpus.data_ids(page))]
+    return list(dict.fromkeys(found))
+
+
+def _record_of_ids(corpus: Corpus, held: Iterable[Corpus]) -> Iterator[str]:
+    """The lines of all ids of each page that is there."""
     yield "ids:"
-    for page in sorted(corpus.pages.values(), key=lambda page: page.key):
-        if page.locale == DEFAULT_LOCALE:
-            now = [*(anchor.id for anchor in page.anchors), *sorted(corpus.data_ids(page))]
-            written = ", ".join(dict.fromkeys([*known.get(page.key, ()), *now]))
-            yield from _LINES.wrap(f"  {page.key}: [{written}]")
+    for key in _keys(corpus):
+        written = ", ".join(dict.fromkeys(id for each in held for id in _ids_of(each, key)))
+        yield from _LINES.wrap(f"  {key}: [{written}]")
+
+
+def _forms_of(corpus: Corpus, earlier: Corpus) -> dict[str, dict[str, str]]:
+    """What is recorded of each form of a release that still has the version; forms of questions have their own record.
+
+    One whose version has changed needs none: HB531 compares blanks of one version.
+    """
+    then = {spec.id: spec for spec in earlier.nav_forms()}
+    return {
+        spec.id: _entry(then[spec.id])
+        for spec in corpus.nav_forms()
+        if spec.id in then and not spec.questions and then[spec.id].version == spec.version
+    }
+
+
+def _entry(spec: FormSpec) -> dict[str, str]:
+    return {"version": spec.version, "blanks": blanks_print(spec)}
+
+
+def _record_of_forms(corpus: Corpus, earlier: Corpus | None) -> Iterator[str]:
+    forms = {spec.id: _entry(spec) for spec in corpus.nav_forms()}
+    forms |= _forms_of(corpus, earlier) if earlier is not None else {}
+    yield "forms:" if forms else "forms: {}"
+    for id, entry in sorted(forms.items()):
+        yield f'  {id}: {{version: "{entry["version"]}", blanks: "{entry["blanks"]}"}}'

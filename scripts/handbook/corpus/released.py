@@ -61,10 +61,11 @@ class PublishedEdition:
 
 @dataclass(frozen=True)
 class Released:
-    """Published editions and changes, each newest first."""
+    """Published editions and changes, each newest first; `unpublished` are editions that no reader ever had."""
 
     editions: tuple[PublishedEdition, ...] = ()
     changes: tuple[Change, ...] = ()
+    unpublished: tuple[str, ...] = ()
 
     def edition(self, name: str) -> PublishedEdition | None:
         """The published edition of this name."""
@@ -117,8 +118,18 @@ def published_editions(value: Mapping[str, Any] | None) -> tuple[PublishedEditio
     return tuple(sorted(found, key=lambda each: Release(each.edition).order, reverse=True))
 
 
+def unpublished_editions(value: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The editions of a valid editions.yml that were released and never published."""
+    return tuple(value.get("unpublished", ())) if value else ()
+
+
 def faulty_editions(document: LocatedYaml) -> Iterator[Problem]:
     """HB214 for an edition that stands twice, replaces itself or an unknown one, or is withdrawn before it is there."""
+    noted = {entry["edition"] for entry in document.value["editions"]}
+    for number, name in enumerate(document.value.get("unpublished", ())):
+        if name in noted:
+            what = with_mend(both("data.edition-both", id=name), both("data.edition-both.mend"))
+            yield document.problem(("unpublished", number), "HB214", **what)
     entries = document.value["editions"]
     names = [entry["edition"] for entry in entries]
     for number, entry in enumerate(entries):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from handbook.authored.release import Release
-from handbook.corpus.released import CHANGES_FOLDER, PublishedEdition, Withdrawal, folder_of
+from handbook.corpus.released import CHANGES_FOLDER, PublishedEdition, Released, Withdrawal, folder_of
 from handbook.messages import both
 from handbook.texts import Texts
 
@@ -36,41 +37,40 @@ def _node(node: Any, keys: tuple[str, ...]) -> Any:
 def published(editions: Iterable[PublishedEdition], name: str, day: str) -> tuple[PublishedEdition, ...]:
     """The editions, newest first, with one more that is published on this ISO day and replaces the newest before it.
 
-    One that is there already gets the day.
+    One that is there already gets the day. Noted late, it is what the next one replaced.
     """
     known = tuple(editions)
     if any(each.edition == name for each in known):
-        return tuple(_on(each, day) if each.edition == name else each for each in known)
+        return tuple(replace(each, published=day) if each.edition == name else each for each in known)
     order = Release(name).order
     before = next((each.edition for each in known if Release(each.edition).order < order), None)
-    new = PublishedEdition(name, day, before)
-    return tuple(sorted((*known, new), key=lambda each: Release(each.edition).order, reverse=True))
-
-
-def _on(edition: PublishedEdition, day: str) -> PublishedEdition:
-    return PublishedEdition(edition.edition, day, edition.replaces, edition.withdrawn)
+    newer = [each for each in known if Release(each.edition).order > order]
+    older = [each for each in known if Release(each.edition).order < order]
+    if newer and newer[-1].replaces == before:
+        newer[-1] = replace(newer[-1], replaces=name)
+    return (*newer, PublishedEdition(name, day, before), *older)
 
 
 def withdrawn(editions: Iterable[PublishedEdition], name: str, day: str, reason: Texts) -> tuple[PublishedEdition, ...]:
     """The editions with one of them withdrawn, on this ISO day and for this reason."""
     return tuple(
-        PublishedEdition(each.edition, each.published, each.replaces, Withdrawal(day, reason))
-        if each.edition == name
-        else each
-        for each in editions
+        replace(each, withdrawn=Withdrawal(day, reason)) if each.edition == name else each for each in editions
     )
 
 
-def editions_text(editions: Iterable[PublishedEdition]) -> str:
+def editions_text(released: Released) -> str:
     """The text of editions.yml."""
-    lines = [*(f"# {text}" for text in both("editions.head").values()), "editions:"]
-    for each in editions:
+    lines = [f"# {text}" for text in both("editions.head").values()]
+    lines += ["editions:" if released.editions else "editions: []"]
+    for each in released.editions:
         lines += [f"  - edition: {json.dumps(each.edition)}", f"    published: {each.published}"]
         if each.replaces is not None:
             lines.append(f"    replaces: {json.dumps(each.replaces)}")
         if each.withdrawn is not None:
             lines += ["    withdrawn:", f"      date: {each.withdrawn.date}", "      reason:"]
             lines += [f"        {locale}: {_quoted(each.withdrawn.reason[locale])}" for locale in ("th", "en")]
+    if released.unpublished:
+        lines += ["unpublished:", *(f"  - {json.dumps(name)}" for name in released.unpublished)]
     return "\n".join(lines) + "\n"
 
 

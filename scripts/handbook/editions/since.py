@@ -43,7 +43,7 @@ def judge_since(settings: Settings, before: Release | None = None) -> Judgement:
 
     Raises GitError.
     """
-    found = _newest(settings.root, before)
+    found = newest_release(settings.root, before)
     if found is None:
         return Judgement(None, summaries=_summaries(settings.root, settings))
     release, tag = found
@@ -88,7 +88,7 @@ def next_release(settings: Settings, judged: Judgement, day: str, *, is_correcti
 
 
 def _number_faults(settings: Settings, judged: Judgement) -> Iterator[Problem]:
-    release, newest = settings.release, _newest(settings.root, None)
+    release, newest = settings.release, newest_release(settings.root, None)
     last = newest[0] if newest else None
     is_made = newest is not None and last == release and is_at(settings.root, newest[1])
     follows = last is None or is_made or release.order > last.order
@@ -106,7 +106,7 @@ def _number_faults(settings: Settings, judged: Judgement) -> Iterator[Problem]:
         yield Problem(CONFIG_NAME, line, column, "HB730", details)
 
 
-def _newest(root: Path, before: Release | None) -> tuple[Release, Tag] | None:
+def newest_release(root: Path, before: Release | None) -> tuple[Release, Tag] | None:
     """The newest release in the history, of those older than `before` if that is given."""
     releases = [(release, tag) for tag in release_tags(root) if (release := release_of_tag(tag.name))]
     older = [each for each in releases if before is None or each[0].order < before.order]

@@ -19,6 +19,13 @@ _PATH = re.compile(r"(?:ERROR|NOTICE|Failed to \S+)\s*: (?P<path>[^:]+\.[A-Za-z0
 _SAYS = (
     ("HB755", r"must use encryption|must use (TLS|SSL)|TLS is required|control connection.*required|\b421 .*cleartext"),
     ("HB754", r"530 .?Please login with USER and PASS"),  # what vsftpd says to AUTH TLS when it has none
+    (
+        "HB756",
+        (
+            r"[Tt]oo many (\w+ )?(connections|users|clients)|users \(the maximum\)"
+            r"|maximum number of (allowed )?(clients|connections)"
+        ),
+    ),
     ("HB752", r"\b530\b|unable to authenticate|\b401\b|\b403\b|AccessDenied|InvalidAccessKey|SignatureDoesNotMatch"),
     ("HB753", r"key mismatch|pinned fingerprints|key is unknown|no common algorithm for host key|host key"),
     ("HB754", r"x509|certificate|first record does not look like a TLS|AUTH TLS|\b500 .*AUTH|\b502 .*AUTH|\b534\b"),

@@ -14,14 +14,13 @@ from handbook.release.order import Kind, kind_of
 KEEP_SECONDS = 30 * 86_400
 """How long a file that no page needs any more stays: readers hold pages open, caches hold them longer (30 days and one
 edition, whichever is longer)."""
-_LEFTOVER = re.compile(
-    r"(?P<path>.+)\.[0-9a-f]{8}\.partial"
-)  # as rclone and folder_host.py name what they write beside
+# What rclone and folder_host.py write beside; and nginx, where its WebDAV copies from another disk that is full.
+_LEFTOVER = re.compile(r"(?P<path>.+)\.(?:[0-9a-f]{8}\.partial|[0-9]{10})")
 _MOST_BYTES = 8_000_000
 _MOST_FILES = 100
 # Lists before pages that lose ids: a search index of the edition before leads to these until its pointer has changed.
 _ORDER = {Kind.LIST: Kind.LOSING_PAGE, Kind.LOSING_PAGE: Kind.LIST}
-_PAGES = (Kind.NEW_PAGE, Kind.GAINING_PAGE, Kind.PAGE, Kind.LOSING_PAGE)
+_PAGES = (Kind.NEW_PAGE, Kind.ENTRY_PAGE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def make_plan(taken: Taken, state: State, listing: Mapping[str, int], now: int) 
     leftovers = {path for path in unknown if _is_leftover(path, ours | wanted.keys())}
     todo = [file for file in wanted.values() if not _is_there(file, state, there)]
     unneeded = {
-        path: state.unneeded.get(path, Unneeded(now, edition))
+        path: _since(state, path, Unneeded(now, edition))
         for path in sorted(ours & there.keys() | {path for path in state.files if _is_hidden(path)})
         if path not in wanted and path not in kept
     }
@@ -105,6 +104,12 @@ def make_plan(taken: Taken, state: State, listing: Mapping[str, int], now: int) 
         in_the_way=tuple(sorted(in_the_way)),
         strangers=tuple(sorted(set(unknown) - leftovers - in_the_way)),
     )
+
+
+def _since(state: State, path: str, now: Unneeded) -> Unneeded:
+    """Since when a file is not needed: not before the edition that ended it is there whole."""
+    known = state.unneeded.get(path, now)
+    return now if state.under_way and known.edition == now.edition else known
 
 
 def _is_there(file: File, state: State, there: Mapping[str, int]) -> bool:
@@ -135,11 +140,12 @@ def _stages(
 
 
 def _kind(path: str, ids: Mapping[str, frozenset[str]], state: State, there: Mapping[str, int]) -> Kind:
-    """The kind of a file on this host: what a page gains and loses decides when it goes."""
+    """The kind of a file on this host: what a page gains and loses decides when it goes, also of a page of entry."""
     kind = kind_of(path)
     if kind not in _PAGES or path not in there:
         return kind
-    has, may = state.ids.get(path, frozenset()), state.maybe.get(path, frozenset())
-    if (has | may) - ids[path]:
+    if state.possible_ids(path) - ids[path]:
         return Kind.LOSING_PAGE
-    return Kind.GAINING_PAGE if ids[path] - has else Kind.PAGE
+    if ids[path] - state.ids.get(path, frozenset()):
+        return Kind.GAINING_PAGE
+    return Kind.PAGE if kind is Kind.NEW_PAGE else kind

@@ -17,12 +17,11 @@ PROGRAM = Path(sys.executable).with_name("rclone.exe" if sys.platform == "win32"
 # --inplace=false: a page is replaced by renaming. Its defaults wait for minutes. Hashes are compared by public address.
 _FLAGS = (
     *("--inplace=false", "--retries=2", "--retries-sleep=1s", "--low-level-retries=3"),
-    *("--contimeout=15s", "--timeout=60s", "--checkers=8", "--stats=0", "--use-json-log=false"),
+    *("--contimeout=15s", "--timeout=60s", "--stats=0", "--use-json-log=false"),
 )
 _NOTHING = (3, 4)  # no such folder, no such file: https://rclone.org/docs/#exit-code
 _NO_FOLDER = b"No such directory"  # what FTP servers with MLSD say of it, and rclone takes for an error
 _MOST_SECONDS = 300
-_MOST_LINES = 8
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy")
 _NAME = "HOST"
 
@@ -32,12 +31,14 @@ class Remote:
     """Settings of an rclone backend by name, secrets among them; `path` on the host; flags of this kind of host.
 
     `lock` is a file descriptor that rclone inherits: its lock lasts as long as rclone runs, should we be killed.
+    `lines` are the connections that it may hold at once.
     """
 
     settings: Mapping[str, str]
     path: str
     flags: tuple[str, ...] = ()
     lock: int | None = None
+    lines: int = 8
 
     def at(self, path: str = "") -> str:
         """What rclone calls a path below the host's folder."""
@@ -56,7 +57,8 @@ def run(remote: Remote, *arguments: str, nothing: bool = False, seconds: float =
     Raises HostError: what rclone said in one line, HB762 after that many seconds, HB778 without rclone.
     """
     settings = {f"RCLONE_CONFIG_{_NAME}_{name.upper()}": value for name, value in remote.settings.items()}
-    done = _start([*arguments, *_FLAGS, *remote.flags], settings, None, seconds, remote.lock)
+    flags = (*_FLAGS, f"--checkers={remote.lines}", *remote.flags)
+    done = _start([*arguments, *flags], settings, None, seconds, remote.lock)
     if done.returncode == 0:
         return done.stdout
     if nothing and (done.returncode in _NOTHING or _NO_FOLDER in done.stderr):
@@ -67,7 +69,7 @@ def run(remote: Remote, *arguments: str, nothing: bool = False, seconds: float =
 def copy(remote: Remote, folder: Path, paths: Sequence[str], seconds: float, *flags: str) -> None:
     """Send files of a folder; what is there is not looked at."""
     with _names(paths) as names:
-        lines = min(_MOST_LINES, 1 + len(paths) // 4)  # each costs a login
+        lines = min(remote.lines, 1 + len(paths) // 4)  # each costs a login
         listed = (f"--transfers={lines}", "--files-from-raw", names.name, "--no-check-dest", "--no-traverse")
         run(remote, "copy", str(folder), remote.at(), *listed, *flags, seconds=max(1.0, seconds))
 

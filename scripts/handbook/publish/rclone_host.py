@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from handbook.html.addresses import is_hashed
 from handbook.publish import rclone
@@ -18,6 +21,8 @@ _FTP = {"no_check_upload": "true"}
 _HIDDEN = "--ftp-force-list-hidden"
 _S3 = {"region": "us-east-1", "force_path_style": "true", "no_check_bucket": "true"}
 _SHORT = 60.0  # seconds for a small file
+_PAUSE = 2.0
+_Answer = TypeVar("_Answer")
 
 
 class RcloneHost:
@@ -28,42 +33,50 @@ class RcloneHost:
 
     def list(self, below: str = "") -> dict[str, int]:
         """Path -> size of all files."""
-        return rclone.sizes(self._remote, below)
+        return self._ask(lambda remote: rclone.sizes(remote, below))
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None if there is none."""
-        cat = ("cat", self._remote.at(path))
+
+        def cat(*flags: str) -> bytes | None:
+            return self._ask(lambda remote: rclone.run(remote, "cat", remote.at(path), *flags, nothing=True))
+
         if not self._may_hide(path):
-            return rclone.run(self._remote, *cat, nothing=True)
+            return cat()
         try:
-            data = rclone.run(self._remote, *cat, nothing=True)
+            data = cat()
         except HostError:  # a file that is hidden is taken for a folder
             data = None
-        return rclone.run(self._remote, *cat, _HIDDEN, nothing=True) if data is None else data
+        return cat(_HIDDEN) if data is None else data
 
     def put(self, folder: Path, paths: Sequence[str], seconds: float) -> None:
         """Send files of a local folder; on S3, where no web server does it, each says how long it may be kept."""
         if self._remote.settings["type"] == "s3":
             for rule, hold in ((KEPT, True), (ASKED_AGAIN, False)):
                 if some := [path for path in paths if is_hashed(path) is hold]:
-                    rclone.copy(self._remote, folder, some, seconds, "--header-upload", f"Cache-Control: {rule}")
+                    self._copy(folder, some, seconds, "--header-upload", f"Cache-Control: {rule}")
             return
         try:
-            rclone.copy(self._remote, folder, paths, seconds)
+            self._copy(folder, paths, seconds)
         except HostError as error:
             if error.code != "HB761" or not any(map(self._may_hide, paths)):
                 raise
-            rclone.copy(self._remote, folder, paths, seconds, _HIDDEN)
+            self._copy(folder, paths, seconds, _HIDDEN)
+
+    def _copy(self, folder: Path, paths: Sequence[str], seconds: float, *flags: str) -> None:
+        self._ask(lambda remote: rclone.copy(remote, folder, paths, seconds, *flags))
 
     def delete(self, paths: Sequence[str]) -> None:
         """Delete files."""
         if paths:
-            rclone.delete(self._remote, paths)
+            self._ask(lambda remote: rclone.delete(remote, paths))
 
     def rename(self, old: str, new: str) -> bool:
         """Rename; of two at once one finds no file of the old name, whatever words its server has for that."""
         try:
-            done = rclone.run(self._remote, "moveto", self._remote.at(old), self._remote.at(new), nothing=True)
+            done = self._ask(
+                lambda remote: rclone.run(remote, "moveto", remote.at(old), remote.at(new), nothing=True),
+            )
         except HostError:
             if old in self.list(Path(old).parent.as_posix()):
                 raise
@@ -85,6 +98,17 @@ class RcloneHost:
                     return False
                 raise
         return True
+
+    def _ask(self, act: Callable[[rclone.Remote], _Answer]) -> _Answer:
+        """Do something on the host; one that allows few connections is asked over a single one from then on."""
+        try:
+            return act(self._remote)
+        except HostError as error:
+            if error.code != "HB756" or self._remote.lines == 1:
+                raise
+        self._remote = replace(self._remote, lines=1)
+        time.sleep(_PAUSE)  # until the host has seen that the others are closed
+        return act(self._remote)
 
     def _may_hide(self, path: str) -> bool:
         return self._remote.settings["type"] == "ftp" and "/." in f"/{path}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,9 +17,15 @@ _REQUIREMENTS = "requirements.txt"
 _SHOWN = 200
 
 
+def kept_folder(root: Path, edition: Edition) -> Path:
+    """Where an edition that was made again is kept: what a rollback would change is looked at before it is done."""
+    return root / ".cache" / "publish" / f"rebuilt-{edition.shown}"
+
+
 def rebuild(root: Path, edition: Edition, folder: Path) -> Path:
-    """The zip of an edition's site, made in an empty folder. Raises HostError with HB782 if that fails."""
-    clone = folder / "clone"
+    """The zip of an edition's site, made in an empty folder and kept. Raises HostError with HB782 if that fails."""
+    clone = folder / "clone" / root.name  # the marks of installed packages are named by it
+    clone.parent.mkdir()
     try:
         git_bytes(root, "clone", "--quiet", "--no-checkout", str(root), str(clone))
         git_bytes(clone, "checkout", "--quiet", "--detach", edition.commit)
@@ -33,10 +40,13 @@ def rebuild(root: Path, edition: Edition, folder: Path) -> Path:
         errors="replace",
         check=False,
     )
-    packed = find_zip(clone / DIST, edition.shown) if done.returncode == 0 else None
-    if packed is None:
+    made = find_zip(clone / DIST, edition.shown) if done.returncode == 0 else None
+    if made is None:
         raise HostError("HB782", edition=edition.shown, said=_last(done.stderr or done.stdout))
-    return packed
+    kept = kept_folder(root, edition)
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(clone / DIST, kept)
+    return kept / made.name
 
 
 def _share_packages(root: Path, clone: Path) -> None:

@@ -61,6 +61,10 @@ class State:
         """All paths that we have published, or were about to."""
         return frozenset((*self.files, *self.changing, *self.unneeded))
 
+    def possible_ids(self, page: str) -> frozenset[str]:
+        """The ids that a page has, or may have."""
+        return self.ids.get(page, frozenset()) | self.maybe.get(page, frozenset())
+
     def before(self, paths: Collection[str], ids: Mapping[str, frozenset[str]], shown: str) -> State:
         """The state to write before the first byte: what will change is no longer known."""
         changed = set(paths)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.publish import state as states
-from handbook.publish.bridges import with_places, without_links_to
+from handbook.publish.bridges import bridges_for
 from handbook.publish.errors import HostError
 from handbook.publish.host import Host
 from handbook.publish.lease import Lease, NumberedLease
@@ -111,8 +111,14 @@ def publish(place: Place, taken: Taken, told: Told, *, first: bool = False) -> N
         progress = told(plan, seen)
         state = seen.state or State()
         if not _is_done(plan, state, taken):
-            state = replace(state.before(plan.paths, taken.ids, taken.edition.shown), address=taken.address)
+            state = replace(
+                state.before(plan.paths, taken.ids, taken.edition.shown),
+                address=taken.address,
+                unneeded={**state.unneeded, **plan.unneeded},  # should we die: these lead to ids that may be gone
+            )
             write_small(place.host, states.PATH, states.write(state))
+            if first:  # a host that replaces no file says so now, and not when all is sent
+                write_small(place.host, states.PATH, states.write(state))
             for step in _send(place, taken, plan, state, lease):
                 progress(*step)
             _require_same(place, taken, plan, state)
@@ -126,12 +132,14 @@ def _send(place: Place, taken: Taken, plan: Plan, state: State, lease: Lease) ->
     """Send the stages; yields after each part the stage, and files and bytes sent so far."""
     files = size = 0
     sizes = {file.path: file.size for file in taken.files}
-    gaining = [stage for stage in plan.stages if stage.kind is Kind.GAINING_PAGE]
+    bridges = bridges_for(plan, taken, state)
+    early = bridges.early
     for stage in plan.stages:
+        if stage.kind > Kind.PART and early:
+            _send_bridges(place, early, lease)
+            early = {}
         if stage.kind is Kind.LOSING_PAGE:
-            _send_bridges(place, taken, stage, state, lease)
-        elif stage.kind > Kind.PART and gaining:
-            _send_bridges(place, taken, gaining.pop(), state, lease)
+            _send_bridges(place, bridges.late, lease)
         for batch in stage.batches():
             lease.keep()
             place.host.put(taken.folder, batch, lease.left())
@@ -141,31 +149,17 @@ def _send(place: Place, taken: Taken, plan: Plan, state: State, lease: Lease) ->
     lease.keep()
 
 
-def _send_bridges(place: Place, taken: Taken, stage: Stage, state: State, lease: Lease) -> None:
-    """Before pages that gain or lose ids, where they may lead to each other: what bridges.py makes of them."""
-    pages = [file.path for file in stage.files]
-    made: dict[str, bytes] = {}
-    if stage.kind is Kind.GAINING_PAGE:
-        absent = {page: taken.ids[page] - state.ids.get(page, frozenset()) for page in pages}
-        later = {page for page in taken.ids if not state.ids.get(page) or page in state.unneeded}
-        bridges = {page: without_links_to(taken.folder, page, absent, later) for page in pages}
-        made = {page: data for page, data in bridges.items() if data}
-    elif stage.kind is Kind.LOSING_PAGE and len(pages) > 1:
-        for page in pages:
-            lost = (state.ids.get(page, frozenset()) | state.maybe.get(page, frozenset())) - taken.ids[page]
-            made[page] = with_places(taken.folder, page, lost)
-    if not made:
-        return
+def _send_bridges(place: Place, bridges: Mapping[str, bytes], lease: Lease) -> None:
+    """Send what bridges.py made of pages."""
     with tempfile.TemporaryDirectory(prefix="handbook-publish-") as folder:
-        for page, data in made.items():
+        for page, data in bridges.items():
             file = Path(folder, page)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        others = [page for page in pages if page not in made]
-        for source, paths in ((taken.folder, others), (Path(folder), list(made))):
-            for number in range(0, len(paths), _BRIDGES_AT_ONCE):
-                lease.keep()
-                place.host.put(source, paths[number : number + _BRIDGES_AT_ONCE], lease.left())
+        pages = list(bridges)
+        for number in range(0, len(pages), _BRIDGES_AT_ONCE):
+            lease.keep()
+            place.host.put(Path(folder), pages[number : number + _BRIDGES_AT_ONCE], lease.left())
 
 
 def _require_same(place: Place, taken: Taken, plan: Plan, state: State) -> None:
