@@ -69,7 +69,7 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    pressed = _with_style_sheets(site, folder / f"pressed-{file.stem}")
+    pressed = with_style_sheets(site, folder / f"pressed-{file.stem}")
     with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
@@ -120,7 +120,7 @@ def _name(id: str, turn: int) -> str:
     return f"{page}-{turn}{dashes}{rest}"
 
 
-def _with_style_sheets(site: Path, folder: Path) -> Path:
+def with_style_sheets(site: Path, folder: Path) -> Path:
     """What a book is pressed from: the pictures of the site, and the style sheets, which a finished site has not."""
     shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
     if (site / "images").is_dir():

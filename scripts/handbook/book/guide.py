@@ -51,9 +51,9 @@ def print_guide(tree: Element, press: Press, target: Path, details: Details, lon
     text = select(tree, ".hb-guide")[0]
     for size in _SIZES:
         text.set("style", f"font-size: {size}pt")
-        press.lay_out(part)
-        if part.count <= _PAGES:
-            return press.print_pdf([part], target, details)
+        made = press.lay_out(part)
+        if len(made.pages) <= _PAGES:
+            return press.print_pdf([made], target, details)
     words = {"pages": str(_PAGES), "size": str(_SIZES[-1])}
     raise ProblemsError([Problem(longest.path, longest.line, 1, "HB607", words)])
 

@@ -23,6 +23,7 @@ from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
+from handbook.press.laid_out import LaidOut, laid_out
 from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
@@ -99,37 +100,25 @@ class Press:
             for name in styles
         ]
 
-    def lay_out(self, part: Part, *, keep: bool = True) -> bool:
-        """Lay out a part if it changed since its last layout, or was not kept; returns whether it was laid out."""
-        written = write_html(part.tree)
-        if part.document is not None and written == part.written:
-            return False
-        part.written, part.document = written, None
-        document = self._render(written, pdf_variant=VARIANT)
+    def lay_out(self, part: Part) -> LaidOut:
+        """Lay out a part: the same tree, style sheets and fonts give the same pages."""
+        document = self._render(write_html(part.tree), pdf_variant=VARIANT)
         self._place_refused(part.tree)
-        document.pages.pop()
-        part.outside = outside(document.pages)
-        part.count = len(document.pages)
-        part.anchors = {}
-        for number, sheet in enumerate(document.pages):
-            for anchor in sheet.anchors:
-                part.anchors.setdefault(anchor, number)
-        if keep:
-            part.document = document
-        return True
+        return laid_out(document)
 
-    def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
-        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata.
+    def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> int:
+        """Write the pages of parts; returns their number. The first part has the metadata.
 
         Raises ProblemsError with HB611 for what leaves its page.
         """
         problems, number = [], 1
         for part in parts:
-            problems += [self._outside(each, number, target) for each in part.outside]
-            number += part.count
+            if part.outside:  # their words may have been filled in after the layout
+                problems += [self._outside(each, number, target) for each in outside(part.pages)]
+            number += len(part.pages)
         if problems:
             raise ProblemsError(problems)
-        document = parts[0].document.copy([page for part in parts for page in part.document.pages])
+        document = parts[0].document.copy([page for part in parts for page in part.pages])
         return self._write(document, target, details, VARIANT)
 
     def print_sheets(
