@@ -7,7 +7,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from handbook.html.tree import Element, write_html
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
+from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.fetcher import SITE, SiteFetcher
@@ -48,27 +49,37 @@ class Details:
     files: list[weasyprint.Attachment]
 
 
+@dataclass(frozen=True)
+class Fonts:
+    """The fonts that style sheets load: Sarabun by weight, other files by name."""
+
+    sarabun: Mapping[str, BookFont]
+    others: Mapping[str, bytes] = field(default_factory=dict)
+
+
 @contextmanager
 def opened_press(
     site: Path,
     name: str,
     styles: Sequence[str] | None = None,
-    fonts: Mapping[str, bytes] | None = None,
+    fonts: Fonts | None = None,
     root: Path | None = None,
 ) -> Iterator[Press]:
     """A press with style sheets of a built site, by default BOOK_STYLES; `name` is the path in its problems.
 
-    `fonts` are files that the style sheets load besides Sarabun; `root` is the folder of the sources.
+    `fonts` are those that the style sheets load, by default Sarabun alone; `root` is the folder of the sources.
 
     Raises ProblemsError at the end: HB602 for missing files, HB608 for files that may not be read.
     """
     gc.set_threshold(*_COLLECT)
     list_pages_once()
+    make_bytes_once()
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        press = Press(site, BOOK_STYLES if styles is None else styles, fonts or {}, root or site)
+        styles = BOOK_STYLES if styles is None else styles
+        press = Press(site, styles, fonts or Fonts(make_book_fonts()), root or site)
         yield press
     finally:
         logger.removeHandler(errors)
@@ -82,12 +93,12 @@ def opened_press(
 class Press:
     """Holds fonts and style sheets, which are read once."""
 
-    def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes], root: Path) -> None:
+    def __init__(self, site: Path, styles: Sequence[str], fonts: Fonts, root: Path) -> None:
         self._root = root
         self._places: dict[str, Problem] = {}
-        self._book_fonts: dict[str, BookFont] = make_book_fonts()
+        self._book_fonts = fonts.sarabun
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = SiteFetcher(site, {**own, **fonts})
+        self._files = SiteFetcher(site, {**own, **fonts.others})
         self._fonts = _fonts_without_namesakes()
         self._counters = CounterStyle()
         self._styles = [
