@@ -14,7 +14,13 @@ from pathlib import Path
 
 from handbook.book.contents import fit_contents
 from handbook.book.footnotes import Citation, Footnotes
-from handbook.book.page_numbers import guess_pages, write_neutral_numbers, write_page_numbers
+from handbook.book.page_numbers import (
+    extent_of,
+    first_pages,
+    number_pages,
+    write_neutral_numbers,
+    write_page_numbers,
+)
 from handbook.book.tables import fit_tables
 from handbook.html.tree import Element, words_of, write_html
 from handbook.messages import on_one_line
@@ -59,26 +65,25 @@ def settle(chapters: Sequence[Part], numerals: str, press: Press, name: str) -> 
 
     Raises ProblemsError with HB605 if that never is so.
     """
-    numbers = guess_pages(part.content for part in chapters)
-    made: dict[Part, tuple[str, LaidOut]] = {}
+    extents = [extent_of(part.content) for part in chapters]
+    made: list[LaidOut | None] = [None for _ in chapters]
+    laid_out_from = ["" for _ in chapters]
     for count in range(1, _MOST_ROUNDS + 1):
-        start = 1
         changed = fitted = 0
-        firsts = []
-        for part in chapters:
-            write_neutral_numbers(part.content, numbers, numerals)
+        for place, part in enumerate(chapters):
+            write_neutral_numbers(part.content, number_pages(extents, made), numerals)
             part.tree.set("data-layout", "boxed" if count > _FREE_ROUNDS else "free")
             written = write_html(part.tree)
-            if part not in made or made[part][0] != written:
-                made[part] = written, press.lay_out(part)
+            if written != laid_out_from[place]:
+                laid = press.lay_out(part)
+                laid_out_from[place], made[place] = written, laid
                 changed += 1
-                fitted += fit_tables(part.tree, (each.table for each in made[part][1].outside))
-            numbers |= {anchor: start + page for anchor, page in made[part][1].anchors.items()}
-            firsts.append(start)
-            start += len(made[part][1].pages)
+                fitted += fit_tables(part.tree, (each.table for each in laid.outside))
+        laid_out = [laid for laid in made if laid]
         if not changed and not fitted:
-            return Settled([made[part][1] for part in chapters], firsts, numbers)
-        done = on_one_line("made.round", round=count, changed=changed, all=len(chapters), pages=start - 1)
+            return Settled(laid_out, first_pages(extents, made), number_pages(extents, made))
+        pages = sum(len(laid.pages) for laid in laid_out)
+        done = on_one_line("made.round", round=count, changed=changed, all=len(chapters), pages=pages)
         note(f"{name}: {done}")
     raise ProblemsError([Problem(name, 1, 1, "HB605", {"count": str(_MOST_ROUNDS)})])
 
