@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -139,7 +140,7 @@ class _Process(Generic[T]):
     def __init__(self, work: Callable[[], T], *, fresh: bool) -> None:
         context: Any = multiprocessing.get_context("spawn" if fresh else "fork")
         self._answer, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send_outcome, args=(work, theirs))
+        self._process = context.Process(target=_send_outcome, args=(work, theirs, fresh))
         self._process.start()
         theirs.close()  # only the child holds it now: if the child dies, our read ends
 
@@ -168,9 +169,13 @@ class _Process(Generic[T]):
         self._answer.close()
 
 
-def _send_outcome(work: Callable[[], object], answer: Connection) -> None:
+def _send_outcome(work: Callable[[], object], answer: Connection, fresh: bool) -> None:
     answer.send_bytes(pickle.dumps(_outcome(work)))
     answer.close()
+    if fresh:  # to free the millions of objects of a book takes seconds; a forked process does not do it either
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _outcome(work: Callable[[], T]) -> tuple[Exception | None, T | None]:

@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,8 +79,8 @@ def opened_press(
     logger.addHandler(errors)
     try:
         styles = BOOK_STYLES if styles is None else styles
-        press = Press(site, styles, fonts or Fonts(make_book_fonts()), root or site)
-        yield press
+        with closing(Press(site, styles, fonts or Fonts(make_book_fonts()), root or site)) as press:
+            yield press
     finally:
         logger.removeHandler(errors)
     problems = press.refused_for(name)
@@ -161,6 +161,10 @@ class Press:
         """A problem for each refused URL: at the page that has it, else at `name`."""
         unplaced = {url: Problem(name, 1, 1, "HB608", {"address": url}) for url in self.refused}
         return list({**unplaced, **self._places}.values())
+
+    def close(self) -> None:
+        """Remove the files of the fonts: a process that ends at once would leave them in the temporary folder."""
+        self._fonts.__del__()
 
     def _place_refused(self, tree: Element) -> None:
         new = [url for url in self.refused if url not in self._places]
