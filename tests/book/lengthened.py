@@ -55,6 +55,8 @@ class Made:
     noted: frozenset[str]
     """Ids of the footnotes that have one; of those that say the same a page shows one."""
     seconds: float
+    processor: float
+    """Seconds of processor time, which other work on the machine hardly changes."""
     memory: float
     """Peak of the process in MiB."""
 
@@ -79,7 +81,8 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         noted = frozenset(note.get("id") for note in tree.cssselect(".hb-note:has(.hb-page)"))
         pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
+    seconds, processor = time.monotonic() - start, time.process_time()
+    return Made(file, pages, entries, references, noted, seconds, processor, peak)
 
 
 def lengthened(chapters: list[Any], length: Length) -> list[Any]:
