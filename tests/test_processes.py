@@ -53,6 +53,11 @@ def is_running(pid: str) -> bool:
         return False
 
 
+def say(key: str) -> None:
+    """Print without a line's end, which stays in a buffer."""
+    print(key, end="")
+
+
 def sleep(file: Path) -> None:
     time.sleep(30)
     file.touch()
@@ -63,6 +68,12 @@ def test_every_key_is_done_and_its_result_given(tmp_path: Path, *, fresh: bool) 
     done = side_by_side(partial(touch, tmp_path), ("th", "en"), fresh=fresh)
     assert done == {"th": "TH", "en": "EN"}
     assert {file.name for file in tmp_path.iterdir()} == {"th", "en"}
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_what_a_process_prints_is_not_lost_when_it_ends(capfd: pytest.CaptureFixture[str], *, fresh: bool) -> None:
+    side_by_side(say, ("th",), fresh=fresh)
+    assert capfd.readouterr().out == "th"
 
 
 def test_a_process_begins_with_what_is_in_memory_and_changes_nothing_of_it() -> None:

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -178,6 +179,12 @@ def _send_outcome(work: Callable[[], object], answer: Connection, others: Connec
     with suppress(BrokenPipeError):
         answer.send_bytes(pickle.dumps(_outcome(work)))
     answer.close()
+    if (
+        others is None
+    ):  # to free the millions of objects of a book takes seconds; a forked process does not do it either
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _outcome(work: Callable[[], T]) -> tuple[Exception | None, T | None]:

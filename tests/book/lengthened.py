@@ -55,6 +55,8 @@ class Made:
     noted: frozenset[str]
     """Ids of the footnotes that have one; of those that say the same a page shows one."""
     seconds: float
+    processor: float
+    """Seconds of processor time, which other work on the machine hardly changes."""
     memory: float
     """Peak of the process in MiB."""
 
@@ -69,7 +71,7 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
     start = time.monotonic()
     corpus = corpus_of(handbook)
     file = folder / f"{lengths[locale].chapters}-{locale}.pdf"
-    pressed = _with_style_sheets(site, folder / f"pressed-{file.stem}")
+    pressed = with_style_sheets(site, folder / f"pressed-{file.stem}")
     with known_words(words_of_book(corpus, locale)), opened_press(pressed, file.name) as press:
         chapters = lengthened(chapters_of(site, corpus, locale), lengths[locale])
         details = details_of(book_title, corpus.settings, sources_of(corpus, EDITION, locale))
@@ -79,7 +81,8 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         noted = frozenset(note.get("id") for note in tree.cssselect(".hb-note:has(.hb-page)"))
         pages = typeset(tree, footnotes, press, file, details)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Made(file, pages, entries, references, noted, time.monotonic() - start, peak)
+    seconds, processor = time.monotonic() - start, time.process_time()
+    return Made(file, pages, entries, references, noted, seconds, processor, peak)
 
 
 def lengthened(chapters: list[Any], length: Length) -> list[Any]:
@@ -120,7 +123,7 @@ def _name(id: str, turn: int) -> str:
     return f"{page}-{turn}{dashes}{rest}"
 
 
-def _with_style_sheets(site: Path, folder: Path) -> Path:
+def with_style_sheets(site: Path, folder: Path) -> Path:
     """What a book is pressed from: the pictures of the site, and the style sheets, which a finished site has not."""
     shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
     if (site / "images").is_dir():

@@ -16,9 +16,13 @@ from book.parts import MARK, Chapter, Part, letters, make_chapter, text_of
 from built_site import BuiltPage, path_of, plain
 
 # Ways to other pages, a notice that a script shows once a page is overdue, how to tell of a fault in the page, ways
-# back from a source, and the size of files that are made after the book.
+# back from a source, and the size of files that are made after the book. The edition stands at the feet of the book,
+# and the sums of forms in the file that it names.
 # What is open on a page stands in the annex of questions alone.
-SCREEN_ONLY = "nav.hb-turn, .hb-overdue, .hb-pagefoot, .hb-page-open, .hb-sources__back, .hb-size"
+SCREEN_ONLY = (
+    "nav.hb-turn, .hb-overdue, .hb-pagefoot, .hb-page-open, .hb-sources__back, .hb-size, .hb-pageline__edition, "
+    ".hb-file__sum"
+)
 _SOURCES = "section.hb-page-sources"
 _ROLES = {f"h{level}": f"H{level}" for level in range(1, 7)} | {
     "a": "Link",

@@ -14,6 +14,7 @@ from handbook.book.assemble import bind, chapters_of
 from handbook.book.guide import guide_edition
 from handbook.history.edition import Edition
 from handbook.html.tree import select
+from handbook.press.parts import parts_of
 from handbook.problems import ProblemsError
 from handbook_sources import LOCALES, Handbook
 from handbooks import lay_out
@@ -71,7 +72,17 @@ def test_the_commit_and_the_correction_stand_in_the_imprint_alone(site_alone: Pa
         whole, inner = (html.tostring(part, encoding="unicode") for part in (book, imprint))
         for said in (edition.commit, "2569-1.3"):
             assert whole.count(said) == inner.count(said) == 1
-        assert whole.count("2569-1") > len(handbook.chapters)
+
+
+def test_the_edition_changes_no_chapter_but_the_list_of_changes(site_alone: Path, handbook: Handbook) -> None:
+    """Each is laid out without it; its pages get it at their feet."""
+    corpus = corpus_of(handbook)
+    for locale in LOCALES:
+        book, _ = bind(chapters_of(site_alone, corpus, locale), corpus, EDITION, locale)
+        _, *parts = parts_of(book)
+        written = {part.content.get("id"): html.tostring(part.tree, encoding="unicode") for part in parts}
+        assert len(written) == len(handbook.chapters)
+        assert [key for key, text in written.items() if "2569-1" in text] == ["changes"]
 
 
 def test_the_guide_has_the_date_of_its_chapters_and_no_commit(tmp_path: Path) -> None:

@@ -44,8 +44,7 @@ def print_page(page: str, name: str, *attached: Attachment) -> Path:
     file = Path(_FOLDER.name) / name
     part = whole_part(html.document_fromstring(page))
     with opened_press(STYLES, file.name) as press:
-        assert press.lay_out(part)
-        press.print_pdf([part], file, Details(WORDS, WORDS, list(attached)))
+        press.print_pdf([press.lay_out(part)], file, Details(WORDS, WORDS, list(attached)))
     return file
 
 

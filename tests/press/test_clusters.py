@@ -42,8 +42,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _print(target: Path) -> Path:
     part = whole_part(html.document_fromstring(TREE))
     with opened_press(STYLES, target.name) as press:
-        assert press.lay_out(part)
-        press.print_pdf([part], target, Details(WORDS, WORDS, []))
+        press.print_pdf([press.lay_out(part)], target, Details(WORDS, WORDS, []))
     return target
 
 

@@ -105,9 +105,7 @@ def press_page(site: Path, body: str, target: Path) -> list[Problem]:
     )
     try:
         with opened_press(site, "x.pdf", (), root=site.parent) as press:
-            part = whole_part(tree)
-            press.lay_out(part)
-            press.print_pdf([part], target, DETAILS)
+            press.print_pdf([press.lay_out(whole_part(tree))], target, DETAILS)
     except ProblemsError as error:
         return error.problems
     return []

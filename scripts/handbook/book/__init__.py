@@ -9,7 +9,7 @@ guide.py         the quick guide, from the essentials of the chapters
 figures.py       the text of drawings, as HTML
 tables.py        rows that stay together
 page_numbers.py  page numbers as text
-typeset.py       lays out until every page number is right
+typeset.py       lays each chapter out, and has numbers and edition written into its pages
 attachments.py   the Markdown inside the PDF
 """
 

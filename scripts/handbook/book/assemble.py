@@ -33,7 +33,10 @@ from handbook.thai.words import word
 
 _DRAWING_WIDTH = 112  # mm: drawings made for phones are readable at this width and fit on a page with their caption
 # What is open on a page stands in the annex of questions, with the pages of its marks.
-_SCREEN_ONLY = "nav.hb-turn, script, .hb-pagefoot, .hb-overdue, .hb-page-open, .hb-former"
+# What would change a chapter with the edition, or with any form: its feet name the edition, SHA256SUMS has the sums.
+_SCREEN_ONLY = (
+    "nav.hb-turn, script, .hb-pagefoot, .hb-overdue, .hb-page-open, .hb-former, .hb-pageline__edition, .hb-file__sum"
+)
 _UNSEEN = "span.hb-sourced"  # has no style of its own; each box costs layout time
 _WITHOUT_ADDRESS = "a.hb-address, .hb-pageline a, .hb-items__where a, .hb-register__about a"
 _QUESTIONS = "confirm"

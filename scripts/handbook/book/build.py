@@ -20,9 +20,10 @@ from handbook.html.addresses import DOWNLOADS
 from handbook.messages import on_one_line
 from handbook.press.document import description
 from handbook.press.objects import Attachment
-from handbook.press.press import Details, opened_press
+from handbook.press.press import Details, Fonts, opened_press
 from handbook.processes import side_by_side
 from handbook.progress import note
+from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.line_ends import known_words
 
 
@@ -30,17 +31,18 @@ def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
     """Write the PDFs of both languages into `site/downloads/`. Raises ProblemsError with the problems of both."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
     # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
-    side_by_side(partial(_build_book, site, corpus, edition), LOCALES, fresh=True)
+    work = partial(_build_book, site, corpus, edition, Fonts(make_book_fonts()))
+    side_by_side(work, LOCALES, fresh=True)
 
 
-def _build_book(site: Path, corpus: Corpus, edition: Edition, locale: str) -> None:
+def _build_book(site: Path, corpus: Corpus, edition: Edition, fonts: Fonts, locale: str) -> None:
     """Make the book and the quick guide of one language, and print a line about each: name, pages, size, time."""
     start = time.monotonic()
     folder = site / DOWNLOADS
     settings = corpus.settings
     with (
         known_words(words_of_book(corpus, locale)),
-        opened_press(site, settings.book_file(locale), root=settings.root) as press,
+        opened_press(site, settings.book_file(locale), fonts=fonts, root=settings.root) as press,
     ):
         chapters = chapters_of(site, corpus, locale)
         guide = make_guide(chapters, corpus, guide_edition(corpus, edition, locale), locale)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from handbook.corpus.model import Corpus
 from handbook.corpus.numbering import is_annex, page_number
 from handbook.html.tree import Element, add, make, select, words_of
+from handbook.press.laid_out import LaidOut
 from handbook.press.parts import Part
 from handbook.press.press import Press
 from handbook.thai.words import word, write_number
@@ -25,15 +26,14 @@ _SIZES = (11, 10.5, 10, 9.5)
 _START, _END = "book-contents", "book-contents-end"
 
 
-def fit_contents(front: Part, press: Press) -> None:
-    """Lay out the front matter with the contents in the largest size in which they take three pages.
+def fit_contents(front: Part, press: Press) -> LaidOut:
+    """The front matter, laid out with the contents in the largest size in which they take three pages.
 
     Where there is none, without the sections of the annexes, each of which is one register; else in the smallest.
     """
     contents = select(front.content, ".hb-contents")
     if not contents:
-        press.lay_out(front)
-        return
+        return press.lay_out(front)
     for is_short in (False, True):
         for item in select(front.content, ".hb-contents__annexed") if is_short else ():
             item.drop_tree()
@@ -41,9 +41,10 @@ def fit_contents(front: Part, press: Press) -> None:
         for size in _SIZES:
             for each in contents:
                 each.set("style", f"font-size: {size}pt")
-            press.lay_out(front)
-            if front.anchors[_END] - front.anchors[_START] < _MOST_PAGES:
-                return
+            made = press.lay_out(front)
+            if made.anchors[_END] - made.anchors[_START] < _MOST_PAGES:
+                return made
+    return made
 
 
 def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, locale: str) -> None:

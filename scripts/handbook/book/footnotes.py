@@ -50,6 +50,7 @@ class Footnotes:
             mark.attrib.pop("aria-label", None)
             mark.text = f"[{write_number(number, self.numerals)}]"
             citation = Citation(mark, number)
+            mark.set("href", f"#{citation.note}")  # press/fill.py: to the note that its page shows
             note = _note(items[number - 1], citation, mark.text)
             take_space(mark)
             _set(mark, note)
@@ -57,21 +58,16 @@ class Footnotes:
         self.chapters[chapter.get("id")] = citations
         sections[0].drop_tree()
 
-    def lead(self, chapter: str, pages: Mapping[str, int]) -> list[Citation]:
-        """Link each mark of a chapter to the note on its page (id -> page); returns marks without one."""
+    def lead(self, chapter: str, pages: Mapping[str, int]) -> tuple[dict[str, str], list[Citation]]:
+        """Where each mark of a chapter leads (id -> page): own note -> note on its page; and marks without one."""
         citations = self.chapters.get(chapter, [])
         shown: dict[tuple[int, int], str] = {}
         for citation in citations:
             if citation.note in pages:
                 shown.setdefault((pages[citation.note], citation.source), citation.note)
-        lost = []
-        for citation in citations:
-            note = shown.get((pages[citation.mark.get("id")], citation.source))
-            if note is None:
-                lost.append(citation)
-            else:
-                citation.mark.set("href", f"#{note}")
-        return lost
+        found = {each.note: shown.get((pages[each.mark.get("id")], each.source)) for each in citations}
+        lost = [each for each in citations if found[each.note] is None]
+        return {own: note for own, note in found.items() if note is not None}, lost
 
 
 def take_space(mark: Element) -> None:

@@ -22,6 +22,7 @@ from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, copy_of, make, select, words_of
 from handbook.markup.blocks import Essentials
 from handbook.press.document import edition_line, empty_document, say_standing_below, titled
+from handbook.press.laid_out import LaidOut
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, Press
 from handbook.problems import Problem, ProblemsError
@@ -32,6 +33,7 @@ from handbook.thai.words import word, write_number
 _PAGES = 2
 _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
 """Points; the largest that fits is used. TH Sarabun at 16 pt, as in official letters, looks like Sarabun at 11."""
+_ROOM = 790_000  # signs on the pages, times the square of their size in points: between that of Thai and of English
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,43 @@ def print_guide(tree: Element, press: Press, target: Path, details: Details, lon
 
     If no size fits, raises ProblemsError with HB607 at the longest essentials.
     """
+    fitted = fit_guide(tree, press)
+    if fitted is None:
+        words = {"pages": str(_PAGES), "size": str(_SIZES[-1])}
+        raise ProblemsError([Problem(longest.path, longest.line, 1, "HB607", words)])
+    return press.print_pdf([fitted[1]], target, details)
+
+
+def fit_guide(tree: Element, press: Press) -> tuple[float, LaidOut] | None:
+    """The largest size in which the guide takes two pages, and its pages; None if there is no such size.
+
+    From a guess one size up or down at a time, until one fits and the next larger does not: mostly two or three
+    layouts instead of one for each size.
+    """
     part = whole_part(tree)
     text = select(tree, ".hb-guide")[0]
-    for size in _SIZES:
-        text.set("style", f"font-size: {size}pt")
-        press.lay_out(part)
-        if part.count <= _PAGES:
-            return press.print_pdf([part], target, details)
-    words = {"pages": str(_PAGES), "size": str(_SIZES[-1])}
-    raise ProblemsError([Problem(longest.path, longest.line, 1, "HB607", words)])
+    number = _guess(len(words_of(text)))
+    fitted, is_too_large = None, False
+    while 0 <= number < len(_SIZES):
+        text.set("style", f"font-size: {_SIZES[number]}pt")
+        made = press.lay_out(part)
+        if len(made.pages) <= _PAGES:
+            fitted = _SIZES[number], made
+            if is_too_large:
+                break
+            number -= 1
+        elif fitted is not None:
+            break
+        else:
+            is_too_large = True
+            number += 1
+    return fitted
+
+
+def _guess(signs: int) -> int:
+    """The number of the largest size in which so many signs should fit."""
+    fits = (number for number, size in enumerate(_SIZES) if signs * size**2 <= _ROOM)
+    return next(fits, len(_SIZES) - 1)
 
 
 def make_guide(chapters: Iterable[Element], corpus: Corpus, edition: Edition, locale: str) -> Element:

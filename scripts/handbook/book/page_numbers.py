@@ -1,36 +1,95 @@
-"""Page numbers as text: writes them where they are shown, and guesses them before the first layout."""
+"""Page numbers as text: what they are, as far as chapters are laid out, and where they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from handbook.html.tree import Element, select
+from handbook.press.fill import TARGET, neutral
+from handbook.press.laid_out import LaidOut
 from handbook.thai.words import write_number
 
 SHOWN = "data-shown"
 """Attribute with the text around a number, such as `(page {number})`; without it the number stands alone."""
-_PAGE = 1_340  # characters on a page, on average
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SIGNS = 1_600  # characters on a page, until a chapter is laid out
 
 
-def guess_pages(chapters: Iterable[Element]) -> dict[str, int]:
-    """Id -> page number, as if every page had the same number of characters; chapters begin on right-hand pages."""
-    pages: dict[str, int] = {}
-    number = 1
-    for chapter in chapters:
-        signs = 0
-        for element in chapter.iter():
-            if element.get("id"):
-                pages[element.get("id")] = number + signs // _PAGE
-            signs += len((element.text or "").strip()) + len((element.tail or "").strip())
-        number += 2 * (signs // _PAGE // 2 + 1)
-    return pages
+@dataclass(frozen=True)
+class Extent:
+    """The length of a chapter in characters: in all, and up to each id."""
+
+    signs: int
+    before: Mapping[str, int]
+
+
+def extent_of(chapter: Element) -> Extent:
+    """Measure a chapter."""
+    signs, before = 0, {}
+    for element in chapter.iter():
+        if element.get("id"):
+            before[element.get("id")] = signs
+        signs += len((element.text or "").strip()) + len((element.tail or "").strip())
+    return Extent(signs, before)
+
+
+def first_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> list[int]:
+    """The page on which each chapter begins, always on the right; page 1 is the first page of the first chapter.
+
+    A chapter that is not laid out is taken to have as many characters on a page as those that are.
+    """
+    sheet = _signs_of_page(extents, made)
+    firsts = [1]
+    for extent, laid in zip(extents, made, strict=True):
+        firsts.append(firsts[-1] + (len(laid.pages) if laid else 2 * (int(extent.signs / sheet) // 2 + 1)))
+    return firsts[:-1]
+
+
+def number_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> dict[str, int]:
+    """Id -> page number: a guess in chapters that are not laid out, and behind them."""
+    sheet = _signs_of_page(extents, made)
+    numbers: dict[str, int] = {}
+    for first, extent, laid in zip(first_pages(extents, made), extents, made, strict=True):
+        pages = {id: 0 if laid else int(signs / sheet) for id, signs in extent.before.items()}
+        pages |= laid.anchors if laid else {}
+        numbers |= {id: first + page for id, page in pages.items()}
+    return numbers
+
+
+def _signs_of_page(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> float:
+    measured = [(extent.signs, len(laid.pages)) for extent, laid in zip(extents, made, strict=True) if laid]
+    pages = sum(pages - 1 for _, pages in measured)  # on average a chapter's last page is empty, or both are half so
+    return sum(signs for signs, _ in measured) / pages if pages else _SIGNS
 
 
 def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
     """Write the numbers (id -> page) into contents and references."""
     for place in select(tree, ".hb-page"):
-        number = write_number(numbers[place.getparent().get("href")[1:]], numerals)
-        place.text = place.get(SHOWN, "{number}").format(number=number)
+        _write(place, numbers[_target(place)], numerals)
+
+
+def write_neutral_numbers(chapter: Element, numbers: Mapping[str, int], numerals: str) -> None:
+    """Write numbers of as many digits into a chapter; press/fill.py writes the right ones into its pages.
+
+    A heading gets the right ones: its words also stand at the head of pages and in the outline.
+    """
+    headings = {place for heading in chapter.iter(*_HEADINGS) for place in select(heading, ".hb-page")}
+    for place in select(chapter, ".hb-page"):
+        id = _target(place)
+        if place in headings:
+            _write(place, numbers[id], numerals)
+        else:
+            place.set(TARGET, id)
+            _write(place, neutral(numbers[id]), numerals)
+
+
+def _target(place: Element) -> str:
+    return str(place.getparent().get("href")[1:])
+
+
+def _write(place: Element, number: int, numerals: str) -> None:
+    place.text = place.get(SHOWN, "{number}").format(number=write_number(number, numerals))
 
 
 def joint_of(link: Element) -> str:

@@ -28,6 +28,8 @@ from handbook.html.named_files import name_file
 from handbook.messages import on_one_line
 from handbook.processes import side_by_side
 from handbook.progress import note
+from handbook.thai.book_fonts import make_book_fonts
+from handbook.thai.form_font import make_form_font
 from handbook.thai.line_ends import known_words
 from handbook.zip_file import zip_bytes
 
@@ -69,6 +71,7 @@ def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: 
         made = on_one_line("made.forms", forms=len(own), files=len(files))
         note(f"{locale}: {made}, {sum(file.size for file in files) / 1e3:.0f} KB")
 
+    make_book_fonts(), make_form_font()  # here, once: the processes share what is made before they are forked
     side_by_side(make, LOCALES)
     found = []
     for locale in LOCALES:  # the processes return nothing: they leave their lists on the disk

@@ -3,6 +3,8 @@
 document.py    an empty document: language, metadata, running headers and footers
 parts.py       a tree, split into parts that are laid out separately
 press.py       parts -> pages -> PDF
+laid_out.py    a part after its layout
+fill.py        what is written into its pages afterwards: page numbers, edition, where marks of notes lead
 fetcher.py     the files that a document may load
 finish.py      what is completed in a PDF, in which order
 objects.py     PDF objects; other rooms import it instead of WeasyPrint

@@ -1,37 +1,28 @@
 """The parts of a book that are laid out separately: front matter and each chapter.
 
-Every part begins on a right-hand page, so only its number of pages affects the other parts.
+Every part begins on a right-hand page, so only its number of pages affects the other parts. A chapter's part has
+nothing that other parts or the next edition change: fill.py writes that into its pages.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from handbook.html.tree import Element, add, make, select
-from handbook.press.text_area import Outside
+from handbook.html.tree import Element, add, make
+
+EDITION = "data-edition"
+"""Attribute of a body: what stands at the foot of its pages."""
+NEUTRAL = "–"
+"""What stands there while a chapter is laid out."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Part:
-    """A part as a document of its own, and the result of its last layout."""
+    """A part as a document of its own."""
 
     tree: Element
     content: Element
     """A chapter, or the body of the front matter."""
-    written: str = ""
-    count: int = 0
-    """Number of pages, always even: if the text ends on a right-hand page, a blank page follows."""
-    anchors: dict[str, int] = field(default_factory=dict)
-    """Id -> page within the part, from zero; the first page if the element breaks across pages."""
-    outside: list[Outside] = field(default_factory=list)
-    """What leaves its page."""
-    document: Any = None
-    """The laid-out NotedDocument, if kept."""
-
-    def begin_at(self, number: int) -> None:
-        """Number the pages from this one on."""
-        select(self.tree, "style")[0].text = f"@page :first {{ counter-reset: page {number} }}"
 
 
 def parts_of(book: Element) -> list[Part]:
@@ -45,7 +36,7 @@ def parts_of(book: Element) -> list[Part]:
 def whole_part(tree: Element) -> Part:
     """A whole document as one part."""
     body = tree.find("body")
-    return Part(_end(tree, body), body)
+    return _end(Part(tree, body), body)
 
 
 def _chapter(book: Element, chapter: Element) -> Part:
@@ -53,13 +44,14 @@ def _chapter(book: Element, chapter: Element) -> Part:
     add(tree, "head")
     body = add(tree, "body")
     body.attrib.update(book.find("body").attrib)
+    if body.get(EDITION):
+        body.set(EDITION, NEUTRAL)
     main = add(body, "main")
     main.append(chapter)
-    return Part(_end(tree, main), chapter)
+    return _end(Part(tree, chapter), main)
 
 
-def _end(tree: Element, last: Element) -> Element:
-    """Add a style for the first page number, and a last page, dropped later, so that the one before is a left page."""
-    add(tree.find("head"), "style")
+def _end(part: Part, last: Element) -> Part:
+    """Add a last page, dropped after the layout, so that the one before is a left page."""
     add(last, "div", class_="hb-end")
-    return tree
+    return part

@@ -6,8 +6,8 @@ import gc
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,12 @@ from weasyprint.text.fonts import FontConfiguration
 from handbook.html.tree import Element, write_html
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
+from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
+from handbook.press.laid_out import LaidOut, laid_out
 from handbook.press.objects import Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
@@ -47,28 +49,38 @@ class Details:
     files: list[weasyprint.Attachment]
 
 
+@dataclass(frozen=True)
+class Fonts:
+    """The fonts that style sheets load: Sarabun by weight, other files by name."""
+
+    sarabun: Mapping[str, BookFont]
+    others: Mapping[str, bytes] = field(default_factory=dict)
+
+
 @contextmanager
 def opened_press(
     site: Path,
     name: str,
     styles: Sequence[str] | None = None,
-    fonts: Mapping[str, bytes] | None = None,
+    fonts: Fonts | None = None,
     root: Path | None = None,
 ) -> Iterator[Press]:
     """A press with style sheets of a built site, by default BOOK_STYLES; `name` is the path in its problems.
 
-    `fonts` are files that the style sheets load besides Sarabun; `root` is the folder of the sources.
+    `fonts` are those that the style sheets load, by default Sarabun alone; `root` is the folder of the sources.
 
     Raises ProblemsError at the end: HB602 for missing files, HB608 for files that may not be read.
     """
     gc.set_threshold(*_COLLECT)
     list_pages_once()
+    make_bytes_once()
     errors = _Errors()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(errors)
     try:
-        press = Press(site, BOOK_STYLES if styles is None else styles, fonts or {}, root or site)
-        yield press
+        styles = BOOK_STYLES if styles is None else styles
+        with closing(Press(site, styles, fonts or Fonts(make_book_fonts()), root or site)) as press:
+            yield press
     finally:
         logger.removeHandler(errors)
     problems = press.refused_for(name)
@@ -81,12 +93,12 @@ def opened_press(
 class Press:
     """Holds fonts and style sheets, which are read once."""
 
-    def __init__(self, site: Path, styles: Sequence[str], fonts: Mapping[str, bytes], root: Path) -> None:
+    def __init__(self, site: Path, styles: Sequence[str], fonts: Fonts, root: Path) -> None:
         self._root = root
         self._places: dict[str, Problem] = {}
-        self._book_fonts: dict[str, BookFont] = make_book_fonts()
+        self._book_fonts = fonts.sarabun
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = SiteFetcher(site, {**own, **fonts})
+        self._files = SiteFetcher(site, {**own, **fonts.others})
         self._fonts = _fonts_without_namesakes()
         self._counters = CounterStyle()
         self._styles = [
@@ -99,37 +111,25 @@ class Press:
             for name in styles
         ]
 
-    def lay_out(self, part: Part, *, keep: bool = True) -> bool:
-        """Lay out a part if it changed since its last layout, or was not kept; returns whether it was laid out."""
-        written = write_html(part.tree)
-        if part.document is not None and written == part.written:
-            return False
-        part.written, part.document = written, None
-        document = self._render(written, pdf_variant=VARIANT)
+    def lay_out(self, part: Part) -> LaidOut:
+        """Lay out a part: the same tree, style sheets and fonts give the same pages."""
+        document = self._render(write_html(part.tree), pdf_variant=VARIANT)
         self._place_refused(part.tree)
-        document.pages.pop()
-        part.outside = outside(document.pages)
-        part.count = len(document.pages)
-        part.anchors = {}
-        for number, sheet in enumerate(document.pages):
-            for anchor in sheet.anchors:
-                part.anchors.setdefault(anchor, number)
-        if keep:
-            part.document = document
-        return True
+        return laid_out(document)
 
-    def print_pdf(self, parts: list[Part], target: Path, details: Details) -> int:
-        """Write the pages of parts, laid out and kept; returns their number. The first part has the metadata.
+    def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> int:
+        """Write the pages of parts; returns their number. The first part has the metadata.
 
         Raises ProblemsError with HB611 for what leaves its page.
         """
         problems, number = [], 1
         for part in parts:
-            problems += [self._outside(each, number, target) for each in part.outside]
-            number += part.count
+            if part.outside:  # their words may have been filled in after the layout
+                problems += [self._outside(each, number, target) for each in outside(part.pages)]
+            number += len(part.pages)
         if problems:
             raise ProblemsError(problems)
-        document = parts[0].document.copy([page for part in parts for page in part.document.pages])
+        document = parts[0].document.copy([page for part in parts for page in part.pages])
         return self._write(document, target, details, VARIANT)
 
     def print_sheets(
@@ -161,6 +161,10 @@ class Press:
         """A problem for each refused URL: at the page that has it, else at `name`."""
         unplaced = {url: Problem(name, 1, 1, "HB608", {"address": url}) for url in self.refused}
         return list({**unplaced, **self._places}.values())
+
+    def close(self) -> None:
+        """Remove the files of the fonts: a process that ends at once would leave them in the temporary folder."""
+        self._fonts.__del__()
 
     def _place_refused(self, tree: Element) -> None:
         new = [url for url in self.refused if url not in self._places]

@@ -24,6 +24,9 @@ from handbook.site.open_matters import ID, has_list, open_matters
 from handbook.site.page import BuiltPage, Context
 from handbook.thai.words import word, write_date
 
+EDITION = "hb-pageline__edition"
+"""Class of what the next edition changes on every page; the book has it at its feet."""
+
 
 def add_page_status(built: BuiltPage, context: Context) -> None:
     """Add a page's status and notices below its title (on the home page after its text), and the foot at its end."""
@@ -67,9 +70,9 @@ def _line(built: BuiltPage, context: Context) -> Element:
     if changed := _changed(page, context):
         change = add(line, "p", f"{word(locale, 'page.changed')} ")
         add(change, "time", write_date(changed, locale), datetime=changed)
-    add(line, "p", context.settings.edition_name(locale))
+    add(line, "p", context.settings.edition_name(locale), class_=EDITION)
     if published := published_words(context.corpus.data.released, context.settings.release.edition, locale):
-        add(line, "p", published)
+        add(line, "p", published, class_=EDITION)
     if locale != DEFAULT_LOCALE:
         before, _, after = word(locale, "page.prevails", link="\0").partition("\0")
         prevails = add(line, "p", before)

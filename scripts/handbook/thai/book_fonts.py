@@ -7,12 +7,17 @@ another. Two substitutions after those of the font give the letter part of SARA 
 
 Marks of one kind are also moved to one height: WeasyPrint writes a raised mark as a separate text, and PDFium, which
 sorts texts by where they begin, then extracts some of them after the words that follow.
+
+Thai digits, which Sarabun has in different widths, also come in one width as the feature `ss20`, for page numbers,
+which are written into pages after their layout. Not as `tnum`: style sheets ask for that in tables and forms, whose
+digits look as on the site. Sarabun's Latin digits have one width.
 """
 
 from __future__ import annotations
 
 import copy
 import io
+import statistics
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +28,7 @@ from fontTools.otlLib import builder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
 
 from handbook.thai.web_fonts import WEIGHTS, font_file
 
@@ -36,6 +42,8 @@ _FEATURES = [
     "liga",
 ]  # as on the site; other features have glyphs with more than one meaning
 _SARA_AA, _SARA_AM, _RING, _TONES = "\u0e32", "\u0e33", "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b"
+_TABULAR = "ss20"  # book.css
+_DIGITS = range(ord("\u0e50"), ord("\u0e59") + 1)
 _LETTER_OF_AM = "saraAa.am"  # the letter alone, when a tone mark is above the ring
 _SINGLE, _LIGATURE = 1, 4  # types of GSUB lookups
 _ON_BASE, _ON_MARK = 4, 6  # types of GPOS lookups
@@ -66,6 +74,7 @@ def _make(weight: str) -> BookFont:
     subsetter.populate(unicodes=font.getBestCmap())
     subsetter.subset(font)
     own = _set_sara_am_apart(font)
+    _add_tabular_digits(font)
     _level_marks(font)
     texts = own | {name: text for name, text in _read_texts(font).items() if name not in own}
     data = io.BytesIO()
@@ -91,7 +100,8 @@ def _set_sara_am_apart(font: Any) -> dict[str, str]:
     after_tone.rules.append(builder.ChainContextualRule([set(toned)], [{letter}], [], [[alone]]))
     joined = builder.LigatureSubstBuilder(font, None)
     joined.ligatures = {(ring, letter): whole, (narrow_ring, letter): narrow_whole}
-    _append_lookups(font, alone, [after_tone, joined])
+    _append_lookups(font, alone, after_tone, joined)
+    _apply(font, after_tone, joined)
     return toned | {_LETTER_OF_AM: _SARA_AM, whole: _SARA_AM, narrow_whole: _SARA_AM}
 
 
@@ -101,6 +111,31 @@ def _ringed_tones(font: Any) -> Iterator[tuple[str, str]]:
     for name, text in texts.items():
         if len(text) == 2 and _RING in text and set(text) & set(_TONES):
             yield name, text.replace(_RING, "")
+
+
+def _add_tabular_digits(font: Any) -> None:
+    """Add the Thai digits in one width, which Thai text gets with `ss20`."""
+    digits = [font.getBestCmap()[code] for code in _DIGITS]
+    widths = [font["hmtx"][digit][0] for digit in digits]
+    width = round(statistics.mean(widths))  # lines stay as long; the widest, ๗, has room for it at its sides
+    tabular = builder.SingleSubstBuilder(font, None)
+    for digit, own in zip(digits, widths, strict=True):
+        name = f"{digit}.tabular"
+        pen = TTGlyphPen(font.getGlyphSet())
+        pen.addComponent(digit, (1, 0, 0, 1, round((width - own) / 2), 0))
+        _add_glyph(font, name, pen.glyph(), like=digit)
+        font["hmtx"][name] = (width, font["glyf"][name].xMin)
+        tabular.mapping[digit] = name
+    _append_lookups(font, tabular)
+    table = font["GSUB"].table
+    feature = otTables.Feature()
+    feature.LookupListIndex, feature.LookupCount = [tabular.lookup_index], 1
+    record = otTables.FeatureRecord()
+    record.FeatureTag, record.Feature = _TABULAR, feature  # after all others, in the order that OpenType demands
+    table.FeatureList.FeatureRecord.append(record)
+    table.FeatureList.FeatureCount = len(table.FeatureList.FeatureRecord)
+    _thai(table).FeatureIndex.append(table.FeatureList.FeatureCount - 1)
+    _thai(table).FeatureCount = len(_thai(table).FeatureIndex)
 
 
 def _add_glyph(font: Any, name: str, glyph: Any, like: str) -> None:
@@ -114,18 +149,28 @@ def _add_glyph(font: Any, name: str, glyph: Any, like: str) -> None:
         classes[name] = classes[like]
 
 
-def _append_lookups(font: Any, called: Any, applied: list[Any]) -> None:
-    """Append lookups to the font: one that is called by others, and those that `ccmp` applies to Thai text."""
+def _append_lookups(font: Any, *lookups: Any) -> None:
+    """Append lookups to the font."""
     table = font["GSUB"].table
-    for lookup in (called, *applied):
+    for lookup in lookups:
         lookup.lookup_index = len(table.LookupList.Lookup)
         table.LookupList.Lookup.append(lookup.build())
     table.LookupList.LookupCount = len(table.LookupList.Lookup)
-    (thai,) = (record.Script for record in table.ScriptList.ScriptRecord if record.ScriptTag == "thai")
-    records = [table.FeatureList.FeatureRecord[number] for number in thai.DefaultLangSys.FeatureIndex]
+
+
+def _apply(font: Any, *lookups: Any) -> None:
+    """Let `ccmp` apply lookups to Thai text."""
+    table = font["GSUB"].table
+    records = [table.FeatureList.FeatureRecord[number] for number in _thai(table).FeatureIndex]
     (ccmp,) = (record.Feature for record in records if record.FeatureTag == "ccmp")
-    ccmp.LookupListIndex = [*ccmp.LookupListIndex, *(lookup.lookup_index for lookup in applied)]
+    ccmp.LookupListIndex = [*ccmp.LookupListIndex, *(lookup.lookup_index for lookup in lookups)]
     ccmp.LookupCount = len(ccmp.LookupListIndex)
+
+
+def _thai(table: Any) -> Any:
+    """What is applied to Thai text."""
+    (thai,) = (record.Script for record in table.ScriptList.ScriptRecord if record.ScriptTag == "thai")
+    return thai.DefaultLangSys
 
 
 def _level_marks(font: Any) -> None:

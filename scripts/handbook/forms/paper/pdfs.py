@@ -22,9 +22,10 @@ from handbook.history.edition import Edition
 from handbook.html.tree import Element
 from handbook.press.document import description
 from handbook.press.objects import PDF, Document, String
-from handbook.press.press import Details, Press, opened_press
+from handbook.press.press import Details, Fonts, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.problems import ProblemsError
+from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.form_font import FILE, make_form_font
 
 FORM_STYLES = ("tokens.css", "components.css", "form.css")
@@ -43,7 +44,8 @@ class Printed:
 @contextmanager
 def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    with opened_press(site, _NAME, FORM_STYLES, {FILE: make_form_font()}, root) as press:
+    fonts = Fonts(make_book_fonts(), {FILE: make_form_font()})
+    with opened_press(site, _NAME, FORM_STYLES, fonts, root) as press:
         yield press
 
 

@@ -8,8 +8,10 @@ fails and says what can be removed.
 Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
 Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, hash, family, weight and
 to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of
-pydyf.PDF.objects, and pydyf.PDF.page_references (page_references). fetcher.py needs none of these: URLFetcher and its
-`fetch` are in the reference since 68.0.
+pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects
+(object_bytes). And outside this room: the boxes of Page._page_box (text_area.py, fill.py), and that painting shapes a
+TextBox's text again, by its pango_layout.text (fill.py; tests/book/test_fill.py would fail). fetcher.py needs none of
+these: URLFetcher and its `fetch` are in the reference since 68.0.
 
 Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
 (thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
@@ -55,6 +57,13 @@ AMENDMENTS = (
         "57.0",
         NO_ISSUE,
         "test_page_references.py::test_plain_references_are_listed_each_time",
+    ),
+    Amendment(
+        f"{_HERE}/object_bytes.py",
+        "with an identifier, each object's bytes are made twice and deflated twice",
+        "70.0",
+        NO_ISSUE,
+        "test_object_bytes.py::test_plain_bytes_are_made_twice",
     ),
     Amendment(
         f"{_HERE}/links.py",

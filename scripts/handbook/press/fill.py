@@ -1,0 +1,86 @@
+"""What is written into pages after their layout: page numbers, the edition at their feet, where marks of notes lead.
+
+None of it moves anything else: a reference is laid out with as many digits of one width (`tnum`) as its number has, and
+the number of a page stands alone at the right edge of its foot. So a chapter keeps its layout whatever changes around
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+from weasyprint.text.line_break import split_first_line
+
+from handbook.press.laid_out import LaidOut
+from handbook.press.parts import NEUTRAL
+from handbook.thai.words import write_number
+
+TARGET = "data-target"
+"""Attribute of what shows a page number: the id whose page it is."""
+_FOLIO, _EDITION = "@bottom-right", "@bottom-left"  # book.css
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What is written into the pages of one part."""
+
+    first: int
+    """The number of its first page."""
+    numerals: str
+    edition: str
+    numbers: Mapping[str, int]
+    """Id -> page number, for the whole book."""
+    targets: Mapping[str, str]
+    """Id to which a link leads -> id to which it is to lead."""
+
+
+def neutral(number: int) -> int:
+    """What stands for a page number during layout: a number with as many digits."""
+    return int(10 ** (len(str(number)) - 1))
+
+
+def fill(part: LaidOut, filling: Filling) -> None:
+    """Write into a part's pages, which change in place. Raises ValueError where the layout parted a page number."""
+    for number, page in enumerate(part.pages, filling.first):
+        area = page._page_box  # noqa: SLF001 - the API has no way into a page
+        for box in _texts(area):
+            target = box.element.get(TARGET) if box.element is not None else None
+            if target is not None:
+                _write_reference(box, filling.numbers[target], filling.numerals)
+        for margin in area.children:
+            if isinstance(margin, MarginBox):
+                _fill_margin(margin, number, filling)
+        page.links = [(kind, filling.targets.get(id, id), place, box) for kind, id, place, box in page.links]
+
+
+def _write_reference(box: TextBox, number: int, numerals: str) -> None:
+    before, found, after = box.text.partition(write_number(neutral(number), numerals))
+    if not found:
+        message = f"no page number in {box.text!r}"
+        raise ValueError(message)
+    _write(box, f"{before}{write_number(number, numerals)}{after}")
+
+
+def _fill_margin(margin: MarginBox, number: int, filling: Filling) -> None:
+    for box in _texts(margin):
+        if margin.at_keyword == _FOLIO:
+            _write(box, write_number(number, filling.numerals))
+            _, _, _, box.width, _, _ = split_first_line(box.text, box.style, None, None, 0)
+            box.position_x = margin.content_box_x() + (margin.width - box.width)
+        elif margin.at_keyword == _EDITION and box.text == NEUTRAL:
+            _write(box, filling.edition)
+
+
+def _write(box: TextBox, text: str) -> None:
+    """Another text: painting shapes it again."""
+    box.text = box.pango_layout.text = text
+
+
+def _texts(box: Any) -> Iterator[TextBox]:
+    if isinstance(box, TextBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)

@@ -1,0 +1,39 @@
+"""A book whose chapters are laid out with right page numbers, edition and targets, none of which is filled in later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from book.book_links import places_of
+from handbook.book.contents import fit_contents
+from handbook.book.footnotes import Footnotes
+from handbook.book.page_numbers import write_page_numbers
+from handbook.html.tree import add
+from handbook.press.parts import EDITION, parts_of
+from handbook.press.press import Details, Press
+
+
+def lay_out_at_once(tree: Any, footnotes: Footnotes, press: Press, book: Path, details: Details) -> bytes:
+    """The book of a tree, which is destroyed; `book` is the file that was made of the same, and has the numbers."""
+    front, *chapters = parts_of(tree)
+    places = places_of(book)
+    first = places[chapters[0].content.get("id")].page
+    numbers = {id: place.page - first + 1 for id, place in places.items()}
+    made, start = [], 1
+    for part in chapters:
+        part.tree.find("body").set(EDITION, front.content.get(EDITION))
+        part.tree.set("data-layout", "free")
+        add(part.tree.find("head"), "style", f"@page :first {{ counter-reset: page {start} }}")
+        write_page_numbers(part.content, numbers, footnotes.numerals)
+        shown, _ = footnotes.lead(part.content.get("id"), numbers)
+        for mark in part.content.cssselect("a.hb-source"):
+            mark.set("href", f"#{shown[mark.get('href')[1:]]}")
+        made.append(press.lay_out(part))
+        right = {id: start + page for id, page in made[-1].anchors.items()}
+        assert right.items() <= numbers.items(), "the numbers of the book are not those of its pages"
+        start += len(made[-1].pages)
+    write_page_numbers(front.content, numbers, footnotes.numerals)
+    target = book.with_suffix(".once")
+    press.print_pdf([fit_contents(front, press), *made], target, details)
+    return target.read_bytes()
