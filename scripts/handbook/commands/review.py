@@ -17,7 +17,8 @@ from handbook.authored.text_file import write_whole
 from handbook.commands.fix import Fixed, difference_of, fix_sources
 from handbook.corpus.addresses import page_url, split_locale
 from handbook.corpus.read import read_corpus
-from handbook.corpus.translations import behind, mark_translated
+from handbook.corpus.stamping import stamp
+from handbook.corpus.translations import behind, stamps_of
 from handbook.history.edition import SOURCES
 from handbook.history.git import GitError
 from handbook.history.trees import Changed, State, changed_files, two_states
@@ -159,23 +160,24 @@ def _mends(fixed: Fixed) -> Patch | None:
 
 
 def _stamps(root: Path, files: Iterable[Changed]) -> Patch | None:
-    """The stamps of translations that were changed together with their Thai page, as if they follow it."""
+    """The stamps of sections whose English changed together with the Thai, as if it follows it."""
     touched = {file.after for file in files}
     corpus, _ = read_corpus(load_settings(root))
-    wanted = [
-        page.path for page, thai in behind(corpus) if {corpus.shown(page.path), corpus.shown(thai.path)} <= touched
-    ]
-    if not wanted:
+    chosen: dict[str, set[str]] = {}
+    for each in behind(corpus):
+        was, english = stamps_of(corpus, each.thai).get(each.section.name), each.page.sections.get(each.section.name)
+        has_followed = english is not None and (was is None or was.english != english.fingerprint)
+        if has_followed and {corpus.shown(each.page.path), corpus.shown(each.thai.path)} <= touched:
+            chosen.setdefault(each.page.key, set()).add(each.section.name)
+    if not chosen:
         return None
-    before = _texts(corpus.settings.docs_dir)
-    changed = mark_translated(corpus, wanted)
+    docs, made = corpus.settings.docs_dir, stamp(corpus, chosen).files
     text = "".join(
-        difference_of(file.relative_to(root).as_posix(), before.get(file, ""), file.read_text(encoding="utf-8"))
-        for file in sorted(changed)
+        difference_of((docs / path).relative_to(root).as_posix(), _text(docs / path), after)
+        for path, after in sorted(made.items())
     )
-    return Patch("stamps", text, len(changed))
+    return Patch("stamps", text, len(made))
 
 
-def _texts(docs: Path) -> dict[Path, str]:
-    files = (file for file in docs.rglob("*") if file.suffix in {".md", ".yml"} and file.is_file())
-    return {file: file.read_text(encoding="utf-8", errors="replace") for file in files}
+def _text(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None

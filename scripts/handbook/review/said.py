@@ -88,7 +88,7 @@ def read_said(root: Path) -> Said | None:
             {corpus.shown(page.path): Counter(_marks_of(page.links)) for page in corpus.pages.values()},
             {corpus.shown(page.path): Counter(_numbers_of(page.texts)) for page in corpus.pages.values()},
             dict(_values(corpus, root)),
-            frozenset(corpus.shown(found[0].path) for found in behind(corpus)),
+            frozenset(corpus.shown(found.page.path) for found in behind(corpus)),
         )
     except ProblemsError:
         return None
