@@ -21,6 +21,7 @@ _MOST_ROUNDS = 8
 """A mend may uncover another slip at the same place; one round more than any such chain has."""
 _PRIVATE = "HB264"
 """Private matter in a picture: taken out of the bytes, it leaves the picture as it was."""
+_NONE = "/dev/null"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -110,7 +111,8 @@ def _lines(text: str) -> list[str]:
     return [found.group() for found in _LINE.finditer(text) if found.group()]
 
 
-def difference_of(path: str, before: str, after: str) -> str:
-    """The unified difference of one file, as `git apply` takes it."""
-    shown = unified_diff(_lines(before), _lines(after), fromfile=f"a/{path}", tofile=f"b/{path}")
+def difference_of(path: str, before: str | None, after: str | None) -> str:
+    """The unified difference of one file, as `git apply` takes it; None: it is not there."""
+    was, now = (_NONE if text is None else f"{side}/{path}" for side, text in (("a", before), ("b", after)))
+    shown = unified_diff(_lines(before or ""), _lines(after or ""), fromfile=was, tofile=now)
     return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in shown)

@@ -168,10 +168,11 @@ def _stamps(root: Path, files: Iterable[Changed]) -> Patch | None:
     if not wanted:
         return None
     before = _texts(corpus.settings.docs_dir)
-    changed = mark_translated(corpus, wanted)
+    mark_translated(corpus, wanted)
+    after = _texts(corpus.settings.docs_dir)
+    changed = [file for file in sorted(before.keys() | after.keys()) if before.get(file) != after.get(file)]
     text = "".join(
-        difference_of(file.relative_to(root).as_posix(), before.get(file, ""), file.read_text(encoding="utf-8"))
-        for file in sorted(changed)
+        difference_of(file.relative_to(root).as_posix(), before.get(file), after.get(file)) for file in changed
     )
     return Patch("stamps", text, len(changed))
 
