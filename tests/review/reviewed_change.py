@@ -15,7 +15,7 @@ from typing import Any
 from filelock import FileLock
 from lxml import html
 
-from handbooks import Workshop, run_handbook
+from handbooks import Workshop, let_translations_wait, run_handbook
 from releasing import commit_all, git, repository
 
 SCRIPT = "<script>document.title='ran'</script>"
@@ -58,7 +58,7 @@ def reviewed(workshop: Workshop) -> Reviewed:
     made = Reviewed(workshop.folder / "reviewed" / "repository", workshop.folder / "reviewed" / "out")
     with FileLock(workshop.folder / "reviewed.lock"):
         if not made.out.exists():
-            make_change(repository(made.root))
+            make_change(translated(repository(made.root)))
             done = run_handbook("review", "main", "change", "--out", str(made.out), root=made.root)
             assert done.returncode == 0, done.stdout + done.stderr
     return made
@@ -91,11 +91,19 @@ def without_browser(folder: Path) -> dict[str, str]:
     return {"PATH": str(folder)}
 
 
+def translated(root: Path) -> Path:
+    """Note in the repository that all translations follow."""
+    let_translations_wait(root)
+    commit_all(root, "Note the translations")
+    return root
+
+
 def make_change(root: Path) -> None:
     """Commit the change on a branch of its own, and another one on main that is none of its business."""
     git(root, "switch", "--quiet", "--create", "change")
     edit(root, "docs/procedure.md", "## ผู้เสนอ { #who }", f"## ผู้เสนอ {{ #who }}\n\n{HOSTILE}")
     edit(root, "docs/circular.md", "# หนังสือเวียนตัวอย่าง { #circular }", f"# {TITLE} {{ #circular }}")
+    edit(root, "docs/circular.en.md", "# The sample circular {", "# The sample circular, as it is now {")
     edit(root, "docs/circular.md", "[จำนวนชุด](confirm:copies)", "จำนวน ๑๒ ชุด")
     for twin in ("", ".en"):
         git(root, "mv", f"docs/survey{twin}.md", f"docs/place{twin}.md")

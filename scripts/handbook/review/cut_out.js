@@ -10,11 +10,11 @@ function boxesOf(places) {
   const all = [...article.querySelectorAll("*")]
   const { left, width } = article.getBoundingClientRect()
   return places.map(place => {
-    const boxes = place
-      .map(({ index }) => all[index])
-      .filter((element, number) => element?.localName === place[number]?.tag)
-      .map(element => (element?.closest("tr, svg, li, fieldset") ?? article).getBoundingClientRect())
-      .filter(box => box.height > 0)
+    const elements = place.flatMap(({ tag, index }) => {
+      const element = all[index]
+      return element?.localName === tag ? [element.closest("tr, svg, li, fieldset") ?? element] : []
+    })
+    const boxes = elements.map(element => element.getBoundingClientRect()).filter(box => box.height > 0)
     if (!boxes.length) return null
     const top = Math.min(...boxes.map(box => box.top))
     const bottom = Math.max(...boxes.map(box => box.bottom))

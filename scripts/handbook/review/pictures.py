@@ -29,10 +29,15 @@ WIDTHS = (360, 1280)
 MOST_PLACES = 6
 """Of a page that are shown."""
 _MARGIN, _TALLEST = 20, 1400
+_TALL = 12_000
+"""Of the window, so that a page need not be laid out and drawn anew for a picture: that may change a dot at an edge."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--force-color-profile=srgb", "--font-render-hinting=none", "--hide-scrollbars"),
+    # The same dots each time, on a busy machine too: nothing is drawn in parts, at first roughly, or as time allows.
+    *("--disable-partial-raster", "--disable-low-res-tiling", "--disable-checker-imaging", "--disable-lcd-text"),
+    *("--num-raster-threads=1", "--disable-skia-runtime-opts"),
 )
 _LOOK = Path(__file__).with_name("cut_out.js")
 
@@ -113,7 +118,7 @@ def _started(path: str) -> Iterator[Browser]:
 def _page(chromium: Browser, site: Path, width: int) -> Iterator[Page]:
     """A page that runs no script and reads nothing but the files of this site."""
     context = chromium.new_context(
-        viewport={"width": width, "height": 900},
+        viewport={"width": width, "height": _TALL},
         java_script_enabled=False,
         offline=True,
         reduced_motion="reduce",
@@ -159,7 +164,8 @@ def _cut(page: Page, box: dict[str, float]) -> Picture:
     height = min(int(box["height"]) + 2 * _MARGIN, _TALLEST)
     left = max(int(box["x"]) - _MARGIN // 2, 0)
     clip = {"x": left, "y": top, "width": int(box["width"]) + _MARGIN, "height": height}
-    shot = page.screenshot(full_page=True, animations="disabled", clip=clip)  # type: ignore[arg-type]
+    is_below = top + height > _TALL
+    shot = page.screenshot(full_page=is_below, animations="disabled", clip=clip)  # type: ignore[arg-type]
     with Image.open(io.BytesIO(shot)) as image:
         packed = io.BytesIO()
         image.convert("RGB").save(packed, "WEBP", lossless=True, quality=50, method=3)
