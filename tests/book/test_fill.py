@@ -8,18 +8,22 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 from lxml import html
 
 from book.book_links import links_of, places_of
 from book.book_tree import corpus_of
 from book.laid_out_at_once import lay_out_at_once
 from book.lengthened import Length, lengthened, with_style_sheets
+from handbook.book import typeset as stage
 from handbook.book.assemble import bind, chapters_of
 from handbook.book.footnotes import Footnotes
 from handbook.book.typeset import typeset
 from handbook.corpus.kept_words import words_of_book
 from handbook.html.tree import Element
-from handbook.press.press import Details, opened_press
+from handbook.press.laid_out import LaidOut
+from handbook.press.parts import Part
+from handbook.press.press import Details, Press, opened_press
 from handbook.processes import side_by_side
 from handbook.thai.line_ends import known_words
 from handbook_sources import LOCALES, Handbook
@@ -85,3 +89,42 @@ def test_the_foot_of_a_chapter_has_the_edition_and_the_number_of_its_page(tmp_pa
     with pypdfium2.PdfDocument(file) as document:
         feet = [page.get_textpage().get_text_bounded(top=60).split() for page in document][first:]
     assert feet == [["edition", "๑"], [], ["edition", "๓"], ["edition", "๔"]]
+
+
+def referring(pages: int) -> str:
+    """A chapter of so many pages that refers to its last one, and another."""
+    sheets = "<p style='break-before: page'>x</p>" * (pages - 2)
+    shown = "<span class=hb-page data-shown=' (page {number})'></span>"
+    return f"""<html lang=en><head><meta charset=utf-8><title>x</title><meta name=description content=x></head>
+<body><main><article class=hb-chapter id=a><h1>A</h1><p>See <a href="#a--b">b{shown}</a> below</p>{sheets}
+<p id=a--b style="break-before: page">b</p></article><article class=hb-chapter id=c><h1>C</h1></article>"""
+
+
+@pytest.mark.parametrize(("pages", "layouts"), [(3, 2), (9, 2), (10, 3), (12, 3)])
+def test_a_chapter_is_laid_out_again_only_if_a_number_has_another_digit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: int, layouts: int
+) -> None:
+    laid_out: list[str] = []
+    lay_out = Press.lay_out
+
+    def count(press: Press, part: Part) -> LaidOut:
+        laid_out.append(part.content.tag)
+        return lay_out(press, part)
+
+    monkeypatch.setattr(Press, "lay_out", count)
+    text = first_page(referring(pages), tmp_path / "x.pdf")
+    assert laid_out.count("article") == layouts
+    assert f"See b (page {pages}) below" in text
+
+
+def test_numbers_in_boxes_of_fixed_width_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "_FREE_ROUNDS", 0)
+    assert "(page 12)" in first_page(referring(12), tmp_path / "x.pdf")
+
+
+def first_page(book: str, file: Path) -> str:
+    """The text of the first chapter's first page."""
+    with opened_press(STYLES, file.name) as press:
+        typeset(html.document_fromstring(book), Footnotes("arabic"), press, file, DETAILS)
+    with pypdfium2.PdfDocument(file) as document:
+        return " ".join(document[places_of(file)["a"].page].get_textpage().get_text_range().split())

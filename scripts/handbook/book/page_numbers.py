@@ -13,15 +13,16 @@ from handbook.thai.words import write_number
 SHOWN = "data-shown"
 """Attribute with the text around a number, such as `(page {number})`; without it the number stands alone."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SIGNS = 1_600  # characters on a page, until a chapter is laid out
+_SIGNS, _USUAL = 1_600, 10  # characters on a page, and how many pages have to be otherwise to count as much
 
 
 @dataclass(frozen=True)
 class Extent:
-    """The length of a chapter in characters: in all, and up to each id."""
+    """The length of a chapter in characters: in all, and up to each id; and the chapters to whose pages it refers."""
 
     signs: int
     before: Mapping[str, int]
+    refers_to: frozenset[str]
 
 
 def extent_of(chapter: Element) -> Extent:
@@ -31,7 +32,8 @@ def extent_of(chapter: Element) -> Extent:
         if element.get("id"):
             before[element.get("id")] = signs
         signs += len((element.text or "").strip()) + len((element.tail or "").strip())
-    return Extent(signs, before)
+    chapters = (_target(place).partition("--")[0] for place in select(chapter, ".hb-page"))
+    return Extent(signs, before, frozenset(chapters))
 
 
 def first_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> list[int]:
@@ -59,8 +61,9 @@ def number_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> d
 
 def _signs_of_page(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> float:
     measured = [(extent.signs, len(laid.pages)) for extent, laid in zip(extents, made, strict=True) if laid]
-    pages = sum(pages - 1 for _, pages in measured)  # on average a chapter's last page is empty, or both are half so
-    return sum(signs for signs, _ in measured) / pages if pages else _SIGNS
+    signs = sum(signs for signs, _ in measured)
+    pages = sum(pages - 1 for _, pages in measured)  # on average a chapter's last page is empty, or two are half so
+    return (signs + _USUAL * _SIGNS) / (pages + _USUAL)
 
 
 def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
