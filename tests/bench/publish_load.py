@@ -38,7 +38,7 @@ def _under_load(there: There, name: str, address: str, seconds: float) -> int:
     """Publish two editions in turn while readers read; returns how many errors they met."""
     sites = small_site(1), small_site(2)
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), there.target, there.address, there.variables(TARGET))
+        desk = Desk(Path(folder), there.target, there.address, there.variables(TARGET), apart=True)
         desk.release(sites[0])
         desk.publish(*([] if (Path(str(there.folder)) / "_publish").exists() else ["--first"]))
         both = {path: {sites[0][path], sites[1][path]} for path in sites[0].keys() & sites[1].keys() if path[0] != "."}

@@ -65,7 +65,7 @@ def _larger_site() -> dict[str, bytes]:
 
 def _ours(there: There, root: Path, site: dict[str, bytes]) -> list[float]:
     """Seconds of each step with our commands."""
-    desk = Desk(root, there.target, there.address, there.variables(TARGET))
+    desk = Desk(root, there.target, there.address, there.variables(TARGET), apart=True)
     page = "buying/index.html" if "buying/index.html" in site else "index.html"
     desk.release(site)
     found = [_timed(lambda: desk.publish("--first")), _timed(desk.publish)]

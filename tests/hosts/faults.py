@@ -49,7 +49,7 @@ class Range:
 
     def __init__(self, there: There, root: Path, sites: tuple[dict[str, bytes], dict[str, bytes]]) -> None:
         self.there, self.sites = there, sites
-        self.desk = Desk(root, there.target, there.address, there.variables(TARGET))
+        self.desk = Desk(root, there.target, there.address, there.variables(TARGET), apart=True)
         self.now = 0
         self.desk.release(sites[0], "2569-1")
         self.desk.publish("--first")
