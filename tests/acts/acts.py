@@ -10,7 +10,7 @@ from acts.expected import Act
 ACTS = (
     Act("review", on_pages.review),
     Act("typo", on_pages.mend_typo),
-    Act("typo-untranslated", on_pages.mend_typo_in_thai_first, ("HB315",), is_translated=False, is_in_groups=False),
+    Act("thai-first", on_pages.change_thai_first, ("HB315",), is_translated=False, is_in_groups=False),
     Act("new-page", on_pages.add_page),
     Act("renamed-page", on_pages.rename_page),
     Act("removed-page", on_pages.remove_page),

@@ -37,13 +37,13 @@ def mend_typo(sources: Sources, rng: Random) -> Iterator[Expected]:
         yield Expected(page_of(key, language), is_there=True)
 
 
-def mend_typo_in_thai_first(sources: Sources, rng: Random) -> Iterator[Expected]:
-    """The same, `translated` not yet run and a waiver instead: a warning, and readers of the English page are told."""
-    yield from mend_typo(sources, rng)
-    behind = next(path for path in sorted(sources.written) if path.endswith(".en.md"))
-    key = behind.removeprefix("docs/").removesuffix(".en.md")
+def change_thai_first(sources: Sources, rng: Random) -> Iterator[Expected]:
+    """Words of a Thai page changed, the English waits with a waiver: a warning, and its readers are told."""
+    key = sources.take(rng, [key for key in sources.pages() if _plain(sources, key, "")])
+    line = rng.choice(_plain(sources, key, ""))
+    sources.edit(page_file(key, ""), lambda text: text.replace(line, f"{line} ให้ตรวจอีกครั้ง", 1))
     waiver = "translation_waiver: {date: 2026-12-01, reason: The translator is away this week.}"
-    sources.edit(behind, lambda text: text.replace("\nreview_every:", f"\n{waiver}\nreview_every:", 1))
+    sources.edit(page_file(key, ".en"), lambda text: text.replace("\nreview_every:", f"\n{waiver}\nreview_every:", 1))
     yield Expected(page_of(key, ".en"), "hb-behind")
 
 

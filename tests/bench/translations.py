@@ -10,9 +10,11 @@ import time
 from pathlib import Path
 from random import Random
 
-from corpus.officers import RIGHT, ROOT, commit, git, lay_out, mend_typo, merge_of_two, places, rename, state
+from bench._project import ROOT
+from corpus.officers import RIGHT, commit, git, lay_out, mend_typo, merge_of_two, places, rename, state
 
 SEED, COUNT = 1, 50
+DOCS = ROOT / "docs"
 KEYS = ("procedure", "thresholds", "survey", "operation", "procurement", "data-protection", "faq", "committee")
 
 
@@ -33,7 +35,7 @@ def _merges(rng: Random, count: int) -> list[str]:
     for number in range(count):
         with tempfile.TemporaryDirectory() as folder:
             key = rng.choice(KEYS)
-            merged, told = merge_of_two(lay_out(Path(folder), "index", key), key, rng)
+            merged, told = merge_of_two(lay_out(Path(folder), "index", key, docs=DOCS), key, rng)
             conflicts += not merged
             if not merged or told != RIGHT:
                 wrong.append(f"merge {number} {key}: {told}")
@@ -45,18 +47,18 @@ def _renames(rng: Random, count: int) -> list[str]:
     wrong = []
     for key in rng.sample(KEYS, min(count, len(KEYS))):
         with tempfile.TemporaryDirectory() as folder:
-            root = lay_out(Path(folder))
+            root = lay_out(Path(folder), docs=DOCS)
             rename(root, key, "moved-here")
             if (told := state(root)) != RIGHT:
                 wrong.append(f"rename {key}: {told}")
-    print(f"a page renamed among {len(list((ROOT / 'docs').rglob('*.en.md')))}: {len(wrong)} of them mark a page")
+    print(f"a page renamed among {len(list(DOCS.rglob('*.en.md')))}: {len(wrong)} of them mark a page")
     return wrong
 
 
 def _typos(rng: Random, count: int) -> list[str]:
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
-        root = lay_out(Path(folder), "index", *KEYS)
+        root = lay_out(Path(folder), "index", *KEYS, docs=DOCS)
         for number in range(count):
             key = rng.choice(KEYS)
             mend_typo(root, key, rng.choice(list(places(root, key))))

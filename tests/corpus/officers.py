@@ -1,6 +1,6 @@
 """What officers do to translated pages, in a real repository of git: edits, stamps of both kinds, merges, renames.
 
-The pages are this handbook's own; a repository holds the data and a few of them, so that a trial takes moments.
+A repository holds the data and a few pages of the fixture or of the real handbook, so that a trial takes moments.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translation_files import stamp_file
 from handbook.corpus.translations import ahead, behind, unmarked
+from handbooks import FIXTURE, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 _WORDS = {"th": "ถ้อยคำที่แก้ไข", "en": "words that changed"}
 
 
@@ -41,12 +41,12 @@ def commit(root: Path, day: str = "2027-01-05") -> None:
     git(root, "commit", "-q", "--allow-empty", "-m", "x", day=day)
 
 
-def lay_out(root: Path, *keys: str) -> Path:
-    """A repository with this handbook's data and these of its pages, as they are stamped; all pages without keys."""
+def lay_out(root: Path, *keys: str, docs: Path = FIXTURE / "docs") -> Path:
+    """A repository with a handbook's data and these of its pages, all noted; all its pages without keys."""
     if not keys:
-        shutil.copytree(ROOT / "docs", root / "docs")
-    for name in ("data", *(f"{kind}{key}{end}" for key in keys for kind, end in _PARTS)):
-        source, target = ROOT / "docs" / name, root / "docs" / name
+        shutil.copytree(docs, root / "docs")
+    for name in ("data", *(f"{key}{end}" for key in keys for end in (".md", ".en.md"))):
+        source, target = docs / name, root / "docs" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, target, dirs_exist_ok=True)
@@ -54,11 +54,9 @@ def lay_out(root: Path, *keys: str) -> Path:
             shutil.copyfile(source, target)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     git(root, "init", "-q", "-b", "main")
+    run(root, "translated", "--all")
     commit(root)
     return root
-
-
-_PARTS = (("", ".md"), ("", ".en.md"), ("translations/", ".yml"))
 
 
 def corpus_of(root: Path) -> Corpus:
