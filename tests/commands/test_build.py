@@ -134,7 +134,8 @@ def test_wrong_usage_exits_2() -> None:
 
 
 OF_THE_PACKAGE = (
-    *("build", "check", "translated", "answer", "published", "edition", "new-version", "take-in", "start"),
+    *("build", "check", "changed-paths", "freshness", "addresses", "review-comment"),
+    *("translated", "answer", "published", "edition", "new-version", "take-in", "start"),
     *("codes", "release", "serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
 )
 
