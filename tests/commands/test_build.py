@@ -134,20 +134,10 @@ def test_wrong_usage_exits_2() -> None:
 
 
 OF_THE_PACKAGE = (
-    *("build", "check", "changed-paths", "freshness", "addresses", "review-comment", "translated"),
-    *(
-        "translation-status",
-        "answer",
-        "published",
-        "edition",
-        "new-version",
-        "take-in",
-        "start",
-        "codes",
-        "release",
-        "review",
-    ),
-    *("serve", "read-forms", "read-answers", "publish", "rollback", "verify", "status"),
+    *("build", "check", "changed-paths", "freshness", "addresses", "review-comment"),
+    *("translated", "translation-status", "answer", "published", "edition", "new-version", "take-in", "start"),
+    *("codes", "release", "review", "serve", "read-forms", "read-answers"),
+    *("publish", "rollback", "verify", "status"),
 )
 
 
