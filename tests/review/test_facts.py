@@ -68,8 +68,8 @@ def test_files_outside_the_content_are_told_by_what_they_can_do(made: Reviewed) 
     assert made.facts["outside"] == [
         {"path": "linked", "kind": "link", "change": "new"},
         {"path": ".github/workflows/own.yml", "kind": "workflow", "change": "new"},
-        {"path": ".gitattributes", "kind": "attributes", "change": "new"},
-        {"path": HOSTILE_FILE, "kind": "other", "change": "new"},
+        {"path": ".gitattributes", "kind": "git", "change": "new"},
+        {"path": HOSTILE_FILE, "kind": "unknown", "change": "new"},
     ]
 
 

@@ -17,8 +17,6 @@ MARK = "handbook-review"
 MOST_SIGNS = 65_536
 """GitHub takes no longer comment."""
 _LISTED = (30, 10, 3, 0)
-_REASONS = {"attributes": "git", "code": "program", "other": "unknown"}
-"""Kinds of the review that the texts `paths.…` call otherwise."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def _outside(facts: Mapping[str, Any], language: str, most: int) -> Iterator[str
     yield f"> [!WARNING]\n> {counted(language, 'paths.code', int(total))}\n>"
     shown = facts["outside"][:most]
     for each in shown:
-        reason = text_in(language, f"paths.{_REASONS.get(each['kind'], each['kind'])}")
+        reason = text_in(language, f"paths.{each['kind']}")
         yield f"> - {plain(each['path'])} · {reason} · {_change(each, language)}"
     yield from _rest(int(total) - len(shown), language, "> ")
     yield ""

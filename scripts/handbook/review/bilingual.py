@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable
 
 from handbook.html.tree import Element, add, append_text
-from handbook.messages import both
+from handbook.messages import Both, both
 from handbook.problems import visible
 from handbook.review.pictures import Picture
 
@@ -21,7 +21,11 @@ def clean(text: str, longest: int = _LONGEST) -> str:
 
 def say(parent: Element, tag: str, key: str, /, class_: str = "", **parts: str | int) -> Element:
     """Append an element with the text `review.KEY` in Thai and then in English."""
-    texts = both(f"review.{key}", **parts)
+    return say_both(parent, tag, both(f"review.{key}", **parts), class_)
+
+
+def say_both(parent: Element, tag: str, texts: Both, class_: str = "") -> Element:
+    """Append an element with a text in Thai and then in English."""
     element = add(parent, tag, f"{texts['th']} ", **({"class_": class_} if class_ else {}))
     add(element, "span", texts["en"], lang="en")
     return element

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.authored.settings import CONFIG_NAME
-from handbook.history.trees import LINK, SUBMODULE, Changed
+from handbook.history.changed_paths import ChangedPath, classify
+from handbook.history.trees import Changed
 
 CONTENT, GUIDE = "content", "guide"
-# In the order in which they are told: what a program obeys without asking comes first.
-_KINDS = (
-    ("workflow", r"\.(?:github/(?:workflows|actions)|forgejo|gitea|woodpecker|circleci)/.*|\.gitlab-ci\.yml|\.ci/.*"),
-    ("owners", r"(?:.*/)?codeowners"),
-    ("attributes", r"(?:.*/)?\.git(?:attributes|modules|ignore)"),
-    ("requirements", r"(?:.*/)?(?:requirements[^/]*\.(?:txt|in)|package(?:-lock)?\.json|pyproject\.toml|\.npmrc)"),
-    ("code", r"(?:scripts|overrides|tests|\.devcontainer)/.*"),
-    (CONTENT, r"docs/(?:.*/)?[^/.][^/]*\.(?:md|yml|svg|png|jpe?g|pdf|docx|json)|" + re.escape(CONFIG_NAME)),
-    (GUIDE, r"(?:\.github/)?[^/]+\.md|license[^/]*|\.github/(?:issue_template|pull_request_template)[^/]*(?:/.*)?"),
+_SHOWN = ("form-fields", "settings")
+"""Code for who must look at it; what it says differently is shown like that of content."""
+# What a program obeys without asking comes first.
+KINDS = (
+    *("link", "submodule", "executable", "workflow", "owners", "git", "requirements"),
+    *("program", "template", "schema", "test", "unknown", GUIDE),
 )
-KINDS = ("link", "submodule", *(kind for kind, _ in _KINDS[:-2]), "other", GUIDE)
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+"""Reasons of `changed_paths.REASONS`, in the order in which they are told."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +41,13 @@ def outside_changes(files: Iterable[Changed]) -> list[OutsideChange]:
 
 def kind_of(file: Changed) -> str:
     """What a changed file is: CONTENT or one of KINDS. Of one that was moved the more telling side counts."""
-    modes = {file.mode_before, file.mode_after}
-    if LINK in modes:
-        return "link"
-    if SUBMODULE in modes:
-        return "submodule"
-    kinds = {_kind_of_path(path) for path in (file.before, file.after) if path}
+    modes = (file.mode_before, file.mode_after)
+    kinds = {_kind(classify(path, *modes)) for path in (file.before, file.after) if path}
     return min(kinds, key=lambda kind: KINDS.index(kind) if kind in KINDS else len(KINDS))
 
 
-def _kind_of_path(path: str) -> str:
-    known = (kind for kind, pattern in _PATTERNS if pattern.fullmatch(path.lower()))
-    return next(known, "other")
+def _kind(path: ChangedPath) -> str:
+    return CONTENT if path.kind == "content" or path.reason in _SHOWN else path.reason
 
 
 def _change(file: Changed) -> str:

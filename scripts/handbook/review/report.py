@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.html.tree import Element, add, append_text, make, write_html
-from handbook.messages import on_one_line
+from handbook.messages import both, on_one_line
 from handbook.problems import SEVERITIES, visible
-from handbook.review.bilingual import clean, say, tell_rest
+from handbook.review.bilingual import clean, say, say_both, tell_rest
 from handbook.review.found import Found, alike
 from handbook.review.pages import PageChange
 from handbook.review.pages_part import MOST_PAGES, tell_pages
@@ -61,7 +61,7 @@ def _tell_outside(body: Element, found: Found) -> None:
     if is_loud:
         say(box, "p", "outside.loud")
     for kind, group in groupby(found.outside[:_MOST_ROWS], key=lambda change: change.kind):
-        say(box, "h3", f"outside.{kind}")
+        say_both(box, "h3", both(f"paths.{kind}"))
         entries = add(box, "ul")
         for change in group:
             entry = add(entries, "li")

@@ -42,8 +42,7 @@ def _outside(found: Found) -> Iterator[str]:
         yield on_one_line("review.outside.loud")
         yield ""
     rows = [
-        f"- {on_one_line(f'review.outside.{each.kind}')}: {plain(each.path)} "
-        f"({on_one_line(f'review.kind.{each.change}')})"
+        f"- {on_one_line(f'paths.{each.kind}')}: {plain(each.path)} ({on_one_line(f'review.kind.{each.change}')})"
         for each in found.outside
     ]
     yield from _capped(rows)
