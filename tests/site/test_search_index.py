@@ -47,8 +47,13 @@ def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> N
     description = page.page.meta.value["description"]
     (form,) = page_docs(page, steps.corpus.settings)
     assert form == {
-        **{"location": "en/forms/everything/index.html", "title": "A", "text": "b", "kind": "form", "form": "D\nF"},
-        **{"keys": [description, *page.page.meta.value.get("keywords", ())], "codes": [page.form.spec.code["en"]]},
+        "location": "en/forms/everything/index.html",
+        "title": "A",
+        "text": "b",
+        "kind": "form",
+        "form": "D\nF",
+        "keys": [description, *page.page.meta.value.get("keywords", ())],
+        "codes": [page.form.spec.code["en"]],
     }
     plain = steps.written(written.format(""), "forms/everything", "en")
     assert [doc["location"] for doc in page_docs(plain, steps.corpus.settings)] == [

@@ -104,6 +104,7 @@ interface SearchMeaning {
   words(query: string): SearchWord[]
   joined(words: SearchWord[]): SearchWord[]
   knows(word: string): boolean
+  stands(word: string): boolean
   terms(words: SearchWord[]): SearchTerm[]
 }
 

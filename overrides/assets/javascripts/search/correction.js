@@ -4,6 +4,8 @@
   "use strict"
 
   const LEAST = 5                                                          // letters of a Thai stretch with a slip
+  const RARE = 3, LONG = 8, OFTEN = 10                                     // see mendDoubtful
+  const SHORTER = 0.5                                                      // weight of a stretch with a letter less
   const MOST = 4                                                           // corrections of one query
   // How many words before and after the unknown one are looked at together with it, in this order: the dictionary
   // parts a misspelt word anywhere.
@@ -25,11 +27,11 @@
      */
     of(words) {
       const isUnknown = words.map((word, at) => this.isUnknown(words, at, word))
-      if (!isUnknown.includes(true)) return words
       const /** @type {SearchWord[]} */ found = [], /** @type {number[]} */ places = []
       let left = MOST
       for (let at = 0; at < words.length; at++) {
-        const word = words[at], mend = isUnknown[at] && left-- > 0 ? this.mend(words, at) : null
+        const word = words[at]
+        const mend = isUnknown[at] && left-- > 0 ? this.mend(words, at) : this.mendDoubtful(words, at)
         if (mend) {
           const kept = places.filter(place => place < mend.from).length    // what stands before it is replaced, too
           found.splice(kept, Infinity, ...mend.texts.map(text => ({ ...word, text, isSlip: mend.isSlip })))
@@ -54,6 +56,25 @@
       const isAlone = !words.some((other, place) => place !== at && other.run === word.run)
       if (search.hasThai(word.text) && search.squeeze(word.text).length === 1 && !isAlone) return true
       return !this.meaning.knows(word.text)
+    }
+
+    /**
+     * The words that replace a run of words whose letters the handbook has nowhere together, though it has each word,
+     * one of them hardly: ข้อมูลส่วนบุคล, because of บุคลากร. What is one slip away must stand there often.
+     * @param {SearchWord[]} words
+     * @param {number} at
+     * @returns {SearchMend | null}
+     */
+    mendDoubtful(words, at) {
+      const { run } = words[at], to = words.map(word => word.run).lastIndexOf(run)
+      if (words[at - 1]?.run === run || to === at) return null
+      const all = words.slice(at, to + 1), bare = search.squeeze(all.map(word => word.text).join(""))
+      const isDoubtful = all.every(word => search.hasThai(word.text) && !word.isWhole)
+        && all.some(word => this.index.frequency(word.text) <= RARE && !search.isAsking(word.text))
+      if (!isDoubtful || bare.length < LONG || this.index.knows(bare)) return null
+      const often = this.near(bare).filter(stretch => this.timesOf(stretch) >= OFTEN)
+      const nearest = best(often, stretch => this.timesOf(stretch) * fitOf(stretch, bare))
+      return nearest === null ? null : { from: at, to, texts: search.partsOf(nearest), isSlip: true }
     }
 
     /**
@@ -88,7 +109,7 @@
         while (to < at + after && isBeside(to + 1)) to++
         const bare = search.squeeze(words.slice(from, to + 1).map(word => word.text).join(""))
         const near = bare.length < LEAST ? [] : this.near(bare)
-        const nearest = best(near, stretch => this.timesOf(stretch))
+        const nearest = best(near, stretch => this.timesOf(stretch) * fitOf(stretch, bare))
         if (nearest !== null) return { from, to, texts: search.partsOf(nearest), isSlip: true }
       }
       return null
@@ -118,6 +139,10 @@
       return this.index.all.reduce((sum, texts) => sum + texts.holding(stretch).length, 0)
     }
   }
+
+  // A stretch with a letter less stands wherever the right one does: ข้อมูลส่วนบุค, too.
+  /** @type {(stretch: string, bare: string) => number} */
+  const fitOf = (stretch, bare) => stretch.length < bare.length ? SHORTER : 1
 
   /** @type {(candidates: string[], count: (candidate: string) => number) => string | null} */
   function best(candidates, count) {

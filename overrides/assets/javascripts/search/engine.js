@@ -4,6 +4,7 @@
 
   const CODE = 30                                                          // gain of a page whose code is asked for
   const OTHERS = 0.1, PAGE = 0.625                                         // other sections; the page as a whole
+  const TITLED = 5, KEYED = 1.5                                            // gains for a title that has all of it
   const REGISTER = 0.7, FORM = 1.6                                         // factors for the kinds of pages
   const MOST_PAGES = 15, MOST_SECTIONS = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
@@ -39,7 +40,7 @@
       const typed = query.slice(0, search.longest), isThai = search.hasThai(typed), usual = this.known(typed)
       if (usual > KNOWN && !isThai) return typed
       const other = search.otherLayout(typed), turned = this.known(other)
-      if (turned > usual || turned === 1 && isThai && !this.index.knows(typed)) return other
+      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.index.knows(typed)) return other
       return typed
     }
 
@@ -51,7 +52,7 @@
       let all = 0, known = 0
       for (const { text } of this.meaning.words(query)) {
         all += text.length
-        if (search.isAsking(text) || this.meaning.knows(text)) known += text.length
+        if (search.isAsking(text) || this.meaning.stands(text)) known += text.length
       }
       return all ? known / all : 0
     }
@@ -88,6 +89,21 @@
     }
 
     /**
+     * The gain of a page whose title has the whole query, small words too, the more of it the more; or whose keyword is
+     * the query.
+     * @param {string} page
+     * @param {SearchTerm[]} terms
+     */
+    titled(page, terms) {
+      const { inTitles, inKeys, pages } = this.index, section = /** @type {SearchSection} */ (pages.get(page))
+      const bare = search.squeeze(terms.map(term => term.text).join("")), title = inTitles.bare[section.number]
+      const all = terms.reduce((sum, term) => sum + term.rarity, 0)
+      if (bare && title.includes(bare)) return TITLED * all * bare.length / title.length
+      const keys = inKeys.bare[section.number].includes(bare) ? section.doc.keys ?? [] : []
+      return keys.some(key => search.squeeze(search.normalise(key).text) === bare) ? KEYED * all : 0
+    }
+
+    /**
      * @param {SearchFound[]} found
      * @param {SearchTerm[]} terms
      * @returns {SearchPage[]}
@@ -108,7 +124,7 @@
         const [first, ...others] = group.sections
         const besides = others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
         const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
-        group.worth = whole * factorOf(pages.get(group.page)?.doc.kind)
+        group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
       }
       const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, MOST_PAGES)
       const least = WEAK * (ranked[0]?.worth ?? 0)

@@ -98,6 +98,14 @@
     }
 
     /**
+     * Whether a word stands in the handbook as a word, not as letters inside another.
+     * @param {string} word
+     */
+    stands(word) {
+      return [...this.forms(word).keys()].some(form => this.index.frequency(form))
+    }
+
+    /**
      * Words -> terms: where each stands and how rare it is. Small words count little, unless there are no others.
      * @param {SearchWord[]} words
      */
