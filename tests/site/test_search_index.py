@@ -44,6 +44,7 @@ def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> N
     sheet = '<div class="hb-form"><h2 id="d">D</h2><p>e</p><label>F</label><label>F</label></div>'
     written = '<h1>A</h1><p>b</p>{}<h2 id="c">C</h2><p>d</p>'
     page = steps.written(written.format(sheet), "forms/everything", "en")
+    assert page.form is not None
     description = page.page.meta.value["description"]
     (form,) = page_docs(page, steps.corpus.settings)
     assert form == {
