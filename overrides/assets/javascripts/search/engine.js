@@ -3,9 +3,9 @@
   "use strict"
 
   const CODE = 30                                                          // gain of a page whose code is asked for
-  const OTHERS = 0.1, PAGE = 0.625                                         // other sections; the page as a whole
-  const TITLED = 5, KEYED = 1.5                                            // gains for a title that has all of it
-  const REGISTER = 0.7, FORM = 1.6                                         // factors for the kinds of pages
+  const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
+  const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
+  const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
   const MOST_PAGES = 15, MOST_SECTIONS = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
   const KNOWN = 0.6                                                        // share of a query that is no other layout's

@@ -3,7 +3,7 @@
 (function (search) {
   "use strict"
 
-  const SATURATION = 0.96, LENGTH = 0.96                                   // BM25's k1 and b
+  const SATURATION = 1.15, LENGTH = 0.96                                   // BM25's k1 and b
   const LEAST_LENGTH = 120                                                 // signs: shorter passages gain nothing more
   const TITLE = 2, PAGE_TITLE = 1.382, KEYS = 0.9
   const BESIDE = 0.42, BESIDE_IN_TITLE = 1, ABOVE = 0.5                    // neighbours; in the page's title or keys
