@@ -14,8 +14,11 @@ from playwright.sync_api import Browser
 from handbook_sources import LOCALES
 from laws.search import *  # noqa: F403 - tests are found by name
 from laws.search import engine_over, found_by
+from query_sets import FOLDER, Figures, ask_all, figures_of
 
 FILE = Path(__file__).with_name("queries.yml")
+FLOORS = {"th": Figures(319, 85.8, 97.1, 0), "en": Figures(161, 82.2, 94.7, 2)}
+"""What the open half of the queries gave when it was last measured, less one in a hundred (bench queries)."""
 
 
 @pytest.mark.skipif(not FILE.exists(), reason="this handbook has no queries.yml")
@@ -32,3 +35,16 @@ def test_readers_find_what_they_ask_for(site_alone: Path, browser: Browser, loca
     ]
     assert not missed, "\n".join(missed)
     assert len(queries) > 20
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="this handbook has no sets of queries")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_officers_type_finds_no_less_than_it_did(site_alone: Path, browser: Browser, locale: str) -> None:
+    """Look at `make.py bench queries SITE open -v` and add keywords or synonyms; lower FLOORS only with a reason."""
+    with engine_over(browser, site_alone, locale) as page:
+        figures = figures_of(ask_all(page, locale, "open"))
+    floor = FLOORS[locale]
+    assert figures.asked == floor.asked
+    assert figures.first >= floor.first, figures
+    assert figures.in_five >= floor.in_five, figures
+    assert figures.nothing <= floor.nothing, figures

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from built_site import published
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
@@ -20,7 +22,7 @@ PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">�
 def test_page_becomes_sections_without_marks_and_furniture() -> None:
     assert sections_of(read_html(PAGE), "a/index.html") == [
         {"location": "a/index.html", "title": "ชื่อ", "text": "ต้น"},
-        {"location": "a/index.html#b", "title": "หัวข้อ", "text": "หนึ่ง\nสอง"},
+        {"location": "#b", "title": "หัวข้อ", "text": "หนึ่ง\nสอง"},
     ]
 
 
@@ -38,15 +40,38 @@ def test_abbreviation_that_has_its_own_group_is_not_added() -> None:
     assert synonyms(data, "th") == [["VMS", "ระบบภาพ"]]
 
 
-def test_of_a_form_search_finds_what_it_is_for(steps: Steps) -> None:
+def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> None:
+    sheet = '<div class="hb-form"><h2 id="d">D</h2><p>e</p><label>F</label><label>F</label></div>'
     written = '<h1>A</h1><p>b</p>{}<h2 id="c">C</h2><p>d</p>'
-    form = steps.written(written.format('<div class="hb-form"></div>'), "forms/everything", "en")
-    assert page_docs(form) == [{"location": "en/forms/everything/index.html", "title": "A", "text": "b"}]
-    page = steps.written(written.format(""), "forms/everything", "en")
-    assert [doc["location"] for doc in page_docs(page)] == [
+    page = steps.written(written.format(sheet), "forms/everything", "en")
+    assert page.form is not None
+    description = page.page.meta.value["description"]
+    (form,) = page_docs(page, steps.corpus.settings)
+    assert form == {
+        "location": "en/forms/everything/index.html",
+        "title": "A",
+        "text": "b",
+        "kind": "form",
+        "form": "D\nF",
+        "keys": [description, *page.page.meta.value.get("keywords", ())],
+        "codes": [page.form.spec.code["en"]],
+    }
+    plain = steps.written(written.format(""), "forms/everything", "en")
+    assert [doc["location"] for doc in page_docs(plain, steps.corpus.settings)] == [
         "en/forms/everything/index.html",
-        "en/forms/everything/index.html#c",
+        "#c",
     ]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("glossary", "register"), ("procedure", None), ("forms/everything", None)])
+def test_pages_that_list_what_others_are_about_are_registers(steps: Steps, key: str, kind: str | None) -> None:
+    assert page_docs(steps.written("<h1>A</h1>", key, "th"), steps.corpus.settings)[0].get("kind") == kind
+
+
+def test_lists_of_the_pages_that_cite_are_left_out() -> None:
+    lists = '<p class="hb-items__where">b</p><p class="hb-register__about hb-register__cited">c</p>'
+    tree = read_html(f"<html><body><article><p>a</p>{lists}</article></body></html>")
+    assert sections_of(tree, "x") == [{"location": "x", "title": "", "text": "a"}]
 
 
 def test_page_without_a_title_and_heading_without_an_id_are_found_all_the_same() -> None:

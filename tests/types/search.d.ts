@@ -2,51 +2,122 @@
 
 /** A section as the build writes it into the index, search/index.LOCALE.HASH.js. */
 interface SearchDocument {
+  /** Of a section: `#` and its id, in the page before it. */
   location: string
   title: string
   text: string
+  /** Of a page: its description, then its author's keywords. */
+  keys?: string[]
+  /** Of a page: its label and its form's code, which lead to it exactly. */
+  codes?: string[]
+  /** A list of what other pages are about, or a form. */
+  kind?: "register" | "form"
+  /** What a form's sheet says. */
+  form?: string
 }
 
-/** A section in normal form; `bare…` are its letters and digits alone. */
 interface SearchSection {
+  number: number
   doc: SearchDocument
   page: string
   isPage: boolean
-  title: string
-  text: string
-  bareTitle: string
-  bareText: string
+  isQuestion: boolean
+  passages: SearchPassage[]
+}
+
+/** Some lines of a section; `length` is counted in normal form, `isMinor` are those of a form's sheet. */
+interface SearchPassage {
+  at: number
+  section: SearchSection
+  written: string
+  isMinor: boolean
   length: number
 }
 
+/** Texts in normal form; `bare` are their letters and digits alone. */
+interface SearchTexts {
+  texts: string[]
+  bare: string[]
+  likely(bare: string): Iterable<number>
+  holding(bare: string): number[]
+  count(word: string): Map<number, number>
+  forget(): void
+}
+
 interface SearchVocabulary {
-  like(word: string): Map<string, number>
-  knows(word: string): boolean
+  known(word: string): Map<string, number>
   slips(word: string): string[]
 }
 
 interface SearchIndex {
-  /** token -> [section, weight, section, weight …] */
-  postings: Map<string, number[]>
+  pages: Map<string, SearchSection>
   sections: SearchSection[]
+  passages: SearchPassage[]
+  inPassages: SearchTexts
+  inTitles: SearchTexts
+  inKeys: SearchTexts
+  all: SearchTexts[]
   vocabulary: SearchVocabulary
-  /** length of a section */
+  codes: { page: string; pattern: RegExp }[]
+  /** Signs of each page; of a passage and of a page on average. */
+  lengths: Map<string, number>
   average: number
-  lookUp(token: string): number[]
-  held(tokens: string[]): Uint16Array
+  averagePage: number
+  knows(text: string): boolean
+  frequency(word: string): number
+  forget(): void
 }
+
+/** A part of a query between spaces, or in quotation marks. */
+type SearchRun = { text: string; isQuoted: boolean }
+
+/** A word of a query in normal form. `isWhole`: it stands in quotation marks or is a synonym of several words. */
+interface SearchWord {
+  text: string
+  run: number
+  isQuoted: boolean
+  isWhole: boolean
+  isSlip: boolean
+}
+
+/** A word with what else it may be; passage -> times, section -> share of its title, sections whose keys have it. */
+interface SearchTerm extends SearchWord {
+  forms: Map<string, number>
+  isAsking: boolean
+  rarity: number
+  passages: Map<number, number>
+  titles: Map<number, number>
+  keys: Set<number>
+}
+
+/** Where two neighbouring words stand together, and what that is worth. */
+interface SearchNeighbours {
+  passages: Map<number, number>
+  titles: Map<number, number>
+  keys: Map<number, number>
+}
+
+/** The words that replace those from one place of a query to another. */
+type SearchMend = { from: number; to: number; texts: string[]; isSlip: boolean }
 
 interface SearchMeaning {
-  joined(phrases: string[]): string[]
-  of(phrase: string): string[]
+  words(query: string): SearchWord[]
+  joined(words: SearchWord[]): SearchWord[]
+  knows(word: string): boolean
+  stands(word: string): boolean
+  terms(words: SearchWord[]): SearchTerm[]
 }
 
-type SearchFound = { section: SearchSection; score: number }
-type SearchPage = { page: string; sections: SearchFound[] }
+interface SearchCorrection {
+  of(words: SearchWord[]): SearchWord[]
+}
+
+type SearchFound = { section: SearchSection; score: number; passage: SearchPassage }
+type SearchPage = { page: string; worth: number; sections: SearchFound[] }
 
 interface SearchEngine {
   index: SearchIndex
-  find(query: string): { phrases: string[][]; pages: SearchPage[] }
+  find(query: string): { terms: SearchTerm[]; pages: SearchPage[] }
 }
 
 /** Where something stands in a text: from one offset to another. */
@@ -70,24 +141,46 @@ interface HandbookSearch {
   squeeze(text: string): string
   hasThai(text: string): boolean
   places(text: string, part: string): Iterable<number>
-  // tokens.js
-  tokens(text: string): string[]
+  // tokens.js, stem.js, near.js
+  latinWords(text: string): string[]
   years(word: string): string[]
-  isThai(token: string): boolean
-  // stem.js, near.js, query.js
   stem(word: string): string
   isNear(one: string, other: string): boolean
   distance(one: string, other: string): number
+  halves(phrase: string): [head: string, tail: string]
   nearStretches(text: string, phrase: string): Set<string>
-  phrases(query: string): string[]
-  pairs(postings?: number[]): Iterable<[section: number, weight: number]>
-  // vocabulary.js, index.js, meaning.js, engine.js
+  // asking.js, words.js
+  isAsking(word: string): boolean
+  asksForForm(word: string): boolean
+  isQuestion(heading: string): boolean
+  askingAt(text: string, at: number): string
+  wordAt(text: string): ((at: number) => SearchRange) | null
+  words(text: string, knows: (stretch: string) => boolean): string[]
+  partsOf(stretch: string): string[]
+  // keyboard.js, query.js, codes.js
+  otherLayout(text: string): string
+  longest: number
+  runs(query: string): SearchRun[]
+  written(query: string): string
+  codePattern(code: string): RegExp
+  // vocabulary.js, texts.js, index.js, meaning.js, correction.js
   Vocabulary: new (words: Iterable<string>) => SearchVocabulary
+  Texts: new (texts: string[]) => SearchTexts
   Index: new (docs: SearchDocument[]) => SearchIndex
   Meaning: new (index: SearchIndex, synonyms: string[][]) => SearchMeaning
+  Correction: new (index: SearchIndex, meaning: SearchMeaning) => SearchCorrection
+  rarity(known: number, all: number): number
+  // neighbours.js, passages.js, pages.js, engine.js
+  neighbours(terms: SearchTerm[], index: SearchIndex): SearchNeighbours[]
+  worthOf(term: SearchTerm): number
+  totalOf(terms: SearchTerm[]): number
+  covering(worth: number, share: number): number
+  touched(terms: SearchTerm[], index: SearchIndex): Set<number>
+  scorePassages(terms: SearchTerm[], index: SearchIndex): Map<number, number>
+  scorePages(terms: SearchTerm[], index: SearchIndex): Map<string, number>
   Engine: new (docs: SearchDocument[], synonyms?: string[][]) => SearchEngine
   // highlight.js, answer.js
-  ranges(source: string, phrases: string[][]): SearchRange[]
+  ranges(source: string, terms: Pick<SearchTerm, "forms" | "isAsking">[]): SearchRange[]
   mark(text: string, ranges: SearchRange[], from: number, to: number): string
   snippet(text: string, ranges: SearchRange[]): string
   answer(engine: SearchEngine, query: string): SearchItem[][]

@@ -21,6 +21,7 @@ from handbook.checks import (  # noqa: F401 - importing registers the checks
     published,
     readings,
     released,
+    search_words,
     specimens,
     standing,
     statements,

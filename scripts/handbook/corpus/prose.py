@@ -26,7 +26,7 @@ _MACHINE = re.compile(
 _TICKS = re.compile(r"(?P<escape>\\?)(?P<ticks>`+)")
 _MACHINE_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|[^\u0e00-\u0e7f\s]*$")
 """An address; or an id, path, date or number: what has neither a Thai letter nor a space."""
-_DELIBERATE = {"avoid", "synonyms"}
+_DELIBERATE = {"avoid", "keywords", "synonyms"}
 """Lists of words that are written wrong, or in another way, on purpose."""
 ENGLISH = "data-en"
 """The attribute of a drawing's text that has its English."""

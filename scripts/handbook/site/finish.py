@@ -132,7 +132,7 @@ def finish_site(raw: RawSite, corpus: Corpus, *, sealed: bool = True) -> list[Wr
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
-        docs = [doc for item in context.pages for doc in page_docs(item)]
+        docs = [doc for item in context.pages for doc in page_docs(item, corpus.settings)]
         write_index(out, locale, docs, synonyms(corpus.data, locale))
         for item in context.pages:
             item.file.write_text(write_html(item.tree), encoding="utf-8")

@@ -10,8 +10,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from handbook.authored.settings import Settings
 from handbook.corpus.model import Data
+from handbook.corpus.numbering import page_label, page_number
 from handbook.html.named_files import name_file
 from handbook.html.tree import Element, article_of, select, words_of
 from handbook.site.page import BuiltPage
@@ -33,23 +36,43 @@ _SKIPPED_CLASSES = {
     "hb-problems",
     "hb-required",
     "hb-formfiles",
+    "hb-form",  # its labels are in the document of its page
     "hb-formtable",
+    "hb-items__where",  # the pages that a question or a source is on: search would find the list instead of them
+    "hb-register__cited",
 }
+_REGISTERS = {"changes", "confirm", "editions", "glossary", "local-governments", "sources"}
+"""The kinds of data whose page lists what other pages are about."""
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
+_LABELS = ", ".join(f".hb-form {tag}" for tag in ("h2", "h3", "h4", "legend", "label", "th", "caption"))
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
 SEARCH_FOLDER = "search"
 
-Doc = dict[str, str]
+Doc = dict[str, Any]
 
 
-def page_docs(page: BuiltPage) -> list[Doc]:
-    """The documents of a page. A form has only one, for the page itself: its blanks repeat terms of all chapters."""
-    docs = sections_of(page.tree, page_location(page.folder))
-    return docs if page.form is None else docs[:1]
+def page_docs(page: BuiltPage, settings: Settings) -> list[Doc]:
+    """The documents of a page, the first for the page itself, with what else leads to it: tests/types/search.d.ts.
+
+    A form has only one, for the page itself: its blanks repeat terms of all chapters. The labels of its sheet count
+    less.
+    """
+    whole, *sections = sections_of(page.tree, page_location(page.folder))
+    meta = page.page.meta.value
+    whole["keys"] = [str(key) for key in (meta.get("description"), *meta.get("keywords", ())) if key]
+    codes = [page_label(page.page, settings)] if page_number(page.page, settings) is not None else []
+    if page.form is not None:
+        codes.append(page.form.spec.code[page.page.locale])
+        whole["kind"] = "form"
+        whole["form"] = "\n".join(_labels_of(page.article))
+        sections = []
+    elif any(_REGISTERS & set(block.argument.split()[:1]) for block in page.page.blocks if block.name == "data"):
+        whole["kind"] = "register"
+    return [whole | ({"codes": codes} if codes else {}), *sections]
 
 
 def sections_of(tree: Element, location: str) -> list[Doc]:
-    """A finished page as documents: the page itself, then each section whose heading has an id."""
+    """A finished page as documents: the page itself, then each section whose heading has an id, located by it alone."""
     docs: list[Doc] = []
     texts: list[list[str]] = []
     title = words_of(select(tree, "h1")[0]) if select(tree, "h1") else ""
@@ -57,13 +80,19 @@ def sections_of(tree: Element, location: str) -> list[Doc]:
     texts.append([])
     for kind, value in _pieces(article_of(tree)):
         if kind == "heading":
-            docs.append({"location": f"{location}#{value[0]}", "title": value[1]})
+            docs.append({"location": f"#{value[0]}", "title": value[1]})
             texts.append([])
         else:
             texts[-1].append(value[1])
     for doc, parts in zip(docs, texts, strict=True):
         doc["text"] = "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip())
     return docs
+
+
+def _labels_of(article: Element) -> list[str]:
+    """The labels of a form, each once, in order."""
+    texts = (words_of(label) for label in select(article, _LABELS))
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:

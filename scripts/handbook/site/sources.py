@@ -53,7 +53,8 @@ def fill_register(
             add(address, "a", unquote(source.url), href=source.url, rel="noopener external", class_="hb-address")
         places = cited.get(source.id, [])
         if places:
-            where = add(item, "p", f"{word(locale, 'source.cited')} ", class_="hb-register__about")
+            classes = "hb-register__about hb-register__cited"
+            where = add(item, "p", f"{word(locale, 'source.cited')} ", class_=classes)
             add_links(where, places)
         else:
             add(item, "p", word(locale, "source.uncited"), class_="hb-register__about")

@@ -1,26 +1,14 @@
-// Ranks the pages for a query, with the best sections of each.
-// Ranking is BM25 over the tokens, raised if a title or text contains the whole query. A page counts if it contains
-// enough of the query; the words of a query with spaces may be in different sections of the page.
+// A query -> the pages that answer it, best first, with the best sections of each and the passages that answer.
 (function (search) {
   "use strict"
 
-  const SATURATION = 1.2, LENGTH = 0.75                                    // BM25's k1 and b
-  const LEAST_COVER = 0.45, OF_BEST = 0.75                                 // share of the query a page must contain
-  const SHORT = 4                                                          // characters
-  const SCATTERED = 0.5                                                    // a phrase in parts, if another has it whole
-  const LESS_MEANT = 0.6                                                   // a synonym, relative to the typed word
-  const MOST_PAGES = 50, MOST_SECTIONS = 6
-
-  /**
-   * One choice of spellings for a query's phrases, and whether it is the query as typed.
-   * @typedef {{ phrases: string[], isFirst: boolean }} Choice
-   */
-
-  /**
-   * The matches of a choice: `covers[place][section]` is the number of tokens of a phrase in a section, of
-   * `sizes[place]` in all; `touched` are the sections with any token.
-   * @typedef {{ scores: Float64Array, covers: Uint16Array[], sizes: number[], touched: number[] }} Held
-   */
+  const CODE = 30                                                          // gain of a page whose code is asked for
+  const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
+  const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
+  const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
+  const MOST_PAGES = 15, MOST_SECTIONS = 3
+  const WEAK = 0.12                                                        // of the best page: below, none is shown
+  const KNOWN = 0.6                                                        // share of a query that is no other layout's
 
   search.Engine = class {
     /**
@@ -30,187 +18,119 @@
     constructor(docs, synonyms = []) {
       this.index = new search.Index(docs)
       this.meaning = new search.Meaning(this.index, synonyms)
+      this.correction = new search.Correction(this.index, this.meaning)
     }
 
     /**
-     * The spellings of each phrase of a query, and the matching pages, best first.
+     * The words of a query as they were understood, and the pages that answer, best first.
      * @param {string} query
      */
     find(query) {
-      const asked = this.meaning.joined(search.phrases(query)).map(phrase => this.meaning.of(phrase))
-      return { phrases: asked, pages: asked.length ? this.group(this.rank(asked)) : [] }
+      this.index.forget()
+      const understood = this.understood(query)
+      const terms = this.meaning.terms(this.correction.of(this.meaning.words(understood)))
+      return { terms, pages: this.rank(terms, this.coded(understood)) }
     }
 
-    /** @param {string[][]} asked */
-    rank(asked) {
-      /** @type {Map<number, number>} */
+    /**
+     * The query, or what it is in the other keyboard layout if only that means anything.
+     * @param {string} query
+     */
+    understood(query) {
+      const typed = query.slice(0, search.longest), isThai = search.hasThai(typed), usual = this.known(typed)
+      if (usual > KNOWN && !isThai) return typed
+      const other = search.otherLayout(typed), turned = this.known(other)
+      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.index.knows(typed)) return other
+      return typed
+    }
+
+    /**
+     * The share of a query's letters that stand in words that the handbook has.
+     * @param {string} query
+     */
+    known(query) {
+      let all = 0, known = 0
+      for (const { text } of this.meaning.words(query)) {
+        all += text.length
+        if (search.isAsking(text) || this.meaning.stands(text)) known += text.length
+      }
+      return all ? known / all : 0
+    }
+
+    /**
+     * The pages whose codes a query has.
+     * @param {string} query
+     */
+    coded(query) {
+      const text = search.normalise(search.written(query)).text
+      return this.index.codes.filter(({ pattern }) => pattern.test(text)).map(({ page }) => page)
+    }
+
+    /**
+     * @param {SearchTerm[]} terms
+     * @param {string[]} coded
+     */
+    rank(terms, coded) {
+      const { passages, pages } = this.index
+      /** @type {Map<number, SearchFound>} */
       const best = new Map()
-      for (const { phrases, isFirst } of combinations(asked)) {
-        for (const [number, score] of this.score(phrases)) {
-          const worth = isFirst ? score : score * LESS_MEANT
-          if (worth > (best.get(number) || 0)) best.set(number, worth)
+      for (const [at, score] of search.scorePassages(terms, this.index)) {
+        const { section } = passages[at]
+        if (score > (best.get(section.number)?.score ?? 0)) {
+          best.set(section.number, { section, score, passage: passages[at] })
         }
       }
-      return best
+      for (const page of coded) {
+        const section = /** @type {SearchSection} */ (pages.get(page)), found = best.get(section.number)
+        const passage = found?.passage ?? section.passages[0]
+        best.set(section.number, { section, score: (found?.score ?? 0) + CODE, passage })
+      }
+      return this.group([...best.values()], terms)
     }
 
     /**
-     * The sections that count, and their scores.
-     * @param {string[]} phrases
+     * The gain of a page whose title has the whole query, small words too, the more of it the more; or whose keyword is
+     * the query.
+     * @param {string} page
+     * @param {SearchTerm[]} terms
      */
-    score(phrases) {
-      const { sections, average } = this.index
-      const scores = new Float64Array(sections.length)
-      const /** @type {number[]} */ touched = [], /** @type {number[]} */ sizes = []
-      const covers = phrases.map(phrase => {
-        const tokens = new Set(search.tokens(phrase)), cover = new Uint16Array(sections.length)
-        for (const token of tokens) {
-          const postings = this.index.lookUp(token), count = postings.length / 2
-          const rarity = Math.max(0.1, Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)))
-          for (const [number, weight] of search.pairs(postings)) {
-            const spread = 1 - LENGTH + LENGTH * sections[number].length / average
-            if (!scores[number]) touched.push(number)
-            scores[number] += rarity * weight * (SATURATION + 1) / (weight + SATURATION * spread)
-            cover[number]++
-          }
-        }
-        sizes.push(tokens.size)
-        return cover
-      })
-      const held = { scores, covers, sizes, touched }
-      return this.weigh(held, this.gains(phrases, held))
+    titled(page, terms) {
+      const { inTitles, inKeys, pages } = this.index, section = /** @type {SearchSection} */ (pages.get(page))
+      const bare = search.squeeze(terms.map(term => term.text).join("")), title = inTitles.bare[section.number]
+      const all = terms.reduce((sum, term) => sum + term.rarity, 0)
+      if (bare && title.includes(bare)) return TITLED * all * bare.length / title.length
+      const keys = inKeys.bare[section.number].includes(bare) ? section.doc.keys ?? [] : []
+      return keys.some(key => search.squeeze(search.normalise(key).text) === bare) ? KEYED * all : 0
     }
 
     /**
-     * The factor for each section that contains whole phrases, or the whole query.
-     * @param {string[]} phrases
-     * @param {Held} held
-     */
-    gains(phrases, { covers, sizes, touched }) {
-      const { sections } = this.index
-      const gains = new Float64Array(sections.length).fill(1)
-      phrases.forEach((phrase, place) => {
-        if (phrase.length < 2) return
-        const bare = search.squeeze(phrase), /** @type {Map<number, number>} */ holds = new Map()
-        for (const number of touched) {
-          if (covers[place][number] < sizes[place]) continue
-          const factor = exactness(sections[number], phrase, bare)
-          if (factor > 1) holds.set(number, factor)
-        }
-        if (holds.size) for (const number of touched) gains[number] *= holds.get(number) || SCATTERED
-      })
-      if (phrases.length > 1) {
-        const whole = search.squeeze(phrases.join("")), most = Math.min(phrases.length, 6)
-        for (const number of touched) {
-          if (sections[number].bareTitle.includes(whole)) gains[number] *= 1 + 0.5 * most
-          else if (sections[number].bareText.includes(whole)) gains[number] *= 1 + 0.4 * most
-        }
-      }
-      return gains
-    }
-
-    /**
-     * Keeps the sections of pages that contain enough of the query, counted over all sections of a page.
-     * @param {Held} held
-     * @param {Float64Array} gains
-     */
-    weigh({ scores, covers, sizes, touched }, gains) {
-      const { sections } = this.index
-      const all = sizes.reduce((sum, size) => sum + size, 0)
-      /**
-       * The best cover of each phrase in any section of a page.
-       * @type {Map<string, Uint16Array>}
-       */
-      const pages = new Map()
-      for (const number of touched) {
-        const { page } = sections[number]
-        const best = pages.get(page) ?? new Uint16Array(sizes.length)
-        pages.set(page, best)
-        for (let place = 0; place < sizes.length; place++) best[place] = Math.max(best[place], covers[place][number])
-      }
-      const share = (/** @type {Uint16Array} */ best) => best.reduce((sum, count) => sum + count, 0) / all
-      const shares = new Map([...pages].map(([page, best]) => [page, share(best)]))
-      const most = Math.max(0, ...shares.values())
-      const least = Math.min(1, Math.max(LEAST_COVER, most * OF_BEST)) - 1e-6
-      /** @type {Map<number, number>} */
-      const kept = new Map()                                               // per token: spellings differ in length
-      for (const number of touched) {
-        const ofPage = shares.get(sections[number].page) ?? 0
-        if (ofPage < least) continue
-        const ofSection = covers.reduce((sum, cover) => sum + cover[number], 0) / all
-        const holdsAWord = covers.some((cover, place) => (
-          cover[number] && cover[number] >= Math.min(0.6, least) * sizes[place]
-        ))
-        if (holdsAWord) kept.set(number, scores[number] / all * ofSection * ofPage * ofPage * gains[number])
-      }
-      return kept
-    }
-
-    /**
-     * @param {Map<number, number>} scores
+     * @param {SearchFound[]} found
+     * @param {SearchTerm[]} terms
      * @returns {SearchPage[]}
      */
-    group(scores) {
+    group(found, terms) {
+      const { pages } = this.index, wholes = search.scorePages(terms, this.index)
+      const factorOf = (/** @type {string | undefined} */ kind) => kind === "register" ? REGISTER
+        : kind === "form" && terms.some(term => search.asksForForm(term.text)) ? FORM : 1
       /** @type {Map<string, SearchPage>} */
-      const pages = new Map()
-      const ranked = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0])
-      for (const [number, score] of ranked) {
-        const section = this.index.sections[number]
-        const page = pages.get(section.page) ?? { page: section.page, sections: [] }
-        page.sections.push({ section, score })
-        pages.set(section.page, page)
+      const grouped = new Map()
+      found.sort((one, other) => other.score - one.score || one.section.number - other.section.number)
+      for (const item of found) {
+        const { page } = item.section, group = grouped.get(page) ?? { page, worth: 0, sections: [] }
+        group.sections.push(item)
+        grouped.set(page, group)
       }
-      const worth = (/** @type {SearchPage} */ { sections: [best, ...others] }) => (
-        (best?.score ?? 0) + 0.15 * others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
-      )
-      const found = [...pages.values()].sort((one, other) => worth(other) - worth(one)).slice(0, MOST_PAGES)
-      return found.map(({ page, sections }) => ({ page, sections: sections.slice(0, MOST_SECTIONS) }))
+      for (const group of grouped.values()) {
+        const [first, ...others] = group.sections
+        const besides = others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
+        const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
+        group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
+      }
+      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, MOST_PAGES)
+      const least = WEAK * (ranked[0]?.worth ?? 0)
+      return ranked.filter(({ worth }) => worth >= least).map(group => ({
+        ...group, sections: group.sections.slice(0, MOST_SECTIONS),
+      }))
     }
-  }
-
-  /**
-   * A title counts more than a text, exact letters more than letters that sound alike. Words of other scripts match at
-   * the beginning of a word, short phrases (acronyms, or parts of many words) only as whole words.
-   * @param {SearchSection} section
-   * @param {string} phrase
-   * @param {string} bare
-   */
-  function exactness({ title, text, bareTitle, bareText, isPage }, phrase, bare) {
-    const ofPage = isPage ? 0.8 : 0, isShort = phrase.length < SHORT, isThai = search.hasThai(phrase)
-    const holds = (/** @type {string} */ where) => (
-      isThai && !isShort ? where.includes(phrase) : standsIn(where, phrase, isShort)
-    )
-    if (holds(title)) return 1.8 + ofPage + (title === phrase ? 0.6 : 0)
-    if (holds(text)) return isShort ? 2.2 : 1.6
-    if (isShort || !isThai) return 1
-    if (bareTitle.includes(bare)) return 1.6 + ofPage
-    return bareText.includes(bare) ? 1.4 : 1
-  }
-
-  /**
-   * Whether a text contains a phrase with no letter or digit before it, and none after it if it must stand alone.
-   * @param {string} text
-   * @param {string} phrase
-   * @param {boolean} mustStandAlone
-   */
-  function standsIn(text, phrase, mustStandAlone) {
-    const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}\p{M}]/u.test(sign)
-    for (const at of search.places(text, phrase)) {
-      if (isEdge(text.charAt(at - 1)) && (!mustStandAlone || isEdge(text.charAt(at + phrase.length)))) return true
-    }
-    return false
-  }
-
-  /**
-   * All combinations of one variant for each phrase, at most eight; the first is the query as typed.
-   * @param {string[][]} asked
-   * @returns {Choice[]}
-   */
-  function combinations(asked) {
-    let /** @type {string[][]} */ found = [[]]
-    for (const variants of asked) {
-      found = found.flatMap(before => variants.map(variant => [...before, variant])).slice(0, 8)
-    }
-    return found.map((phrases, number) => ({ phrases, isFirst: number === 0 }))
   }
 })(self.handbookSearch)

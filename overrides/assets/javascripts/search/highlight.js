@@ -1,58 +1,65 @@
-// The title and an excerpt of a result, with the words of the query marked. All text is escaped.
+// The title and an excerpt of a result, with the words of the query marked: whole words. All text is escaped.
 (function (search) {
   "use strict"
 
   const BEFORE = 40, SHOWN = 220, CLOSE = 160, MOST = 60                  // MOST: matches that are considered
+  const NEAR = 30                                                          // signs, for a space that ends an excerpt
+  const SHORT = 3                                                          // letters: below, a word is marked alone
+  const LEAST_OF_WORD = 0.5                                                // that must have been asked for
   // Combines with the consonant before it.
   const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)
+  const isLetter = (/** @type {string} */ sign) => /[\p{L}\p{N}\p{M}]/u.test(sign)
 
   const escape = (/** @type {string} */ text) => (
     text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
   )
 
-  // The matches of phrases in a text, as [start, end] in the original text, sorted and merged. A phrase is a list of
-  // spellings; the first is the one typed.
-  search.ranges = function (source, phrases) {
+  // The words of a query in a text, as [start, end], sorted and merged. Small words are not marked.
+  search.ranges = function (source, terms) {
     const { text, offsets } = search.normalise(source), alike = search.alike(text)
+    const wordAt = search.wordAt(source)
     /** @type {SearchRange[]} */
     const found = []
-    const all = (/** @type {string} */ where, /** @type {string} */ part) => {
-      for (const at of search.places(where, part)) found.push([at, at + part.length])
-    }
-    for (const spellings of phrases) {
-      const before = found.length
-      for (const spelling of spellings.flatMap(search.years).filter(one => one.length > 1)) {
-        if (text.includes(spelling)) all(text, spelling)
-        else all(alike, search.alike(spelling))
+    for (const term of terms) {
+      if (term.isAsking) continue
+      for (const form of term.forms.keys()) {
+        const part = search.alike(form), isShort = part.length < SHORT, isThai = search.hasThai(form)
+        const mayBePart = isThai && (wordAt !== null || !isShort)
+        for (const at of search.places(alike, part)) {
+          const end = at + part.length                                     // offsets[end]: combining marks stay inside
+          if (!mayBePart && (isLetter(alike.charAt(at - 1)) || isLetter(alike.charAt(end)))) continue
+          const range = whole([offsets[at], offsets[end]], wordAt, isShort ? 1 : LEAST_OF_WORD)
+          if (range) found.push(range)
+        }
       }
-      if (found.length === before) for (const part of parts(alike, search.alike(spellings[0] ?? ""))) all(alike, part)
     }
-    found.sort((one, other) => one[0] - other[0] || other[1] - one[1])
-    /** @type {SearchRange[]} */
-    const joined = []
-    for (const range of found) {
-      const last = joined.at(-1)
-      if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
-      else joined.push([...range])
-    }
-    // offsets[end] is the next kept character: combining marks stay inside.
-    return joined.map(([start, end]) => /** @type {SearchRange} */ ([offsets[start], offsets[end]]))
+    return merged(found)
   }
 
   /**
-   * The longest parts of a phrase that a text contains.
-   * @param {string} text
-   * @param {string} phrase
+   * A range widened to the edges of its words; null if little of them was asked for.
+   * @param {SearchRange} range
+   * @param {((at: number) => SearchRange) | null} wordAt
+   * @param {number} least - share of them
+   * @returns {SearchRange | null}
    */
-  function parts(text, phrase) {
-    const found = []
-    for (let at = 0; at < phrase.length - 2;) {
-      let length = Math.min(phrase.length - at, 40)
-      while (length > 2 && !text.includes(phrase.slice(at, at + length))) length--
-      if (length > 2) found.push(phrase.slice(at, at + length))
-      at += length > 2 ? length : 1
+  function whole([start, end], wordAt, least) {
+    if (!wordAt) return [start, end]
+    const [from] = wordAt(start), [, to] = wordAt(end - 1)
+    return end - start < least * (to - from) ? null : [from, to]
+  }
+
+  /** @param {SearchRange[]} ranges */
+  function merged(ranges) {
+    ranges.sort((one, other) => one[0] - other[0] || other[1] - one[1])
+    /** @type {SearchRange[]} */
+    const joined = []
+    for (const range of ranges) {
+      const last = joined[joined.length - 1]
+      if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
+      else joined.push([...range])
     }
-    return found
+    return joined
   }
 
   // The text between two offsets as HTML with marks.
@@ -67,19 +74,41 @@
     return html + escape(text.slice(at, to))
   }
 
-  // The excerpt of a text with the most matches.
+  // The excerpt of a text with the most matches, from the edge of a word to that of another.
   search.snippet = function (text, ranges) {
     const weights = ranges.slice(0, MOST).map(([first], number) => (
       ranges.slice(number).filter(([, end]) => end <= first + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)
     ))
-    const best = ranges[weights.indexOf(Math.max(...weights))]
-    if (!best) return ""
-    let from = Math.max(0, best[0] - BEFORE)
-    const line = text.lastIndexOf("\n", best[0])
-    if (line >= from) from = line + 1
-    while (from > 0 && isAbove(text.charAt(from))) from--
-    let to = Math.min(text.length, from + SHOWN)
-    while (to < text.length && isAbove(text.charAt(to))) to++
+    const [first] = ranges[weights.indexOf(Math.max(...weights))] ?? [0]
+    const wordAt = text.length > SHOWN ? search.wordAt(text) : null
+    let from = Math.max(0, first - BEFORE)
+    const line = text.lastIndexOf("\n", first)
+    from = line >= from ? line + 1 : startAt(text, from, first, wordAt)
+    const to = text.length - from <= SHOWN ? text.length : endAt(text, from + SHOWN, wordAt)
     return (from ? "… " : "") + search.mark(text, ranges, from, to) + (to < text.length ? " …" : "")
+  }
+
+  /** @type {(text: string, from: number, last: number, wordAt: ((at: number) => SearchRange) | null) => number} */
+  function startAt(text, from, last, wordAt) {
+    if (!from) return 0
+    if (wordAt) {
+      const [start, end] = wordAt(from)
+      return start === from ? from : Math.min(end, last)
+    }
+    const space = text.indexOf(" ", from)
+    if (space >= 0 && space < last) return space + 1
+    let at = from
+    while (at > 0 && isAbove(text.charAt(at))) at--
+    return at
+  }
+
+  /** @type {(text: string, to: number, wordAt: ((at: number) => SearchRange) | null) => number} */
+  function endAt(text, to, wordAt) {
+    if (wordAt) return wordAt(to)[0]
+    const space = text.lastIndexOf(" ", to)
+    if (space > to - NEAR) return space
+    let at = to
+    while (at < text.length && isAbove(text.charAt(at))) at++
+    return at
   }
 })(self.handbookSearch)

@@ -1,83 +1,122 @@
-// The inverted index: sections, and how often each token occurs in them.
+// What is searched: the sections of pages, parted into passages of some lines.
 (function (search) {
   "use strict"
 
-  const PAGE_TITLE = 6, TITLE = 3                                          // weight of a token in a title
-  const OTHER_ERA = 0.9                                                    // weight of the same year in the other era
-
-  // [section, weight, section, weight …] as pairs.
-  search.pairs = function* (postings = []) {
-    for (let at = 0; at < postings.length; at += 2) {
-      yield /** @type {[number, number]} */ ([postings[at], postings[at + 1]])
-    }
-  }
+  const LONG = 400                                                         // signs of a passage, about
+  const normal = (/** @type {string} */ text) => search.normalise(text).text
 
   search.Index = class {
-    /** @param {SearchDocument[]} docs - a page before its sections */
+    /** @param {SearchDocument[]} docs - a page before its sections, which may be located by their ids alone */
     constructor(docs) {
-      /** @type {Map<string, number[]>} */
-      this.postings = new Map()
-      this.sections = docs.map((doc, number) => this.read(doc, number))
-      this.vocabulary = new search.Vocabulary([...this.postings.keys()].filter(token => !search.isThai(token)))
-      this.average = this.sections.reduce((sum, section) => sum + section.length, 0) / (this.sections.length || 1)
+      /** @type {Map<string, SearchSection>} */
+      this.pages = new Map()
+      /** @type {SearchPassage[]} */
+      this.passages = []
+      let page = ""
+      this.sections = docs.map((doc, number) => {
+        const location = doc.location.startsWith("#") ? page + doc.location : doc.location
+        page = location.replace(/#.*/, "")
+        return this.read({ ...doc, location }, page, number)
+      })
+      this.inPassages = new search.Texts(this.passages.map(passage => normal(passage.written)))
+      this.inTitles = new search.Texts(this.sections.map(({ doc }) => normal(doc.title)))
+      this.inKeys = new search.Texts(this.sections.map(({ doc }) => normal((doc.keys ?? []).join("\n"))))
+      this.all = [this.inPassages, this.inTitles, this.inKeys]
+      /**
+       * Signs of each page, in normal form.
+       * @type {Map<string, number>}
+       */
+      this.lengths = new Map()
+      this.average = 0                                                     // signs of a passage, and of a page
+      this.averagePage = 0
+      this.measure()
+      this.vocabulary = new search.Vocabulary(this.wordsOf())
+      this.codes = docs.flatMap(({ location, codes = [] }) => (
+        codes.map(code => ({ page: location, pattern: search.codePattern(code) }))
+      ))
     }
 
     /**
      * @param {SearchDocument} doc
+     * @param {string} page
      * @param {number} number
      * @returns {SearchSection}
      */
-    read(doc, number) {
-      const title = search.normalise(doc.title).text, text = search.normalise(doc.text).text
+    read(doc, page, number) {
       const isPage = !doc.location.includes("#")
-      /** @type {Map<string, number>} */
-      const weights = new Map()
-      const count = (/** @type {string[]} */ tokens, /** @type {number} */ weight) => {
-        for (const token of tokens) weights.set(token, (weights.get(token) || 0) + weight)
-      }
-      count(search.tokens(title), isPage ? PAGE_TITLE : TITLE)
-      count(search.tokens(text), 1)
-      for (const [token, weight] of weights) {
-        const postings = this.postings.get(token) ?? []
-        postings.push(number, weight)
-        this.postings.set(token, postings)
-      }
-      const length = text.length + TITLE * title.length
-      const [page = ""] = doc.location.split("#")
-      const bareTitle = search.squeeze(title), bareText = search.squeeze(text)
-      return { doc, page, isPage, title, text, bareTitle, bareText, length }
+      /** @type {SearchSection} */
+      const section = { number, doc, page, isPage, isQuestion: !isPage && search.isQuestion(doc.title), passages: [] }
+      if (isPage) this.pages.set(page, section)
+      this.part(section, doc.text, false)
+      if (doc.form) this.part(section, doc.form, true)
+      return section
     }
 
     /**
-     * [section, weight …] of a token; for a word also of similar words, and of the same year in the other era.
-     * @param {string} token
-     * @returns {number[]}
+     * Parts a section's text at its lines.
+     * @param {SearchSection} section
+     * @param {string} text
+     * @param {boolean} isMinor
      */
-    lookUp(token) {
-      if (search.isThai(token)) return this.postings.get(token) || []
-      /** @type {Map<number, number>} */
-      const found = new Map()
-      for (const year of search.years(token)) {
-        for (const [word, worth] of this.vocabulary.like(year)) {
-          const share = year === token ? worth : worth * OTHER_ERA
-          for (const [number, weight] of search.pairs(this.postings.get(word))) {
-            found.set(number, (found.get(number) || 0) + weight * share)
-          }
-        }
+    part(section, text, isMinor) {
+      let written = ""
+      const put = () => {
+        const passage = { at: this.passages.length, section, written, isMinor, length: 0 }
+        section.passages.push(passage)
+        this.passages.push(passage)
+        written = ""
       }
-      return [...found].flat()
+      for (const line of text.split("\n")) {
+        if (written && written.length + line.length > LONG) put()
+        written += (written ? "\n" : "") + line
+      }
+      put()
+    }
+
+    /** Counts lengths, in normal form: of passages, and of pages. */
+    measure() {
+      for (const passage of this.passages) {
+        const { page } = passage.section
+        passage.length = this.inPassages.texts[passage.at].length
+        this.lengths.set(page, (this.lengths.get(page) ?? 0) + passage.length)
+      }
+      const all = this.passages.reduce((sum, passage) => sum + passage.length, 0)
+      this.average = all / (this.passages.length || 1)
+      this.averagePage = all / (this.lengths.size || 1)
+    }
+
+    /** The words in scripts with spaces. */
+    wordsOf() {
+      const words = new Set()
+      for (const { texts } of this.all) {
+        for (const text of texts) for (const word of search.latinWords(text)) words.add(word)
+      }
+      return words
     }
 
     /**
-     * How many of the tokens each section contains exactly.
-     * @param {string[]} tokens
+     * Whether any text has a stretch of letters.
+     * @param {string} text
      */
-    held(tokens) {
-      const held = new Uint16Array(this.sections.length)
-      for (const token of tokens) {
-        for (const [number] of search.pairs(this.postings.get(token))) held[number]++
-      }
-      return held
+    knows(text) {
+      const bare = search.squeeze(text)
+      return this.all.some(texts => {
+        for (const number of texts.likely(bare)) if (bare && texts.bare[number].includes(bare)) return true
+        return false
+      })
+    }
+
+    /**
+     * How many texts hold a word.
+     * @param {string} word
+     */
+    frequency(word) {
+      return this.all.reduce((sum, texts) => sum + texts.count(word).size, 0)
+    }
+
+    /** Forgets what was counted for a query. */
+    forget() {
+      for (const texts of this.all) texts.forget()
     }
   }
 })(self.handbookSearch)

@@ -1,10 +1,10 @@
-// What a phrase of a query may mean: itself, its synonyms, and similar spellings.
+// What the words of a query mean: the words themselves, their synonyms and other forms, and where these stand.
 (function (search) {
   "use strict"
 
-  const LEAST_SLIP = 5                                                     // least length of a phrase with typos
-  const SLIP_PAIRS = 3                                                     // bigrams that one typo can change
-  const MOST_MEANT = 4
+  const MEANT = 0.75, OTHER_ERA = 0.9                                      // weights, relative to the typed word
+  const LEAST_RARITY = 0.05
+  const WHOLE = 0.4                                                        // of a title's worth, for being all of it
 
   search.Meaning = class {
     /**
@@ -13,93 +13,137 @@
      */
     constructor(index, synonyms) {
       this.index = index
-      this.synonyms = synonyms.map(words => words.map(word => search.normalise(word).text))
-      this.severalWords = this.synonyms.flat().map(word => word.split(" ")).filter(words => words.length > 1)
+      this.groups = synonyms.map(words => words.map(word => search.normalise(word).text))
+      /**
+       * Squeezed word -> its groups.
+       * @type {Map<string, string[][]>}
+       */
+      this.groupsOf = new Map()
+      for (const group of this.groups) {
+        for (const word of group) {
+          const key = search.squeeze(word)
+          this.groupsOf.set(key, [...this.groupsOf.get(key) ?? [], group])
+        }
+      }
+      this.longest = Math.max(0, ...[...this.groupsOf.keys()].map(word => word.length))
     }
 
     /**
-     * The phrases of a query; several words that form one synonym are joined.
-     * @param {string[]} phrases
+     * The words of a query, in order. What stands in quotation marks is one word.
+     * @param {string} query
+     * @returns {SearchWord[]}
      */
-    joined(phrases) {
-      /** @type {string[]} */
+    words(query) {
+      const knows = (/** @type {string} */ stretch) => this.index.knows(stretch)
+      const words = search.runs(query).flatMap((run, place) => {
+        const texts = run.isQuoted ? [search.normalise(run.text).text] : search.words(run.text, knows)
+        return texts.map(text => ({ text, run: place, isQuoted: run.isQuoted, isWhole: run.isQuoted, isSlip: false }))
+      })
+      return this.joined(words.filter(word => search.squeeze(word.text)))
+    }
+
+    /**
+     * Several words that are one synonym, joined.
+     * @param {SearchWord[]} words
+     */
+    joined(words) {
       const found = []
-      for (let at = 0; at < phrases.length;) {
-        const starts = this.severalWords.filter(words => words.every((word, place) => phrases[at + place] === word))
-        const length = Math.max(1, ...starts.map(words => words.length))
-        found.push(phrases.slice(at, at + length).join(" "))
-        at += length
+      for (let at = 0; at < words.length;) {
+        const taken = words.slice(at, at + this.lengthAt(words, at))
+        const isOneRun = taken[0].run === taken[taken.length - 1].run
+        if (taken.length === 1) found.push(taken[0])
+        else found.push({ ...taken[0], text: taken.map(word => word.text).join(isOneRun ? "" : " "), isWhole: true })
+        at += taken.length
       }
       return found
     }
 
     /**
-     * The spellings of a phrase to search for, the most likely first.
-     * @param {string} phrase
+     * How many words from a place form the longest synonym; 1 if none does.
+     * @param {SearchWord[]} words
+     * @param {number} at
      */
-    of(phrase) {
-      return [...new Set(this.meant(phrase).flatMap(meant => this.variants(meant)))]
-    }
-
-    /**
-     * The phrase itself; or, if no section contains it, its corrections (one typo away) in the sections, most frequent
-     * first.
-     * @param {string} phrase
-     */
-    meant(phrase) {
-      if (this.variants(phrase).length > 1) return [phrase]
-      return search.hasThai(phrase) ? this.meantInThai(phrase) : this.meantInWords(phrase)
-    }
-
-    /** @param {string} phrase */
-    meantInWords(phrase) {
-      const { vocabulary, postings } = this.index
-      const slips = vocabulary.knows(phrase) ? [] : vocabulary.slips(phrase)
-      const count = (/** @type {string} */ word) => postings.get(word)?.length ?? 0
-      slips.sort((one, other) => count(other) - count(one))
-      return slips.length ? slips.slice(0, MOST_MEANT) : [phrase]
-    }
-
-    /** @param {string} phrase */
-    meantInThai(phrase) {
-      const bare = search.squeeze(phrase)
-      if (bare.length < LEAST_SLIP) return [phrase]
-      const tokens = [...new Set(search.tokens(phrase))], held = this.index.held(tokens)
-      const holds = (/** @type {SearchSection} */ { bareTitle, bareText }) => (
-        bareTitle.includes(bare) || bareText.includes(bare)
-      )
-      const { sections } = this.index
-      if (sections.some((section, number) => held[number] === tokens.length && holds(section))) return [phrase]
-      /** @type {Map<string, number>} */
-      const counts = new Map()
-      sections.forEach(({ bareTitle, bareText }, number) => {
-        if (held[number] < Math.max(2, tokens.length - SLIP_PAIRS)) return
-        for (const stretch of search.nearStretches(`${bareTitle}\n${bareText}`, bare)) {
-          counts.set(stretch, (counts.get(stretch) || 0) + 1)
-        }
-      })
-      if (!counts.size) return [phrase]
-      const ranked = [...counts].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length)
-      return ranked.slice(0, MOST_MEANT).map(([stretch]) => stretch)
-    }
-
-    /**
-     * A phrase of the query and its synonyms.
-     * @param {string} phrase
-     */
-    variants(phrase) {
-      const found = [phrase], asked = search.alike(phrase)
-      for (const words of this.synonyms) {
-        for (const word of words) {
-          const written = search.alike(word), others = words.filter(other => other !== word)
-          if (asked === written) found.push(...others)
-          else if (word.length > 3 && asked.includes(written)) {
-            const fitting = others.filter(other => !asked.includes(search.alike(other)))
-            found.push(...fitting.map(other => asked.replace(written, other)))
-          }
-        }
+    lengthAt(words, at) {
+      let length = 1, bare = search.squeeze(words[at].text)
+      for (let end = at + 1; end < words.length && bare.length < this.longest; end++) {
+        bare += search.squeeze(words[end].text)
+        if (this.groupsOf.has(bare)) length = end - at + 1
       }
-      return [...new Set(found)]
+      return length
+    }
+
+    /**
+     * A word and what else it may be in the text, with their weights, 0 to 1.
+     * @param {string} word
+     */
+    forms(word) {
+      const found = new Map([[word, 1]])
+      const add = (/** @type {string} */ other, /** @type {number} */ worth) => {
+        if (worth > (found.get(other) ?? 0)) found.set(other, worth)
+      }
+      for (const year of search.years(word)) if (year !== word) add(year, OTHER_ERA)
+      for (const group of this.groupsOf.get(search.squeeze(word)) ?? []) for (const other of group) add(other, MEANT)
+      if (!search.hasThai(word)) for (const [other, worth] of this.index.vocabulary.known(word)) add(other, worth)
+      return found
+    }
+
+    /**
+     * Whether the handbook has a word in any of its forms.
+     * @param {string} word
+     */
+    knows(word) {
+      return [...this.forms(word).keys()].some(form => (
+        search.hasThai(form) ? this.index.knows(form) : this.index.frequency(form)
+      ))
+    }
+
+    /**
+     * Whether a word stands in the handbook as a word, not as letters inside another.
+     * @param {string} word
+     */
+    stands(word) {
+      return [...this.forms(word).keys()].some(form => this.index.frequency(form))
+    }
+
+    /**
+     * Words -> terms: where each stands and how rare it is. Small words count little, unless there are no others.
+     * @param {SearchWord[]} words
+     */
+    terms(words) {
+      const terms = words.map(word => this.term(word))
+      if (terms.every(term => term.isAsking)) for (const term of terms) term.isAsking = false
+      return terms
+    }
+
+    /**
+     * @param {SearchWord} word
+     * @returns {SearchTerm}
+     */
+    term(word) {
+      const { inPassages, inTitles, inKeys, passages, sections } = this.index
+      const forms = this.forms(word.text)
+      /** @type {SearchTerm} */
+      const term = {
+        ...word, forms, rarity: 0, isAsking: !word.isWhole && search.isAsking(word.text),
+        passages: new Map(), titles: new Map(), keys: new Set(),
+      }
+      for (const [form, worth] of forms) {
+        for (const [at, times] of inPassages.count(form)) {
+          term.passages.set(at, (term.passages.get(at) ?? 0) + times * worth)
+        }
+        const { length } = search.squeeze(form)
+        for (const number of inTitles.count(form).keys()) {
+          const share = length / Math.max(length, inTitles.bare[number].length)
+          term.titles.set(number, Math.max(term.titles.get(number) ?? 0, worth * (1 - WHOLE + WHOLE * share)))
+        }
+        for (const number of inKeys.count(form).keys()) term.keys.add(sections[number].number)
+      }
+      const known = Math.min(term.passages.size + term.titles.size, passages.length)
+      term.rarity = Math.max(LEAST_RARITY, search.rarity(known, passages.length))
+      return term
     }
   }
+
+  // How much it says that a word stands in `known` of all texts (BM25's inverse document frequency).
+  search.rarity = (known, all) => Math.log(1 + (all - known + 0.5) / (known + 0.5))
 })(self.handbookSearch)

@@ -29,10 +29,12 @@
     return last[other.length]
   }
 
-  // The substrings of a text that are one typo away from a phrase. One typo leaves at least one half of the phrase
-  // unchanged, or is between the halves.
+  // The halves of a phrase, one of which one typo leaves as it is; it may be between them.
+  search.halves = phrase => [phrase.slice(0, (phrase.length >> 1) - 1), phrase.slice((phrase.length >> 1) + 1)]
+
+  // The substrings of a text that are one typo away from a phrase.
   search.nearStretches = function (text, phrase) {
-    const middle = phrase.length >> 1, head = phrase.slice(0, middle - 1), tail = phrase.slice(middle + 1)
+    const [head, tail] = search.halves(phrase)
     const found = new Set()
     const look = (/** @type {string} */ stretch) => { if (search.isNear(stretch, phrase)) found.add(stretch) }
     for (const at of search.places(text, head)) {

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict"
 
-  const BEGINS = 0.6, KIN = 0.7, SLIP = 0.4                               // weights of similar words, out of 1
+  const BEGINS = 0.6, KIN = 0.7                                            // weights of similar words, out of 1
   const LEAST_SLIP = 3                                                     // least length of a word with typos
   const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // typos
 
@@ -25,21 +25,9 @@
     }
 
     /**
-     * Similar words and their weights, 0 to 1: the word, words that begin with it, other forms; else words with typos.
+     * Similar words and their weights, 0 to 1: the word, words that begin with it, other forms of it.
      * @param {string} word
      */
-    like(word) {
-      const found = this.known(word)
-      if (!found.size) for (const other of this.slips(word)) found.set(other, SLIP)
-      return found
-    }
-
-    /** @param {string} word */
-    knows(word) {
-      return this.known(word).size > 0
-    }
-
-    /** @param {string} word */
     known(word) {
       /** @type {Map<string, number>} */
       const found = new Map()

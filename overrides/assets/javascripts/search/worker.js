@@ -42,6 +42,8 @@
     if (type === SETUP) search.send({ type: READY })
     if (type !== QUERY) return
     const number = ++last
+    await new Promise(resolve => { setTimeout(resolve) })                  // lets newer queries in that wait already
+    if (number !== last) return
     let /** @type {SearchItem[][]} */ items = []
     try {
       if (data?.trim()) {

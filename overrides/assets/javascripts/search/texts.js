@@ -1,0 +1,105 @@
+// Texts in normal form, and how often a word stands in each. Pairs of their letters tell which texts may hold a word,
+// so that few are read: Thai has no spaces between words, and no word list has the terms of this field.
+(function (search) {
+  "use strict"
+
+  const SHORT = 3                                                          // letters: below, Thai must stand alone
+  const MOST_TIMES = 4                                                     // that a word counts in one text
+  const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}]/u.test(sign)
+
+  search.Texts = class {
+    /** @param {string[]} texts - in normal form */
+    constructor(texts) {
+      this.texts = texts
+      this.bare = texts.map(search.squeeze)
+      /**
+       * Two letters -> the numbers of the texts that have them, ascending.
+       * @type {Map<string, number[]>}
+       */
+      this.pairs = new Map()
+      this.bare.forEach((bare, number) => this.note(bare, number))
+      /** @type {Map<string, Map<number, number>>} */
+      this.counted = new Map()
+    }
+
+    /**
+     * @param {string} bare
+     * @param {number} number
+     */
+    note(bare, number) {
+      for (let at = 0; at < bare.length - 1; at++) {
+        const pair = bare.slice(at, at + 2), held = this.pairs.get(pair)
+        if (!held) this.pairs.set(pair, [number])
+        else if (held[held.length - 1] !== number) held.push(number)
+      }
+    }
+
+    /**
+     * The texts that may hold a squeezed word: those with its rarest pair of letters.
+     * @param {string} bare
+     * @returns {Iterable<number>}
+     */
+    likely(bare) {
+      if (bare.length < 2) return this.texts.keys()
+      /** @type {number[] | null} */
+      let rarest = null
+      for (let at = 0; at < bare.length - 1; at++) {
+        const held = this.pairs.get(bare.slice(at, at + 2))
+        if (!held) return []
+        if (!rarest || held.length < rarest.length) rarest = held
+      }
+      return rarest ?? []
+    }
+
+    /**
+     * The texts that hold a squeezed word.
+     * @param {string} bare
+     */
+    holding(bare) {
+      const found = []
+      if (bare) for (const number of this.likely(bare)) if (this.bare[number].includes(bare)) found.push(number)
+      return found
+    }
+
+    /**
+     * Text -> how often it has a word. Words of other scripts, and short Thai ones, must stand alone.
+     * @param {string} word
+     */
+    count(word) {
+      let found = this.counted.get(word)
+      if (found) return found
+      found = new Map()
+      const bare = search.squeeze(word), isPart = search.hasThai(word) && bare.length >= SHORT
+      for (const number of this.holding(bare)) {
+        const times = isPart ? timesOf(this.bare[number], bare) : timesAlone(this.texts[number], word)
+        if (times) found.set(number, times)
+      }
+      this.counted.set(word, found)
+      return found
+    }
+
+    /** Forgets what was counted: it belongs to one query. */
+    forget() {
+      this.counted.clear()
+    }
+  }
+
+  /** @type {(text: string, part: string) => number} */
+  function timesOf(text, part) {
+    let times = 0, at = text.indexOf(part)
+    while (at >= 0 && times < MOST_TIMES) {
+      times++
+      at = text.indexOf(part, at + 1)
+    }
+    return times
+  }
+
+  /** @type {(text: string, word: string) => number} */
+  function timesAlone(text, word) {
+    let times = 0
+    for (const at of search.places(text, word)) {
+      if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + word.length)) && ++times >= MOST_TIMES) break
+    }
+    return times
+  }
+})(self.handbookSearch)

@@ -1,0 +1,61 @@
+"""HB2 and HB4: what readers type and pages do not say, a page's keywords and the groups of synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.registry import check
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
+from handbook.corpus.word_lists import WORDS_NAME
+from handbook.problems import Problem
+
+_BETWEEN = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+
+
+@check
+def check_idle_keyword(corpus: Corpus) -> Iterator[Problem]:
+    """HB275. A keyword says what the page's title and its other keywords do not.
+
+    Bad:  title: CCTV warning sign, keywords: [CCTV warning sign]
+    Good: title: CCTV warning sign, keywords: [signage]
+    """
+    for page in corpus.pages.values():
+        seen = {_bare(str(page.meta.value.get("title", "")))}
+        for number, keyword in enumerate(page.meta.value.get("keywords", ())):
+            bare = _bare(keyword)
+            if not bare or bare in seen:
+                line, column = page.meta.place(("keywords", number))
+                yield Problem(corpus.shown(page.path), line, column, "HB275", {"keyword": keyword})
+            seen.add(bare)
+
+
+@check
+def check_idle_synonyms(corpus: Corpus) -> Iterator[Problem]:
+    """HB415. At least one word of a group of synonyms stands in the handbook, in the group's language.
+
+    Bad:  [คลิปวิดีโอ, วิดีโอคลิป]  while every page says ข้อมูลภาพ
+    Good: [คลิปวิดีโอ, ข้อมูลภาพ]
+    """
+    document = corpus.data.documents.get(WORDS_NAME)
+    for locale in LOCALES if document is not None else ():
+        groups = corpus.data.words.synonyms.get(locale, ())
+        said = _said(corpus, locale) if groups else ""
+        for number, group in enumerate(groups):
+            if document is not None and not any(_bare(word) in said for word in group):
+                yield document.problem(("synonyms", locale, number), "HB415", words=", ".join(group))
+
+
+def _said(corpus: Corpus, locale: str) -> str:
+    """All that pages of a language say, and data and forms in any, as letters and digits alone."""
+    pages = (page for page in corpus.pages.values() if page.locale == locale)
+    texts = [text.words for page in pages for text in page.texts]
+    own = corpus.data.documents[WORDS_NAME].path
+    texts += [file.text for file in corpus.written if file.path.endswith(".yml") and file.path != own]
+    return _bare("\n".join(texts))
+
+
+def _bare(text: str) -> str:
+    """A text as letters and digits alone: กฟภ is กฟภ., wi-fi is WiFi."""
+    return _BETWEEN.sub("", text.casefold())

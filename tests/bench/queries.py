@@ -1,0 +1,46 @@
+"""What officers type: how often the right page comes first and in five, by kind.
+
+Arguments: a built site, the half of the queries (open or sealed; open unless named), and -v for what was missed. Those
+that are sealed are never shown: what is seen is tuned on.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bench._project import ROOT
+from handbook_sources import LOCALES
+from laws.search import engine_over
+from query_sets import HALVES, Asked, ask_all, by_kind, figures_of
+
+
+def main(arguments: list[str]) -> int:
+    """Print a table for each language; 2 for wrong arguments, and for -v with the sealed half."""
+    names = [argument for argument in arguments if argument != "-v"]
+    site, half = Path(names[0]) if names else ROOT / "site", names[1] if len(names) > 1 else HALVES[0]
+    shows = "-v" in arguments
+    if half not in HALVES or not (site / "search").is_dir() or (shows and half != HALVES[0]):
+        print(f"usage: bench queries SITE [{'|'.join(HALVES)}] [-v]; -v for the {HALVES[0]} half alone")
+        return 2
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for locale in LOCALES:
+            with engine_over(browser, site, locale) as page:
+                asked = ask_all(page, locale, half)
+            print(f"{locale} {half}      asked  first  in five  nothing")
+            for kind, some in by_kind(asked).items():
+                _row(kind, some, shows=shows)
+            _row("all", asked, shows=False)
+        browser.close()
+    return 0
+
+
+def _row(name: str, asked: list[Asked], *, shows: bool) -> None:
+    figures = figures_of(asked)
+    print(f"  {name:12} {figures.asked:5} {figures.first:6.1f} {figures.in_five:8.1f} {figures.nothing:8}")
+    for one in asked if shows else ():
+        if not one.is_first:
+            print(f"      {one.query}: {', '.join(one.found[:3]) or 'nothing'}")
