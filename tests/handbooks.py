@@ -54,12 +54,17 @@ def lay_out(root: Path, source: Path = FIXTURE) -> Path:
     """Write a complete handbook into `root`, which must not exist yet: content, the machine's settings, theme."""
     shutil.copytree(source / "docs", root / "docs")
     shutil.copytree(ROOT / "overrides", root / "overrides")
+    write_settings(root, settings_of(source))
+    return root
+
+
+def settings_of(source: Path) -> dict[str, Any]:
+    """The settings of a handbook for tests, completed with the machine's."""
     content = read_settings(source)
     settings = machine_settings()
     (english,) = [language for language in i18n(settings)["languages"] if language["locale"] == "en"]
     english.update(content.pop("english"))
-    write_settings(root, content | settings)
-    return root
+    return content | settings
 
 
 def let_translations_wait(root: Path, *keys: str) -> None:

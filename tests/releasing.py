@@ -35,7 +35,7 @@ def repository(root: Path, **settings: Any) -> Path:
 
 def with_program(root: Path) -> Path:
     """Give a repository the program that releases it, so that a clone can be released by its own."""
-    for name in git(ROOT, "ls-files", "scripts", "requirements.txt").splitlines():
+    for name in git(ROOT / "scripts", "ls-files", "--full-name", ".", "../requirements.txt").splitlines():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
     (root / ".gitignore").write_text("/.cache/\n/.venv\n/dist/\n/dist.*/\n__pycache__/\n", encoding="utf-8")

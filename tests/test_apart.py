@@ -15,7 +15,10 @@ TESTS = ROOT / "tests"
 MACHINE = {
     ".ci",
     ".devcontainer",
+    ".forgejo",
     ".github",
+    ".gitlab-ci.yml",
+    ".venv",
     "README.md",
     "overrides",
     "pyproject.toml",

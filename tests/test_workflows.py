@@ -211,7 +211,7 @@ def all_scripts() -> Iterator[tuple[str, str]]:
         for name, job in read(file)["jobs"].items():
             for step in job["steps"]:
                 if "run" in step:
-                    yield f"{file.relative_to(ROOT)} {name}", step["run"]
+                    yield f"{file.parts[-3]}/{file.name} {name}", step["run"]
     yield from scripts_of_gitlab()
 
 

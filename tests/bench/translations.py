@@ -12,9 +12,11 @@ from random import Random
 
 from bench._project import ROOT
 from corpus.officers import RIGHT, commit, git, lay_out, mend_typo, merge_of_two, places, rename, state
+from handbooks import read_settings
 
 SEED, COUNT = 1, 50
 DOCS = ROOT / "docs"
+SETTINGS = read_settings(ROOT)
 KEYS = ("procedure", "thresholds", "survey", "operation", "procurement", "data-protection", "faq", "committee")
 
 
@@ -35,7 +37,7 @@ def _merges(rng: Random, count: int) -> list[str]:
     for number in range(count):
         with tempfile.TemporaryDirectory() as folder:
             key = rng.choice(KEYS)
-            merged, told = merge_of_two(lay_out(Path(folder), "index", key, docs=DOCS), key, rng)
+            merged, told = merge_of_two(lay_out(Path(folder), "index", key, docs=DOCS, settings=SETTINGS), key, rng)
             conflicts += not merged
             if not merged or told != RIGHT:
                 wrong.append(f"merge {number} {key}: {told}")
@@ -47,7 +49,7 @@ def _renames(rng: Random, count: int) -> list[str]:
     wrong = []
     for key in rng.sample(KEYS, min(count, len(KEYS))):
         with tempfile.TemporaryDirectory() as folder:
-            root = lay_out(Path(folder), docs=DOCS)
+            root = lay_out(Path(folder), docs=DOCS, settings=SETTINGS)
             rename(root, key, "moved-here")
             if (told := state(root)) != RIGHT:
                 wrong.append(f"rename {key}: {told}")
@@ -58,7 +60,7 @@ def _renames(rng: Random, count: int) -> list[str]:
 def _typos(rng: Random, count: int) -> list[str]:
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
-        root = lay_out(Path(folder), "index", *KEYS, docs=DOCS)
+        root = lay_out(Path(folder), "index", *KEYS, docs=DOCS, settings=SETTINGS)
         for number in range(count):
             key = rng.choice(KEYS)
             mend_typo(root, key, rng.choice(list(places(root, key))))

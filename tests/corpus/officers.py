@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from handbook.__main__ import main
 from handbook.authored.settings import load_settings
@@ -21,7 +22,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.translation_files import stamp_file
 from handbook.corpus.translations import ahead, behind, unmarked
-from handbooks import FIXTURE, ROOT
+from handbooks import FIXTURE, settings_of, write_settings
 
 _WORDS = {"th": "ถ้อยคำที่แก้ไข", "en": "words that changed"}
 
@@ -41,8 +42,11 @@ def commit(root: Path, day: str = "2027-01-05") -> None:
     git(root, "commit", "-q", "--allow-empty", "-m", "x", day=day)
 
 
-def lay_out(root: Path, *keys: str, docs: Path = FIXTURE / "docs") -> Path:
-    """A repository with a handbook's data and these of its pages, all noted; all its pages without keys."""
+def lay_out(root: Path, *keys: str, docs: Path = FIXTURE / "docs", settings: Mapping[str, Any] | None = None) -> Path:
+    """A repository with a handbook's data and these of its pages, all noted; all its pages without keys.
+
+    `settings` are those of its mkdocs.yml, by default the fixture's.
+    """
     if not keys:
         shutil.copytree(docs, root / "docs")
     for name in ("data", *(f"{key}{end}" for key in keys for end in (".md", ".en.md"))):
@@ -52,7 +56,7 @@ def lay_out(root: Path, *keys: str, docs: Path = FIXTURE / "docs") -> Path:
             shutil.copytree(source, target, dirs_exist_ok=True)
         else:
             shutil.copyfile(source, target)
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    write_settings(root, dict(settings or settings_of(FIXTURE)))
     git(root, "init", "-q", "-b", "main")
     run(root, "translated", "--all")
     commit(root)

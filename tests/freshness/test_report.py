@@ -86,7 +86,8 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_pins_are_those_of_our_files_that_pip_has_newer_ones_of() -> None:
-    pins = pinned(ROOT)
+    machine = ROOT
+    pins = pinned(machine)
     assert pins["lxml"][1] == "requirements.txt"
     assert pins["pytest"][1] == "tests/requirements.txt"
     told = [{"name": "LXML", "latest_version": "99"}, {"name": "pip", "latest_version": "99"}]
