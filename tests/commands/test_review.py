@@ -72,7 +72,7 @@ def test_what_is_not_committed_is_reviewed_and_a_machine_without_a_browser_says_
         "new": 6,
         "book": None,
     }
-    assert found["outside"] == [{"path": "stray.sh", "kind": "other", "change": "new"}]
+    assert found["outside"] == [{"path": "stray.sh", "kind": "unknown", "change": "new"}]
     page = (tmp_path / "out" / "review.html").read_text(encoding="utf-8")
     assert "<img" not in page
     assert "เครื่องนี้ไม่มีเบราว์เซอร์ Chromium" in page
