@@ -9,6 +9,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +91,15 @@ def sections_of(tree: Element, location: str) -> list[Doc]:
 
 
 def _labels_of(article: Element) -> list[str]:
-    """The labels of a form, each once, in order."""
-    texts = (words_of(label) for label in select(article, _LABELS))
-    return list(dict.fromkeys(filter(None, texts)))
+    """The labels of a form's blanks, each once, in order; not those of its tools."""
+    labels = (label for label in select(article, _LABELS) if not any(map(_is_skipped, _around(label))))
+    texts = ("".join(text for kind, (_, text) in _pieces(label) if kind == "text") for label in labels)
+    return list(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+
+
+def _around(label: Element) -> Iterator[Element]:
+    """What a label stands in, up to its form, which is no text of the page."""
+    return takewhile(lambda each: each.tag != "form", label.iterancestors())
 
 
 def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -100,11 +107,7 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
     if element.text:
         yield "text", ("", element.text)
     for child in element:
-        skipped = (
-            not isinstance(child.tag, str)
-            or child.tag in _NOT_TEXT
-            or _SKIPPED_CLASSES & set(child.get("class", "").split())
-        )
+        skipped = _is_skipped(child)
         if child.tag in _HEADINGS and not skipped:
             if child.tag != "h1" and child.get("id"):
                 yield "heading", (child.get("id"), words_of(child))
@@ -114,6 +117,13 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
                 yield "text", ("", "\n")
         if child.tail:
             yield "text", ("", child.tail)
+
+
+def _is_skipped(element: Element) -> bool:
+    """Whether an element is no text of the page: a picture, a script, a tool."""
+    if not isinstance(element.tag, str) or element.tag in _NOT_TEXT:
+        return True
+    return bool(_SKIPPED_CLASSES & set(element.get("class", "").split()))
 
 
 def synonyms(data: Data, locale: str) -> list[list[str]]:
