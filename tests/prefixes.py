@@ -233,8 +233,13 @@ def _named_by(pointer: bytes) -> str:
 
 @cache
 def _locations(index: bytes) -> tuple[tuple[str, str], ...]:
-    found = (location.partition("#") for location in _LOCATION.findall(index.decode("utf-8")))
-    return tuple((path, id) for path, _, id in found)
+    """Page and id of each result; a section is located by its id alone, after its page."""
+    found, path = [], ""
+    for location in _LOCATION.findall(index.decode("utf-8")):
+        before, _, id = location.partition("#")
+        path = before or path
+        found.append((path, id))
+    return tuple(found)
 
 
 def upload(before: Site, after: Site, base: str = "/cctv/") -> list[Move]:
