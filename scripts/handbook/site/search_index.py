@@ -99,7 +99,7 @@ def _labels_of(article: Element) -> list[str]:
 
 def _around(label: Element) -> Iterator[Element]:
     """What a label stands in, up to its form, which is no text of the page."""
-    return takewhile(lambda each: each.tag != "form", label.iterancestors())
+    return takewhile(lambda each: "hb-form" not in each.get("class", "").split(), label.iterancestors())
 
 
 def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
