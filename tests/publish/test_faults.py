@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
     ("kind", "ways"),
     [
         ("folder", ["client", "disk"]),
-        ("ftp", ["client alone"]),
+        ("ftp", ["client alone", "server"]),
         ("webdav-nginx", ["client", "line", "server"]),
     ],
 )
@@ -40,20 +40,9 @@ def test_whenever_a_publication_dies_readers_meet_a_whole_site_and_the_next_one_
             assert (outcome.torn, outcome.faults, outcome.resumed) == ([], [], True), outcome
 
 
-def test_of_two_who_take_the_lease_at_once_exactly_one_wins(tmp_path: Path) -> None:
-    with place("sftp") as there:
-        variables = there.variables(TARGET)
-        desks = [Desk(tmp_path / name, there.target, there.address, variables) for name in ("first", "second")]
-        desks[0].release({"index.html": b"<html></html>"})
-        desks[0].publish("--first")
-        contenders = Contender(desks[0]), Contender(desks[1])
-        assert [sorted(race(contenders)) for _ in range(2)] == [["lost HB765", "won"]] * 2
-        for contender in contenders:
-            contender.end()
-
-
-def test_of_two_publishers_at_once_exactly_one_wins(tmp_path: Path) -> None:
-    with place("webdav-apache") as there:
+@pytest.mark.parametrize("kind", ["sftp", "webdav-apache"])
+def test_of_two_publishers_at_once_exactly_one_wins(tmp_path: Path, kind: str) -> None:
+    with place(kind) as there:
         variables = there.variables(TARGET)
         desks = [Desk(tmp_path / name, there.target, there.address, variables) for name in ("first", "second")]
         desks[0].release(small_site(1))

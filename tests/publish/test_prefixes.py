@@ -1,4 +1,4 @@
-"""Moments of a publication and of a rollback, in any order within a stage, on a real server: no page is broken."""
+"""Every moment of a publication and of a rollback, in any order within a stage, on a real server: no page is broken."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def test_no_moment_of_a_publication_or_a_rollback_breaks_a_page(tmp_path: Path) 
                 assert Reader(there.address).faults(pages) == [], most
                 send(there.folder, taken[0] if goal is taken[1] else taken[1], 10**6)
                 assert Reader(there.address).faults(pages) == []
-                most += 3  # test_moments.py judges every one
+                most += 1
                 stops += 1
-        assert stops > 30
+        assert stops > 90
 
 
 def send(folder: Path, goal: Taken, most: int, *, first: bool = False) -> bool:
