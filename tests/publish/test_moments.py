@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,33 +14,12 @@ import pytest
 
 from drawn_sites import drawn_site
 from handbook.publish.errors import HostError
-from handbook.publish.folder_host import FolderHost
 from handbook.publish.page_ids import ids_of_pages
 from handbook.publish.state import Edition
 from handbook.publish.taken import File, Taken
 from handbook.publish.upload import Place, publish
+from hosts.stopping import ALL, StoppingHost
 from prefixes import Judge, Site
-
-_ALL = 10**6
-
-
-class WatchedHost(FolderHost):
-    """A folder that takes the files of a stage in an order of chance, so many of them, and tells what was sent."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.chance, self.left = random.Random(0), _ALL  # noqa: S311 - the same orders each time
-        self.sent: list[tuple[str, bytes]] = []
-
-    def put(self, folder: Path, paths: Sequence[str], seconds: float) -> None:
-        """Send one after the other; fail when no more may go."""
-        for path in self.chance.sample(list(paths), len(paths)):
-            if not path.startswith("_publish/"):
-                if self.left == 0:
-                    raise HostError("HB762", said="")
-                self.left -= 1
-                self.sent.append((path, (folder / path).read_bytes()))
-            super().put(folder, [path], seconds)
 
 
 def taken(folder: Path, site: Site, shown: str) -> Taken:
@@ -53,7 +31,7 @@ def taken(folder: Path, site: Site, shown: str) -> Taken:
     return Taken(Edition(shown, "", "2026-11-29", shown), "", files, folder, ids_of_pages(folder, site))
 
 
-def send(host: WatchedHost, goal: Taken, *, first: bool = False) -> list[tuple[str, bytes]]:
+def send(host: StoppingHost, goal: Taken, *, first: bool = False) -> list[tuple[str, bytes]]:
     """Publish; the files that were sent, in order."""
     host.sent = []
     place = Place(host, None, lambda: 1_000_000, "tester")
@@ -77,12 +55,12 @@ def test_no_moment_breaks_a_link_whatever_ids_pages_gain_and_lose(tmp_path: Path
     chance = random.Random(seed)  # noqa: S311 - the same sites each time
     sites = drawn_site(chance), drawn_site(chance)
     first, second = (taken(tmp_path / f"{number}", site, f"2569-{number}") for number, site in enumerate(sites, 1))
-    host, now = WatchedHost(tmp_path / "host"), dict[str, bytes]()
+    host, now = StoppingHost(tmp_path / "host"), dict[str, bytes]()
     now.update(send(host, first, first=True))
     assert broken(sites[0], now, sites[1], send(host, second)) == []
     assert broken(sites[1], now, sites[0], send(host, first)) == []
     host.left = chance.randrange(5, 20)  # it dies on the way, and the way back is chosen
     assert broken(sites[0], now, sites[1], send(host, second)) == []
-    host.left = _ALL
+    host.left = ALL
     assert broken(sites[1], now, sites[0], send(host, first)) == []
     assert {path: now[path] for path in sites[0]} == sites[0]

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from handbook.publish.errors import HostError
-from handbook.publish.folder_host import FolderHost
 from handbook.publish.taken import Taken, take_release
 from handbook.publish.upload import Place, publish
 from hosts.places import place
 from hosts.reader import Reader
+from hosts.stopping import StoppingHost
 from small_releases import small_site, write_release
-
-
-class StoppingHost(FolderHost):
-    """A folder to which so many files go, in an order of chance, and then nothing more."""
-
-    def __init__(self, folder: Path, most: int, chance: random.Random) -> None:
-        super().__init__(folder)
-        self.left, self.chance = most, chance
-
-    def put(self, folder: Path, paths: Sequence[str], seconds: float) -> None:
-        """Send one after the other; fail when no more may go."""
-        for path in self.chance.sample(list(paths), len(paths)):
-            if not path.startswith("_publish/"):
-                if self.left == 0:
-                    raise HostError("HB762", said="")
-                self.left -= 1
-            super().put(folder, [path], seconds)
 
 
 @pytest.mark.slow
@@ -60,7 +41,7 @@ def test_no_moment_of_a_publication_or_a_rollback_breaks_a_page(tmp_path: Path) 
 
 def send(folder: Path, goal: Taken, most: int, *, first: bool = False) -> bool:
     """Publish with so many files; whether that was enough."""
-    host = StoppingHost(folder, most, random.Random(most))  # noqa: S311 - the same orders each time
+    host = StoppingHost(folder, most, seed=most)
     place_ = Place(host, None, lambda: int(time.time()), "tester")
     try:
         publish(place_, goal, lambda _plan, _seen: lambda _stage, _files, _size: None, first=first)
