@@ -108,8 +108,9 @@ def address_alone(site_alone: Path, handbook: Handbook) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without the services it would call at start."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415
 
+    expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than Playwright's five seconds
     path = shutil.which("chromium")
     assert path, "chromium is missing: python3 scripts/make.py test installs it"
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

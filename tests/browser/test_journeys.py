@@ -19,7 +19,7 @@ WHITE, DARK = "rgb(255, 255, 255)", "rgb(15, 25, 30)"
 def look_at(part: Locator) -> None:
     """Hold that a part is within the window and nothing, such as the header, lies over its beginning."""
     expect(part).to_be_in_viewport()
-    for _ in range(40):  # the page may still scroll
+    for _ in range(400):  # the page may still scroll
         if part.evaluate(
             "part => { const box = part.getBoundingClientRect();"
             " return part.contains(document.elementFromPoint(box.left + 4, box.top + Math.min(box.height / 2, 20))) }"

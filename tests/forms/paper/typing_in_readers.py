@@ -79,7 +79,7 @@ def type_in_chromium(browser: Browser, file: Path, texts: Mapping[str, str], pau
 
 def _chromium_frame(page: Page) -> Frame:
     """The frame of Chromium's reader, once it shows the document."""
-    for _ in range(200):
+    for _ in range(600):
         for frame in page.frames:
             if frame.url.startswith("chrome-extension:") and frame.evaluate(_IS_SHOWN):
                 return frame

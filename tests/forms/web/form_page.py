@@ -26,7 +26,7 @@ def load_tools(page: Page) -> None:
 
 def wait_for_tools(page: Page) -> None:
     """Wait until the scripts of the tools are there; the page's policy forbids Playwright's own way to wait."""
-    for _ in range(100):
+    for _ in range(600):
         if page.evaluate("'toPdf' in (self.handbookForms ?? {})"):
             return
         page.wait_for_timeout(50)

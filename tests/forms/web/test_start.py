@@ -27,7 +27,7 @@ class Line:
 
     def asked(self, page: Page, count: int = 1) -> None:
         """Wait until the page has asked for this many."""
-        for _ in range(100):
+        for _ in range(1000):
             if len(self.waiting) >= count:
                 break
             page.wait_for_timeout(20)
