@@ -12,7 +12,7 @@ export default [
   js.configs.all,
   { files: ["**/*.js"], languageOptions: { sourceType: "script" } },
   { files: [`${SCRIPTS}/*.js`, `${SCRIPTS}/forms/*.js`, IN_PAGE], languageOptions: { globals: globals.browser } },
-  { files: ["scripts/handbook/review/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["scripts/handbook/{preview,review}/*.js"], languageOptions: { globals: globals.browser } },
   { files: [`${SCRIPTS}/search/*.js`], ignores: [IN_PAGE], languageOptions: { globals: globals.worker } },
   { files: WRITER.map(name => `${SCRIPTS}/forms/${name}.js`), languageOptions: { sourceType: "module" } },
   {

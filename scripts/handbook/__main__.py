@@ -285,8 +285,7 @@ def _serve(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
     from handbook.commands.serve import serve  # noqa: PLC0415
 
-    serve(load_settings(options.root), options.host, options.port, options.lang)
-    return 0
+    return serve(load_settings(options.root), options.host, options.port, options.lang)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import IO
 import pytest
 
 from handbook_sources import Handbook
-from handbooks import ROOT, lay_out
+from handbooks import ROOT, lay_out, run_handbook
 
 pytestmark = pytest.mark.slow
 
@@ -69,13 +69,35 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 def test_changes_and_faults_are_seen_and_an_interrupt_ends_it(preview: Preview) -> None:
-    wait(lambda: "<h1" in preview.text())
+    wait(lambda: preview.address.removesuffix("procedure/") in preview.told())
+    assert "<h1" in preview.text(), "the address is told when it answers"
+    assert "Content-Security-Policy" in preview.text(), "as readers get it"
     right = preview.page.read_text(encoding="utf-8")
-    preview.page.write_text(right + "\nข้อความใหม่\n", encoding="utf-8")
+    preview.page.write_text(right + "\nข้อความใหม่ [ก](nowhere.md)\n", encoding="utf-8")
     wait(lambda: "ข้อความใหม่" in preview.text())
-    preview.page.write_text(right + "\n[ก](nowhere.md)\n", encoding="utf-8")
     wait(lambda: "HB201" in preview.told())
-    assert "ข้อความใหม่" in preview.text(), "the last good page stays"
+    wait(lambda: preview.told().count("new pages are shown") == 2)
+    preview.page.write_text("---\ntitle: [\n---\n" + right, encoding="utf-8")
+    wait(lambda: "HB211" in preview.told())
+    assert "ข้อความใหม่" in preview.text(), "pages that cannot be read leave the last ones"
+    preview.page.write_text(right + "\nข้อความอื่น\n", encoding="utf-8")
+    wait(lambda: "ข้อความอื่น" in preview.text())
     preview.process.send_signal(signal.SIGINT)
     assert preview.process.wait(timeout=20) == 0
     assert "Traceback" not in preview.told()
+
+
+def test_an_address_that_cannot_be_had_is_told_in_both_languages(handbook: Handbook) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = run_handbook("serve", "--port", port, root=handbook.root)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.splitlines() == [
+            f"มีโปรแกรมอื่นใช้พอร์ต {port} อยู่ ปิดโปรแกรมนั้น หรือสั่ง serve --port {int(port) + 1}",
+            f"another program uses port {port}: close it, or use serve --port {int(port) + 1}",
+        ]
+    for arguments in (("--port", "70000"), ("--host", "192.0.2.1"), ("--host", "nowhere.invalid")):
+        done = run_handbook("serve", *arguments, root=handbook.root)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 2), done.stderr

@@ -26,7 +26,7 @@ def test_context_looks_at_the_corpus_and_at_all_pages(steps: Steps) -> None:
     context = steps.context(*pages)
     assert (context.locale, context.numerals) == ("th", "thai")
     assert context.settings is steps.settings
-    assert context.form_keys == {"forms/everything"}
+    assert context.form_keys == {"forms/everything", "forms/cover-letter"}
     assert context.folders["en/procedure/"] is steps.page("procedure", "en")
     assert context.folders[""] is steps.page("index")
     assert "ราคากลาง" in context.kept_words

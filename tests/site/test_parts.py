@@ -9,7 +9,7 @@ import pytest
 
 from built_site import plain, published
 from handbook.html.tree import Element, read_html
-from handbook.site.parts import drop_unnamed, name_parts
+from handbook.site.parts import drop_unnamed, lead_to_parts, name_parts
 from handbook.site.scripts import WORKER
 from handbook.thai.web_fonts import FONTS
 from single_steps import Steps
@@ -37,7 +37,9 @@ def pages(steps: Steps) -> dict[str, Element]:
 def test_pages_lead_to_published_parts_alone(steps: Steps, out: Path) -> None:
     trees = pages(steps)
     settings = steps.with_settings([steps.written("")], seal="images/seal.png").settings
-    names = name_parts(out, trees, settings)
+    parts_named = name_parts(out, trees, settings)
+    lead_to_parts(trees, parts_named, settings.base_path)
+    names = parts_named.names
     assert {"images/seal.png", FONT, WORKER, f"{SHEETS}/contributors.css"} < names.keys()
     assert [path for path, name in names.items() if not (out / name).is_file()] == []
     own = {"procedure/index.html": "../", "404.html": settings.base_path}

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from handbook.html.tree import read_html
-from handbook.site.style_sheets import join_styles, name_form_styles, name_sheet
+from handbook.site.style_sheets import join_styles, lead_to_styles, name_form_styles, name_sheet
 from handbook.site.theme.sheets import STYLES
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
@@ -31,7 +31,9 @@ def _sheets(out: Path) -> Path:
 def test_a_page_loads_what_it_can_use_of_the_theme_and_all_of_ours(tmp_path: Path) -> None:
     folder = _sheets(tmp_path)
     trees = [read_html(PAGE), read_html(PAGE)]
-    join_styles(tmp_path, trees, {})
+    joined = join_styles(tmp_path, trees, {})
+    for tree in trees:
+        lead_to_styles(tree, joined)
     texts = {"main": ".used{a:b}:root{--ours:1}", "handbook": "p{a:var(--ours)}.gone{a:b}"}
     names = {name: f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css" for name, text in texts.items()}
     assert {name: (folder / names[name]).read_text() for name in names} == texts

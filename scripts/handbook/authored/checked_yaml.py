@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+from functools import lru_cache
 from pathlib import Path
 
 from handbook.authored.located_yaml import LocatedYaml, read_yaml
@@ -15,7 +17,13 @@ def read_checked(file: Path, path: str, schema: str, code: str) -> LocatedYaml:
 
     Raises ProblemsError: what `read_text` and `read_yaml` say, or the code for each violation of `schemas/SCHEMA.yml`.
     """
-    document = read_yaml(read_text(file, path), path)
+    return copy.deepcopy(_checked(read_text(file, path), path, schema, code))
+
+
+@lru_cache(maxsize=256)
+def _checked(text: str, path: str, schema: str, code: str) -> LocatedYaml:
+    """What a text says; kept for the preview, which reads all data again after each change of a page."""
+    document = read_yaml(text, path)
     if problems := check_schema(document, schema, code):
         raise ProblemsError(problems)
     return document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -27,12 +27,12 @@ from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.line_ends import known_words
 
 
-def build_books(site: Path, corpus: Corpus, edition: Edition) -> None:
-    """Write the PDFs of both languages into `site/downloads/`. Raises ProblemsError with the problems of both."""
+def build_books(site: Path, corpus: Corpus, edition: Edition, locales: Iterable[str] = LOCALES) -> None:
+    """Write the PDFs of these languages into `site/downloads/`. Raises ProblemsError with the problems of all."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
     # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
     work = partial(_build_book, site, corpus, edition, Fonts(make_book_fonts()))
-    side_by_side(work, LOCALES, fresh=True)
+    side_by_side(work, locales, fresh=True)
 
 
 def _build_book(site: Path, corpus: Corpus, edition: Edition, fonts: Fonts, locale: str) -> None:

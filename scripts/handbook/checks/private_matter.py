@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.checks.registry import check
 from handbook.corpus.model import Corpus, Page
@@ -62,8 +63,13 @@ def _between_marks(page: Page, path: str, told: set[str]) -> Iterator[Problem]:
                 yield Problem(path, text.line, text.column, "HB246", both(f"private.{kind}"))
 
 
-def _private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    words = text.translate(TO_ARABIC)
+@lru_cache(maxsize=16_384)
+def _private(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """What a text has; kept for the preview, which asks again after each change of another text."""
+    return tuple(_found(text.translate(TO_ARABIC)))
+
+
+def _found(words: str) -> Iterator[tuple[str, re.Match[str]]]:
     for kind, pattern in _KINDS:
         if kind == "mail" and not _SIGN.search(words):
             continue

@@ -16,6 +16,7 @@ from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
+from handbook.forms.compose import Form
 from handbook.history.changes import is_shallow
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
@@ -101,15 +102,14 @@ def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
             shutil.copyfile(font, out / FONTS / font.name)
 
 
-def build_site(corpus: Corpus, edition: Edition, out: Path, *, sealed: bool = True) -> None:
-    """Build the finished pages of all languages into the empty folder `out`.
-
-    If sealed, the pages carry their content security policy.
-    """
+def build_site(corpus: Corpus, edition: Edition, out: Path) -> list[Form]:
+    """Build the finished pages of all languages into the empty folder `out`; returns the forms on them."""
     with step("site"):
         run_engine(corpus.settings, edition, out)
         make_fonts(out / FONTS)
-        finish_site(read_raw_site(out, corpus), corpus, sealed=sealed)
+        raw_site = read_raw_site(out, corpus)
+        finish_site(raw_site, corpus)
+        return raw_site.forms
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from handbook.authored.located_yaml import LocatedYaml
@@ -56,12 +57,12 @@ class Link:
     title: str = ""
     """The words behind it in quotes, such as a blank's hint."""
 
-    @property
+    @cached_property
     def scheme(self) -> str:
         """The part before the first colon (`source`, `https`); empty for a path."""
         return scheme_of(self.target)
 
-    @property
+    @cached_property
     def value(self) -> str:
         """The target without its scheme."""
         return self.target.partition(":")[2] if self.scheme else self.target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,22 +34,21 @@ FEW_PAGES = 12
 """Fewer are read faster than a process starts."""
 
 
-def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
+PagesRead = dict[tuple[str, str], tuple[Page | None, list[Problem]]]
+"""Path and text -> what was read of them."""
+
+
+def read_corpus(settings: Settings, known: PagesRead | None = None) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
+    `known`, which a caller keeps from one time to the next, spares the reading of pages that are as they were.
     Raises ProblemsError where something must not be opened (source_files.py).
     """
     files = list_files(settings)
     docs, shown = settings.docs_dir, shown_docs(settings)
     paths = list(_pages_and_assets(files))
     texts = [path for path in paths if path.endswith(".md")]
-    by_locale = {locale: [path for path in texts if split_locale(path)[1] == locale] for locale in LOCALES}
-    done = side_by_side(
-        lambda locale: _read_pages(docs, shown, by_locale[locale]), LOCALES, alone=len(texts) < FEW_PAGES
-    )
-    read = {path: page for pages, _ in done.values() for path, page in pages.items()}
-    pages = {path: read[path] for path in texts if path in read}
-    problems = [problem for _, found in done.values() for problem in found]
+    pages, problems = _read_all(docs, shown, texts, {} if known is None else known)
     data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
     drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
     forms, unformed = read_form_specs(docs, shown)
@@ -63,21 +62,41 @@ def read_corpus(settings: Settings) -> tuple[Corpus, list[Problem]]:
     return corpus, [*problems, *found, *undrawn, *unformed, *unstamped]
 
 
-def _read_pages(docs: Path, shown: str, paths: Iterable[str]) -> tuple[dict[str, Page], list[Problem]]:
-    """The pages of these paths that can be read, and all problems."""
-    pages: dict[str, Page] = {}
+def _read_all(docs: Path, shown: str, paths: list[str], known: PagesRead) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages of these paths that can be read, and all problems; `known` becomes what they are now."""
     problems: list[Problem] = []
+    texts: dict[str, str] = {}
     for path in paths:
         try:
-            with time_limit(PAGE_SECONDS):
-                pages[path], found = read_page(read_text(docs / path, f"{shown}/{path}"), path, f"{shown}/{path}")
+            texts[path] = read_text(docs / path, f"{shown}/{path}")
         except ProblemsError as error:
             problems += error.problems
-        except (TimeoutError, RecursionError):
-            problems.append(endless(f"{shown}/{path}"))
-        else:
-            problems += found
-    return pages, problems
+    new: dict[str, list[str]] = {locale: [] for locale in LOCALES}
+    for path, text in texts.items():
+        if (path, text) not in known:
+            new[split_locale(path)[1]].append(path)
+    read = side_by_side(
+        lambda locale: {path: _read_one(texts[path], path, f"{shown}/{path}") for path in new[locale]},
+        LOCALES,
+        alone=sum(map(len, new.values())) < FEW_PAGES,
+    )
+    now = {(path, text): known[path, text] for path, text in texts.items() if (path, text) in known}
+    now |= {(path, texts[path]): page for pages in read.values() for path, page in pages.items()}
+    known.clear()
+    known.update(now)
+    pages = {path: page for path, text in texts.items() if (page := known[path, text][0]) is not None}
+    return pages, [*problems, *(problem for _, found in known.values() for problem in found)]
+
+
+def _read_one(text: str, path: str, shown: str) -> tuple[Page | None, list[Problem]]:
+    """A page, or None if it cannot be read, and its problems."""
+    try:
+        with time_limit(PAGE_SECONDS):
+            return read_page(text, path, shown)
+    except ProblemsError as error:
+        return None, error.problems
+    except (TimeoutError, RecursionError):
+        return None, [endless(shown)]
 
 
 def read_page(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:

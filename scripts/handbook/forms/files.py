@@ -18,7 +18,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.superseded import read_name
 from handbook.forms.compose import Form
 from handbook.forms.docx.document import write_docx
-from handbook.forms.manifest import File, write_manifest
+from handbook.forms.manifest import ENDS, SPECIMENS, File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form, print_specimen
 from handbook.forms.paper.specimen import specimen_sheets
 from handbook.forms.specimen import read_specimen
@@ -32,24 +32,6 @@ from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.form_font import make_form_font
 from handbook.thai.line_ends import known_words
 from handbook.zip_file import zip_bytes
-
-ENDS = {
-    "typing": ".pdf",
-    "handwriting": "-print.pdf",
-    "typing-a3": "-a3.pdf",
-    "handwriting-a3": "-a3-print.pdf",
-    "word": ".docx",
-    "specimen": "-specimen.pdf",
-    "specimen-data": "-specimen.json",
-}
-"""Kind of file -> how its name ends; only posters also come on A3.
-
-files.json gives these kinds to other programs, so `word` keeps its name, although the format is docx everywhere else.
-"""
-
-
-SPECIMENS = ("specimen", "specimen-data")
-"""Kinds that are no blank forms: they are in no zip."""
 
 
 def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:

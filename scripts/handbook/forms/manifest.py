@@ -13,6 +13,21 @@ from pathlib import Path
 MANIFEST = "files.json"
 SUMS = "SHA256SUMS"
 """Checksums of all files for `sha256sum -c`; pages show only the beginning of each."""
+ENDS = {
+    "typing": ".pdf",
+    "handwriting": "-print.pdf",
+    "typing-a3": "-a3.pdf",
+    "handwriting-a3": "-a3-print.pdf",
+    "word": ".docx",
+    "specimen": "-specimen.pdf",
+    "specimen-data": "-specimen.json",
+}
+"""Kind of file -> how its name ends; only posters also come on A3.
+
+files.json gives these kinds to other programs, so `word` keeps its name, although the format is docx everywhere else.
+"""
+SPECIMENS = ("specimen", "specimen-data")
+"""Kinds that are no blank forms: they are in no zip."""
 
 
 @dataclass(frozen=True)

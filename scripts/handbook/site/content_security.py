@@ -34,7 +34,7 @@ def _digest(script: str) -> str:
 
 
 def seal_page(page: BuiltPage, context: Context) -> None:
-    """Put the policy into a page; not in the preview, whose server adds a script."""
+    """Put the policy into a page, if there is one."""
     if context.policy:
         seal(page.tree, context.policy)
 

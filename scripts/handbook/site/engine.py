@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from handbook.history.edition import Edition
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
+from handbook.site.engine_memory import EngineMemory, Repeated
 from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
@@ -54,8 +55,15 @@ def engine_ended(error: Exception) -> Problem:
     return Problem(CONFIG_NAME, 1, 1, "HB243", both(f"engine.ended.{kind}", said=f"{type(error).__name__}: {error}"))
 
 
-def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
-    """Build the raw site of all languages into the empty folder `out`.
+def run_engine(
+    settings: Settings,
+    edition: Edition,
+    out: Path,
+    *,
+    strict: bool = True,
+    repeated: Repeated | None = None,
+) -> None:
+    """Build the raw site of all languages into the empty folder `out`; `repeated` makes a further run faster.
 
     Raises ProblemsError with HB223 if the engine fails; if strict, also for each of its warnings, because such a site
     must not be published.
@@ -67,8 +75,9 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
     from mkdocs.commands.build import build  # noqa: PLC0415 - a second, not needed for `check`
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.structure.pages import Page  # noqa: PLC0415
 
-    with _warnings() as warnings:
+    with _warnings() as warnings, repeated.memory.rendering(Page) if repeated else nullcontext():
         try:
             config = load_config(
                 str(settings.root / CONFIG_NAME),
@@ -83,6 +92,9 @@ def run_engine(settings: Settings, edition: Edition, out: Path, *, strict: bool 
             config.extra["scope"] = settings.base_path
             index_nothing(config.plugins)
             _escape_texts(config.plugins)
+            if repeated:
+                _remember_templates(config.plugins, repeated.memory)
+                _write_only(config.plugins, repeated.only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -116,6 +128,27 @@ def _escape_texts(plugins: Any) -> None:
 
     plugins.events["env"].append(escaping)
     plugins.events["page_content"].append(made)
+
+
+def _remember_templates(plugins: Any, memory: EngineMemory) -> None:
+    def remembering(env: Any, **_: Any) -> Any:
+        env.bytecode_cache = memory
+        return env
+
+    plugins.events["env"].append(remembering)
+
+
+def _write_only(plugins: Any, only: Collection[str]) -> None:
+    """Leave out other pages once all have been read, so that menus have all of them."""
+    from mkdocs.structure.files import InclusionLevel  # noqa: PLC0415
+
+    def leaving_out(env: Any, files: Any, **_: Any) -> Any:
+        for file in files.documentation_pages():
+            if only and file.src_uri not in only:
+                file.inclusion = InclusionLevel.EXCLUDED
+        return env
+
+    plugins.events["env"].append(leaving_out)
 
 
 def _template_problem(error: Any, settings: Settings) -> Problem:
@@ -152,11 +185,3 @@ def _warnings() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagates
-
-
-def live_server(rebuild: Callable[[], None], root: Path, address: tuple[str, int], mount: str) -> Any:
-    """The engine's live-reload server; call `watch()` for folders, then `serve()`."""
-    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
-
-    host, port = address
-    return LiveReloadServer(builder=rebuild, host=host, port=port, root=str(root), mount_path=mount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,8 +26,8 @@ from handbook.site.contact import put_contact
 from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
-from handbook.site.page import BuiltPage, Context, FormAssets
-from handbook.site.parts import name_parts
+from handbook.site.page import BuiltPage, Context, FormAssets, Picture
+from handbook.site.parts import Parts, lead_to_parts, name_parts
 from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
 from handbook.site.scripts import WORKER, join_form_scripts
@@ -85,12 +86,13 @@ def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
     missing = out / _MISSING
     return RawSite(
         out,
-        {locale: [_read(out, page, corpus) for page in corpus.nav_pages(locale)] for locale in LOCALES},
+        {locale: [read_page(out, page, corpus) for page in corpus.nav_pages(locale)] for locale in LOCALES},
         read_html(missing.read_text(encoding="utf-8")) if missing.exists() else None,
     )
 
 
-def _read(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
+def read_page(out: Path, page: Page, corpus: Corpus) -> BuiltPage:
+    """Read one page as the engine wrote it."""
     file = out / page_url(page.key, page.locale) / "index.html"
     tree = read_html(file.read_text(encoding="utf-8"))
     return BuiltPage(page, tree, file, _form_of(article_of(tree), page, corpus))
@@ -107,48 +109,79 @@ def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
     return form
 
 
-def finish_site(raw: RawSite, corpus: Corpus, *, sealed: bool = True) -> list[WrittenPage]:
-    """Finish every page, and write the files about all pages. Unsealed pages have no content security policy.
+@dataclass(frozen=True)
+class Assets:
+    """What all pages share besides the sources: the policy, and the published files that they load."""
 
-    Returns what the pages lead to.
+    policy: str
+    parts: Parts
+    pictures: Mapping[tuple[str, int], Picture]
+    forms: FormAssets
+
+
+def finish_site(raw: RawSite, corpus: Corpus) -> list[WrittenPage]:
+    """Finish every page, and write the files about all pages. Returns what the pages lead to.
 
     Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
-    out, base_path = raw.out, corpus.settings.base_path
+    return write_site(raw, corpus, make_assets(raw, corpus))
+
+
+def make_assets(raw: RawSite, corpus: Corpus) -> Assets:
+    """Write the files that pages load."""
+    out = raw.out
     pictures = write_pictures(out, corpus)  # before the parts: it leaves nothing else of the pictures but the seal
     policy, parts = policy_of(raw.trees.values()), name_parts(out, raw.trees, corpus.settings)
-    if raw.missing is not None:
-        lead_to_worker(raw.missing, base_path + parts[WORKER], DEFAULT_LOCALE)  # absolute: it is shown at any path
-    form_files, form_assets = out / DOWNLOADS / FORMS_FOLDER, FormAssets()
+    form_assets = FormAssets()
     if raw.forms:
-        form_assets = FormAssets(name_form_styles(out, parts), join_form_scripts(out), form_files)
-    files, behind, changed = read_manifest(form_files), pages_behind(corpus), last_changes_of(corpus)
-
-    def finish(locale: str) -> list[WrittenPage]:
-        shown = policy if sealed else ""
-        context = Context(
-            corpus, locale, raw.pages[locale], behind, changed, files, parts, form_assets, pictures, shown
+        form_assets = FormAssets(
+            name_form_styles(out, parts.names), join_form_scripts(out), out / DOWNLOADS / FORMS_FOLDER
         )
+    return Assets(policy, parts, pictures, form_assets)
+
+
+def write_site(raw: RawSite, corpus: Corpus, assets: Assets) -> list[WrittenPage]:
+    """Finish and write every page, and the files about all pages; as `finish_site`."""
+    out, base_path = raw.out, corpus.settings.base_path
+
+    def finish(context: Context) -> list[WrittenPage]:
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
         docs = [doc for item in context.pages for doc in page_docs(item, corpus.settings)]
-        write_index(out, locale, docs, synonyms(corpus.data, locale))
-        for item in context.pages:
-            item.file.write_text(write_html(item.tree), encoding="utf-8")
+        write_index(out, context.locale, docs, synonyms(corpus.data, context.locale))
+        write_pages(context)
         return [
             written_page(item.tree, f"{item.folder}index.html", corpus.shown(item.page.path)) for item in context.pages
         ]
 
-    written = [page for pages in side_by_side(finish, LOCALES).values() for page in pages]
+    lead_to_parts(raw.trees, assets.parts, base_path)
+    contexts = contexts_of(raw.pages, corpus, assets)
+    written = [page for pages in side_by_side(lambda key: finish(contexts[key]), LOCALES).values() for page in pages]
     if raw.missing is not None:
-        _finish_missing(raw.missing, out / _MISSING, policy if sealed else "")
+        worker = base_path + assets.parts.names[WORKER]  # absolute: it is shown at any path
+        lead_to_worker(raw.missing, worker, DEFAULT_LOCALE)
+        _finish_missing(raw.missing, out / _MISSING, assets.policy)
         written.append(written_page(raw.missing, _MISSING, f"{TEMPLATES}/{_MISSING}"))
     write_headers(out, base_path)
     write_static_hosts(out, base_path)
     write_sitemaps(out, corpus)
-    plain = (write_stripping_page(out, parts), write_verifying_page(out, parts))
+    plain = (write_stripping_page(out, assets.parts.names), write_verifying_page(out, assets.parts.names))
     return [*written, *plain, *write_redirects(out, corpus)]
+
+
+def contexts_of(pages: Mapping[str, Sequence[BuiltPage]], corpus: Corpus, assets: Assets) -> dict[str, Context]:
+    """What the steps on these pages share, by language."""
+    files = read_manifest(assets.forms.files) if assets.forms.files else []
+    behind, changed = pages_behind(corpus), last_changes_of(corpus)
+    made = (assets.parts.names, assets.forms, assets.pictures, assets.policy)
+    return {locale: Context(corpus, locale, own, behind, changed, files, *made) for locale, own in pages.items()}
+
+
+def write_pages(context: Context) -> None:
+    """Write the pages of one language."""
+    for item in context.pages:
+        item.file.write_text(write_html(item.tree), encoding="utf-8")
 
 
 def finish_pages(context: Context) -> None:
@@ -162,7 +195,6 @@ def finish_pages(context: Context) -> None:
 def _finish_missing(tree: Element, file: Path, policy: str) -> None:
     """Finish the 404 page, which has no page of docs/: only the last steps apply."""
     mend_theme(tree, DEFAULT_LOCALE)
-    if policy:
-        seal(tree, policy)
+    seal(tree, policy)
     fold_indents(tree)
     file.write_text(write_html(tree), encoding="utf-8")

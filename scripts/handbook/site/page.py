@@ -95,7 +95,7 @@ class Context:
     pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
     """Path below docs/, and how many times larger than shown it was made -> what was made of it."""
     policy: str = ""
-    """The content security policy; empty in the preview."""
+    """The content security policy."""
     marks: dict[str, Marks] = field(default_factory=dict)
     """Key of a page -> its marks."""
 
@@ -139,7 +139,8 @@ class Context:
     @cached_property
     def form_keys(self) -> frozenset[str]:
         """The keys of the pages that show a form."""
-        return frozenset(item.page.key for item in self.pages if item.form is not None)
+        pages = (page for page in self.corpus.pages.values() if page.locale == self.locale)
+        return frozenset(page.key for page in pages if self.corpus.form_of(page) is not None)
 
     @cached_property
     def kept_words(self) -> frozenset[str]:

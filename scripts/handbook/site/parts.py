@@ -7,6 +7,7 @@ style sheets; scripts of the search and of forms, then those that load them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -14,7 +15,7 @@ from handbook.html.addresses import is_hashed
 from handbook.html.named_files import lead_to, name_file
 from handbook.html.tree import Element, select
 from handbook.site.scripts import name_scripts, shorten_scripts
-from handbook.site.style_sheets import join_styles, name_sheet
+from handbook.site.style_sheets import join_styles, lead_to_styles, name_sheet
 from handbook.site.theme.sheets import STYLES
 
 _ASSETS = "assets"
@@ -24,10 +25,21 @@ _ALONE = ("tokens.css", "contributors.css")  # of the plain pages, which have no
 _KEPT = {"OFL.txt"}  # the fonts' licence goes with them
 
 
-def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> dict[str, str]:
-    """Name every part of the raw site but those of forms, and lead its pages, by their paths, to the published names.
+@dataclass(frozen=True)
+class Parts:
+    """What was named. `names`: file as templates name it -> published file, both paths below site/.
 
-    Returns file as templates name it -> published file, both paths below site/. What parts are made of stays: forms and
+    `sheets`: the sheets that all pages load, as `join_styles` has named them.
+    """
+
+    names: Mapping[str, str]
+    sheets: Mapping[str, str]
+
+
+def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> Parts:
+    """Name every part of the raw site but those of forms. `pages`: its pages by their paths.
+
+    What parts are made of stays: forms and
     books are printed with it, until `drop_unnamed` takes it away.
     """
     icons = {link.get("href").rpartition("/")[2] for tree in pages.values() for link in select(tree, "link[rel=icon]")}
@@ -36,14 +48,18 @@ def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> d
     names = {path: name_file(out, path) for path in shown}
     if settings.seal is not None and (out / settings.seal).is_file():
         names[settings.seal] = name_file(out, settings.seal)
-    join_styles(out, pages.values(), names)
+    joined = join_styles(out, pages.values(), names)
     shorten_scripts(out)
     sheets = (f"{STYLES}/{name}" for name in _ALONE)
     names |= {path: name_sheet(out, path, names) for path in sheets if (out / path).is_file()}
-    names |= name_scripts(out)
+    return Parts(names | name_scripts(out), joined)
+
+
+def lead_to_parts(pages: Mapping[str, Element], parts: Parts, base_path: str) -> None:
+    """Lead pages, by their paths, to the published names of their parts."""
     for path, tree in pages.items():
-        lead_to(tree, path, settings.base_path, names)
-    return names
+        lead_to_styles(tree, parts.sheets)
+        lead_to(tree, path, base_path, parts.names)
 
 
 def drop_unnamed(out: Path, seal: str | None) -> None:

@@ -27,17 +27,18 @@ def add_own_colours(out: Path, settings: Settings) -> None:
             sheet.write(own_rules(settings.colours))
 
 
-def join_styles(out: Path, trees: Iterable[Element], names: Mapping[str, str]) -> None:
-    """Make the two sheets and lead every page to them. `names`: file -> published file, of what sheets load."""
+def join_styles(out: Path, trees: Iterable[Element], names: Mapping[str, str]) -> dict[str, str]:
+    """Make the two sheets; returns the names of the theme's sheet and of the first of ours -> those of the two.
+
+    `names`: file -> published file, of what sheets load.
+    """
     pages = list(trees)
     used = used_names(out, pages)
     own = [sheet for sheet in _linked(pages[0]) if not is_of_theme(sheet)]
     ours = "".join(_shortened(out, f"{STYLES}/{name}", names) for name in own)
     theme = main_sheet(out)
     theirs = _led(usable_part(theme.read_text(encoding="utf-8"), used, ours), names)
-    named = {theme.name: _save(out, "main", theirs), own[0]: _save(out, "handbook", ours)}
-    for page in pages:
-        _lead(page, named)
+    return {theme.name: _save(out, "main", theirs), own[0]: _save(out, "handbook", ours)}
 
 
 def name_sheet(out: Path, path: str, names: Mapping[str, str]) -> str:
@@ -74,11 +75,12 @@ def _linked(page: Element) -> list[str]:
     return [link.get("href").rpartition("/")[2] for link in _links(page)]
 
 
-def _lead(page: Element, names: dict[str, str]) -> None:
+def lead_to_styles(page: Element, joined: Mapping[str, str]) -> None:
+    """Lead a page to the two sheets, as `join_styles` has named them, in the place of all others."""
     for link in _links(page):
         folder, _, name = link.get("href").rpartition("/")
-        if name in names:
-            link.addprevious(make("link", rel="stylesheet", href=f"{folder}/{names[name]}"))
+        if name in joined:
+            link.addprevious(make("link", rel="stylesheet", href=f"{folder}/{joined[name]}"))
         link.drop_tree()
 
 

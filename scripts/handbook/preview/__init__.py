@@ -1,0 +1,1 @@
+"""What an author sees while writing: the pages at once, faults on the page itself, downloads when asked for."""

@@ -1,0 +1,130 @@
+"""Books and files of forms, made when a browser asks for them; what is asked for meanwhile waits its turn."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.corpus.addresses import page_url
+from handbook.corpus.form_specs import FORMS_FOLDER, bundle_name
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus
+from handbook.forms.compose import Form
+from handbook.forms.manifest import ENDS
+from handbook.history.edition import Edition
+from handbook.html.addresses import DOWNLOADS
+from handbook.preview.shown import Stage
+from handbook.problems import ProblemsError
+
+_OFFERED = ("typing", "handwriting", "word")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the shown pages were made of, and the downloads will be."""
+
+    corpus: Corpus
+    edition: Edition
+    forms: Sequence[Form]
+
+
+class Downloads:
+    """Makes downloads one after the other, beside the threads that answer."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._sources: Sources | None = None
+        self._lock = threading.Lock()
+        self._asked: set[str] = set()
+
+    def renew(self, sources: Sources) -> None:
+        """Make what is asked for from now on of other sources."""
+        self._sources = sources
+
+    def knows(self, name: str) -> bool:
+        """Whether a download of this name, below downloads/, can be made."""
+        sources = self._sources
+        return sources is not None and (name in _books(sources) or bool(_forms_for(name, sources)))
+
+    def ask(self, name: str) -> None:
+        """Begin to make a download, unless that is begun; its end is told on the stage."""
+        with self._lock:
+            if name in self._asked:
+                return
+            self._asked.add(name)
+        threading.Thread(target=self._make, args=(name,), daemon=True).start()
+
+    def offered(self, address: str) -> list[tuple[str, str]]:
+        """What a form's page, at an address below the base path, offers: pairs of address and name of a file."""
+        sources = self._sources
+        forms = sources.forms if sources else ()
+        own = [form for form in forms if page_url(f"{FORMS_FOLDER}/{form.spec.id}", form.locale) == address]
+        up = "../" * address.count("/")
+        names = [f"{form.file}{ENDS[kind]}" for form in own for kind in _OFFERED]
+        return [(f"{up}{DOWNLOADS}{FORMS_FOLDER}/{name}", name) for name in names]
+
+    def _make(self, name: str) -> None:
+        while True:
+            sources, folder = self._sources, self._stage.shown.folder
+            if sources is None or folder is None:
+                break
+            try:
+                with tempfile.TemporaryDirectory(prefix="handbook-", dir=folder.parent) as work:
+                    site = Path(work) / "site"
+                    shutil.copytree(folder, site, copy_function=_link)
+                    pattern = _make_into(site, name, sources)
+                    if self._stage.shown.folder != folder:
+                        continue  # the pages have changed meanwhile
+                    _take_over(site / DOWNLOADS, folder / DOWNLOADS, pattern)
+            except ProblemsError as error:
+                self._stage.show(problems=[*self._stage.shown.problems, *error.problems])
+            break
+        with self._lock:
+            self._asked.discard(name)
+        self._stage.show(ended=self._stage.shown.ended | {name})
+
+
+def _books(sources: Sources) -> dict[str, str]:
+    """Name -> language of books and quick guides."""
+    settings = sources.corpus.settings
+    return {name: locale for locale in LOCALES for name in (settings.book_file(locale), settings.guide_file(locale))}
+
+
+def _forms_for(name: str, sources: Sources) -> Sequence[Form]:
+    """The forms that must be made to have a file: one for its own files, all for a zip, a list or a former version."""
+    if name in {bundle_name(locale) for locale in LOCALES}:
+        return sources.forms
+    folder, _, file = name.partition("/")
+    own = [form for form in sources.forms if file in {f"{form.file}{end}" for end in ENDS.values()}]
+    return own or (sources.forms if folder == FORMS_FOLDER else ())
+
+
+def _make_into(site: Path, name: str, sources: Sources) -> str:
+    """Make a download and what is made with it; return the pattern, below downloads/, of what is then whole."""
+    if locale := _books(sources).get(name):
+        from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for pages
+
+        build_books(site, sources.corpus, sources.edition, [locale])
+        return "*.pdf"
+    from handbook.forms.files import make_form_files  # noqa: PLC0415 - as above
+
+    forms = _forms_for(name, sources)
+    make_form_files(site, forms, sources.corpus, sources.edition)
+    return "**/*" if len(forms) > 1 else f"{FORMS_FOLDER}/{forms[0].file}*"  # the zip has only this form
+
+
+def _take_over(made: Path, shown: Path, pattern: str) -> None:
+    """Add files that are not there yet, each at once."""
+    for file in sorted(path for path in made.glob(pattern) if path.is_file()):
+        target = shown / file.relative_to(made)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            file.replace(target)
+
+
+def _link(source: str, target: str) -> None:
+    Path(target).hardlink_to(source)

@@ -1,0 +1,58 @@
+"""What browsers are shown at the moment, and the wait until that is something else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from handbook.problems import Problem
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One state of the preview.
+
+    `folder` holds the last pages; None before there were any. `is_old` says that the sources have changed since then,
+    and no pages could be made of them. `sources` leads from the address of a page below the base path to its file.
+    `ended` names downloads whose making has ended, well or not.
+    """
+
+    folder: Path | None = None
+    is_old: bool = False
+    problems: Sequence[Problem] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
+    is_over: bool = False
+
+
+class Stage:
+    """Holds what is shown; threads change it and wait for changes."""
+
+    def __init__(self) -> None:
+        self._shown = Shown()
+        self._changed = threading.Condition()
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown now."""
+        return self._shown
+
+    def show(self, **changes: Any) -> Shown:
+        """Change some fields of what is shown, wake those who wait, and return it."""
+        with self._changed:
+            self._shown = replace(self._shown, **changes)
+            self._changed.notify_all()
+            return self._shown
+
+    def show_pages(self, folder: Path, sources: Mapping[str, str]) -> None:
+        """Show new pages; downloads of the former ones are made again when they are asked for."""
+        self.show(folder=folder, is_old=False, sources=sources, ended=frozenset())
+
+    def wait_for_other(self, than: Shown, seconds: float) -> Shown:
+        """Return what is shown as soon as it is something else, or after so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._shown is not than, seconds)
+            return self._shown

@@ -1,0 +1,112 @@
+"""Pages of the preview: what is remembered gives the bytes of a build that remembers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.authored.settings import load_settings
+from handbook.corpus.model import Corpus
+from handbook.corpus.read import PagesRead, read_corpus
+from handbook.history.edition import Edition, read_edition
+from handbook.preview.site import PreviewSite, edited_pages
+from handbooks import lay_out
+
+PAGE, TWIN = "docs/procedure.md", "docs/procedure.en.md"
+ADDRESSES = ("procedure/index.html", "en/procedure/index.html")
+
+
+class Author:
+    """A handbook whose sources change, and are read with what is known of the last time."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known: PagesRead = {}
+
+    def read(self, known: PagesRead | None = None) -> Corpus:
+        """What the sources say now."""
+        corpus, _ = read_corpus(load_settings(self.root), self.known if known is None else known)
+        return corpus
+
+    def change(self, path: str, change: Callable[[str], str]) -> None:
+        """Write a file anew."""
+        file = self.root / path
+        file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    @property
+    def edition(self) -> Edition:
+        """As the preview reads it."""
+        return read_edition(self.root, [])
+
+
+@pytest.fixture(scope="module")
+def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
+    return Author(lay_out(tmp_path_factory.mktemp("author") / "handbook"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files below a folder."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.*")) if file.is_file()
+    }
+
+
+def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
+    author: Author, site_alone: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "warm").mkdir()
+    warm = PreviewSite(tmp_path / "warm")
+    first = warm.make(author.read(), author.edition)
+    built = {name: data for name, data in files(site_alone).items() if name.endswith(".html")}
+    assert {name: data for name, data in files(first.folder).items() if name.endswith(".html")} == built
+    author.change(PAGE, lambda text: text + "\nย่อหน้าใหม่ [คำถาม](confirm:addressee)\n\n## หัวข้อใหม่ {#new}\n")
+    corpus = author.read()
+    edited = warm.begin_edited(corpus, author.edition)()
+    assert edited is not None
+    whole = files(warm.make(corpus, author.edition).folder)
+    (tmp_path / "cold").mkdir()
+    fresh = files(PreviewSite(tmp_path / "cold").make(author.read({}), author.edition).folder)
+    assert whole == fresh
+    shown = files(edited)
+    assert {name for name, data in shown.items() if data != fresh.get(name)}.isdisjoint(ADDRESSES)
+    assert "ย่อหน้าใหม่" in shown[ADDRESSES[0]].decode()
+    assert "ย่อหน้าใหม่" not in files(first.folder)[ADDRESSES[0]].decode(), "what is shown does not change under a reader"
+
+
+CHANGES = {
+    "front matter": (PAGE, "title: ", "title: ใหม่ "),
+    "data": ("docs/data/glossary.yml", "CCTV", "CCTVs"),
+    "settings": ("mkdocs.yml", "status: awaiting", "status: endorsed"),
+    "a new page": ("docs/new.md", "", "---\ntitle: ใหม่\n---\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_only_texts_of_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
+    before = author.read()
+    assert edited_pages(before, author.read()) == ()
+    author.change(TWIN, lambda text: text + "\nMore.\n")
+    after = author.read()
+    assert sorted(page.path for page in edited_pages(before, after)) == ["procedure.en.md", "procedure.md"]
+    path, old, new = CHANGES[change]
+    file = author.root / path
+    kept = file.read_text(encoding="utf-8") if file.exists() else ""
+    assert old in kept
+    file.write_text(kept.replace(old, new, 1) or new, encoding="utf-8")
+    assert edited_pages(before, author.read()) == ()
+    file.write_text(kept, encoding="utf-8")
+    if not kept:
+        file.unlink()
+
+
+def test_what_is_known_is_what_was_read_last(author: Author) -> None:
+    corpus = author.read()
+    assert author.read().pages[PAGE.removeprefix("docs/")] is corpus.pages[PAGE.removeprefix("docs/")]
+    author.change(PAGE, lambda text: text.replace("---\n", "---\n: [\n", 1))
+    _, problems = read_corpus(load_settings(author.root), author.known)
+    assert [problem.code for problem in problems] == ["HB211"]
+    assert read_corpus(load_settings(author.root), author.known)[1] == problems, "told again, not read again"
+    author.change(PAGE, lambda text: text.replace("---\n: [\n", "---\n", 1))
+    assert author.read().pages.keys() == corpus.pages.keys()
