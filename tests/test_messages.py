@@ -59,6 +59,9 @@ KNOWS_THAI = {
 # Keys that the code builds with a placeholder.
 DYNAMIC = {
     r"target\..+": 'f"target.{fault}"',
+    r"preview\.(problems|old-pages|hide|show|mend|notices)": 'f"preview.{name}"',
+    r"preview\.(none-yet|missing|making|unmade)": 'f"preview.{key}"',
+    r"preview\.(none-yet|missing|making|unmade)\.text": 'f"preview.{key}.text"',
     r"yaml\.fault\..+\.mend": 'f"yaml.fault.{kind}.mend"',
     r"yaml\.fault\..+": 'f"yaml.fault.{kind}"',
     r"drawing\.fault\..+\.mend": 'f"drawing.fault.{kind}.mend"',

@@ -12,7 +12,8 @@
   const own = new URL(script.src), token = own.searchParams.get("token")
   const language = document.documentElement.lang === "en" ? "en" : "th"
   const panel = document.createElement("hb-preview"), root = panel.attachShadow({ mode: "open" })
-  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("preview.css", own).href })
+  const sheet = { rel: "stylesheet", href: new URL("preview.css", own).href }
+  const styles = Object.assign(document.createElement("link"), sheet)
   let isHidden = false, last = ""
   /** @type {EventSource | undefined} */
   let source
@@ -67,7 +68,12 @@
       button.setAttribute("aria-expanded", String(!isHidden))
     }
     button.addEventListener("click", () => { isHidden = !isHidden; fold() })
-    box.addEventListener("keydown", event => { if (event.key === "Escape") { isHidden = true; fold(); button.focus() } })
+    box.addEventListener("keydown", event => {
+      if (event.key !== "Escape") return
+      isHidden = true
+      fold()
+      button.focus()
+    })
     box.setAttribute("aria-live", "polite")
     box.lang = language
     fold()
