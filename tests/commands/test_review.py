@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,19 @@ def test_second_review_is_the_same_to_the_byte(made: Reviewed, tmp_path: Path) -
     assert sorted(file.name for file in (tmp_path / "again").iterdir()) == list(FILES)
     for name in FILES:
         assert (tmp_path / "again" / name).read_bytes() == (made.out / name).read_bytes(), name
+
+
+def test_problems_are_those_that_check_tells(made: Reviewed, tmp_path: Path) -> None:
+    """Also what it has asked of git: which words were translated."""
+    clone = tmp_path / "clone"
+    git(made.root, "worktree", "add", "--quiet", "--detach", str(clone), "change")
+    told = json.loads(run_handbook("check", "--format", "json", root=clone).stdout)
+    git(made.root, "worktree", "remove", "--force", str(clone))
+    assert "HB310" in {each["code"] for each in told}
+    assert Counter(made.facts["problems"]) == Counter(each["severity"] for each in told)
+    entries = made.page.cssselect("section.loud > ul > li")
+    said = " ".join(entry.text_content() for entry in entries)
+    assert [each["message"] for each in told if each["message"] not in said] == []
 
 
 def test_what_is_not_committed_is_reviewed_and_a_machine_without_a_browser_says_so(
