@@ -109,6 +109,35 @@ def test_sources_that_cannot_be_built_are_told(root: Path, tmp_path: Path, no_br
 
 
 @pytest.mark.parametrize(
+    ("path", "aim"),
+    [
+        ("review", "../outside"),
+        (".cache", "../outside"),
+        (".cache/review", "../../outside"),
+        (".cache/review/0123456789abcdef/site/index.html", None),
+        ("review/summary.md", None),
+    ],
+)
+def test_a_contribution_holds_nothing_where_the_review_writes(
+    made: Reviewed, tmp_path: Path, path: str, aim: str
+) -> None:
+    """Sites of its own in the cache would be shown as ours; a link would lead the review elsewhere."""
+    root, outside = tmp_path / "clone", tmp_path / "outside"
+    git(tmp_path, "clone", "--quiet", "--branch", "change", str(made.root), str(root))
+    outside.mkdir()
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.symlink_to(aim) if aim else file.write_text("x", encoding="utf-8")
+    git(root, "add", "--force", path)
+    git(root, "commit", "--quiet", "--message", "Put something there")
+    done = run_handbook("review", "origin/main", "--out", str(root / "review"), "--lang", "en", root=root)
+    assert done.returncode == 2
+    assert path.split("/", maxsplit=1)[0] in done.stderr
+    assert "git rm" in done.stderr
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("nothing",), "git ไม่รู้จัก nothing"),

@@ -6,6 +6,7 @@ It changes no source. The programs of both states are run to build their sites: 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,7 +14,6 @@ from pathlib import Path
 
 from handbook.authored.settings import load_settings
 from handbook.authored.text_file import write_whole
-from handbook.commands.check import check_sources
 from handbook.commands.fix import Fixed, difference_of, fix_sources
 from handbook.corpus.addresses import page_url, split_locale
 from handbook.corpus.read import read_corpus
@@ -22,7 +22,7 @@ from handbook.corpus.translations import behind, stamps_of
 from handbook.history.copies import copy_with_history
 from handbook.history.edition import SOURCES
 from handbook.history.git import GitError
-from handbook.history.trees import Changed, State, changed_files, two_states
+from handbook.history.trees import Changed, State, changed_files, tracked_at, two_states
 from handbook.problems import Problem, ProblemsError, gathered, visible
 from handbook.processes import beside, side_by_side
 from handbook.progress import refuse, step
@@ -46,7 +46,10 @@ _DOCS = "docs/"
 def run(options: argparse.Namespace) -> int:
     """Review a change; 0 once it is told, 1 if one of the sites could not be built, 2 for wrong usage."""
     root = options.root.resolve()
+    out = Path(os.path.abspath(options.out))  # noqa: PTH100 - a link is not to be followed
     try:
+        if held := tracked_at(root, [root / CACHE.parent, *([out] if out != root else [])]):
+            return refuse("review-held", path=held[0])
         books = [book for file in options.book for book in read_books(file)]
         with two_states(root, options.base, options.head) as states:
             found = _review(root, states, books if options.book else None)
@@ -54,14 +57,13 @@ def run(options: argparse.Namespace) -> int:
         return refuse("review-git", base=options.base, head=options.head or "–", said=str(error) or "–")
     except UnreadableBookError as error:
         return refuse("review-book", file=str(error))
-    out = options.out
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, text in (("review.html", report_page), ("summary.md", summary), ("facts.json", facts)):
             write_whole(out / name, text(found).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        return refuse("review-unwritten", folder=str(out), said=str(error))
-    print(f"→ {visible(str(out / 'review.html'))}")
+        return refuse("review-unwritten", folder=str(options.out), said=str(error))
+    print(f"→ {visible(str(options.out / 'review.html'))}")
     return int(bool(found.pages.failed))
 
 
@@ -141,13 +143,12 @@ def _sources(
 
     said = side_by_side(read, states)
     change = said_change(said["0"], said["1"], {file.before: file.after for file in files if file.is_moved})
-    problems: list[Problem] = []
     try:
-        _, problems = check_sources(load_settings(copy))
-        patches = (_mends(fix_sources(copy)), _stamps(copy, files))
+        fixed = fix_sources(copy)
+        patches = (_mends(fixed), _stamps(copy, files))
     except ProblemsError as error:
-        return change, tuple(gathered(problems or error.problems)), ()
-    return change, tuple(gathered(problems)), tuple(patch for patch in patches if patch is not None)
+        return change, tuple(gathered(error.problems)), ()
+    return change, tuple(gathered(fixed.found)), tuple(patch for patch in patches if patch is not None)
 
 
 def _mends(fixed: Fixed) -> Patch | None:

@@ -155,6 +155,18 @@ def _entries(listed: str) -> Iterator[_Entry]:
                 yield _Entry(path, mode, id, int(size))
 
 
+def tracked_at(root: Path, places: Iterable[Path]) -> list[str]:
+    """What git tracks at or below these places, by its path below `root`; places elsewhere count for nothing.
+
+    Raises GitError.
+    """
+    inside = [place.relative_to(root).as_posix() for place in places if place.is_relative_to(root)]
+    if not inside:
+        return []
+    listed = git_bytes(root, "--literal-pathspecs", "ls-files", "-z", "--", *inside)
+    return [path for path in listed.decode("utf-8", "surrogateescape").split("\0") if path]
+
+
 def _commit(root: Path, name: str) -> str:
     found = git_bytes(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     return found.decode().split()[-1]
