@@ -26,6 +26,7 @@ from installing import (
     install_node,
     install_python,
     install_system,
+    review_needs,
     say,
     stop,
 )
@@ -110,7 +111,7 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
     "release": ("ทำชุดไฟล์ของฉบับที่จะเผยแพร่ไว้ใน dist/ · pack the edition to be published into dist/", BUILD_NEEDS),
     "review": (
         "แสดงผลของการแก้ไขต่อสิ่งที่ผู้อ่านเห็น ก่อนและหลัง · what a change does to what readers see, before and after",
-        BUILD_NEEDS,
+        review_needs(),
     ),
     "serve": ("ดูเว็บไซต์ขณะแก้ไข · see the site while editing", BUILD_NEEDS),
     "read-forms": (

@@ -94,6 +94,14 @@ def test_what_is_not_committed_is_reviewed_and_a_machine_without_a_browser_says_
     assert git(root, "status", "--porcelain") == before
 
 
+def test_a_browser_whose_driver_does_not_start_is_told(made: Reviewed, tmp_path: Path) -> None:
+    """So on a bare Debian, which lacks a library of the driver's."""
+    done = review(made.root, "main", "change", "--out", str(tmp_path / "out"), PLAYWRIGHT_NODEJS_PATH="/bin/false")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert len(facts_in(tmp_path / "out")["pages"]) == 18
+    assert "เพราะเบราว์เซอร์ขัดข้อง" in (tmp_path / "out" / "review.html").read_text(encoding="utf-8")
+
+
 def test_sources_that_cannot_be_built_are_told(root: Path, tmp_path: Path, no_browser: dict[str, str]) -> None:
     edit(root, "mkdocs.yml", "site_name:", "site_name: [", most=1)
     edit(root, "docs/circular.md", "จำนวนชุด", "จำนวนฉบับ")
