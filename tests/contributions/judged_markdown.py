@@ -16,6 +16,8 @@ _ALLOWED = {
     *("table", "thead", "tbody", "tr", "th", "td", "br", "hr", "del"),
 }
 _ATTRIBUTES = {"href", "align", "lang"}
+_DIFFERENCE = ("code", "language-diff")
+"""The block in which the summary shows the certain mends."""
 # https://docs.github.com/en/get-started/writing-on-github: what becomes a link in the finished text.
 _CALLS = (
     re.compile(r"(?<![\w`])@[A-Za-z0-9]"),
@@ -47,7 +49,7 @@ def _elements(tree: Any, links: frozenset[str]) -> Iterator[str]:
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag not in _ALLOWED:
             yield f"element {element.tag}"
-        elif set(element.attrib) - _ATTRIBUTES:
+        elif set(element.attrib) - _ATTRIBUTES and (element.tag, *element.attrib.values()) != _DIFFERENCE:
             yield f"attributes {sorted(element.attrib)} of {element.tag}"
         if element.get("href") is not None and element.get("href") not in links:
             yield f"link {element.get('href')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 from playwright.sync_api import Browser
@@ -15,7 +16,7 @@ _TITLE = "ผลของการแก้ไข · What this change does"
 
 def faults_in(file: Path, browser: Browser) -> Iterator[str]:
     """What the page does that it must not."""
-    tree = html.fromstring(file.read_text(encoding="utf-8"))
+    tree: Any = html.fromstring(file.read_text(encoding="utf-8"))
     yield from (f"element {tag!r}" for tag in {element.tag for element in tree.iter()} - ELEMENTS)
     yield from (f"attribute {name}" for name in {name for each in tree.iter() for name in each.attrib} - ATTRIBUTES)
     told: list[str] = []

@@ -107,7 +107,10 @@ def _outside(work: Path, clone: Path) -> set[Path]:
     found |= set((work / "outside").rglob("*"))
     listed = git(clone, "status", "--porcelain", "-z", "--ignored").split("\0")
     kept = ("review/", ".cache/", "site/", "scripts/")
-    return found | {clone / line[3:] for line in listed if line and not line[3:].startswith(kept)}
+    mended = " M docs/"  # `check --fix` is a step
+    return found | {
+        clone / line[3:] for line in listed if line and not line[3:].startswith(kept) and not line.startswith(mended)
+    }
 
 
 def _judge_left(result: Tried, contribution: Contribution, review: Path, work: Path, browser: Browser) -> None:

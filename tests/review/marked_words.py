@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -68,7 +69,7 @@ def marked(pieces: Pieces) -> Marked:
 
 def marked_in(review: Path) -> Marked:
     """Judge all differences that a review's page shows."""
-    tree = html.fromstring(review.read_text(encoding="utf-8"))
+    tree: Any = html.fromstring(review.read_text(encoding="utf-8"))
     found = Marked()
     for paragraph in tree.xpath("//div[@class='place']/p[not(@class)]"):
         kinds = {"del": "gone", "ins": "new"}
