@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +71,10 @@ BUILD_NEEDS = (
         ("libharfbuzz-subset0",),
     ),
 )
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_DRIVER = (("libatomic", "libatomic.so.1", "libatomic1"), ("libstdc++", "libstdc++.so.6", "libstdc++6"))
+"""What Playwright's own Node.js loads."""
+DRIVER_NEEDS = tuple(SystemNeed(name, partial(has_library, library), (package,)) for name, library, package in _DRIVER)
 LINT_NEEDS = (
     SystemNeed("Node.js", lambda: shutil.which("node") is not None, ("nodejs",)),
     SystemNeed("npm", lambda: shutil.which("npm") is not None, ("npm",)),
@@ -99,9 +104,13 @@ TEST_NEEDS = (
     SystemNeed("Poppler", lambda: shutil.which("pdftotext") is not None, ("poppler-utils",)),
     SystemNeed("LibreOffice", lambda: shutil.which("soffice") is not None, ("libreoffice-writer-nogui",)),  # as Word
     SystemNeed("MuPDF", lambda: shutil.which("mutool") is not None, ("mupdf-tools",)),
-    SystemNeed("libatomic", lambda: has_library("libatomic.so.1"), ("libatomic1",)),  # Playwright's own Node.js
-    SystemNeed("libstdc++", lambda: has_library("libstdc++.so.6"), ("libstdc++6",)),
+    *DRIVER_NEEDS,
 )
+
+
+def review_needs() -> tuple[SystemNeed, ...]:
+    """What a review needs: its pictures need a driver, where there is a browser that makes them."""
+    return (*BUILD_NEEDS, *(DRIVER_NEEDS if any(map(shutil.which, _BROWSERS)) else ()))
 
 
 def say(text: str) -> None:

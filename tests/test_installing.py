@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -45,6 +46,18 @@ def test_other_systems_are_told_the_route(platform: str, route: str) -> None:
 def test_what_is_there_is_used_on_every_system(platform: str, python: str) -> None:
     done = _run(platform, "there")
     assert (done.returncode, done.stdout.strip()) == (0, python)
+
+
+@pytest.mark.parametrize("browser", [True, False])
+def test_a_review_wants_what_drives_a_browser_where_there_is_one(tmp_path: Path, browser: bool) -> None:
+    if browser:
+        (tmp_path / "chromium").write_text("#!/bin/sh\n", encoding="utf-8")
+        (tmp_path / "chromium").chmod(0o755)
+    asked = "import sys; sys.path.insert(0, 'scripts'); import installing; print(installing.review_needs())"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert ("libatomic" in done.stdout, "Pango" in done.stdout) == (browser, True)
 
 
 def test_container_for_editors_is_the_one_of_the_workflow() -> None:

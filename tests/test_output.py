@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checks.case_folders import CASES, MINIMAL, lay_out
+from contributions.judged_log import faults_in, obeyed
 from handbook.output import keep_traceback
 from handbooks import ROOT
 
@@ -116,3 +117,28 @@ def test_what_the_system_or_the_command_line_says_is_told_by_them() -> None:
         keep_traceback(refuse)
     with pytest.raises(SystemExit):
         keep_traceback(lambda: sys.exit(2))
+
+
+OBEYED = "::error file=README.md,line=1::approved"
+
+
+def test_a_runner_obeys_nothing_of_a_contributor(project: Path) -> None:
+    """Names of files and texts stand at the start of lines; only annotations of ours are commands."""
+    page = project / "docs" / f"{OBEYED}.md"
+    page.write_text("# ##[error]approved\n", encoding="utf-8")
+    command = command_of(("check", "--lang", "en"), project)
+
+    def said(*options: str, **env: str) -> str:
+        done = subprocess.run(
+            [*command, *options], env=environment(PYTHONUTF8="1", **env), capture_output=True, text=True, check=False
+        )
+        return done.stdout + done.stderr
+
+    assert [name for name, _, _ in obeyed(said())] != []  # where no runner reads, nothing is added
+    told = said(GITHUB_ACTIONS="true")
+    assert OBEYED in told
+    assert list(faults_in(told)) == []
+    assert told.splitlines()[-1] == f"::{told.splitlines()[0].removeprefix('::stop-commands::')}::"
+    annotated = said("--format", "github", GITHUB_ACTIONS="true")
+    assert {name for name, _, _ in obeyed(annotated)} == {"error", "warning"}
+    assert list(faults_in(annotated)) == []

@@ -8,13 +8,14 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 from handbook.commands.arguments import Add, add_for_pull_requests
 from handbook.commands.tell import FORMATS, tell
 from handbook.messages import LANGUAGES, counted, on_one_line
-from handbook.output import keep_traceback, run_command
+from handbook.output import keep_traceback, run_command, unobeyed
 from handbook.problems import ProblemsError, has_errors, report, visible
 from handbook.progress import refuse
 
@@ -32,11 +33,17 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     gc.set_threshold(*_COLLECT)
-    try:
-        return int(options.run(options))
-    except ProblemsError as error:
-        tell(error.problems, options, failed=True)
-        return 1
+    with nullcontext() if _is_for_programs(options) else unobeyed():
+        try:
+            return int(options.run(options))
+        except ProblemsError as error:
+            tell(error.problems, options, failed=True)
+            return 1
+
+
+def _is_for_programs(options: argparse.Namespace) -> bool:
+    """Whether a program reads the output, or a runner is to obey it."""
+    return bool(getattr(options, "kind", False)) or getattr(options, "format", "text") != "text"
 
 
 def _parser() -> argparse.ArgumentParser:

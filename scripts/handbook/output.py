@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import secrets
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 from handbook.messages import both
@@ -62,6 +64,25 @@ def _run(command: Callable[[], int]) -> int | str | None:
     if sys.stdout is not None:  # it may be closed
         sys.stdout.flush()
     return code
+
+
+@contextmanager
+def unobeyed() -> Iterator[None]:
+    """A block in which nothing that is printed is obeyed by the runner of a workflow.
+
+    A runner takes each line that begins with `::error::`, or holds `##[error]`, for a command. Names of files, texts of
+    pages and differences are a contributor's, and so would be the commands. Only who knows the word ends the block:
+    https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions, "Stopping and starting".
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        yield
+        return
+    word = secrets.token_hex(16)
+    print(f"::stop-commands::{word}", flush=True)
+    try:
+        yield
+    finally:
+        print(f"::{word}::", flush=True)
 
 
 def fit_json(text: str) -> str:

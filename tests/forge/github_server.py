@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from handbook.forge.github import GitHub
 
 REPOSITORY = "office/handbook"
-TOKEN = "a-token"  # noqa: S105 - of no forge
+TOKEN = "ghs_of-no-forge-at-all"  # noqa: S105 - of no forge
 BOT = {"login": "github-actions[bot]"}
 
 

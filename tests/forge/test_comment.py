@@ -8,6 +8,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from contributions.judged_markdown import MARK, faults_in
 from forge.drawn_facts import HOSTILE, facts
 from handbook.forge.comment import MOST_SIGNS, Links, comment
 from handbooks import ROOT
@@ -55,6 +56,21 @@ def test_the_longest_facts_fit(text: str) -> None:
     written = comment(facts(pages=10_000, outside=10_000, text=text), LINKS)
     assert len(written) < MOST_SIGNS
     assert "10000 หน้า" in written
+
+
+CALLS = (
+    "GH-1 fixes gh-12 0123456789abcdef0123456789abcdef01234567 0123456 a/b@0123456",
+    "https://github.com/office/handbook/issues/1 www.evil.example evil@evil.example",
+    "@somebody #1 a/b#2 @office/team <!-- handbook-review --> ![x](//evil.example)",
+)
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_nothing_of_hostile_facts_is_a_call_where_github_reads_the_finished_text(text: str) -> None:
+    written = f"{MARK}\n{comment(facts(outside=1, text=text), LINKS)}"
+    allowed = frozenset({LINKS.run, str(LINKS.review)})
+    assert list(faults_in(written, allowed, marked=True)) == []
+    assert len(list(faults_in(f"{written}\n- {text}\n", allowed, marked=True))) >= 2, "the judge sees it"
 
 
 def test_hostile_facts_make_no_element_no_call_and_no_link() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import yaml
 
+from contributions.forged import packed
 from forge.drawn_facts import facts
 from handbook.forge.facts import MOST_BYTES, FactsError, facts_in_zip, read_facts
 from handbooks import ROOT
@@ -75,6 +78,31 @@ ARCHIVES: dict[str, bytes] = {
 def test_archives_without_the_file_are_refused(archive: bytes) -> None:
     with pytest.raises(FactsError):
         facts_in_zip(archive)
+
+
+def _spoilt() -> Iterator[bytes]:
+    """Archives with some bytes changed, or missing, or packed in another way."""
+    chance = random.Random(1)  # noqa: S311 - drawn, not secret
+    content = json.dumps(facts()).encode()
+    for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        for _ in range(100):
+            archive = bytearray(packed(("facts.json", content), method=method))
+            for _ in range(chance.choice([0, 1, 2, 5])):
+                at = chance.randrange(len(archive))
+                archive[at : at + chance.choice([0, 1, 4])] = bytes([chance.randrange(256)])
+            yield bytes(archive)
+
+
+def test_spoilt_archives_are_read_as_they_were_or_refused() -> None:
+    read, refused = 0, 0
+    for archive in _spoilt():
+        try:
+            assert read_facts(facts_in_zip(archive), SCHEMA) == facts()
+            read += 1
+        except FactsError:
+            refused += 1
+    assert read > 20
+    assert refused > 300, "two ways of packing are never read"
 
 
 def test_a_bomb_is_read_no_further_than_the_limit() -> None:

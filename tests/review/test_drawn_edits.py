@@ -6,9 +6,12 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from handbooks import Workshop, run_handbook
 from releasing import commit_all, git
 from review.drawn_edits import draw
+from review.marked_words import marked, marked_in
 from review.reviewed_change import Reviewed, plain_site, without_browser
 from review.seen_text import differing
 
@@ -32,3 +35,21 @@ def test_pages_of_drawn_edits_are_listed_and_no_others(made: Reviewed, workshop:
     truth = differing(plain_site(workshop, made, "change~1"), plain_site(workshop, made, "drawn"))
     assert listed == truth
     assert 3 <= len(truth) < 30, kinds
+    words = marked_in(tmp_path / "out" / "review.html")
+    assert words.texts >= 3
+    assert (words.inside, words.words <= 1.10 * words.least_words) == (0, True), words.shown()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "counts"),
+    [
+        ([("same", "ยื่น "), ("gone", "สอง"), ("new", "สาม"), ("same", " ชุด")], (2, 2, 6, 4, 0, 1)),
+        ([("same", "ยื่น "), ("gone", "สอง ชุด"), ("new", "สาม ชุด")], (4, 2, 14, 4, 0, 1)),
+        ([("same", "ยื่น ส"), ("gone", "อง"), ("new", "าม"), ("same", " ชุด")], (2, 2, 4, 4, 2, 1)),
+        ([("new", "ยื่นสามชุด")], (0, 0, 0, 0, 0, 0)),
+    ],
+)
+def test_judge_counts_what_is_marked_the_least_and_edges_inside_words(
+    pieces: list[tuple[str, str]], counts: tuple[int, ...]
+) -> None:
+    assert marked(pieces).values() == counts

@@ -59,6 +59,9 @@ def test_a_translation_that_is_behind_says_so_and_leads_to_the_thai(others: dict
     assert [link.text_content() for link in read] == ["Description of the page", "Survey in the field"]
     led = [others[behind[0]].follow(link.get("href")) for link in read]
     assert led == [("survey/index.html", ""), ("survey/index.html", "field")]
+    (here,) = others[behind[0]].select(".hb-behind-here")
+    assert here.getprevious().get("id") == "field"
+    assert others[behind[0]].follow(here[0].get("href")) == ("survey/index.html", "field")
 
 
 def test_a_part_that_is_behind_is_stamped_by_a_new_file_of_one_line(

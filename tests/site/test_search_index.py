@@ -15,7 +15,7 @@ from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
 <div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p><h2 id="b">หัวข้อ</h2>
-<ul><li>หนึ่ง</li><li>สอง</li></ul>
+<p class="hb-behind-here">ยังไม่ตาม <a href="x">อ่าน</a></p><ul><li>หนึ่ง</li><li>สอง</li></ul>
 <section class="hb-page-sources"><h2 id="page-sources">แหล่ง</h2></section></article></body></html>"""
 
 

@@ -37,13 +37,14 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 @dataclass(frozen=True)
 class Fixed:
-    """What was changed: by path, the texts before and after; how many places; and the problems that are left.
+    """What was changed: by path, the texts before and after; how many places; the problems before, and those left.
 
     A text is None where there is no file. Of files that are no texts, what was taken out of each, in both languages.
     """
 
     changed: Texts
     places: int
+    found: list[Problem]
     left: list[Problem]
     removed: dict[str, Both] = field(default_factory=dict)
 
@@ -65,10 +66,12 @@ def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
     A mend of spelling needs no translation, which is noted. Stamps that were made in a browser are taken in.
     """
     wanted = list(only)
-    changed = _taken_in(root, wanted)
-    removed: dict[str, Both] = {}
-    places = len(changed)
     corpus, problems = check_sources(load_settings(root), wanted)
+    found, removed = problems, dict[str, Both]()
+    changed = _taken_in(root, wanted)
+    places = len(changed)
+    if changed:
+        corpus, problems = check_sources(load_settings(root), wanted)
     in_step = _in_step(corpus)
     for _ in range(_MOST_ROUNDS):
         count = _strip(root, problems, removed) + _mend(root, problems, changed)
@@ -83,7 +86,7 @@ def fix_sources(root: Path, only: Iterable[str] = ()) -> Fixed:
         changed |= _written(corpus, stamp(corpus, chosen))
         _, problems = check_sources(load_settings(root), wanted)
     differing = {path: texts for path, texts in changed.items() if texts[0] != texts[1]}
-    return Fixed(differing, places, problems, removed)
+    return Fixed(differing, places, found, problems, removed)
 
 
 def _strip(root: Path, problems: Iterable[Problem], removed: dict[str, Both]) -> int:

@@ -6,7 +6,7 @@ It changes no source. The programs of both states are run to build their sites: 
 from __future__ import annotations
 
 import argparse
-import shutil
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,10 +19,11 @@ from handbook.corpus.addresses import page_url, split_locale
 from handbook.corpus.read import read_corpus
 from handbook.corpus.stamping import stamp
 from handbook.corpus.translations import behind, stamps_of
+from handbook.history.copies import copy_with_history
 from handbook.history.edition import SOURCES
 from handbook.history.git import GitError
-from handbook.history.trees import Changed, State, changed_files, two_states
-from handbook.problems import Problem, ProblemsError, visible
+from handbook.history.trees import Changed, State, changed_files, tracked_at, two_states
+from handbook.problems import Problem, ProblemsError, gathered, visible
 from handbook.processes import beside, side_by_side
 from handbook.progress import refuse, step
 from handbook.review.book_pages import Book, UnreadableBookError, passages_of, read_books
@@ -45,7 +46,10 @@ _DOCS = "docs/"
 def run(options: argparse.Namespace) -> int:
     """Review a change; 0 once it is told, 1 if one of the sites could not be built, 2 for wrong usage."""
     root = options.root.resolve()
+    out = Path(os.path.abspath(options.out))  # noqa: PTH100 - a link is not to be followed
     try:
+        if held := tracked_at(root, [root / CACHE.parent, *([out] if out != root else [])]):
+            return refuse("review-held", path=held[0])
         books = [book for file in options.book for book in read_books(file)]
         with two_states(root, options.base, options.head) as states:
             found = _review(root, states, books if options.book else None)
@@ -53,14 +57,13 @@ def run(options: argparse.Namespace) -> int:
         return refuse("review-git", base=options.base, head=options.head or "–", said=str(error) or "–")
     except UnreadableBookError as error:
         return refuse("review-book", file=str(error))
-    out = options.out
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, text in (("review.html", report_page), ("summary.md", summary), ("facts.json", facts)):
             write_whole(out / name, text(found).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        return refuse("review-unwritten", folder=str(out), said=str(error))
-    print(f"→ {visible(str(out / 'review.html'))}")
+        return refuse("review-unwritten", folder=str(options.out), said=str(error))
+    print(f"→ {visible(str(options.out / 'review.html'))}")
     return int(bool(found.pages.failed))
 
 
@@ -68,10 +71,13 @@ def _review(root: Path, states: Sequence[State], books: Sequence[Book] | None) -
     files = changed_files(root, *states)
     with step("review-sites"):
         built = build_both(root, root / CACHE, states)
-    with beside(_sources, built, files) as sources:
-        with step("review-pages"):
-            pages = _pages(built, files, books)
-        said, problems, patches = sources()
+    with tempfile.TemporaryDirectory() as folder:
+        names = [name for name in SOURCES if name != "scripts"]
+        copy = copy_with_history(root, states[1], names, Path(folder) / "copy")
+        with beside(_sources, built, files, copy) as sources:
+            with step("review-pages"):
+                pages = _pages(built, files, books)
+            said, problems, patches = sources()
     line = Line(str(states[0].commit), states[1].commit)
     return Found(line, pages, said, tuple(outside_changes(files)), problems, patches)
 
@@ -124,9 +130,12 @@ def _folder(path: str) -> str:
 
 
 def _sources(
-    built: Sequence[BuiltState], files: Iterable[Changed]
+    built: Sequence[BuiltState], files: Iterable[Changed], copy: Path
 ) -> tuple[SaidChange, tuple[Problem, ...], tuple[Patch, ...]]:
-    """What the sources say differently; what the checks say of them now, and what of it can be mended by a patch."""
+    """What the sources say differently; what the checks say of them now, and what of it can be mended by a patch.
+
+    `copy` is of the state after the change, with its history; the mends are done in it.
+    """
     states = {str(number): state.sources for number, state in enumerate(built)}
 
     def read(key: str) -> Said | None:
@@ -134,25 +143,12 @@ def _sources(
 
     said = side_by_side(read, states)
     change = said_change(said["0"], said["1"], {file.before: file.after for file in files if file.is_moved})
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "sources"
-        _copy(built[1].sources, root)
-        try:
-            fixed = fix_sources(root)
-            patches = (_mends(fixed), _stamps(root, files))
-        except ProblemsError as error:
-            return change, tuple(error.problems), ()
-    return change, tuple(fixed.left), tuple(patch for patch in patches if patch is not None)
-
-
-def _copy(sources: Path, root: Path) -> None:
-    root.mkdir()
-    for name in SOURCES:
-        part = sources / name
-        if part.is_dir() and name != "scripts":
-            shutil.copytree(part, root / name)
-        elif part.is_file():
-            shutil.copyfile(part, root / name)
+    try:
+        fixed = fix_sources(copy)
+        patches = (_mends(fixed), _stamps(copy, files))
+    except ProblemsError as error:
+        return change, tuple(gathered(error.problems)), ()
+    return change, tuple(gathered(fixed.found)), tuple(patch for patch in patches if patch is not None)
 
 
 def _mends(fixed: Fixed) -> Patch | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ MOST_BYTES = 512 * 1024
 NAME = "facts.json"
 _MOST = 10_000_000
 """No count is higher: more digits would only fill the comment."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Other ways take as much memory as the archive asks for."""
+_UNREADABLE = (OSError, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError)
 
 
 class FactsError(Exception):
@@ -23,11 +27,13 @@ class FactsError(Exception):
 def facts_in_zip(archive: bytes) -> bytes:
     """The file of an artifact, which GitHub gives as a zip. Raises FactsError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(archive)) as opened, opened.open(NAME) as file:
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, KeyError, RuntimeError, NotImplementedError, ValueError, zipfile.BadZipFile) as error:
-        raise FactsError(str(error)) from error
-    return content
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            if opened.getinfo(NAME).compress_type not in _PACKED:
+                raise FactsError("packed in a way that GitHub does not use")
+            with opened.open(NAME) as file:
+                return file.read(MOST_BYTES + 1)
+    except (*_UNREADABLE, zipfile.BadZipFile, zlib.error) as error:
+        raise FactsError(str(error) or type(error).__name__) from error
 
 
 def read_facts(content: bytes, schema: Mapping[str, Any]) -> dict[str, Any]:

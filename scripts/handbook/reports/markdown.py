@@ -6,10 +6,13 @@ import re
 
 from handbook.problems import visible
 
-# GitHub looks for @name and #1 in the finished text too, where no escape helps: a joiner without width parts them.
+# GitHub looks for @name, #1, GH-1, ids of commits and addresses in the finished text too, where no escape helps: a
+# joiner without width parts them. https://docs.github.com/en/get-started/writing-on-github, "Autolinked references".
 _JOINER = "\u2060"
-_CALLS = re.compile(r"(?<=[@#])")
-_MARKUP = re.compile(r"[!#$&*+:<=>@\[\\\]^_`{|}~]|(?<=www)\.", re.IGNORECASE)  # `www.` alone makes a link
+_CALLS = re.compile(
+    r"(?<=[@#])|(?<=\bGH-)(?=[0-9])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=[0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE
+)
+_MARKUP = re.compile(r"[!#$&*+:<=>@\[\\\]^_`{|}~]")
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
 
 

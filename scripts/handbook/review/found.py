@@ -45,7 +45,7 @@ class PagesFound:
 
 @dataclass(frozen=True)
 class Found:
-    """What a change does; `problems` are those of the sources after it, without the certain mends of `patches`."""
+    """What a change does; `problems` are those of the sources after it, as `check` tells them."""
 
     line: Line
     pages: PagesFound

@@ -106,12 +106,18 @@ def _cut_site(
 def _started(path: str) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed where there are no pictures
 
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+    try:
+        driver = sync_playwright().start()
+    except Exception as error:
+        raise UndrawnError(str(error)) from error
+    try:
+        chromium = driver.chromium.launch(executable_path=path, args=list(_QUIET))
         try:
             yield chromium
         finally:
             chromium.close()
+    finally:
+        driver.stop()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from handbook.corpus.numbering import page_label, page_number
 from handbook.html.named_files import name_file
 from handbook.html.tree import Element, article_of, select, words_of
 from handbook.site.page import BuiltPage
+from handbook.site.sections_behind import NOTE
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}
@@ -27,6 +28,7 @@ _SKIPPED_CLASSES = {
     "hb-pagefoot",
     "hb-overdue",
     "hb-behind",
+    NOTE,
     "hb-kicker",
     "hb-page-open",
     "hb-page-sources",

@@ -28,6 +28,7 @@ from handbook.site.page_status import add_page_status
 from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
 from handbook.site.released import fill_released, tell_withdrawal
+from handbook.site.sections_behind import note_sections_behind
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
@@ -56,6 +57,7 @@ DRESS: tuple[Step, ...] = (
     list_sources,  # after list_open_matters: what is open stands before the sources
     add_kicker,  # inserts above the title; add_page_status inserts below it
     add_page_status,  # its foot goes before the list of sources and the page turner, which exist now
+    note_sections_behind,
     tell_withdrawal,  # after add_page_status: nothing stands between it and the title
     shape_tables,  # removes scroll containers that name_parts would label
     name_parts,
