@@ -179,3 +179,16 @@ def test_the_section_that_holds_it_comes_first(modules: Page) -> None:
         modules, "engine.find(a[0]).pages[0].sections.map(found => found.section.doc.location)", "ผู้ว่าราชการ"
     )
     assert sections == ["committee/index.html#who"]
+
+
+def test_pages_for_editors_stand_after_all_others(modules: Page) -> None:
+    docs = [
+        {"location": "fibre/", "title": "สายสัญญาณ", "text": "เดินสายใยแก้วนำแสง และบำรุงรักษากล้องทุกปี"},
+        {"location": "guide/", "title": "ใยแก้วนำแสง", "text": "ใยแก้วนำแสง ฉบับหลัก", "kind": "guide"},
+        {"location": "pole/", "title": "เสา", "text": "ตั้งเสาใหม่"},
+    ]
+    engine = "(engine => engine.find(a[0]).pages.map(page => page.page))(new handbookSearch.Engine(a[1], []))"
+    assert call(modules, engine, "ใยแก้วนำแสง", docs) == ["fibre/", "guide/"]
+    assert call(modules, engine, "ฉบับหลัก", docs) == ["guide/"]
+    del docs[1]["kind"]
+    assert call(modules, engine, "ใยแก้วนำแสง", docs)[0] == "guide/", "its words are the better answer"

@@ -10,8 +10,8 @@ interface SearchDocument {
   keys?: string[]
   /** Of a page: its label and its form's code, which lead to it exactly. */
   codes?: string[]
-  /** A list of what other pages are about, or a form. */
-  kind?: "register" | "form"
+  /** A list of what other pages are about, a form, or for those who keep the handbook. */
+  kind?: "register" | "form" | "guide"
   /** What a form's sheet says. */
   form?: string
 }

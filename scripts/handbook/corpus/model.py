@@ -157,6 +157,11 @@ class Page:
         """The title from the front matter."""
         return str(self.meta.value.get("title", self.key))
 
+    @property
+    def is_for_editors(self) -> bool:
+        """Whether it is for those who keep the handbook, not for its readers."""
+        return self.meta.value.get("audience") == "editors"
+
     def targets(self, scheme: str) -> tuple[str, ...]:
         """The distinct values of the links with this scheme, in order of first appearance."""
         return tuple(dict.fromkeys(link.value for link in self.links if link.scheme == scheme))
@@ -290,8 +295,8 @@ class Corpus:
         return [self.pages[path] for path in paths if path in self.pages]
 
     def book_pages(self, locale: str) -> list[Page]:
-        """The pages of the book: all except forms, which are printed one by one."""
-        return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
+        """The pages of the book: neither forms, which are printed one by one, nor pages for editors."""
+        return [page for page in self.nav_pages(locale) if self.form_of(page) is None and not page.is_for_editors]
 
 
 def folders(pages: Mapping[str, Page]) -> dict[str, Page]:

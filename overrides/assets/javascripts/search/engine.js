@@ -126,9 +126,14 @@
         const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
         group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
       }
-      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, MOST_PAGES)
-      const least = WEAK * (ranked[0]?.worth ?? 0)
-      return ranked.filter(({ worth }) => worth >= least).map(group => ({
+      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth)
+      const isGuide = (/** @type {SearchPage} */ { page }) => pages.get(page)?.doc.kind === "guide"
+      const readers = ranked.filter(group => !isGuide(group))
+      const strong = (/** @type {SearchPage[]} */ groups, /** @type {SearchPage[]} */ [best]) =>
+        groups.filter(({ worth }) => worth >= WEAK * best.worth)
+      // Guides for those who keep the handbook come behind all that answers its readers.
+      const inOrder = [...strong(readers, readers), ...strong(ranked.filter(isGuide), ranked)]
+      return inOrder.slice(0, MOST_PAGES).map(group => ({
         ...group, sections: group.sections.slice(0, MOST_SECTIONS),
       }))
     }
