@@ -11,15 +11,16 @@ from releasing import commit_all, git
 
 REPOSITORY = {"url": "https://github.com/OWNER/NAME", "branch": "main"}
 PRICES = "docs/data/price-items.yml"
+UNANNOUNCED = "  date: null\n  url: null"
 _ANNOUNCED = """  source: sample-page
   edition: {th: ฉบับตัวอย่าง, en: the sample edition}
   date: 2026-12-01
   url: https://www.example.go.th/prices"""
-_MISTAKES = (
+MISTAKES = (
     ("docs/circular.md", "(source:sample-circular)", "(source:sample-cicular)"),
     ("docs/survey.md", "procedure.md#step-submit", "procedure.md#step-send"),
 )
-_CHANGE = (
+CHANGE = (
     ("docs/survey.md", "ตรวจทุกจุดทั้งกลางวันและกลางคืน", "ตรวจทุกจุดทั้งกลางวัน กลางคืน และเวลาฝนตก"),
     (
         "docs/survey.en.md",
@@ -54,7 +55,7 @@ def _site(root: Path, folder: Path) -> Path:
     """The site with prices filled in; whether they are the right ones is not asked."""
     path = root / PRICES
     text = path.read_text(encoding="utf-8")
-    _replace(root, PRICES, "  date: null\n  url: null", _ANNOUNCED)
+    _replace(root, PRICES, UNANNOUNCED, _ANNOUNCED)
     _replace(root, PRICES, "price: null", "price: 1234", most=1)
     _run(root, "build", "--only", "site", "--skip-checks", "--out", str(folder / "site"))
     path.write_text(text, encoding="utf-8")
@@ -62,7 +63,7 @@ def _site(root: Path, folder: Path) -> Path:
 
 
 def _review(root: Path, folder: Path) -> Path:
-    for change in _CHANGE:
+    for change in CHANGE:
         _replace(root, *change)
     _run(root, "translated", "--all")
     _run(root, "review", "main", "--out", str(folder / "review"))
@@ -72,7 +73,7 @@ def _review(root: Path, folder: Path) -> Path:
 
 def _check(root: Path, folder: Path) -> Path:
     """What `check` prints, as a page: a terminal of this machine may have no Thai."""
-    for mistake in _MISTAKES:
+    for mistake in MISTAKES:
         _replace(root, *mistake, most=1)
     told = run_handbook("check", root=root).stdout
     git(root, "checkout", "--quiet", "--", ".")
