@@ -15,7 +15,7 @@ from guide_pictures.shots import Shot
 from handbook.thai.web_fonts import WEIGHTS, font_file
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
 MOST_BYTES = 60_000
 _DENSITY = 1.25
@@ -59,7 +59,7 @@ def _cut(browser: Browser, scenes: Path, shot: Shot) -> bytes:
     return cut
 
 
-def _place(page: Page, shot: Shot) -> dict[str, float]:
+def _place(page: Page, shot: Shot) -> FloatRect:
     box = page.locator(shot.shown).first.bounding_box()
     assert box, f"{shot.page} has no {shot.shown}"
     left, top = max(0.0, box["x"] - _MARGIN), max(0.0, box["y"] - _MARGIN)

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.pictures.look import look
 from handbook.pictures.strip import without_private
@@ -170,10 +170,10 @@ def _of_few_colours(picture: Image) -> Image:
     """The same dots with a palette, if they have few colours: drawings and pictures of screens are a third as large."""
     from PIL import Image  # noqa: PLC0415
 
-    found = picture.getcolors(_FEW_COLOURS) if picture.mode == "RGB" else None
+    found: list[tuple[int, Any]] | None = picture.getcolors(_FEW_COLOURS) if picture.mode == "RGB" else None
     if found is None:
         return picture
-    colours = sorted(bytes(colour) for _, colour in found)  # type: ignore[arg-type] - of RGB these are triples
+    colours = sorted(bytes(colour) for _, colour in found)
     places = {int.from_bytes(colour + b"\xff", sys.byteorder): place for place, colour in enumerate(colours)}
     dots = memoryview(picture.convert("RGBA").tobytes()).cast("I")
     few = Image.frombytes("P", picture.size, bytes(map(places.__getitem__, dots)))

@@ -19,8 +19,9 @@
     let isGuide = false
     for (const doc of docs) {
       if (!doc.location.startsWith("#")) isGuide = doc.kind === "guide"
-      if (isGuide) guides.push({ ...doc, kind: undefined })
-      else readers.push(doc)
+      const plain = { ...doc }
+      if (isGuide) delete plain.kind                                       // among themselves like any other
+      ;(isGuide ? guides : readers).push(plain)
     }
     return { readers, guides }
   }
