@@ -47,6 +47,11 @@ def environment() -> dict[str, str]:
     }
 
 
+def with_tests() -> dict[str, str]:
+    """The environment in which programs of tests/ run, too."""
+    return {**environment(), "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"}
+
+
 def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
@@ -188,8 +193,14 @@ def bench(arguments: list[str]) -> None:
     """วัดความเร็วและขนาด · measure speed and size; without a name, list what can be measured"""
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     install_node(ROOT / "tests" / "bench")
-    env = {**environment(), "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT / 'tests'}"}
-    sys.exit(subprocess.run([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=env, check=False).returncode)
+    command = [str(PYTHON), "-m", "bench", *arguments]
+    sys.exit(subprocess.run(command, cwd=ROOT, env=with_tests(), check=False).returncode)
+
+
+def guide_pictures(_: list[str]) -> None:
+    """ทำภาพของคำแนะนำผู้ดูแลคู่มือใหม่ · draw the pictures of the guides in docs/maintain/ anew"""
+    install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
+    sys.exit(subprocess.run([str(PYTHON), "-m", "guide_pictures"], cwd=ROOT, env=with_tests(), check=False).returncode)
 
 
 def show_help(_: list[str]) -> None:
@@ -201,7 +212,7 @@ def show_help(_: list[str]) -> None:
     say("\n  COMMAND --help  แสดงตัวเลือกของคำสั่ง · shows a command's options")
 
 
-COMMANDS = {"lint": lint, "test": test, "bench": bench, "help": show_help}
+COMMANDS = {"lint": lint, "test": test, "bench": bench, "guide-pictures": guide_pictures, "help": show_help}
 
 
 def main(arguments: list[str]) -> None:

@@ -82,8 +82,13 @@ class Handbook:
 
     @cached_property
     def chapters(self) -> tuple[str, ...]:
-        """The pages of the book: all but the forms; the home page, numbered chapters, annexes."""
-        return tuple(key for key in self.pages if not self._spec(key).exists())
+        """The pages of the book, for readers and no forms: the home page, numbered chapters, annexes."""
+        return tuple(key for key in self.pages if not self._spec(key).exists() and key not in self.guides)
+
+    @cached_property
+    def guides(self) -> tuple[str, ...]:
+        """The pages for those who keep the handbook."""
+        return tuple(key for key in self.pages if self.meta(key, "th").get("audience") == "editors")
 
     def _spec(self, key: str) -> Path:
         return self.root / "docs" / f"{key}.form.yml"

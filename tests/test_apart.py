@@ -27,8 +27,9 @@ MACHINE = {
     "tests",
 }
 CONTENT = {"docs", "mkdocs.yml"}
-# The first combines the fixture with the machine's settings, the second provides the real handbook to tests/content.
-APART = {"handbooks.py", "real_handbook.py"}
+# The first combines the fixture with the machine's settings, the second provides the real handbook to tests/content,
+# the third is no test: it writes pictures into docs/.
+APART = {"handbooks.py", "real_handbook.py", "guide_pictures/__main__.py"}
 
 
 def is_machine(use: ast.AST, root: ast.AST) -> bool:

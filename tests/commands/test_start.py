@@ -69,7 +69,8 @@ def test_settings_are_what_was_told_and_the_machines_own(machine: Path, started:
 
 
 def test_no_name_of_the_other_province_is_left(started: Path) -> None:
-    files = [started / "mkdocs.yml", started / "README.md", *(started / "docs").rglob("*.*")]
+    texts = (file for ending in ("md", "yml") for file in (started / "docs").rglob(f"*.{ending}"))
+    files = [started / "mkdocs.yml", started / "README.md", *texts]
     left = [
         file.name
         for file in files
@@ -82,6 +83,14 @@ def test_no_name_of_the_other_province_is_left(started: Path) -> None:
 def test_content_tests_of_the_other_province_stay_behind(started: Path) -> None:
     assert (started / "tests" / "test_y.py").exists()
     assert not (started / "tests" / "content").exists()
+
+
+def test_guides_for_its_editors_come_along(started: Path) -> None:
+    corpus, _ = read_corpus(load_settings(started))
+    guides = [page.key for page in corpus.nav_pages("en") if page.is_for_editors]
+    assert guides == ["maintain/index", "maintain/edit"]
+    assert corpus.settings.section_titles["ดูแลคู่มือ"]["en"] == "Keep the handbook"
+    assert (started / "docs/images/pole.jpg").is_file()
 
 
 def test_what_is_to_be_filled_in_is_marked(started: Path) -> None:

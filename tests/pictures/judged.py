@@ -70,7 +70,7 @@ def _fault_of(data: bytes, made: Drawn) -> str:
         return f"not the same twice, or it holds {foreign_parts(first.data)}"
     with Image.open(io.BytesIO(first.data)) as picture:
         picture.load()
-        if picture.mode not in {"L", "RGB"} or max(picture.size) > SHOWN * DENSITY or picture.getexif():
+        if picture.mode not in {"L", "P", "RGB"} or max(picture.size) > SHOWN * DENSITY or picture.getexif():
             return f"{picture.mode}, {picture.size}"
         shape = picture.width * first.height / (picture.height * first.width)
         if min(first.width, first.height) > 20 and not 0.96 < shape < 1.04:

@@ -158,6 +158,20 @@ def test_photograph_in_a_png_becomes_a_jpeg() -> None:
     assert make(coded(quarters(700, 700), "PNG")).ending == ".png"
 
 
+def test_picture_of_few_colours_has_a_palette_and_the_same_dots() -> None:
+    drawn = Image.new("RGB", (300, 200), "white")
+    for place in range(63):
+        drawn.paste((place, 3 * place, 7), (place, place, place + 9, place + 40))
+    made = make(coded(drawn, "PNG"))
+    with Image.open(io.BytesIO(made.data)) as picture:
+        assert (picture.mode, picture.info) == ("P", {})
+        assert picture.convert("RGB").tobytes() == drawn.tobytes()
+    assert foreign_parts(made.data) == []
+    drawn.paste((1, 2, 3), (299, 199, 300, 200))
+    with Image.open(io.BytesIO(make(coded(drawn, "PNG")).data)) as picture:
+        assert picture.mode == "RGB", "of 65 colours"
+
+
 def test_what_is_transparent_becomes_white() -> None:
     made = make(coded(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), "PNG"))
     assert Image.open(io.BytesIO(made.data)).convert("RGB").getpixel((25, 25)) == (255, 255, 255)

@@ -179,3 +179,24 @@ def test_the_section_that_holds_it_comes_first(modules: Page) -> None:
         modules, "engine.find(a[0]).pages[0].sections.map(found => found.section.doc.location)", "ผู้ว่าราชการ"
     )
     assert sections == ["committee/index.html#who"]
+
+
+def test_pages_for_editors_stand_after_all_others_and_weigh_nothing(modules: Page) -> None:
+    docs = [
+        {"location": "fibre/", "title": "สายสัญญาณ", "text": "เดินสายใยแก้วนำแสง และบำรุงรักษากล้องทุกปี"},
+        {"location": "guide/", "title": "ใยแก้วนำแสง", "text": "ใยแก้วนำแสง ฉบับหลัก", "kind": "guide"},
+        {"location": "#part", "title": "ใยแก้วนำแสง", "text": "ใยแก้วนำแสง"},
+        {"location": "pole/", "title": "เสา", "text": "ตั้งเสาใหม่"},
+    ]
+    found = (
+        "(engine => engine.find(a[0]).pages.map(page => [page.page, page.worth]))(new handbookSearch.Engine(a[1], []))"
+    )
+    alone = call(modules, found, "ใยแก้วนำแสง", [docs[0], docs[3]])
+    both = call(modules, found, "ใยแก้วนำแสง", docs)
+    assert both[:-1] == alone
+    assert [page for page, _ in both] == ["fibre/", "guide/"]
+    assert call(modules, found, "ฉบับหลัก", docs)[0][0] == "guide/"
+    answered = "search.answer(new handbookSearch.Engine(a[0], []), 'ฉบับหลัก').map(items => items[0].location)"
+    assert call(modules, answered, docs) == ["guide/"]
+    del docs[1]["kind"]
+    assert call(modules, found, "ใยแก้วนำแสง", docs)[0][0] == "guide/", "its words are the better answer"

@@ -63,8 +63,11 @@ def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> N
     ]
 
 
-@pytest.mark.parametrize(("key", "kind"), [("glossary", "register"), ("procedure", None), ("forms/everything", None)])
-def test_pages_that_list_what_others_are_about_are_registers(steps: Steps, key: str, kind: str | None) -> None:
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("glossary", "register"), ("procedure", None), ("forms/everything", None), ("maintain/edit", "guide")],
+)
+def test_registers_and_pages_for_editors_are_known_as_such(steps: Steps, key: str, kind: str | None) -> None:
     assert page_docs(steps.written("<h1>A</h1>", key, "th"), steps.corpus.settings)[0].get("kind") == kind
 
 

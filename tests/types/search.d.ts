@@ -10,8 +10,8 @@ interface SearchDocument {
   keys?: string[]
   /** Of a page: its label and its form's code, which lead to it exactly. */
   codes?: string[]
-  /** A list of what other pages are about, or a form. */
-  kind?: "register" | "form"
+  /** A list of what other pages are about, a form, or for those who keep the handbook. */
+  kind?: "register" | "form" | "guide"
   /** What a form's sheet says. */
   form?: string
 }
@@ -117,6 +117,7 @@ type SearchPage = { page: string; worth: number; sections: SearchFound[] }
 
 interface SearchEngine {
   index: SearchIndex
+  section(page: string): SearchSection | undefined
   find(query: string): { terms: SearchTerm[]; pages: SearchPage[] }
 }
 
@@ -171,6 +172,7 @@ interface HandbookSearch {
   Correction: new (index: SearchIndex, meaning: SearchMeaning) => SearchCorrection
   rarity(known: number, all: number): number
   // neighbours.js, passages.js, pages.js, engine.js
+  apart(docs: SearchDocument[]): { readers: SearchDocument[]; guides: SearchDocument[] }
   neighbours(terms: SearchTerm[], index: SearchIndex): SearchNeighbours[]
   worthOf(term: SearchTerm): number
   totalOf(terms: SearchTerm[]): number

@@ -79,8 +79,10 @@ def check_unsourced_statement(corpus: Corpus) -> Iterator[Problem]:
 
     Bad:  The report is due within 30 days.
     Good: The report is due [within 30 days](source:moi-w1234).
+
+    Not on pages for editors: what they say of our own tool binds no agency.
     """
-    for page in corpus.pages.values():
+    for page in (page for page in corpus.pages.values() if not page.is_for_editors):
         for statement in statements(page):
             if statement.marked or _QUESTION.search(statement.words):
                 continue

@@ -58,7 +58,7 @@ def check_id_in_one_twin(corpus: Corpus) -> Iterator[Problem]:
 
 @check
 def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
-    """HB303. Chapter, annex and template are the same in both languages.
+    """HB303. Chapter, annex, audience and template are the same in both languages.
 
     Bad:  chapter: 4   with   chapter: 5
     Good: chapter: 4   with   chapter: 4
@@ -67,7 +67,7 @@ def check_front_matter_differs(corpus: Corpus) -> Iterator[Problem]:
         thai = corpus.twin(page, DEFAULT_LOCALE)
         if page.locale == DEFAULT_LOCALE or thai is None:
             continue
-        for key in ("chapter", "annex", "template", "hide"):
+        for key in ("chapter", "annex", "audience", "template", "hide"):
             here, there = page.meta.value.get(key), thai.meta.value.get(key)
             if here != there:
                 line, column = page.meta.place((key,))

@@ -18,6 +18,7 @@ import yaml
 from handbook.authored.own_colours import faintest
 from handbook.authored.release import first_release
 from handbook.authored.settings import CONFIG_NAME, load_settings
+from handbook.commands.first_guides import guides_of
 from handbook.commands.translated import write_stamped
 from handbook.corpus.read import read_corpus
 from handbook.corpus.stamping import stamp
@@ -37,7 +38,7 @@ _CONTENT_TESTS = Path("tests") / "content"
 """What is true of this province's text alone."""
 _KEPT = ("theme", "extra_css", "plugins", "markdown_extensions", "validation")
 """The parts of mkdocs.yml that configure the machine, in their order."""
-_SECTIONS = "{เริ่มที่นี่: Start here, แบบฟอร์ม: Forms, อ้างอิง: Reference}"
+_SECTIONS = "เริ่มที่นี่: Start here, แบบฟอร์ม: Forms, อ้างอิง: Reference"
 _PLACE = re.compile("«([a-z_]+)»")
 _NAME = re.compile(
     r"^[^\w]|[\x00-\x1f<>\[\]{}|*_`#:\\\"«»]|^(?:y|n|yes|no|true|false|on|off|null|[\d.,/ -]+)$", re.IGNORECASE
@@ -120,7 +121,9 @@ def start(root: Path, target: Path, province: Province, today: str) -> Path:
         elif source.exists():
             shutil.copyfile(source, target / name)
     shutil.rmtree(target / _CONTENT_TESTS, ignore_errors=True)
-    values = _values(province, today)
+    guides = guides_of(root)
+    values = _values(province, today) | {"guides": guides.nav(), "guides_en": guides.english()}
+    guides.copy(target / "docs")
     for file in sorted((SKELETON / "docs").rglob("*.*")):
         written = target / file.relative_to(SKELETON)
         written.parent.mkdir(parents=True, exist_ok=True)
@@ -185,7 +188,7 @@ def _of_this_province(settings: Any, values: Mapping[str, str]) -> Iterator[tupl
     title = json.dumps(f"CCTV procurement handbook, {values['province_en']}", ensure_ascii=False)
     for key, value in _pairs(settings):
         if key == "nav_translations":
-            yield value.start_mark.index, value.end_mark.index, f"{_SECTIONS}\n\n"
+            yield value.start_mark.index, value.end_mark.index, f"{{{_SECTIONS}{values['guides_en']}}}\n\n"
         elif key == "site_name":
             yield value.start_mark.index, value.end_mark.index, title
 

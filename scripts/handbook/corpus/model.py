@@ -70,10 +70,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Block:
-    """The opening line of a block, `/// name | argument`, and whether a line of slashes closes it.
+    """The opening line of a block, `/// name | argument`, and the line `end` that closes it, 0 if none does.
 
-    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing. `end` is the
-    line that closes it, 0 if none does.
+    An empty name stands for a closing line without a block. `well_formed` is false if the bar is missing.
     """
 
     name: str
@@ -102,8 +101,7 @@ class Span:
 class Text:
     """The text of one paragraph, list item, heading or table cell, without markup, with its linked spans.
 
-    `section` is the id of the heading above, or of the heading itself; `block` is the innermost `/// block`;
-    `row` is the number of the table row, 0 outside tables.
+    `section` is the id of the heading above or its own; `block` the innermost `/// block`; `row` the table row, or 0.
     """
 
     words: str
@@ -158,6 +156,11 @@ class Page:
         """The title from the front matter."""
         return str(self.meta.value.get("title", self.key))
 
+    @property
+    def is_for_editors(self) -> bool:
+        """Whether it is for those who keep the handbook, not for its readers."""
+        return "audience" in self.meta.value
+
     def targets(self, scheme: str) -> tuple[str, ...]:
         """The distinct values of the links with this scheme, in order of first appearance."""
         return tuple(dict.fromkeys(link.value for link in self.links if link.scheme == scheme))
@@ -209,15 +212,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Data:
-    """The data files of docs/data/; ids are unique in each.
-
-    `tables` is file name -> plain value of the files that pages show as tables; their shape is in schemas/.
-    """
+    """The data files of docs/data/; ids are unique in each."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     bodies: tuple[Body, ...] = ()
     tables: Mapping[str, Any] = field(default_factory=dict)
+    """File name -> plain value of the files that pages show as tables; their shape is in schemas/."""
     words: WordLists = field(default_factory=WordLists)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Argument of a `/// data` block -> the ids that it brings."""
@@ -291,8 +292,8 @@ class Corpus:
         return [self.pages[path] for path in paths if path in self.pages]
 
     def book_pages(self, locale: str) -> list[Page]:
-        """The pages of the book: all except forms, which are printed one by one."""
-        return [page for page in self.nav_pages(locale) if self.form_of(page) is None]
+        """The pages of the book: neither forms, which are printed one by one, nor pages for editors."""
+        return [page for page in self.nav_pages(locale) if self.form_of(page) is None and not page.is_for_editors]
 
 
 def folders(pages: Mapping[str, Page]) -> dict[str, Page]:

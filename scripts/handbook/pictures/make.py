@@ -7,11 +7,12 @@ not be seen on a dark page, and paper is white.
 from __future__ import annotations
 
 import io
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.pictures.look import look
 from handbook.pictures.strip import without_private
@@ -28,6 +29,8 @@ LARGE = 2
 _QUALITY = 82
 _FEW_BYTES, _TIMES_SMALLER = 100_000, 3
 """A PNG is a photograph if it is larger than that, and as JPEG so much smaller; lines and letters stay PNG."""
+_FEW_COLOURS = 64
+"""A photograph has more, a grey one, too."""
 _BITS_16 = {"I;16", "I;16B", "I;16L", "I;16N"}
 
 
@@ -157,7 +160,22 @@ def _coded(picture: Image, kind: str, width: int, height: int) -> Made:
     bare.save(jpeg, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
     if kind == "png":
         png = io.BytesIO()
-        bare.save(png, "PNG", compress_level=7)
+        _of_few_colours(bare).save(png, "PNG", compress_level=7)
         if len(png.getbuffer()) <= max(_FEW_BYTES, _TIMES_SMALLER * len(jpeg.getbuffer())):
             return Made(png.getvalue(), ".png", width, height)
     return Made(jpeg.getvalue(), ".jpg", width, height)
+
+
+def _of_few_colours(picture: Image) -> Image:
+    """The same dots with a palette, if they have few colours: drawings and pictures of screens are a third as large."""
+    from PIL import Image  # noqa: PLC0415
+
+    found: list[tuple[int, Any]] | None = picture.getcolors(_FEW_COLOURS) if picture.mode == "RGB" else None
+    if found is None:
+        return picture
+    colours = sorted(bytes(colour) for _, colour in found)
+    places = {int.from_bytes(colour + b"\xff", sys.byteorder): place for place, colour in enumerate(colours)}
+    dots = memoryview(picture.convert("RGBA").tobytes()).cast("I")
+    few = Image.frombytes("P", picture.size, bytes(map(places.__getitem__, dots)))
+    few.putpalette(b"".join(colours))
+    return few

@@ -71,6 +71,8 @@ def page_docs(page: BuiltPage, settings: Settings) -> list[Doc]:
         sections = []
     elif any(_REGISTERS & set(block.argument.split()[:1]) for block in page.page.blocks if block.name == "data"):
         whole["kind"] = "register"
+    elif page.page.is_for_editors:
+        whole["kind"] = "guide"
     return [whole | ({"codes": codes} if codes else {}), *sections]
 
 

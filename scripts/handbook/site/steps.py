@@ -32,7 +32,7 @@ from handbook.site.sections_behind import note_sections_behind
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
-from handbook.site.theme.menus import leave_out_forms, number_menus
+from handbook.site.theme.menus import number_menus, shorten_menu
 from handbook.site.theme.search_box import lead_to_search
 from handbook.site.twins import link_twins
 from handbook.site.white_space import fold_white_space
@@ -61,7 +61,7 @@ DRESS: tuple[Step, ...] = (
     tell_withdrawal,  # after add_page_status: nothing stands between it and the title
     shape_tables,  # removes scroll containers that name_parts would label
     name_parts,
-    leave_out_forms,  # before number_menus: what is left out needs no number
+    shorten_menu,  # before number_menus: what is left out needs no number
     number_menus,
     unlink_absent,  # after every step that adds a link by `page:`
     finish_addresses,  # after every step that adds a link by `page:`

@@ -6,7 +6,7 @@ import pytest
 
 from handbook.html.tree import read_html, select, words_of
 from handbook.site.page import BuiltPage
-from handbook.site.theme.menus import leave_out_forms, list_in_menu, number_menus
+from handbook.site.theme.menus import list_in_menu, number_menus, shorten_menu
 from single_steps import Steps, inner
 
 FORM = '<h1>A</h1><div class="hb-form"></div>'
@@ -85,7 +85,7 @@ def test_link_to_a_part_of_a_page_has_no_number(steps: Steps) -> None:
 def test_chapters_menu_leaves_out_the_pages_of_forms(steps: Steps, key: str, left: list[str]) -> None:
     page = _with_menu(steps, _item("../survey/", "A") + _item("../forms/everything/", "B"), key)
     context = steps.context(page, steps.written(FORM, "forms/everything"))
-    leave_out_forms(page, context)
+    shorten_menu(page, context)
     assert [link.get("href") for link in page.tree.iter("a")] == left
 
 
@@ -93,8 +93,23 @@ def test_form_outside_the_menus_lists_stays(steps: Steps) -> None:
     page = _with_menu(steps, "", "procedure")
     (nav,) = page.tree.iter("nav")
     nav.insert(0, steps.written('<a class="md-nav__link" href="../forms/everything/">A</a>').article[0])
-    leave_out_forms(page, steps.context(page, steps.written(FORM, "forms/everything")))
+    shorten_menu(page, steps.context(page, steps.written(FORM, "forms/everything")))
     assert len(list(page.tree.iter("a"))) == 1
+
+
+# Pages for editors
+
+
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [("procedure", ["../survey/", "../maintain/"]), ("maintain/index", ["../survey/", "./", "edit/"])],
+)
+def test_readers_menu_leads_to_the_index_of_guides_alone(steps: Steps, key: str, left: list[str]) -> None:
+    own = "" if key == "maintain/index" else "../maintain/"
+    items = _item("../survey/", "A") + _item(own or "./", "B") + _item(f"{own}edit/", "C")
+    page = _with_menu(steps, items, key)
+    shorten_menu(page, steps.context(page))
+    assert [link.get("href") for link in page.tree.iter("a")] == left
 
 
 # Contents

@@ -35,7 +35,7 @@
       // The theme collapses items with a lower score.
       for (const next of others.slice(0, OPEN_SECTIONS)) next.score = best?.score ?? 0
       if (!items.some(found => found.location === page)) {
-        const section = engine.index.pages.get(page)
+        const section = engine.section(page)
         if (section) items.push(item({ section, score: 0, passage: section.passages[0] }, terms))
       }
       return items

@@ -6,9 +6,25 @@
   const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
   const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
   const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
-  const MOST_PAGES = 15, MOST_SECTIONS = 3
+  const MOST_PAGES = 15, MOST_SECTIONS = 3, MOST_GUIDES = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
   const KNOWN = 0.6                                                        // share of a query that is no other layout's
+
+  /**
+   * The documents for readers, and those for editors, which are then like any other.
+   * @param {SearchDocument[]} docs
+   */
+  search.apart = function (docs) {
+    const readers = /** @type {SearchDocument[]} */ ([]), guides = /** @type {SearchDocument[]} */ ([])
+    let isGuide = false
+    for (const doc of docs) {
+      if (!doc.location.startsWith("#")) isGuide = doc.kind === "guide"
+      const plain = { ...doc }
+      if (isGuide) delete plain.kind                                       // among themselves like any other
+      ;(isGuide ? guides : readers).push(plain)
+    }
+    return { readers, guides }
+  }
 
   search.Engine = class {
     /**
@@ -16,9 +32,15 @@
      * @param {string[][]} synonyms - groups of words with the same meaning, not normalised
      */
     constructor(docs, synonyms = []) {
-      this.index = new search.Index(docs)
+      const { readers, guides } = search.apart(docs)
+      this.index = new search.Index(readers)
       this.meaning = new search.Meaning(this.index, synonyms)
       this.correction = new search.Correction(this.index, this.meaning)
+      /**
+       * Guides for those who keep the handbook have an index of their own: no word of theirs weighs what readers find.
+       * @type {SearchEngine | null}
+       */
+      this.guides = guides.length ? new search.Engine(guides, synonyms) : null
     }
 
     /**
@@ -29,7 +51,17 @@
       this.index.forget()
       const understood = this.understood(query)
       const terms = this.meaning.terms(this.correction.of(this.meaning.words(understood)))
-      return { terms, pages: this.rank(terms, this.coded(understood)) }
+      const behind = this.guides?.find(query).pages.slice(0, MOST_GUIDES) ?? []
+      return { terms, pages: [...this.rank(terms, this.coded(understood)), ...behind] }
+    }
+
+    /**
+     * The section of a page itself.
+     * @param {string} page
+     * @returns {SearchSection | undefined}
+     */
+    section(page) {
+      return this.index.pages.get(page) ?? this.guides?.section(page)
     }
 
     /**

@@ -32,15 +32,19 @@ def number_menus(page: BuiltPage, context: Context) -> None:
         labels[0].text = f"{number} {(labels[0].text or '').strip()}"
 
 
-def leave_out_forms(page: BuiltPage, context: Context) -> None:
-    """Remove the pages of forms from the menu, except on these pages: their annex links to each."""
-    if page.page.key.startswith(f"{FORMS_FOLDER}/"):
-        return
+def shorten_menu(page: BuiltPage, context: Context) -> None:
+    """Remove the forms, and the pages for editors, from the menu of all others: the index of each leads to them."""
     for link in select(page.tree, _MENU):
         shown = _page_at(link, page.folder, context.folders)
         item = link.getparent()
-        if shown is not None and shown.key in context.form_keys and item.tag == "li":
+        if shown is not None and item.tag == "li" and _is_left_out(shown, page.page, context):
             item.drop_tree()
+
+
+def _is_left_out(shown: Page, on: Page, context: Context) -> bool:
+    if shown.key in context.form_keys:
+        return not on.key.startswith(f"{FORMS_FOLDER}/")
+    return shown.is_for_editors and not on.is_for_editors and posixpath.basename(shown.key) != "index"
 
 
 def _page_at(link: Element, folder: str, pages: Mapping[str, Page]) -> Page | None:
