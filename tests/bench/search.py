@@ -23,7 +23,7 @@ QUERIES = (
     "กล้อง", "ราคากลาง", "คณะกรรมการ", "ใยแก้วนำแสง", "ค่าปรับ", "วงจรปิด", "การรับประกัน", "ตรวจรับพัสดุ",
     "ข้อมูลส่วนบุคคล", "งบประมาณ 2567", "อบต.", "TOR", "ความละเอียด", "บำรุงรกษา", "สัญญาซื้อขาย", "กล้องโรงเรียน",
 )  # fmt: skip
-_BOX = "[data-md-component=search-query]"
+_BOX = ".md-search__input"
 _STOCK = """site_name: stock
 site_url: https://example.invalid/cctv/
 theme: {{name: material, language: th, font: false}}
@@ -39,7 +39,7 @@ _WATCH = """() => {
   window.times = []
   let asked = 0
   window.ask = query => {   // as the box hears a key: the theme reads the whole text at each
-    const box = document.querySelector('[data-md-component=search-query]')
+    const box = document.querySelector('.md-search__input')
     box.value = query
     asked = performance.now()
     box.dispatchEvent(new Event('input', { bubbles: true }))

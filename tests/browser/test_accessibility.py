@@ -26,7 +26,7 @@ def test_search_and_drawer_open_have_none(address_alone: str, browser: Browser, 
     page.get_by_role("button", name="ค้นหา").first.click()
     for width in (360, 1280):
         resize(page, width)
-        page.locator("[data-md-component=search-query]").fill("หนังสือ")
+        page.locator(".md-search__input").fill("หนังสือ")
         page.keyboard.press("Shift")
         expect(page.locator("li.md-search-result__item").first).to_be_visible()
         settle(page)

@@ -28,6 +28,7 @@ from handbook.site.page_status import add_page_status
 from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
 from handbook.site.released import fill_released, tell_withdrawal
+from handbook.site.search_help import offer_report
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
@@ -65,6 +66,7 @@ DRESS: tuple[Step, ...] = (
     finish_addresses,  # after every step that adds a link by `page:`
     link_twins,  # after this step every address is final
     lead_to_search,
+    offer_report,
     keep_words,  # after every step that adds words
     keep_former_ids,  # after every step that gives ids
     list_form_files,  # after keep_words: names of files are not changed
