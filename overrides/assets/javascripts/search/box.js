@@ -90,8 +90,8 @@
 
   // The section that answers best, or its page: the first that shows a text.
   function openBest() {
-    const best = [...output.querySelectorAll("li:first-child > a")].slice(0, 2)
-    const [page, part] = /** @type {HTMLElement[]} */ (best)
+    const best = (strongList?.firstChild ?? weakList?.firstChild)?.childNodes ?? []
+    const [page, part] = /** @type {HTMLElement[]} */ ([...best])
     isEnterWaiting = !isAnswered
     if (isAnswered) (page?.querySelector(".hb-found__text") ? page : part ?? page)?.click()
   }
