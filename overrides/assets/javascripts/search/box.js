@@ -18,7 +18,7 @@
   const { search: address, base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
   const top = new URL(base.replace(/\/*$/, "/"), location.href)
   let /** @type {ReturnType<HandbookSearch["worker"]> | null} */ worker = null
-  let number = 0, asked = "", telling = 0, isAnswered = true, isEnterWaiting = false
+  let number = 0, asked = "", telling = 0, isLoaded = false, isAnswered = true, isEnterWaiting = false
   let /** @type {HTMLElement | null} */ before = null                      // had focus when a key opened the search
 
   /** @type {(name: string, parts?: Record<string, string | number>) => string} */
@@ -38,13 +38,13 @@
    * @param {SearchAnswer} answer
    */
   function show(told, { strong, weak }, isNothing = false) {
+    scroller.scrollTop = 0                                                 // before the change: no layout in between
     meta.textContent = told
     related.textContent = weak.length ? text("related", { count: weak.length }) : ""
     related.hidden = !weak.length
     strongList?.replaceChildren(...search.listed(strong, top))
     weakList?.replaceChildren(...search.listed(weak, top))
     nothing.hidden = !isNothing
-    scroller.scrollTop = 0
     tell(told, related.textContent ?? "")
   }
 
@@ -59,6 +59,7 @@
   function receive({ number: given, answer }) {
     if (given !== number) return                                           // of a query that is overtaken
     isAnswered = true
+    isLoaded = answer !== null
     if (!answer) {
       show(text("failed"), { strong: [], weak: [], isCut: false })
       asked = ""                                                           // typed again, it is tried again
@@ -83,7 +84,7 @@
     isEnterWaiting = false
     isAnswered = !query
     if (query) {
-      if (!links().length) meta.textContent = text("loading")
+      if (!isLoaded) meta.textContent = text("loading")
       started().postMessage({ number, query })
     } else show(text("typing"), { strong: [], weak: [], isCut: false })
   }
