@@ -90,12 +90,13 @@ def test_search_works_from_a_folder(site_alone: Path, page: Page) -> None:
     expect(page.locator(RESULT).first).to_be_visible()
 
 
-def test_an_index_that_does_not_load_is_said_and_tried_again(address_alone: str, page: Page) -> None:
-    page.context.route("**/search/index.th.*.js", lambda route: route.abort())
+@pytest.mark.parametrize("part", ["index.th", "worker", "all"])
+def test_what_does_not_load_is_said_and_tried_again(address_alone: str, page: Page, part: str) -> None:
+    page.context.route(f"**/search/{part}.*.js*", lambda route: route.abort())
     page.goto(address_alone + "procedure/")
     page.locator(BOX).fill("หนังสือเวียน")
     expect(page.locator(".md-search-result__meta")).to_contain_text("โหลดดัชนีค้นหาไม่สำเร็จ")
-    page.context.unroute("**/search/index.th.*.js")
+    page.context.unroute(f"**/search/{part}.*.js*")
     page.locator(BOX).dispatch_event("input")  # the same once more
     expect(page.locator(RESULT).first).to_be_visible()
 

@@ -25,7 +25,7 @@ for (const file of files) {
   try {
     found[file] = namesIn(parsed(readFileSync(file, "utf8"), Number(level)))
   } catch (error) {
-    throw new Error(`${file}: ${error.message}`)
+    throw new Error(`${file}: ${error.message}`, { cause: error })
   }
 }
 console.log(JSON.stringify(found))

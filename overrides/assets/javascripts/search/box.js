@@ -29,6 +29,7 @@
 
   function tell(/** @type {string[]} */ ...texts) {
     clearTimeout(telling)
+    said.textContent = ""                                                  // the same once more is told, too
     telling = setTimeout(() => { said.textContent = texts.filter(Boolean).join(". ") }, UNTIL_SAID)
   }
 
@@ -73,6 +74,7 @@
     if (worker) return worker
     worker = search.worker(new URL(address, location.href).href)
     worker.addEventListener("message", event => receive(/** @type {MessageEvent<SearchAnswered>} */ (event).data))
+    worker.addEventListener("error", () => { worker = null; receive({ number, answer: null }) })
     return worker
   }
 
@@ -108,9 +110,9 @@
   function leave() {
     const back = button.offsetWidth ? button : before                      // no button on wide screens
     close()
-    box.focus()
+    if (back && back !== document.body) back.focus()
+    else box.focus()
     if (back === document.body) box.blur()
-    else back?.focus()
   }
 
   /** @param {KeyboardEvent} event */

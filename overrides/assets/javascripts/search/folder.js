@@ -24,8 +24,12 @@
 
     /** @param {SearchAsked} data */
     async postMessage(data) {
-      await this.ready
-      await search.receive({ data })
+      try {
+        await this.ready
+        await search.receive({ data })
+      } catch {
+        this.dispatchEvent(new Event("error"))
+      }
     }
   }
 
