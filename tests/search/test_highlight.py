@@ -54,6 +54,7 @@ def test_excerpts_begin_and_end_with_whole_words(modules: Page, word: str) -> No
     ("text", "excerpt"),
     [
         ("ก" * 150 + "กล้องวงจรปิด", "ก" * 150 + "<mark>กล้อง</mark>วงจรปิด"),  # all of it has room
+        ("ครุภัณฑ์\nติดตั้งกล้อง", "ครุภัณฑ์\nติดตั้ง<mark>กล้อง</mark>"),
         ("ครุภัณฑ์ " * 40 + "\nติดตั้งกล้องใหม่ ", "… ติดตั้ง<mark>กล้อง</mark>ใหม่ "),  # the line that answers
         (
             "คณะกรรมการ" * 30 + " ติดตั้งกล้อง",
@@ -61,7 +62,7 @@ def test_excerpts_begin_and_end_with_whole_words(modules: Page, word: str) -> No
         ),  # the room is used
         ("ครุภัณฑ์" * 30 + " เมื่อหน่วยงานติดตั้งกล้อง" + "แล้ว" * 60, "… เมื่อหน่วยงานติดตั้ง<mark>กล้อง</mark>" + "แล้ว" * 48 + " …"),
     ],
-    ids=["short", "line", "end", "clause"],
+    ids=["short", "lines", "line", "end", "clause"],
 )
 def test_excerpt_is_the_sentence_that_answers(modules: Page, text: str, excerpt: str) -> None:
     assert call(modules, f"search.snippet(a[0], {RANGES})", text, ["กลอง"]) == excerpt
