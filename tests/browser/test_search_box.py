@@ -108,3 +108,10 @@ def test_the_newest_query_is_the_one_answered(address_alone: str, page: Page) ->
         page.locator(BOX).fill(typed)
     expect(page.locator(f"{RESULT} mark").first).to_have_text("ทุ่งสมดี")
     assert page.locator(f"{RESULT} a[href*='local-governments/']").count()
+
+
+def test_the_page_for_what_is_missing_searches_too(address_alone: str, page: Page) -> None:
+    page.goto(address_alone + "no/such/page/")
+    assert ask(page, "หนังสือเวียน")[0] == "circular"
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url("**/cctv/circular/index.html")
