@@ -4,16 +4,16 @@ import globals from "globals"
 
 const SCRIPTS = "overrides/assets/javascripts"
 const WRITER = ["pdf", "more", "sheets", "specimen", "draw", "update"]
-const IN_PAGE = `${SCRIPTS}/search/folder.js`
+const IN_PAGE = ["folder", "list", "box"].map(name => `${SCRIPTS}/search/${name}.js`)
 
 export default [
   { ignores: ["**/node_modules/", "**/*.min.js"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   js.configs.all,
   { files: ["**/*.js"], languageOptions: { sourceType: "script" } },
-  { files: [`${SCRIPTS}/*.js`, `${SCRIPTS}/forms/*.js`, IN_PAGE], languageOptions: { globals: globals.browser } },
+  { files: [`${SCRIPTS}/*.js`, `${SCRIPTS}/forms/*.js`, ...IN_PAGE], languageOptions: { globals: globals.browser } },
   { files: ["scripts/handbook/{preview,review}/*.js"], languageOptions: { globals: globals.browser } },
-  { files: [`${SCRIPTS}/search/*.js`], ignores: [IN_PAGE], languageOptions: { globals: globals.worker } },
+  { files: [`${SCRIPTS}/search/*.js`], ignores: IN_PAGE, languageOptions: { globals: globals.worker } },
   { files: WRITER.map(name => `${SCRIPTS}/forms/${name}.js`), languageOptions: { sourceType: "module" } },
   {
     rules: {

@@ -124,7 +124,7 @@ def _look(page: Page, visit: Visit, width: int, scheme: str) -> None:
 
 
 def _search(page: Page, visit: Visit) -> None:
-    page.locator("[data-md-component=search-query]").fill("CCTV")
+    page.locator(".md-search__input").fill("CCTV")
     page.keyboard.press("Shift")
     try:
         expect(page.locator("li.md-search-result__item").first).to_be_attached(timeout=30_000)

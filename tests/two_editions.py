@@ -13,7 +13,7 @@ from theme_files import TEMPLATES
 BOOKS = [f"downloads/cctv-handbook-{locale}.pdf" for locale in ("en", "th")]
 _GUIDES = [f"downloads/cctv-quick-guide-{locale}.pdf" for locale in ("en", "th")]
 _CODE = (
-    *("controls.js", "search/folder.js", "search/worker.js", "search/engine.js"),
+    *("controls.js", "search/box.js", "search/worker.js", "search/engine.js"),
     *("forms/start.js", "forms/values.js", "forms/pdf.js", "forms/update.js", "strip-picture.js"),
 )
 _SHEETS = ("tokens.css", "site.css", "webform.css")

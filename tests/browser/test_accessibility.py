@@ -26,11 +26,11 @@ def test_search_and_drawer_open_have_none(address_alone: str, browser: Browser, 
     page.get_by_role("button", name="ค้นหา").first.click()
     for width in (360, 1280):
         resize(page, width)
-        page.locator("[data-md-component=search-query]").fill("หนังสือ")
-        page.keyboard.press("Shift")
-        expect(page.locator("li.md-search-result__item").first).to_be_visible()
-        settle(page)
-        assert violations(page) == []
+        for query, shown in (("", "p"), ("กล้อง", ".hb-related"), ("ฑฑฑฑฑ", ".hb-nothing")):
+            page.locator(".md-search__input").fill(query)
+            expect(page.locator(f".md-search-result {shown}").first).to_be_visible()
+            settle(page)
+            assert violations(page) == [], query
     context.close()
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from quiet_page import quiet_page
 
-BOX = "[data-md-component=search-query]"
+BOX = ".md-search__input"
 RESULT = "a.md-search-result__link"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 WHITE, DARK = "rgb(255, 255, 255)", "rgb(15, 25, 30)"

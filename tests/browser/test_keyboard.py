@@ -12,7 +12,7 @@ from quiet_page import quiet_page
 
 WIDTHS = (360, 1280)
 PAGES = ("", "en/", "procedure/", "en/procedure/", "laws/", "en/laws/", "specifications/", "no/such/page/")
-BOX = "[data-md-component=search-query]"
+BOX = ".md-search__input"
 TO_TOP = ("กลับขึ้นด้านบน", "Back to top")
 DRAWER = ".md-sidebar--primary"
 

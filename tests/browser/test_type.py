@@ -30,7 +30,7 @@ def test_the_search_box_clips_no_tone_mark(address_alone: str, browser: Browser,
     page = context.new_page()
     page.goto(address_alone + path)
     page.keyboard.press("/")
-    box = page.locator("[data-md-component=search-query]")
+    box = page.locator(".md-search__input")
     box.fill(HIGH_AND_DEEP)
     box.press("Shift")
     settle(page)

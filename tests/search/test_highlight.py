@@ -50,6 +50,24 @@ def test_excerpts_begin_and_end_with_whole_words(modules: Page, word: str) -> No
     assert shown[-1] in whole
 
 
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("ก" * 150 + "กล้องวงจรปิด", "ก" * 150 + "<mark>กล้อง</mark>วงจรปิด"),  # all of it has room
+        ("ครุภัณฑ์\nติดตั้งกล้อง", "ครุภัณฑ์\nติดตั้ง<mark>กล้อง</mark>"),
+        ("ครุภัณฑ์ " * 40 + "\nติดตั้งกล้องใหม่ ", "… ติดตั้ง<mark>กล้อง</mark>ใหม่ "),  # the line that answers
+        (
+            "คณะกรรมการ" * 30 + " ติดตั้งกล้อง",
+            "… กรรมการ" + "คณะกรรมการ" * 20 + " ติดตั้ง<mark>กล้อง</mark>",
+        ),  # the room is used
+        ("ครุภัณฑ์" * 30 + " เมื่อหน่วยงานติดตั้งกล้อง" + "แล้ว" * 60, "… เมื่อหน่วยงานติดตั้ง<mark>กล้อง</mark>" + "แล้ว" * 48 + " …"),
+    ],
+    ids=["short", "lines", "line", "end", "clause"],
+)
+def test_excerpt_is_the_sentence_that_answers(modules: Page, text: str, excerpt: str) -> None:
+    assert call(modules, f"search.snippet(a[0], {RANGES})", text, ["กลอง"]) == excerpt
+
+
 def test_excerpts_without_a_dictionary_end_at_spaces(without_words: Page) -> None:
     text = "คำ ยาว สั้น " * 60
     excerpt = call(without_words, f"search.snippet(a[0], {RANGES})", text, ["สัน"])
@@ -57,9 +75,10 @@ def test_excerpts_without_a_dictionary_end_at_spaces(without_words: Page) -> Non
 
 
 def test_an_answer_shows_the_passage_that_answers(modules: Page) -> None:
-    (items, *_) = call(modules, "search.answer(engine, a[0])", "ใบปะหน้า")
-    assert [item["location"] for item in items] == ["forms/letter/index.html"]
-    assert items[0]["text"] == "แบบนำเรื่องเข้า"  # a page without the word shows its description
-    (items, *_) = call(modules, "search.answer(engine, a[0])", "ปักเสาไฟฟ้าเองได้ไหม")
-    assert items[0]["location"] == "faq/index.html#q-pole"
-    assert "<mark>ปัก</mark>" in items[0]["text"]
+    page = call(modules, "search.answer(engine, a[0])", "ใบปะหน้า")["strong"][0]
+    assert (page["location"], page["sections"]) == ("forms/letter/index.html", [])
+    assert page["text"] == "แบบนำเรื่องเข้า"  # a page without the word shows its description
+    page = call(modules, "search.answer(engine, a[0])", "ปักเสาไฟฟ้าเองได้ไหม")["strong"][0]
+    assert (page["location"], page["title"], page["text"]) == ("faq/index.html", "คำถามที่พบบ่อย", "")
+    assert page["sections"][0]["location"] == "faq/index.html#q-pole"
+    assert "<mark>ปัก</mark>" in page["sections"][0]["text"]

@@ -14,7 +14,16 @@ import rjsmin
 from built_site import plain, published
 from handbook.filled.rules import rules_script
 from handbook.forms.fit import fit_script
-from handbook.site.scripts import PARTS, SEARCH_PARTS, WORKER, join_form_scripts, name_scripts, shorten_scripts
+from handbook.site.scripts import (
+    BOX,
+    BOX_PARTS,
+    PARTS,
+    SEARCH_PARTS,
+    WORKER,
+    join_form_scripts,
+    name_scripts,
+    shorten_scripts,
+)
 from handbooks import ROOT
 
 SOURCES = ROOT / "overrides" / "assets" / "javascripts"
@@ -57,7 +66,7 @@ def test_comments_and_spaces_are_left_out(tmp_path: Path) -> None:
 
 
 def test_every_script_is_the_same_program_before_and_after(tmp_path: Path) -> None:
-    assert len(WRITTEN) == 48
+    assert len(WRITTEN) == 51
     pairs = [(source, shortened(tmp_path / source.stem, source.read_text(encoding="utf-8"))) for source in WRITTEN]
     assert unlike(*pairs) == []
 
@@ -122,19 +131,21 @@ def test_a_script_that_is_not_named_any_more_stops_the_build(tmp_path: Path) -> 
         form_scripts(tmp_path, file="import(elsewhere)\n")
 
 
-def test_search_is_a_worker_that_names_one_file_of_all_its_scripts(tmp_path: Path) -> None:
+def test_search_is_a_box_and_a_worker_that_names_one_file_of_all_its_scripts(tmp_path: Path) -> None:
     folder = tmp_path / "assets" / "javascripts" / "search"
     folder.mkdir(parents=True)
     (folder.parent / "bundle.0a.min.js").write_text("theirs()\n//# sourceMappingURL=bundle.0a.min.js.map\n")
     (folder / "worker.js").write_text('load("all.js")\n')
-    for name in SEARCH_PARTS:
+    for name in (*SEARCH_PARTS, *BOX_PARTS):
         (folder / f"{name}.js").write_text(f"{name}()\n")
     names = name_scripts(tmp_path)
     assert {name: plain(path) for name, path in names.items()} == {
         WORKER: WORKER,
+        BOX: BOX,
         "assets/javascripts/bundle.0a.min.js": "assets/javascripts/bundle.js",
     }
     every = published(tmp_path, "assets/javascripts/search/all.js")
     assert every.read_text() == "".join(f"{name}();\n" for name in SEARCH_PARTS)
+    assert (tmp_path / names[BOX]).read_text() == "folder();\nlist();\nbox();\n"
     assert (tmp_path / names[WORKER]).read_text() == f'load("{every.name}")\n'
     assert published(tmp_path, "assets/javascripts/bundle.js").read_text() == "theirs()\n"

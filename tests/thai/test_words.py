@@ -41,7 +41,9 @@ DYNAMIC = {
     r"changes\.(day|edition|kind|what)": 'f"changes.{name}"',
     r"changes\.kind\.(correction|edition)": 'f"changes.kind.{change.kind}"',
     r"editions\.(edition|published|standing)": 'f"editions.{name}"',
+    r"search\.help\.(fewer|other|spelling)": '"search.help." ~ way',
     r"site\.footer\.(confirm|laws)": '"site.footer." ~ other',
+    r"site\.way\.(forms|glossary)": '"site.way." ~ other',
     r"site\.scheme\.(default|slate)": "'site.scheme.' ~ option.scheme",
     r"site\.scheme\.from\.(default|slate)": '"site.scheme.from." ~ option.scheme',
 }

@@ -10,8 +10,8 @@ interface SearchDocument {
   keys?: string[]
   /** Of a page: its label and its form's code, which lead to it exactly. */
   codes?: string[]
-  /** A list of what other pages are about, a form, or for those who keep the handbook. */
-  kind?: "register" | "form" | "guide"
+  /** A list of what other pages are about, or a form. */
+  kind?: "register" | "form"
   /** What a form's sheet says. */
   form?: string
 }
@@ -115,25 +115,28 @@ interface SearchCorrection {
 type SearchFound = { section: SearchSection; score: number; passage: SearchPassage }
 type SearchPage = { page: string; worth: number; sections: SearchFound[] }
 
+/** A query as it was understood, the pages whose codes it has, and those that answer. */
+type SearchResult = { terms: SearchTerm[]; coded: string[]; pages: SearchPage[] }
+
 interface SearchEngine {
   index: SearchIndex
-  section(page: string): SearchSection | undefined
-  find(query: string): { terms: SearchTerm[]; pages: SearchPage[] }
+  guides: SearchEngine | null
+  find(query: string): SearchResult
 }
 
 /** Where something stands in a text: from one offset to another. */
 type SearchRange = [start: number, end: number]
 
-/** The theme's: how it shows a section, and how it speaks with the worker. */
-interface SearchItem {
-  location: string
-  title: string
-  text: string
-  score: number
-  terms: Record<string, boolean>
-}
-type SearchAsked = { type: number; data?: string }
-type SearchAnswered = { type: number; data?: { items: SearchItem[][] } }
+/** A section as it is shown; title and text are HTML with nothing but marks. */
+type SearchShown = { location: string; title: string; text: string }
+type SearchShownPage = SearchShown & { sections: SearchShown[] }
+
+/** The pages that answer, those that only may be related, and whether more of the first may be there. */
+type SearchAnswer = { strong: SearchShownPage[]; weak: SearchShownPage[]; isCut: boolean }
+
+/** How the box and its worker speak; no answer: the index could not be loaded. */
+type SearchAsked = { number: number; query: string }
+type SearchAnswered = { number: number; answer: SearchAnswer | null }
 
 interface HandbookSearch {
   // normalise.js
@@ -180,12 +183,14 @@ interface HandbookSearch {
   touched(terms: SearchTerm[], index: SearchIndex): Set<number>
   scorePassages(terms: SearchTerm[], index: SearchIndex): Map<number, number>
   scorePages(terms: SearchTerm[], index: SearchIndex): Map<string, number>
+  mostPages: number
   Engine: new (docs: SearchDocument[], synonyms?: string[][]) => SearchEngine
-  // highlight.js, answer.js
+  // strength.js, highlight.js, answer.js
+  strong(found: SearchResult, index: SearchIndex): number
   ranges(source: string, terms: Pick<SearchTerm, "forms" | "isAsking">[]): SearchRange[]
   mark(text: string, ranges: SearchRange[], from: number, to: number): string
   snippet(text: string, ranges: SearchRange[]): string
-  answer(engine: SearchEngine, query: string): SearchItem[][]
+  answer(engine: SearchEngine, query: string): SearchAnswer
   // worker.js; the first two are folder.js's, where there is no worker
   load?: (address: string) => Promise<unknown>
   address?: string

@@ -156,7 +156,7 @@ def _foot(page: Page, context: Context) -> Element:
     locale, contact = page.locale, context.settings.contact
     foot = make("p", class_="hb-pagefoot")
     append_text(foot, word(locale, "page.fault") + " ")
-    add(foot, "a", word(locale, "page.report"), href=_report_address(page, context), rel="nofollow")
+    add(foot, "a", word(locale, "page.report"), href=report_address(page, context), rel="nofollow")
     append_text(foot, f" {word(locale, 'page.or')} ")
     add(foot, "a", contact.phone[locale], href=f"tel:{contact.tel}")
     repository = context.settings.repository
@@ -172,7 +172,7 @@ def _foot(page: Page, context: Context) -> Element:
     return foot
 
 
-def _report_address(page: Page, context: Context) -> str:
+def report_address(page: Page, context: Context) -> str:
     """The address for reporting a fault, with page and edition filled in: the repository's issues, or an e-mail.
 
     A mailto: without an addressee (RFC 6068, section 2) names in its text who should get it.

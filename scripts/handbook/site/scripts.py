@@ -27,15 +27,13 @@ PARTS = (
 SEARCH_SCRIPTS = f"{SCRIPTS}/search"
 SEARCH_PARTS = (
     *("normalise", "tokens", "stem", "near", "vocabulary", "texts", "asking", "words", "keyboard", "query", "codes"),
-    *("index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "highlight", "answer"),
+    *("index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "strength", "highlight", "answer"),
 )  # in the order of their dependencies
-WORKER = f"{SEARCH_SCRIPTS}/worker.js"
+BOX_PARTS = ("folder", "list", "box")  # of the search, those that run in the page; likewise
+WORKER, BOX = f"{SEARCH_SCRIPTS}/worker.js", f"{SEARCH_SCRIPTS}/box.js"
 _FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"
 _ALL = "all.js"
-_ALONE = (
-    *("storage.js", "controls.js", "review.js", "strip-picture.js", "verify.js"),
-    "search/folder.js",
-)
+_ALONE = ("storage.js", "controls.js", "review.js", "strip-picture.js", "verify.js")
 
 
 @dataclass(frozen=True)
@@ -62,6 +60,7 @@ def name_scripts(out: Path) -> dict[str, str]:
     names[f"{SCRIPTS}/{theirs.name}"] = name_file(out, f"{SCRIPTS}/bundle.js", f"{text[0] or text[2]}\n".encode())
     all_of_search = name_file(out, f"{SEARCH_SCRIPTS}/{_ALL}", _joined(out, SEARCH_SCRIPTS, SEARCH_PARTS))
     names[WORKER] = name_file(out, WORKER, _naming(out, WORKER, {_ALL: all_of_search}))
+    names[BOX] = name_file(out, BOX, _joined(out, SEARCH_SCRIPTS, BOX_PARTS))
     return names
 
 

@@ -29,6 +29,7 @@ from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
 from handbook.site.released import fill_released, tell_withdrawal
 from handbook.site.sections_behind import note_sections_behind
+from handbook.site.search_help import offer_report
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
@@ -67,6 +68,7 @@ DRESS: tuple[Step, ...] = (
     finish_addresses,  # after every step that adds a link by `page:`
     link_twins,  # after this step every address is final
     lead_to_search,
+    offer_report,
     keep_words,  # after every step that adds words
     keep_former_ids,  # after every step that gives ids
     list_form_files,  # after keep_words: names of files are not changed

@@ -29,8 +29,9 @@ REPLACED = {
     "partials/languages/th.html",
     "partials/logo.html",
     "partials/palette.html",
+    "partials/search.html",
 }
-OWN = {"home.html", "partials/strings.html"}
+OWN = {"home.html", "partials/strings.html", "partials/ways.html"}
 
 
 def _sources() -> Iterator[tuple[str, str]]:
@@ -134,8 +135,7 @@ def test_scope_of_what_a_reader_chose_is_ours() -> None:
 @pytest.mark.parametrize(
     "component",
     [
-        *("announce", "container", "content", "dialog", "header", "main", "palette", "search", "search-query"),
-        *("search-result", "skip", "top"),
+        *("announce", "container", "content", "dialog", "header", "main", "palette", "skip", "top"),
     ],
 )
 def test_page_has_each_part_that_the_themes_script_looks_for_once(steps: Steps, component: str) -> None:
@@ -163,17 +163,14 @@ def test_our_buttons_press_the_themes_check_boxes(steps: Steps, name: str) -> No
     assert len(select(tree, ".md-search__inner" if name == "search" else ".md-sidebar--primary li a")) >= 1
 
 
-def test_script_of_the_search_box_listens_to_keys_alone() -> None:
-    """If this fails, controls.js need no longer make a key of what is pasted."""
-    source = script_sources()["components/search/query/index.ts"]
-    assert 'fromEvent(el, "keyup")' in source
-    assert 'fromEvent(el, "input")' not in source
-
-
-def test_keys_for_the_search_are_still_these() -> None:
-    source = script_sources()["components/search/_/index.ts"]
-    keys = [key for key in "fs/" if f'case "{key}"' not in source]
-    assert keys == [], 'overrides/assets/javascripts/controls.js listens to "fs/"'
+def test_its_script_finds_no_search_box_and_asks_for_no_index(steps: Steps) -> None:
+    """Ours (search/box.js) stands in its place; two scripts would answer the same keys."""
+    tree = steps.tree("procedure")
+    assert select(tree, "[data-md-component^=search]") == []
+    assert select(tree, "form[name=search]") == []
+    source = script_sources()["bundle.ts"]
+    assert 'getComponentElements("search")' in source
+    assert 'document.forms.namedItem("search")' in source
 
 
 def test_colours_are_told_by_the_attribute_of_the_body(steps: Steps) -> None:

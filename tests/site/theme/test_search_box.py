@@ -16,7 +16,7 @@ from handbook.problems import ProblemsError
 from handbook.site.scripts import WORKER
 from handbook.site.theme.search_box import index_nothing, lead_to_search, lead_to_worker, leave_out_stock_search
 from single_steps import Steps
-from theme_files import OVERRIDES, TEMPLATES, script_sources
+from theme_files import TEMPLATES
 
 STOCK = "assets/javascripts/workers/search.0a.min.js"
 
@@ -34,29 +34,6 @@ def test_its_settings_name_a_worker_that_it_brings(steps: Steps) -> None:
     address = json.loads(settings.text)["search"]
     assert (TEMPLATES / address.removeprefix("../")).is_file(), "HB603 will stop the build: site/theme/search_box.py"
     lead_to_worker(tree, "x.js", "th")
-
-
-def test_its_script_and_our_worker_speak_of_the_same_messages() -> None:
-    """If this fails, overrides/assets/javascripts/search/worker.js must follow the theme."""
-    source = script_sources()["integrations/search/worker/message/index.ts"]
-    listed = source.partition("const enum SearchMessageType {")[2].partition("}")[0]
-    names = [line.split(",")[0].split("/*")[0].strip() for line in listed.strip().splitlines()]
-    assert names == ["SETUP", "READY", "QUERY", "RESULT"]
-    worker = (OVERRIDES / "assets" / "javascripts" / "search" / "worker.js").read_text(encoding="utf-8")
-    assert f"const {', '.join(f'{name} = {number}' for number, name in enumerate(names))}" in worker
-
-
-def test_its_script_shows_what_our_answers_hold() -> None:
-    """If this fails, overrides/assets/javascripts/search/answer.js must follow the theme."""
-    source = script_sources()["templates/search/index.tsx"]
-    used = [f"document.{name}" for name in ("location", "title", "text", "terms", "score")]
-    assert [name for name in used if name not in source] == []
-
-
-def test_its_script_asks_for_the_empty_index() -> None:
-    """If this fails, leave_out_stock_search writes a file that nobody reads, and not the one that is asked for."""
-    assert "search/search_index.json" in script_sources()["bundle.ts"]
-    assert '"search/search_index.js"' in script_sources()["bundle.ts"]
 
 
 def test_its_plugin_reads_pages_by_the_event_that_is_taken_away() -> None:
@@ -111,17 +88,16 @@ def test_changed_theme_is_a_problem(tree: Element, found: str) -> None:
     assert [(problem.code, problem.details) for problem in raised.value.problems] == [("HB603", {"found": found})]
 
 
-def test_stock_search_is_replaced_by_an_empty_index(tmp_path: Path) -> None:
-    for name in ("lunr/min/x.js", "workers/x.js", "bundle.js"):
-        file = tmp_path / "assets" / "javascripts" / name
+def test_stock_search_is_left_out(tmp_path: Path) -> None:
+    for name in ("assets/javascripts/lunr/min/x.js", "assets/javascripts/workers/x.js", "assets/javascripts/bundle.js"):
+        file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x", encoding="utf-8")
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "search_index.json").write_text("{}", encoding="utf-8")
     leave_out_stock_search(tmp_path)
-    assert [file.name for file in (tmp_path / "assets" / "javascripts").iterdir()] == ["bundle.js"]
-    text = (tmp_path / "search" / "search_index.json").read_text(encoding="utf-8")
-    config = {"lang": ["th", "en"], "separator": " ", "pipeline": [], "fields": {}}
-    assert json.loads(text) == {"config": config, "docs": []}
-    assert (tmp_path / "search" / "search_index.js").read_text(encoding="utf-8") == f"var __index={text}\n"
+    left = [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()]
+    assert left == ["assets/javascripts/bundle.js"]
 
 
 class _Plugins(dict[str, Any]):

@@ -6,9 +6,11 @@
   const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
   const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
   const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
-  const MOST_PAGES = 15, MOST_SECTIONS = 3, MOST_GUIDES = 3
+  const MOST_SECTIONS = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
   const KNOWN = 0.6                                                        // share of a query that is no other layout's
+
+  search.mostPages = 15                                                    // that are found
 
   /**
    * The documents for readers, and those for editors, which are then like any other.
@@ -44,24 +46,15 @@
     }
 
     /**
-     * The words of a query as they were understood, and the pages that answer, best first.
+     * The words of a query as they were understood, the pages whose codes it has, and those that answer, best first.
      * @param {string} query
      */
     find(query) {
       this.index.forget()
       const understood = this.understood(query)
       const terms = this.meaning.terms(this.correction.of(this.meaning.words(understood)))
-      const behind = this.guides?.find(query).pages.slice(0, MOST_GUIDES) ?? []
-      return { terms, pages: [...this.rank(terms, this.coded(understood)), ...behind] }
-    }
-
-    /**
-     * The section of a page itself.
-     * @param {string} page
-     * @returns {SearchSection | undefined}
-     */
-    section(page) {
-      return this.index.pages.get(page) ?? this.guides?.section(page)
+      const coded = this.coded(understood)
+      return { terms, coded, pages: this.rank(terms, coded) }
     }
 
     /**
@@ -158,7 +151,7 @@
         const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
         group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
       }
-      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, MOST_PAGES)
+      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, search.mostPages)
       const least = WEAK * (ranked[0]?.worth ?? 0)
       return ranked.filter(({ worth }) => worth >= least).map(group => ({
         ...group, sections: group.sections.slice(0, MOST_SECTIONS),

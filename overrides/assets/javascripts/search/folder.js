@@ -1,8 +1,8 @@
-// Browsers start no workers for pages opened from the disk (file:). Here a class replaces Worker and runs the scripts
-// in the page.
-if (location.protocol === "file:") {
-  self.handbookSearch ??= /** @type {HandbookSearch} */ ({})
-  const search = self.handbookSearch
+// Browsers start no workers for pages opened from the disk (file:). There a class stands for Worker and runs the
+// scripts in the page.
+(function (search) {
+  "use strict"
+
   const load = (/** @type {string} */ address) => new Promise((resolve, reject) => {
     const script = document.createElement("script")
     script.src = address
@@ -10,24 +10,28 @@ if (location.protocol === "file:") {
     script.onerror = reject
     document.head.append(script)
   })
-  search.load = load
-  /** The part of Worker that the theme uses. */
+
+  /** The part of Worker that the search box uses. */
   class InPage extends EventTarget {
     /** @param {string} address */
     constructor(address) {
       super()
-      search.address = new URL(address, location.href).href               // the theme passes it relative to the page
+      search.load = load
+      search.address = address
       search.send = data => { this.dispatchEvent(new MessageEvent("message", { data })) }
-      this.ready = load(search.address)
+      this.ready = load(address)
     }
 
     /** @param {SearchAsked} data */
     async postMessage(data) {
-      await this.ready
-      await search.receive({ data })
+      try {
+        await this.ready
+        await search.receive({ data })
+      } catch {
+        this.dispatchEvent(new Event("error"))
+      }
     }
-
-    terminate() {}
   }
-  self.Worker = /** @type {typeof Worker} */ (/** @type {unknown} */ (InPage))
-}
+
+  search.worker = address => location.protocol === "file:" ? new InPage(address) : new Worker(address)
+})(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

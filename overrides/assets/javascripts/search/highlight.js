@@ -81,32 +81,33 @@
     ))
     const [first] = ranges[weights.indexOf(Math.max(...weights))] ?? [0]
     const wordAt = text.length > SHOWN ? search.wordAt(text) : null
-    let from = Math.max(0, first - BEFORE)
-    const line = text.lastIndexOf("\n", first)
-    from = line >= from ? line + 1 : startAt(text, from, first, wordAt)
-    const to = text.length - from <= SHOWN ? text.length : endAt(text, from + SHOWN, wordAt)
+    const from = text.length > SHOWN ? startAt(text, Math.min(first - BEFORE, text.length - SHOWN), first, wordAt) : 0
+    const to = text.length - from > SHOWN ? endAt(text, from + SHOWN, wordAt) : text.length
     return (from ? "… " : "") + search.mark(text, ranges, from, to) + (to < text.length ? " …" : "")
   }
 
-  /** @type {(text: string, from: number, last: number, wordAt: ((at: number) => SearchRange) | null) => number} */
+  /** @typedef {((at: number) => SearchRange) | null} WordAt */
+
+  // The beginning of the line, of a clause (after a space) or of a word, from an offset on and before another.
+  /** @type {(text: string, from: number, last: number, wordAt: WordAt) => number} */
   function startAt(text, from, last, wordAt) {
-    if (!from) return 0
-    if (wordAt) {
-      const [start, end] = wordAt(from)
-      return start === from ? from : Math.min(end, last)
-    }
+    const line = text.lastIndexOf("\n", last)
+    if (line >= from) return line + 1                                      // 0 where there is none
+    if (from <= 0) return 0
     const space = text.indexOf(" ", from)
-    if (space >= 0 && space < last) return space + 1
+    if (space >= 0 && space < Math.min(last, from + BEFORE)) return space + 1
+    if (wordAt) return Math.min(last, wordAt(from)[0] === from ? from : wordAt(from)[1])
     let at = from
     while (at > 0 && isAbove(text.charAt(at))) at--
     return at
   }
 
-  /** @type {(text: string, to: number, wordAt: ((at: number) => SearchRange) | null) => number} */
+  // The end of a clause or of a word, at an offset or shortly before it.
+  /** @type {(text: string, to: number, wordAt: WordAt) => number} */
   function endAt(text, to, wordAt) {
-    if (wordAt) return wordAt(to)[0]
-    const space = text.lastIndexOf(" ", to)
+    const space = Math.max(text.lastIndexOf(" ", to), text.lastIndexOf("\n", to))
     if (space > to - NEAR) return space
+    if (wordAt) return wordAt(to)[0]
     let at = to
     while (at < text.length && isAbove(text.charAt(at))) at++
     return at

@@ -1,16 +1,12 @@
-// The worker of the theme's search box: receives SETUP (0) and QUERY (2), sends READY (1) and RESULT (3)
-// (material/templates/assets/javascripts/bundle, "SearchMessageType"). Engine and index are loaded at the first query.
+// The worker of the search box (box.js): receives queries with their numbers, sends what was found for the newest.
+// Engine and index are loaded at the first query.
 (function (search) {
   "use strict"
 
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   // All scripts of the engine in one, made by the build; and the pointer, one line with the name of the index.
   const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.js`, here)
-  const notLoaded = locale === "th"
-    ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง"
-    : "The search index could not be loaded. Check the connection, then type again."
   let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
   // All queries share one start; after a failure the next query tries again.
@@ -38,23 +34,26 @@
     for (const address of addresses) await search.load(address.href)   // eslint-disable-line no-await-in-loop
   }
 
-  search.receive = async ({ data: { type, data } }) => {
-    if (type === SETUP) search.send({ type: READY })
-    if (type !== QUERY) return
-    const number = ++last
-    await new Promise(resolve => { setTimeout(resolve) })                  // lets newer queries in that wait already
-    if (number !== last) return
-    let /** @type {SearchItem[][]} */ items = []
+  /**
+   * @param {number} number
+   * @param {string} query
+   */
+  async function answered(number, query) {
     try {
-      if (data?.trim()) {
-        const engine = await started()                                     // loads search.answer too
-        items = search.answer(engine, data)
-      }
+      const engine = await started()                                       // loads search.answer too
+      return number === last ? search.answer(engine, query) : null
     } catch (error) {
       console.error(error)
-      items = [[{ location: "index.html", title: notLoaded, text: "", score: 1, terms: {} }]]
+      return null
     }
-    if (number === last) search.send({ type: RESULT, data: { items } })   // otherwise a newer query has come
+  }
+
+  search.receive = async ({ data: { number, query } }) => {
+    last = number
+    await new Promise(resolve => { setTimeout(resolve) })                  // lets newer queries in that wait already
+    if (number !== last) return
+    const answer = await answered(number, query)
+    if (number === last) search.send({ number, answer })                   // otherwise a newer query has come
   }
   search.send ??= message => self.postMessage(message)
   if (!search.address) self.addEventListener("message", search.receive)

@@ -3,7 +3,7 @@
 Material ends on 5 May 2027: then these modules, the templates in overrides/ and engine.py have to be replaced.
 
 In this folder:
-search_box.py      the settings of its search box, the worker that its script starts, its plugin and its index
+search_box.py      the place in its settings from which our search box knows its worker; its plugin and its index
 inline_scripts.py  how many scripts stand in a page itself
 sheets.py          names of its style sheets; what its script makes only for features that are off; its variables
 menus.py           the classes of its menus
@@ -14,10 +14,10 @@ Elsewhere, because it cannot be said here; test_overrides.py and test_sheets.py 
 overrides/*.html              blocks of base.html: fonts, libs, announce, scripts, container, content,
                               site_meta, htmltitle, site_nav; the one article with the author's text
 overrides/partials/           the partials that they replace: content, footer, header, language, logo, palette, and the
-                              words of languages/th; those that they bring in: search, javascripts/palette, icons;
+                              words of languages/th, search; those that they bring in: javascripts/palette, icons;
                               the parts that its script looks for by data-md-component
-overrides/**/controls.js      #__drawer, #__search, .md-option; the search box's keys; that its script hears no `input`
-overrides/**/search/          worker.js and answer.js: the messages and items of its search; folder.js: a worker's API
+overrides/**/controls.js      #__drawer, .md-option
+overrides/**/search/          box.js: #__search, #__config; that its script finds no search box of its own
 overrides/**/stylesheets/     its classes, attributes and variables; that its sheet is in no cascade layer
 mkdocs.yml                    the names of its features, the two schemes of its palette
 front-matter.yml              `hide`: navigation, toc, path

@@ -24,8 +24,6 @@ def mend_theme(tree: Element, locale: str) -> None:
         del label.attrib["tabindex"]
     for path in select(tree, "nav.md-path"):  # partials/path.html: labelled like the menu
         path.set("aria-label", word(locale, "site.breadcrumb"))
-    for dialog in select(tree, "[role=dialog]:not([aria-label])"):  # partials/search.html: a dialog without a name
-        dialog.set("aria-label", select(tree, ".hb-header__search")[0].get("aria-label"))
     for place in select(tree, "[data-md-component=skip]"):
         if not len(place):  # base.html makes the skip link from Markdown headings; the 404 page has none
             for title in select(tree, "h1[id]")[:1]:

@@ -1,4 +1,4 @@
-"""Makes the theme's search box use our worker; removes the theme's index and the scripts for it."""
+"""Makes our search box, which stands in the place of the theme's, use our worker; removes the theme's own search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.settings import CONFIG_NAME
-from handbook.corpus.locales import LOCALES
 from handbook.html.addresses import relative
 from handbook.html.tree import Element, select
 from handbook.problems import Problem, ProblemsError
@@ -22,7 +21,7 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 
 
 def index_nothing(plugins: Any) -> None:
-    """Spare the theme's search plugin its reading of every page: its box is wanted, its index is not."""
+    """Spare the theme's search plugin its reading of every page: its place and words are wanted, its index is not."""
     search = plugins.get(_PLUGIN)
     if search is not None:
         plugins.events["page_context"].remove(search.on_page_context)
@@ -48,13 +47,7 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
 
 
 def leave_out_stock_search(out: Path) -> None:
-    """Replace the engine's index by an empty one, because the theme requests it, and delete the scripts for it."""
-    empty = {"config": {"lang": list(LOCALES), "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-    text = json.dumps(empty, separators=(",", ":"))
-    (out / SEARCH_FOLDER).mkdir(exist_ok=True)
-    (out / SEARCH_FOLDER / "search_index.json").write_text(text, encoding="utf-8")
-    (out / SEARCH_FOLDER / "search_index.js").write_text(
-        f"var __index={text}\n", encoding="utf-8"
-    )  # requested when opened from the disk
+    """Delete the theme's index and the scripts for it: no page asks for them."""
+    (out / SEARCH_FOLDER / "search_index.json").unlink(missing_ok=True)
     for name in ("lunr", "workers"):
         shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)

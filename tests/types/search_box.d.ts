@@ -1,0 +1,8 @@
+// What the scripts of the search that run in the page share: folder.js, list.js and box.js.
+
+type SearchWorker = EventTarget & { postMessage(asked: SearchAsked): void }
+
+interface HandbookSearch {
+  worker(address: string): SearchWorker
+  listed(pages: SearchShownPage[], top: URL): HTMLLIElement[]
+}
