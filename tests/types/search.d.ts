@@ -11,7 +11,7 @@ interface SearchDocument {
   /** Of a page: its label and its form's code, which lead to it exactly. */
   codes?: string[]
   /** A list of what other pages are about, or a form. */
-  kind?: "register" | "form"
+  kind?: "register" | "form" | "guide"
   /** What a form's sheet says. */
   form?: string
 }
