@@ -121,6 +121,19 @@ def test_slips_are_counted(modules: Page, one: str, other: str, distance: int) -
         ("d]hv'", "fibre/index.html"),  # กล้อง with the English layout on
         ("แฟทำพฟห", "upkeep/index.html"),  # cameras with the Thai layout on
         ('"ให้ดูภาพ"', "footage/index.html"),
+        ("17/7/2565", "faq/index.html"),
+        ("17-07-65", "faq/index.html"),
+        ("17 Jul 2022", "faq/index.html"),
+        ("๑๗ ก.ค. ๖๕", "faq/index.html"),
+        ("02-702-5021", "poles/index.html"),
+        ("027025021", "poles/index.html"),
+        ("MEA", "poles/index.html"),  # not what begins with it
+        ("mean", "terms/index.html"),
+        ("licence plate", "poles/index.html"),
+        ("LPR", "poles/index.html"),
+        ("สนามบิน", "poles/index.html"),  # its keys are lok,[bo: the first letters of words that are there
+        ("แฮกกล้อง", "breach/index.html"),  # the dictionary parts แฮ กก ล้อง
+        ("ภาคผนวก ช", "annex/index.html"),  # a code, though of a list
     ],
 )
 def test_what_is_found_first(modules: Page, query: str, first: str) -> None:
@@ -153,6 +166,31 @@ def test_correction_leaves_known_words_alone_and_never_crosses_a_space(modules: 
     assert call(modules, corrected, "กล้อง บำรง") == ["กลอง", "บำรง"]
     assert "".join(call(modules, corrected, "คณะกรรกมาร บำรง")) == "คณะกรรมการบำรง"
     assert call(modules, corrected, "maintainence plan") == ["maintenance", "plan"]
+
+
+def test_short_words_are_not_corrected_beside_others(modules: Page) -> None:
+    corrected = "engine.correction.of(engine.meaning.words(a[0])).map(word => word.text)"
+    assert call(modules, corrected, "pole fell") == ["pole", "fell"]  # full is near
+    assert call(modules, corrected, "fell") == ["full"]
+    assert call(modules, corrected, "comeras") == ["cameras"]
+    assert call(modules, corrected, "jameses") == ["jameses"]  # two letters from cameras, and another first one
+
+
+@pytest.mark.parametrize("query", ["กล้อง pdpa", "1 มิ.ย. 65 pdpa", "สนามบิน", "MEA 9"])
+def test_what_may_be_meant_is_not_turned_to_the_other_layout(modules: Page, query: str) -> None:
+    assert call(modules, "engine.understood(a[0])", query) == query
+
+
+def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -> None:
+    terms = call(
+        modules,
+        "engine.meaning.terms(engine.meaning.words(a[0])).map(term => [term.text, term.rarity, search.worthOf(term)])",
+        "ส่งกล้องที่ไหนครับ",
+    )
+    rarity = {text: rare for text, rare, _ in terms}
+    worth = {text: worth for text, _, worth in terms}
+    assert rarity["ครับ"] > rarity["สง"]  # ครับ is nowhere, ส่ง in three texts beside other letters
+    assert worth["ครับ"] < worth["กลอง"] / 4
 
 
 @pytest.mark.parametrize("sign", ["ก", "ฟ", "x", "7", "กล้อง", "xqzv "])

@@ -40,6 +40,26 @@ def test_abbreviation_that_has_its_own_group_is_not_added() -> None:
     assert synonyms(data, "th") == [["VMS", "ระบบภาพ"]]
 
 
+def test_all_that_readers_may_call_a_term_finds_it() -> None:
+    plates = {
+        "th": "การอ่านป้ายทะเบียนรถ",
+        "en": "licence-plate recognition (LPR/ANPR)",
+        "avoid": {"en": ["number plate"]},
+    }
+    rate = {"th": "อัตราบิต", "en": "bit rate", "avoid": {"th": ["บิตเรต"]}}
+    local = {"th": "องค์กรปกครองส่วนท้องถิ่น (อปท.)", "en": "local government (local organization, LAO)"}
+    data = Data(tables={"glossary": {"terms": [plates, rate, local]}})
+    assert synonyms(data, "th") == [
+        ["การอ่านป้ายทะเบียนรถ", "LPR", "ANPR"],
+        ["อัตราบิต", "บิตเรต"],
+        ["อปท", "องค์กรปกครองส่วนท้องถิ่น", "LAO"],
+    ]
+    assert synonyms(data, "en") == [
+        ["LPR", "ANPR", "licence-plate recognition", "number plate"],
+        ["local organization", "LAO", "local government"],
+    ]
+
+
 def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> None:
     sheet = '<div class="hb-form"><h2 id="d">D</h2><p>e</p><label>F</label><label>F</label></div>'
     written = '<h1>A</h1><p>b</p>{}<h2 id="c">C</h2><p>d</p>'

@@ -155,16 +155,19 @@ interface HandbookSearch {
   isQuestion(heading: string): boolean
   askingAt(text: string, at: number): string
   wordAt(text: string): ((at: number) => SearchRange) | null
-  words(text: string, knows: (stretch: string) => boolean): string[]
+  words(text: string, knows: (stretch: string) => boolean, starts?: (text: string) => number): string[]
   partsOf(stretch: string): string[]
   // keyboard.js, query.js, codes.js
   otherLayout(text: string): string
   longest: number
+  months: string[][]
   runs(query: string): SearchRun[]
   written(query: string): string
   codePattern(code: string): RegExp
   // vocabulary.js, texts.js, index.js, meaning.js, correction.js
+  begins: number
   Vocabulary: new (words: Iterable<string>) => SearchVocabulary
+  shortThai: number
   Texts: new (texts: string[]) => SearchTexts
   Index: new (docs: SearchDocument[]) => SearchIndex
   Meaning: new (index: SearchIndex, synonyms: string[][]) => SearchMeaning

@@ -127,14 +127,32 @@ def _is_skipped(element: Element) -> bool:
 
 
 def synonyms(data: Data, locale: str) -> list[list[str]]:
-    """Groups of synonyms: those of words.yml, and pairs `whole (short)` of the glossary."""
+    """Groups of synonyms: those of words.yml, and what the glossary's terms are called.
+
+    A term `whole (short)` has both names, and those of `avoid`, which pages may not use but readers type. In Thai it
+    has its English abbreviation too. What has a group of its own in words.yml means that group alone.
+    """
     found = [list(words) for words in data.words.synonyms.get(locale, ())]
     known = {word for words in found for word in words}
     for term in data.tables.get("glossary", {"terms": ()})["terms"]:
-        match = _ABBREVIATION.match(str(term[locale]))
-        if match and match["short"].replace(".", "") not in known:
-            found.append([match["short"].replace(".", ""), match["whole"]])
+        names = [name for name in _names_of(term, locale) if name not in known]
+        if len(names) > 1:
+            found.append(names)
     return found
+
+
+def _names_of(term: dict[str, Any], locale: str) -> list[str]:
+    """What a term is called, each once: its abbreviations, what they stand for, what to avoid."""
+    match = _ABBREVIATION.match(str(term[locale]))
+    names = [*_short_names(match), match["whole"]] if match else [str(term[locale])]
+    if locale != "en" and (english := _ABBREVIATION.match(str(term["en"]))):
+        names += [short for short in _short_names(english) if short.isupper()]
+    return list(dict.fromkeys([*names, *map(str, term.get("avoid", {}).get(locale, ()))]))
+
+
+def _short_names(match: re.Match[str]) -> list[str]:
+    """The names in a term's brackets: LPR and ANPR of `licence-plate recognition (LPR/ANPR)`."""
+    return [name.strip() for name in re.split(r"[,/]", match["short"].replace(".", ""))]
 
 
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:

@@ -2,8 +2,10 @@
 (function (search) {
   "use strict"
 
-  const MEANT = 0.75, OTHER_ERA = 0.9                                      // weights, relative to the typed word
+  const MEANT = 0.9, OTHER_ERA = 0.9                                      // weights, relative to the typed word
   const LEAST_RARITY = 0.05
+  const LEAST_BEGINNING = 4                                                // letters that tell a word by its beginning
+  const LEAST_SYNONYM = 3, TONES = 4                                       // signs; those that the normal form drops
   const WHOLE = 0.4                                                        // of a title's worth, for being all of it
 
   search.Meaning = class {
@@ -13,7 +15,7 @@
      */
     constructor(index, synonyms) {
       this.index = index
-      this.groups = synonyms.map(words => words.map(word => search.normalise(word).text))
+      this.groups = [...synonyms, ...search.months].map(words => words.map(word => search.normalise(word).text))
       /**
        * Squeezed word -> its groups.
        * @type {Map<string, string[][]>}
@@ -35,11 +37,25 @@
      */
     words(query) {
       const knows = (/** @type {string} */ stretch) => this.index.knows(stretch)
+      const starts = (/** @type {string} */ stretch) => this.startOf(stretch)
       const words = search.runs(query).flatMap((run, place) => {
-        const texts = run.isQuoted ? [search.normalise(run.text).text] : search.words(run.text, knows)
+        const texts = run.isQuoted ? [search.normalise(run.text).text] : search.words(run.text, knows, starts)
         return texts.map(text => ({ text, run: place, isQuoted: run.isQuoted, isWhole: run.isQuoted, isSlip: false }))
       })
       return this.joined(words.filter(word => search.squeeze(word.text)))
+    }
+
+    /**
+     * How many signs of a Thai text are the longest synonym that it begins with; 0 if there is none.
+     * @param {string} text
+     */
+    startOf(text) {
+      for (let length = Math.min(text.length, this.longest + TONES); length >= LEAST_SYNONYM; length--) {
+        const follows = text.charAt(length)
+        if (/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(follows)) continue         // a vowel or mark of the letter before it
+        if (this.groupsOf.has(search.squeeze(search.normalise(text.slice(0, length)).text))) return length
+      }
+      return 0
     }
 
     /**
@@ -98,11 +114,12 @@
     }
 
     /**
-     * Whether a word stands in the handbook as a word, not as letters inside another.
+     * Whether a word stands in the handbook as a word, not as letters inside another, nor as the first few of one.
      * @param {string} word
      */
     stands(word) {
-      return [...this.forms(word).keys()].some(form => this.index.frequency(form))
+      const least = word.length < LEAST_BEGINNING ? search.begins : 0
+      return [...this.forms(word)].some(([form, worth]) => worth > least && this.index.frequency(form))
     }
 
     /**
@@ -138,7 +155,10 @@
         }
         for (const number of inKeys.count(form).keys()) term.keys.add(sections[number].number)
       }
-      const known = Math.min(term.passages.size + term.titles.size, passages.length)
+      // Texts hold short Thai words mostly beside others, where they are not counted: that does not make them rare.
+      const isShort = search.hasThai(word.text) && search.squeeze(word.text).length < search.shortThai
+      const held = isShort ? inPassages.holding(search.squeeze(word.text)).length : term.passages.size
+      const known = Math.min(held + term.titles.size, passages.length)
       term.rarity = Math.max(LEAST_RARITY, search.rarity(known, passages.length))
       return term
     }
