@@ -193,6 +193,17 @@ def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -
     assert worth["ครับ"] < worth["กลอง"] / 4
 
 
+def test_stored_rows_become_documents_again(modules: Page) -> None:
+    stored = {
+        "pieces": ["ระดับ ", "~0~ คือเลข"],
+        "docs": [["a/index.html", "~0~A", "~0~ก\n~1~"], ["#b", "ข", "", {"form": "~0~", "keys": ["~0~"]}]],
+    }
+    assert call(modules, "search.documents(a[0])", stored) == [
+        {"location": "a/index.html", "title": "ระดับ A", "text": "ระดับ ก\n~0~ คือเลข"},
+        {"location": "#b", "title": "ข", "text": "", "form": "ระดับ ", "keys": ["~0~"]},
+    ]
+
+
 @pytest.mark.parametrize("sign", ["ก", "ฟ", "x", "7", "กล้อง", "xqzv "])
 def test_long_queries_are_cut(modules: Page, sign: str) -> None:
     pasted = sign * 5000

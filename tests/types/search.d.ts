@@ -16,6 +16,13 @@ interface SearchDocument {
   form?: string
 }
 
+/** The index as it is stored: in texts, `~3~` stands for the fourth piece. */
+interface SearchStored {
+  pieces: string[]
+  docs: [location: string, title: string, text: string, others?: Partial<SearchDocument>][]
+  synonyms: string[][]
+}
+
 interface SearchSection {
   number: number
   doc: SearchDocument
@@ -164,7 +171,8 @@ interface HandbookSearch {
   runs(query: string): SearchRun[]
   written(query: string): string
   codePattern(code: string): RegExp
-  // vocabulary.js, texts.js, index.js, meaning.js, correction.js
+  // stored.js, vocabulary.js, texts.js, index.js, meaning.js, correction.js
+  documents(stored: SearchStored): SearchDocument[]
   begins: number
   Vocabulary: new (words: Iterable<string>) => SearchVocabulary
   shortThai: number
@@ -195,6 +203,6 @@ interface HandbookSearch {
 }
 
 declare var handbookSearch: HandbookSearch
-declare var handbookIndex: { docs: SearchDocument[]; synonyms: string[][] }
-/** The pointer's, search/LOCALE.js: the name of the index beside it. */
+declare var handbookIndex: SearchStored
+/** The pointer's, search/LOCALE.2.js: the name of the index beside it. */
 declare var handbookIndexIs: string

@@ -27,7 +27,7 @@ PARTS = (
 SEARCH_SCRIPTS = f"{SCRIPTS}/search"
 SEARCH_PARTS = (
     *("normalise", "tokens", "stem", "near", "vocabulary", "texts", "asking", "words", "keyboard", "query", "codes"),
-    *("index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "highlight", "answer"),
+    *("stored", "index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "highlight", "answer"),
 )  # in the order of their dependencies
 WORKER = f"{SEARCH_SCRIPTS}/worker.js"
 _FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"

@@ -7,7 +7,7 @@
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   // All scripts of the engine in one, made by the build; and the pointer, one line with the name of the index.
-  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.js`, here)
+  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.2.js`, here)
   const notLoaded = locale === "th"
     ? "โหลดดัชนีค้นหาไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง"
     : "The search index could not be loaded. Check the connection, then type again."
@@ -22,8 +22,7 @@
   async function start() {
     await load(all, pointer)
     await load(new URL(self.handbookIndexIs, pointer))
-    const { docs, synonyms } = self.handbookIndex
-    return new search.Engine(docs, synonyms)
+    return new search.Engine(search.documents(self.handbookIndex), self.handbookIndex.synonyms)
   }
 
   /**
