@@ -17,13 +17,13 @@
       this.index = index
       this.groups = [...synonyms, ...search.months].map(words => words.map(word => search.normalise(word).text))
       /**
-       * Squeezed word -> its groups.
+       * What a word is known by (keyOf) -> its groups.
        * @type {Map<string, string[][]>}
        */
       this.groupsOf = new Map()
       for (const group of this.groups) {
         for (const word of group) {
-          const key = search.squeeze(word)
+          const key = keyOf(word)
           this.groupsOf.set(key, [...this.groupsOf.get(key) ?? [], group])
         }
       }
@@ -53,7 +53,7 @@
       for (let length = Math.min(text.length, this.longest + TONES); length >= LEAST_SYNONYM; length--) {
         const follows = text.charAt(length)
         if (/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(follows)) continue         // a vowel or mark of the letter before it
-        if (this.groupsOf.has(search.squeeze(search.normalise(text.slice(0, length)).text))) return length
+        if (this.groupsOf.has(keyOf(search.normalise(text.slice(0, length)).text))) return length
       }
       return 0
     }
@@ -80,10 +80,10 @@
      * @param {number} at
      */
     lengthAt(words, at) {
-      let length = 1, bare = search.squeeze(words[at].text)
-      for (let end = at + 1; end < words.length && bare.length < this.longest; end++) {
-        bare += search.squeeze(words[end].text)
-        if (this.groupsOf.has(bare)) length = end - at + 1
+      let length = 1, key = keyOf(words[at].text)
+      for (let end = at + 1; end < words.length && key.length < this.longest; end++) {
+        key += keyOf(words[end].text)
+        if (this.groupsOf.has(key)) length = end - at + 1
       }
       return length
     }
@@ -98,8 +98,16 @@
         if (worth > (found.get(other) ?? 0)) found.set(other, worth)
       }
       for (const year of search.years(word)) if (year !== word) add(year, OTHER_ERA)
-      for (const group of this.groupsOf.get(search.squeeze(word)) ?? []) for (const other of group) add(other, MEANT)
-      if (!search.hasThai(word)) for (const [other, worth] of this.index.vocabulary.known(word)) add(other, worth)
+      const addKin = (/** @type {string} */ of, /** @type {number} */ share) => {
+        for (const [other, worth] of this.index.vocabulary.known(of)) add(other, share * worth)
+      }
+      for (const group of this.groupsOf.get(keyOf(word)) ?? []) {
+        for (const other of group) {
+          add(other, MEANT)
+          if (!search.hasThai(other)) addKin(other, MEANT)
+        }
+      }
+      if (!search.hasThai(word)) addKin(word, 1)
       return found
     }
 
@@ -163,6 +171,11 @@
       return term
     }
   }
+
+  // Letters and digits alone, words of scripts with spaces as their stems: licence plates, licence-plate.
+  const keyOf = (/** @type {string} */ word) => (
+    search.squeeze(search.hasThai(word) ? word : word.split(/[^\p{L}\p{N}]+/u).map(search.stem).join(""))
+  )
 
   // How much it says that a word stands in `known` of all texts (BM25's inverse document frequency).
   search.rarity = (known, all) => Math.log(1 + (all - known + 0.5) / (known + 0.5))
