@@ -55,6 +55,8 @@ DOCS = [
         "kind": "register",
     },
     {"location": "parts/index.html", "title": "ภาคผนวก", "text": "ภาคผนวก ก ภาคผนวก ข ภาคผนวก ค", "keys": ["ภาคผนวก"]},
+    {"location": "guard/index.html", "title": "การเฝ้าเวร", "text": "บันทึกการเฝ้าเวรทุกคืน"},
+    {"location": "forms/guard/index.html", "title": "บันทึกเวร", "text": "ใช้เมื่อเฝ้าเวร", "kind": "form"},
     {"location": "breach/index.html", "title": "การเจาะระบบ", "text": "แจ้งเหตุเจาะระบบทันที"},
 ]
 SYNONYMS = [

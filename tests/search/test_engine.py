@@ -125,6 +125,9 @@ def test_slips_are_counted(modules: Page, one: str, other: str, distance: int) -
         ("17-07-65", "faq/index.html"),
         ("17 Jul 2022", "faq/index.html"),
         ("๑๗ ก.ค. ๖๕", "faq/index.html"),
+        ("July", "faq/index.html"),
+        ("เฝ้าเวร", "guard/index.html"),
+        ("แบบเฝ้าเวร", "forms/guard/index.html"),
         ("02-702-5021", "poles/index.html"),
         ("027025021", "poles/index.html"),
         ("MEA", "poles/index.html"),  # not what begins with it

@@ -7,7 +7,6 @@
   // The theme sends "one two" as +one +two.
   const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]|(?<=^|\s)\+(\S+(?:\s+\+\S+)*)/g
   const DOTTED_THAI = /(?<![\u0e01-\u0e4e])(?:[\u0e01-\u0e4e]{1,2}\.\s?){1,5}[\u0e01-\u0e2e]{0,2}\.?/g
-  const DOTTED_LATIN = /(?<![a-zA-Z])(?:[a-zA-Z]\.){2,}[a-zA-Z]?/g
   const SPACED = /(?<![^\s.])([\u0e01-\u0e2e](?:\s+[\u0e01-\u0e2e])+|[a-z0-9](?:\s+[a-z0-9]){2,})(?![^\s.])/gi
   const TELEPHONE = /(?<![\d.,/])0(?:[\s-]?\d){8,9}(?![\d.,/])/g
   const DATE = /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?![\d./-])/g
@@ -57,7 +56,6 @@
     })
     .replace(/เเ/g, "แ").replace(/ํ([่-๋]?)า/g, "$1ำ")
     .replace(DOTTED_THAI, letters => letters.replace(/\./g, "").replace(/(?<=\S)\s(?=\S)/g, ""))
-    .replace(DOTTED_LATIN, letters => letters.replace(/\./g, ""))
     .replace(SPACED, letters => letters.replace(/\s+/g, ""))
     .replace(THAI_MONTH, (_, day, month, year) => ` ${day} ${THAI_MONTHS[month]} ${year ? century(year) : ""} `)
     .replace(LATIN_MONTH, (_, day, month) => `${day} ${monthOf(month)}`)
