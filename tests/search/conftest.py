@@ -50,7 +50,7 @@ DOCS = [
     {
         "location": "annex/index.html",
         "title": "ทะเบียนรวม",
-        "text": "",
+        "text": "แจ้งเหตุเจาะระบบทันที",
         "codes": ["ภาคผนวก ช"],
         "kind": "register",
     },
@@ -62,9 +62,12 @@ DOCS = [
 SYNONYMS = [
     ["โรงเรียน", "สถานศึกษา"],
     ["school", "educational institution"],
-    ["สนามบิน", "ท่าอากาศยาน"],
+    ["สนามบิน", "ท่าอากาศยาน", "aerodrome"],
     ["แฮก", "เจาะระบบ"],
     ["LPR", "licence plate"],
+    ["กล้อง", "กล่องถ่ายภาพ"],
+    ["mayor", "means"],
+    ["มาตรการ", "measure"],
 ]
 
 

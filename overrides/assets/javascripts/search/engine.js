@@ -41,7 +41,7 @@
       if (isThai && /[a-z]/i.test(typed)) return typed                     // one layout gives one script
       if (usual > KNOWN && !isThai) return typed
       const other = search.otherLayout(typed), turned = this.known(other)
-      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.meaning.knows(typed)) return other
+      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.index.knows(typed)) return other
       return typed
     }
 

@@ -98,16 +98,13 @@
         if (worth > (found.get(other) ?? 0)) found.set(other, worth)
       }
       for (const year of search.years(word)) if (year !== word) add(year, OTHER_ERA)
-      const addKin = (/** @type {string} */ of, /** @type {number} */ share) => {
-        for (const [other, worth] of this.index.vocabulary.known(of)) add(other, share * worth)
-      }
-      for (const group of this.groupsOf.get(keyOf(word)) ?? []) {
+      for (const group of search.isAsking(word) ? [] : this.groupsOf.get(keyOf(word)) ?? []) {
         for (const other of group) {
           add(other, MEANT)
-          if (!search.hasThai(other)) addKin(other, MEANT)
+          if (!search.hasThai(other)) add(`${other}s`, MEANT)
         }
       }
-      if (!search.hasThai(word)) addKin(word, 1)
+      if (!search.hasThai(word)) for (const [other, worth] of this.index.vocabulary.known(word)) add(other, worth)
       return found
     }
 

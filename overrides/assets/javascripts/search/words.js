@@ -30,15 +30,18 @@
   function partedBy(text, starts) {
     const /** @type {string[]} */ found = []
     for (const { segment, index } of parter?.segment(text) ?? []) {
-      const length = starts(text.slice(index))
-      if (length > segment.length) {
-        const end = index + length
-        return [...found, text.slice(index, end), ...partedBy(text.slice(end), starts)]
+      for (let at = index; at < index + segment.length; at++) {
+        const end = at + starts(text.slice(at))
+        if (end <= index + segment.length || (at > index && !isWord(text.slice(index, at)))) continue
+        if (at > index) found.push(text.slice(index, at))
+        return [...found, text.slice(at, end), ...partedBy(text.slice(end), starts)]
       }
       found.push(segment)
     }
     return found
   }
+
+  const isWord = (/** @type {string} */ text) => text.length > 1 && [...parter?.segment(text) ?? []].length === 1
 
   // A text as typed -> its words in normal form. `knows` tells whether the handbook has a stretch.
   search.words = function (text, knows, starts = () => 0) {
