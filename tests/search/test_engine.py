@@ -232,6 +232,16 @@ def test_long_queries_are_cut(modules: Page, sign: str) -> None:
     assert call(modules, "engine.meaning.words(a[0]).reduce((sum, word) => sum + word.text.length, 0)", pasted) <= 200
 
 
+def test_what_has_only_a_little_of_the_query_is_not_shown(modules: Page) -> None:
+    docs = [
+        {"location": "poles/index.html", "title": "Permission for poles", "text": "Permission for poles is asked for."},
+        {"location": "other/index.html", "title": "Other", "text": f"{'Words and words. ' * 40} The pole was old."},
+    ]
+    found = "new search.Engine(a[0]).find(a[1]).pages.map(page => page.page)"
+    assert call(modules, found, docs, "permission for old poles") == ["poles/index.html", "other/index.html"]
+    assert call(modules, found, docs, "permission for poles") == ["poles/index.html"]
+
+
 @pytest.mark.parametrize("query", ["", " ", ".", "ฎฎฎฎฎฎ", "xqzv", "((", "<script>", "\\", "ฯ", "*"])
 def test_what_is_nowhere_is_not_found(modules: Page, query: str) -> None:
     assert call(modules, "engine.find(a[0]).pages", query) == []

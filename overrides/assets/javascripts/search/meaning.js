@@ -28,6 +28,7 @@
         }
       }
       this.longest = Math.max(0, ...[...this.groupsOf.keys()].map(word => word.length))
+      this.beginnings = new Set([...this.groupsOf.keys()].map(word => word.slice(0, LEAST_SYNONYM)))
     }
 
     /**
@@ -50,10 +51,12 @@
      * @param {string} text
      */
     startOf(text) {
-      for (let length = Math.min(text.length, this.longest + TONES); length >= LEAST_SYNONYM; length--) {
-        const follows = text.charAt(length)
-        if (/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(follows)) continue         // a vowel or mark of the letter before it
-        if (this.groupsOf.has(keyOf(search.normalise(text.slice(0, length)).text))) return length
+      const { text: normal, offsets } = search.normalise(text.slice(0, this.longest + TONES))
+      const bare = search.squeeze(normal)
+      if (bare.length < normal.length || !this.beginnings.has(bare.slice(0, LEAST_SYNONYM))) return 0
+      for (let length = Math.min(bare.length, this.longest); length >= LEAST_SYNONYM; length--) {
+        const isWhole = !/[\u0e30-\u0e3a\u0e45]/.test(normal.charAt(length))   // no vowel of its last letter follows
+        if (isWhole && this.groupsOf.has(bare.slice(0, length))) return offsets[length] ?? 0
       }
       return 0
     }
