@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.mutation import ROOT, copy_project
+from bench.mutation import copy_project
 
 FOLDER = Path("overrides", "assets", "javascripts", "search")
 MUTANTS = {
@@ -53,7 +53,7 @@ MUTANTS = {
     "years of both eras": ("meaning", "for (const year of search.years(word))", "for (const year of [])"),
     "rarity of short words": ("meaning", "const isShort = search.hasThai", "const isShort = false && search.hasThai"),
     "short words stand alone": ("texts", "&& bare.length >= search.shortThai", ""),
-    "whole acronyms": ("vocabulary", "if (this.words[at] === word) add(word, 1)", ""),
+    "whole acronyms": ("vocabulary", "if (this.words[at] === word)", "if (false)"),
     "beginnings of words": ("vocabulary", "else if (word.length > 1)", "else if (false)"),
     "other forms of words": ("vocabulary", "for (const form of forms(word)) for", "for (const form of []) for"),
     "phrases with hyphens": ("texts", "? phrasePattern(word) : null", "? null : null"),
@@ -66,7 +66,7 @@ MUTANTS = {
     "short words are not corrected": ("correction", "if (text.length < LEAST && words.length > 1) return null", ""),
     "grown together": ("correction", "parts.length > 1 && parts.every", "false && parts.every"),
     "slips that begin alike": ("vocabulary", "(slips === 1 || other[0] === word[0])", "true"),
-    "sounds alike": ("normalise", "search.alike = text => text.replace", "search.alike = text => text; void ''.replace"),
+    "sounds alike": ("normalise", "text.replace(UNLIKE,", "text.replace(/(?!)/,"),
     "neighbours": ("neighbours", "if (!(one.isAsking && other.isAsking))", "if (false)"),
     "quoted words must stand there": ("passages", "if (term.isQuoted && !held.isHere", "if (false"),
     "labels count less": ("passages", "(passage.isMinor ? MINOR : 1)", "1"),

@@ -136,6 +136,7 @@ def test_slips_are_counted(modules: Page, one: str, other: str, distance: int) -
         ("LPR", "poles/index.html"),
         ("สนามบิน", "poles/index.html"),  # its keys are lok,[bo: the first letters of words that are there
         ("แฮกกล้อง", "breach/index.html"),  # the dictionary parts แฮ กก ล้อง
+        ("municip", "plan/index.html"),
         ("aerodromes", "poles/index.html"),
         ("มาตรการ", "terms/index.html"),
         ("licence plates", "poles/index.html"),
@@ -173,6 +174,14 @@ def test_correction_leaves_known_words_alone_and_never_crosses_a_space(modules: 
     assert call(modules, corrected, "กล้อง บำรง") == ["กลอง", "บำรง"]
     assert "".join(call(modules, corrected, "คณะกรรกมาร บำรง")) == "คณะกรรมการบำรง"
     assert call(modules, corrected, "maintainence plan") == ["maintenance", "plan"]
+
+
+def test_a_run_that_stands_nowhere_is_what_stands_often(modules: Page) -> None:
+    docs = [{"location": f"{number}/index.html", "title": "", "text": "ข้อมูลส่วนบุคคลของผู้อื่น"} for number in range(12)]
+    docs.append({"location": "staff/index.html", "title": "", "text": "บุคลากร"})
+    corrected = """(engine => engine.correction.of(engine.meaning.words(a[1])).map(word => word.text).join(""))(
+        new search.Engine(a[0]))"""
+    assert "บุคค" in call(modules, corrected, docs, "ข้อมูลส่วนบุคล")
 
 
 def test_small_words_have_no_synonyms(modules: Page) -> None:

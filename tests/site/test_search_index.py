@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> Non
 
 def test_what_texts_share_is_stored_once_and_read_back_as_written(tmp_path: Path) -> None:
     level = "ระดับ A เอกสารทางราชการ · "
-    docs = [
+    docs: list[dict[str, Any]] = [
         {"location": "x", "title": "ก", "text": f"{level}อ่านแล้ว\n~0~ และ ~1~\nที่อยู่: http://a.example"},
         {"location": "#y", "title": "ที่อยู่: ข", "text": f"{level}อ่านแล้ว\n\n{level}", "form": f"{level}ค\n"},
         {"location": "z", "title": "", "text": "", "keys": [level], "kind": "register"},
