@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from lxml import html
 
 from handbook_sources import path_of
 
-__all__ = ["BuiltPage", "is_outside", "path_of", "plain", "published", "read_site"]
+__all__ = ["BuiltPage", "is_outside", "path_of", "plain", "published", "read_site", "search_docs"]
 
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z0-9]+$)")
 
@@ -76,6 +77,18 @@ def published(site: Path, path: str) -> Path:
     files = place.parent.glob(f"{place.stem}.*{place.suffix}")
     (found,) = [file for file in files if plain(file.name) == place.name]
     return found
+
+
+def search_docs(site: Path, locale: str) -> list[dict[str, Any]]:
+    """The documents of a language's search index, with the pieces that texts share put back."""
+    text = published(site, f"search/index.{locale}.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("self.handbookIndex="))
+    docs = [dict(zip(("location", "title", "text"), row, strict=False)) | (row[3:] or [{}])[0] for row in index["docs"]]
+    for doc in docs:
+        for name in ("title", "text", "form"):
+            if name in doc:
+                doc[name] = re.sub(r"~(\d+)~", lambda piece: index["pieces"][int(piece[1])], doc[name])
+    return docs
 
 
 def is_outside(href: str) -> bool:

@@ -21,10 +21,11 @@ def drawn_site(chance: random.Random) -> Site:
     site[part] = script
     topics = [f"{topic}/index.html" for topic in _TOPICS if chance.random() < 0.8]
     ids = {page: [id for id in _IDS if chance.random() < 0.5] for page in (*ENTRIES, *topics)}
-    index = json.dumps([{"location": f"{page}#{id}"} for page in topics for id in ids[page]], separators=(",", ":"))
+    rows = [[f"{page}#{id}", "", ""] for page in topics for id in ids[page]]
+    index = "self.handbookIndex=" + json.dumps({"docs": rows}, separators=(",", ":"))
     name = hashed("search/index.th.js", index.encode())
     site[name] = index.encode()
-    site["search/th.js"] = f'self.index="{posixpath.basename(name)}"'.encode()
+    site["search/th.2.js"] = f'self.index="{posixpath.basename(name)}"'.encode()
     for page in ids:
         site[page] = _page(page, ids, part, chance).encode()
     site["sitemap.xml"] = b"<urlset><!-- %d --></urlset>" % chance.randrange(10**6)

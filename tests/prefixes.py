@@ -40,7 +40,6 @@ _LOADING = {"stylesheet", "preload", "icon"}
 _TEXTS = (".html", ".css", ".js", ".json", "SHA256SUMS")
 _IN_STYLE = re.compile(r"url\(\"?([^\")]+)\"?\)")
 _IN_SCRIPT = re.compile(r"\"([\w./-]+\.js)\"")
-_LOCATION = re.compile(r'"location":"([^"]+)"')
 
 
 def read(folder: Path) -> Site:
@@ -106,7 +105,7 @@ def _needs(path: str, tree: Any, base: str) -> Iterator[Need]:
         else:
             yield Need(kind, target)
         if parts.query.startswith("lang="):
-            yield Need("pointer", f"search/{parts.query.removeprefix('lang=')}.js")
+            yield Need("pointer", f"search/{parts.query.removeprefix('lang=')}.2.js")
 
 
 def _addresses(tree: Any) -> Iterator[tuple[str, str]]:
@@ -235,7 +234,7 @@ def _named_by(pointer: bytes) -> str:
 def _locations(index: bytes) -> tuple[tuple[str, str], ...]:
     """Page and id of each result; a section is located by its id alone, after its page."""
     found, path = [], ""
-    for location in _LOCATION.findall(index.decode("utf-8")):
+    for location, *_ in json.loads(index.decode("utf-8").partition("=")[2])["docs"]:
         before, _, id = location.partition("#")
         path = before or path
         found.append((path, id))

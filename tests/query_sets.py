@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page
@@ -47,11 +48,21 @@ class Figures:
 
 def ask_all(page: Page, locale: str, half: str) -> list[Asked]:
     """Ask every query of a half; `page` has the engine over the language's index (laws/search.py)."""
-    kinds = yaml.safe_load((FOLDER / f"{half}.{locale}.yml").read_text(encoding="utf-8"))
+    kinds = _kinds(locale, half)
     asked = [(kind, str(one["query"]), tuple(one["pages"])) for kind, queries in kinds.items() for one in queries]
     search = "queries => queries.map(query => engine.find(query).pages.map(page => page.page))"
     found = page.evaluate(search, [query for _, query, _ in asked])
     return [Asked(*one, tuple(map(_key, paths))) for one, paths in zip(asked, found, strict=True)]
+
+
+def queries_of(locale: str, half: str) -> list[str]:
+    """The queries of a half alone, in order."""
+    return [str(one["query"]) for queries in _kinds(locale, half).values() for one in queries]
+
+
+def _kinds(locale: str, half: str) -> dict[str, list[dict[str, Any]]]:
+    kinds: dict[str, list[dict[str, Any]]] = yaml.safe_load((FOLDER / f"{half}.{locale}.yml").read_text("utf-8"))
+    return kinds
 
 
 def by_kind(asked: list[Asked]) -> dict[str, list[Asked]]:

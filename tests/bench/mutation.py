@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     chosen = choose(options.seed, options.modules)
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
-        if failed := _first_failure(_copy(Path(folder)), ["--quick"]):
+        if failed := _first_failure(copy_project(Path(folder)), ["--quick"]):
             raise SystemExit(f"the tests fail without any mutant: {failed}")
     with ThreadPoolExecutor(2) as pool:
         caught = 0
@@ -78,7 +78,7 @@ def choose(seed: int, count: int) -> list[Mutant]:
 def catch(mutant: Mutant) -> str:
     """The first test that fails because of a mutant, or nothing."""
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
-        root = _copy(Path(folder))
+        root = copy_project(Path(folder))
         broken = root / mutant.module.relative_to(ROOT)
         broken.write_text(mutant.text, encoding="utf-8")
         for selection in _selections(replace(mutant, module=broken), root):
@@ -88,7 +88,8 @@ def catch(mutant: Mutant) -> str:
     return ""
 
 
-def _copy(root: Path) -> Path:
+def copy_project(root: Path) -> Path:
+    """A copy of the project in an empty folder, with a repository of its own; what is installed is linked."""
     for name in _COPIED:
         source = ROOT / name
         if source.is_dir():

@@ -1,7 +1,8 @@
 """What officers type: how often the right page comes first and in five, by kind.
 
-Arguments: a built site, the half of the queries (open or sealed; open unless named), and -v for what was missed. Those
-that are sealed are never shown: what is seen is tuned on.
+Arguments: a built site, the half of the queries (open or sealed; open unless named), -v for what was missed, and
+--edges for how many marks and excerpts of the results are whole words. Queries that are sealed are never shown: what
+is seen is tuned on.
 """
 
 from __future__ import annotations
@@ -14,26 +15,30 @@ from playwright.sync_api import sync_playwright
 from bench._project import ROOT
 from handbook_sources import LOCALES
 from laws.search import engine_over
+from query_edges import judge_edges
 from query_sets import HALVES, Asked, ask_all, by_kind, figures_of
 
 
 def main(arguments: list[str]) -> int:
     """Print a table for each language; 2 for wrong arguments, and for -v with the sealed half."""
-    names = [argument for argument in arguments if argument != "-v"]
+    names = [argument for argument in arguments if argument not in {"-v", "--edges"}]
     site, half = Path(names[0]) if names else ROOT / "site", names[1] if len(names) > 1 else HALVES[0]
     shows = "-v" in arguments
     if half not in HALVES or not (site / "search").is_dir() or (shows and half != HALVES[0]):
-        print(f"usage: bench queries SITE [{'|'.join(HALVES)}] [-v]; -v for the {HALVES[0]} half alone")
+        print(f"usage: bench queries SITE [{'|'.join(HALVES)}] [-v] [--edges]; -v for the {HALVES[0]} half alone")
         return 2
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for locale in LOCALES:
             with engine_over(browser, site, locale) as page:
                 asked = ask_all(page, locale, half)
+                edges = judge_edges(page, [one.query for one in asked]) if "--edges" in arguments else []
             print(f"{locale} {half}      asked  first  in five  nothing")
             for kind, some in by_kind(asked).items():
                 _row(kind, some, shows=shows)
             _row("all", asked, shows=False)
+            for one in edges:
+                print(f"  {one.kind:12} {one.all:7} {one.share:6.1f} % whole")
         browser.close()
     return 0
 

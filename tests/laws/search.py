@@ -21,7 +21,9 @@ def engine_over(browser: Browser, site: Path, locale: str) -> Iterator[Page]:
     """A blank page with an engine over a language's index."""
     engine = published(site, "assets/javascripts/search/all.js")
     page = engine_page(browser, [engine, published(site, f"search/index.{locale}.js")])
-    page.evaluate("self.engine = new handbookSearch.Engine(handbookIndex.docs, handbookIndex.synonyms), 0")
+    page.evaluate(
+        "self.engine = new handbookSearch.Engine(handbookSearch.documents(handbookIndex), handbookIndex.synonyms), 0"
+    )
     yield page
     page.close()
 

@@ -41,8 +41,34 @@ DOCS = [
     {"location": "faq/index.html", "title": "คำถามที่พบบ่อย", "text": ""},
     {"location": "#q-copies", "title": "ส่งเอกสารกี่ชุด", "text": "ส่งสองชุด เมื่อ 17 กรกฎาคม 2565"},
     {"location": "#q-pole", "title": "ปักเสาไฟฟ้าเองได้หรือไม่", "text": "ปักเองไม่ได้ ต้องขออนุญาตจากเจ้าของทาง"},
+    {
+        "location": "poles/index.html",
+        "title": "Poles",
+        "text": "The MEA owns poles: 0 2702 5021. Licence-plates are not read at ท่าอากาศยาน Lokwannee, says the BOQ.",
+    },
+    {"location": "terms/index.html", "title": "Means", "text": "What is meant: a full list of means and measures."},
+    {
+        "location": "annex/index.html",
+        "title": "ทะเบียนรวม",
+        "text": "แจ้งเหตุเจาะระบบทันที",
+        "codes": ["ภาคผนวก ช"],
+        "kind": "register",
+    },
+    {"location": "parts/index.html", "title": "ภาคผนวก", "text": "ภาคผนวก ก ภาคผนวก ข ภาคผนวก ค", "keys": ["ภาคผนวก"]},
+    {"location": "guard/index.html", "title": "การเฝ้าเวร", "text": "บันทึกการเฝ้าเวรทุกคืน"},
+    {"location": "forms/guard/index.html", "title": "บันทึกเวร", "text": "ใช้เมื่อเฝ้าเวร", "kind": "form"},
+    {"location": "breach/index.html", "title": "การเจาะระบบ", "text": "แจ้งเหตุเจาะระบบทันที"},
 ]
-SYNONYMS = [["โรงเรียน", "สถานศึกษา"], ["school", "educational institution"]]
+SYNONYMS = [
+    ["โรงเรียน", "สถานศึกษา"],
+    ["school", "educational institution"],
+    ["สนามบิน", "ท่าอากาศยาน", "aerodrome"],
+    ["แฮก", "เจาะระบบ"],
+    ["LPR", "licence plate"],
+    ["กล้อง", "กล่องถ่ายภาพ"],
+    ["mayor", "means"],
+    ["มาตรการ", "measure"],
+]
 
 
 @pytest.fixture(scope="session")

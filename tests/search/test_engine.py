@@ -121,6 +121,27 @@ def test_slips_are_counted(modules: Page, one: str, other: str, distance: int) -
         ("d]hv'", "fibre/index.html"),  # กล้อง with the English layout on
         ("แฟทำพฟห", "upkeep/index.html"),  # cameras with the Thai layout on
         ('"ให้ดูภาพ"', "footage/index.html"),
+        ("17/7/2565", "faq/index.html"),
+        ("17-07-65", "faq/index.html"),
+        ("17 Jul 2022", "faq/index.html"),
+        ("๑๗ ก.ค. ๖๕", "faq/index.html"),
+        ("July", "faq/index.html"),
+        ("เฝ้าเวร", "guard/index.html"),
+        ("แบบเฝ้าเวร", "forms/guard/index.html"),
+        ("02-702-5021", "poles/index.html"),
+        ("027025021", "poles/index.html"),
+        ("MEA", "poles/index.html"),  # not what begins with it
+        ("mean", "terms/index.html"),
+        ("licence plate", "poles/index.html"),
+        ("LPR", "poles/index.html"),
+        ("สนามบิน", "poles/index.html"),  # its keys are lok,[bo: the first letters of words that are there
+        ("แฮกกล้อง", "breach/index.html"),  # the dictionary parts แฮ กก ล้อง
+        ("municip", "plan/index.html"),
+        ("aerodromes", "poles/index.html"),
+        ("มาตรการ", "terms/index.html"),
+        ("licence plates", "poles/index.html"),
+        ("แจ้งเหตุทันที", "breach/index.html"),  # not the list of what others say
+        ("ภาคผนวก ช", "annex/index.html"),  # a code, though of a list
     ],
 )
 def test_what_is_found_first(modules: Page, query: str, first: str) -> None:
@@ -155,12 +176,79 @@ def test_correction_leaves_known_words_alone_and_never_crosses_a_space(modules: 
     assert call(modules, corrected, "maintainence plan") == ["maintenance", "plan"]
 
 
+def test_a_run_that_stands_nowhere_is_what_stands_often(modules: Page) -> None:
+    docs = [{"location": f"{number}/index.html", "title": "", "text": "ข้อมูลส่วนบุคคลของผู้อื่น"} for number in range(12)]
+    docs.append({"location": "staff/index.html", "title": "", "text": "บุคลากร"})
+    corrected = """(engine => engine.correction.of(engine.meaning.words(a[1])).map(word => word.text).join(""))(
+        new search.Engine(a[0]))"""
+    assert "บุคค" in call(modules, corrected, docs, "ข้อมูลส่วนบุคล")
+
+
+def test_small_words_have_no_synonyms(modules: Page) -> None:
+    forms = "[...engine.meaning.forms(a[0]).keys()]"
+    assert call(modules, forms, "may") == ["may"]  # though its stem is that of mayor
+    assert "means" in call(modules, forms, "mayors")
+
+
+def test_a_keyword_or_title_that_is_the_query_is_worth_more(modules: Page) -> None:
+    worth = "engine.titled(a[0], engine.meaning.terms(engine.meaning.words(a[1])))"
+    assert call(modules, worth, "parts/index.html", "ภาคผนวก") > 0  # its title
+    assert call(modules, worth, "forms/letter/index.html", "ใบปะหน้า") > 0  # a keyword, whole
+    assert call(modules, worth, "forms/letter/index.html", "แบบนำเรื่อง") == 0  # a part of one
+
+
+def test_short_words_are_not_corrected_beside_others(modules: Page) -> None:
+    corrected = "engine.correction.of(engine.meaning.words(a[0])).map(word => word.text)"
+    assert call(modules, corrected, "pole fell") == ["pole", "fell"]  # full is near
+    assert call(modules, corrected, "fell") == ["full"]
+    assert call(modules, corrected, "comeras") == ["cameras"]
+    assert call(modules, corrected, "jameses") == ["jameses"]  # two letters from cameras, and another first one
+
+
+@pytest.mark.parametrize("query", ["กล้อง pdpa", "ทำฟืห means", "สนามบิน", "สน บิน", "MEA 9"])
+def test_what_may_be_meant_is_not_turned_to_the_other_layout(modules: Page, query: str) -> None:
+    assert call(modules, "engine.understood(a[0])", query) == query
+
+
+def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -> None:
+    terms = call(
+        modules,
+        "engine.meaning.terms(engine.meaning.words(a[0])).map(term => [term.text, term.rarity, search.worthOf(term)])",
+        "ส่งกล้องที่ไหนครับ",
+    )
+    rarity = {text: rare for text, rare, _ in terms}
+    worth = {text: worth for text, _, worth in terms}
+    assert rarity["ครับ"] > rarity["สง"]  # ครับ is nowhere, ส่ง in three texts beside other letters
+    assert worth["ครับ"] < worth["กลอง"] / 4
+
+
+def test_stored_rows_become_documents_again(modules: Page) -> None:
+    stored = {
+        "pieces": ["ระดับ ", "~0~ คือเลข"],
+        "docs": [["a/index.html", "~0~A", "~0~ก\n~1~"], ["#b", "ข", "", {"form": "~0~", "keys": ["~0~"]}]],
+    }
+    assert call(modules, "search.documents(a[0])", stored) == [
+        {"location": "a/index.html", "title": "ระดับ A", "text": "ระดับ ก\n~0~ คือเลข"},
+        {"location": "#b", "title": "ข", "text": "", "form": "ระดับ ", "keys": ["~0~"]},
+    ]
+
+
 @pytest.mark.parametrize("sign", ["ก", "ฟ", "x", "7", "กล้อง", "xqzv "])
 def test_long_queries_are_cut(modules: Page, sign: str) -> None:
     pasted = sign * 5000
     same = call(modules, "[engine.find(a[0]).pages.length, engine.find(a[0].slice(0, 200)).pages.length]", pasted)
     assert same[0] == same[1]
     assert call(modules, "engine.meaning.words(a[0]).reduce((sum, word) => sum + word.text.length, 0)", pasted) <= 200
+
+
+def test_what_has_only_a_little_of_the_query_is_not_shown(modules: Page) -> None:
+    docs = [
+        {"location": "poles/index.html", "title": "Permission for poles", "text": "Permission for poles is asked for."},
+        {"location": "other/index.html", "title": "Other", "text": f"{'Words and words. ' * 40} The pole was old."},
+    ]
+    found = "new search.Engine(a[0]).find(a[1]).pages.map(page => page.page)"
+    assert call(modules, found, docs, "permission for old poles") == ["poles/index.html", "other/index.html"]
+    assert call(modules, found, docs, "permission for poles") == ["poles/index.html"]
 
 
 @pytest.mark.parametrize("query", ["", " ", ".", "ฎฎฎฎฎฎ", "xqzv", "((", "<script>", "\\", "ฯ", "*"])

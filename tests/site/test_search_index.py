@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from built_site import published
+from built_site import published, search_docs
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
@@ -38,6 +39,26 @@ def test_abbreviation_that_has_its_own_group_is_not_added() -> None:
     term = {"th": "ระบบบริหารจัดการภาพ (VMS)", "en": "video management system"}
     data = Data(tables={"glossary": {"terms": [term]}}, words=WordLists(synonyms={"th": (("VMS", "ระบบภาพ"),)}))
     assert synonyms(data, "th") == [["VMS", "ระบบภาพ"]]
+
+
+def test_all_that_readers_may_call_a_term_finds_it() -> None:
+    plates = {
+        "th": "การอ่านป้ายทะเบียนรถ",
+        "en": "licence-plate recognition (LPR/ANPR)",
+        "avoid": {"en": ["number plate"]},
+    }
+    rate = {"th": "อัตราบิต", "en": "bit rate", "avoid": {"th": ["บิตเรต"]}}
+    local = {"th": "องค์กรปกครองส่วนท้องถิ่น (อปท.)", "en": "local government (local organization, LAO)"}
+    data = Data(tables={"glossary": {"terms": [plates, rate, local]}})
+    assert synonyms(data, "th") == [
+        ["การอ่านป้ายทะเบียนรถ", "LPR", "ANPR"],
+        ["อัตราบิต", "บิตเรต"],
+        ["อปท", "องค์กรปกครองส่วนท้องถิ่น", "LAO"],
+    ]
+    assert synonyms(data, "en") == [
+        ["LPR", "ANPR", "licence-plate recognition", "number plate"],
+        ["local organization", "LAO", "local government"],
+    ]
 
 
 def test_of_a_form_search_finds_what_it_is_for_and_its_labels(steps: Steps) -> None:
@@ -86,10 +107,23 @@ def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> Non
     docs = [{"location": "x", "title": "ก\u2028", "text": "</script>"}]
     write_index(tmp_path, "th", docs, [["a", "b"]])
     index = published(tmp_path, "search/index.th.js")
-    assert (tmp_path / "search" / "th.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
+    assert (tmp_path / "search" / "th.2.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
     assert index.read_text(encoding="utf-8") == (
-        'self.handbookIndex={"docs":[{"location":"x","title":"ก ","text":"</script>"}],"synonyms":[["a","b"]]}\n'
+        'self.handbookIndex={"pieces":[],"docs":[["x","ก ","</script>"]],"synonyms":[["a","b"]]}\n'
     )
+
+
+def test_what_texts_share_is_stored_once_and_read_back_as_written(tmp_path: Path) -> None:
+    level = "ระดับ A เอกสารทางราชการ · "
+    docs: list[dict[str, Any]] = [
+        {"location": "x", "title": "ก", "text": f"{level}อ่านแล้ว\n~0~ และ ~1~\nที่อยู่: http://a.example"},
+        {"location": "#y", "title": "ที่อยู่: ข", "text": f"{level}อ่านแล้ว\n\n{level}", "form": f"{level}ค\n"},
+        {"location": "z", "title": "", "text": "", "keys": [level], "kind": "register"},
+    ]
+    write_index(tmp_path, "th", docs, [])
+    stored = published(tmp_path, "search/index.th.js").read_text(encoding="utf-8")
+    assert stored.count(level) == 2  # once for all texts, once as a key
+    assert search_docs(tmp_path, "th") == docs
 
 
 def test_results_lead_to_files_from_the_top_of_the_site() -> None:

@@ -16,6 +16,13 @@ interface SearchDocument {
   form?: string
 }
 
+/** The index as it is stored: in texts, `~3~` stands for the fourth piece. */
+interface SearchStored {
+  pieces: string[]
+  docs: [location: string, title: string, text: string, others?: Partial<SearchDocument>][]
+  synonyms: string[][]
+}
+
 interface SearchSection {
   number: number
   doc: SearchDocument
@@ -159,16 +166,20 @@ interface HandbookSearch {
   isQuestion(heading: string): boolean
   askingAt(text: string, at: number): string
   wordAt(text: string): ((at: number) => SearchRange) | null
-  words(text: string, knows: (stretch: string) => boolean): string[]
+  words(text: string, knows: (stretch: string) => boolean, starts?: (text: string) => number): string[]
   partsOf(stretch: string): string[]
   // keyboard.js, query.js, codes.js
   otherLayout(text: string): string
   longest: number
+  months: string[][]
   runs(query: string): SearchRun[]
   written(query: string): string
   codePattern(code: string): RegExp
-  // vocabulary.js, texts.js, index.js, meaning.js, correction.js
+  // stored.js, vocabulary.js, texts.js, index.js, meaning.js, correction.js
+  documents(stored: SearchStored): SearchDocument[]
+  begins: number
   Vocabulary: new (words: Iterable<string>) => SearchVocabulary
+  shortThai: number
   Texts: new (texts: string[]) => SearchTexts
   Index: new (docs: SearchDocument[]) => SearchIndex
   Meaning: new (index: SearchIndex, synonyms: string[][]) => SearchMeaning
@@ -199,6 +210,6 @@ interface HandbookSearch {
 }
 
 declare var handbookSearch: HandbookSearch
-declare var handbookIndex: { docs: SearchDocument[]; synonyms: string[][] }
-/** The pointer's, search/LOCALE.js: the name of the index beside it. */
+declare var handbookIndex: SearchStored
+/** The pointer's, search/LOCALE.2.js: the name of the index beside it. */
 declare var handbookIndexIs: string

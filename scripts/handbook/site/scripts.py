@@ -27,7 +27,8 @@ PARTS = (
 SEARCH_SCRIPTS = f"{SCRIPTS}/search"
 SEARCH_PARTS = (
     *("normalise", "tokens", "stem", "near", "vocabulary", "texts", "asking", "words", "keyboard", "query", "codes"),
-    *("index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "strength", "highlight", "answer"),
+    *("stored", "index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "strength"),
+    *("highlight", "answer"),
 )  # in the order of their dependencies
 BOX_PARTS = ("folder", "list", "box")  # of the search, those that run in the page; likewise
 WORKER, BOX = f"{SEARCH_SCRIPTS}/worker.js", f"{SEARCH_SCRIPTS}/box.js"

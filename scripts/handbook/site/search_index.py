@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -49,6 +50,11 @@ _REGISTERS = {"changes", "confirm", "editions", "glossary", "local-governments",
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
 _LABELS = ", ".join(f".hb-form {tag}" for tag in ("h2", "h3", "h4", "legend", "label", "th", "caption"))
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
+_COLUMNS, _SHARED = ("location", "title", "text"), ("title", "text", "form")
+_PIECE = re.compile(r"[^\n]+?(?: · |: |(?=\n)|$)")
+"""A line, or a part of one up to ` · ` or `: `: registers have the same ones in every entry."""
+_MARK = 4
+"""Signs of `~12~`, as most shared pieces are written."""
 SEARCH_FOLDER = "search"
 
 Doc = dict[str, Any]
@@ -131,33 +137,75 @@ def _is_skipped(element: Element) -> bool:
 
 
 def synonyms(data: Data, locale: str) -> list[list[str]]:
-    """Groups of synonyms: those of words.yml, and pairs `whole (short)` of the glossary."""
+    """Groups of synonyms: those of words.yml, and what the glossary's terms are called.
+
+    A term `whole (short)` has both names, and those of `avoid`, which pages may not use but readers type. In Thai it
+    has its English abbreviation too. What has a group of its own in words.yml means that group alone.
+    """
     found = [list(words) for words in data.words.synonyms.get(locale, ())]
     known = {word for words in found for word in words}
     for term in data.tables.get("glossary", {"terms": ()})["terms"]:
-        match = _ABBREVIATION.match(str(term[locale]))
-        if match and match["short"].replace(".", "") not in known:
-            found.append([match["short"].replace(".", ""), match["whole"]])
+        names = [name for name in _names_of(term, locale) if name not in known]
+        if len(names) > 1:
+            found.append(names)
     return found
 
 
+def _names_of(term: dict[str, Any], locale: str) -> list[str]:
+    """What a term is called, each once: its abbreviations, what they stand for, what to avoid."""
+    match = _ABBREVIATION.match(str(term[locale]))
+    names = [*_short_names(match), match["whole"]] if match else [str(term[locale])]
+    if locale != "en" and (english := _ABBREVIATION.match(str(term["en"]))):
+        names += [short for short in _short_names(english) if short.isupper()]
+    return list(dict.fromkeys([*names, *map(str, term.get("avoid", {}).get(locale, ()))]))
+
+
+def _short_names(match: re.Match[str]) -> list[str]:
+    """The names in a term's brackets: LPR and ANPR of `licence-plate recognition (LPR/ANPR)`."""
+    return [name.strip() for name in re.split(r"[,/]", match["short"].replace(".", ""))]
+
+
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
-    """Write the index, named by its content, and `search/LOCALE.js`, the pointer that names it.
+    """Write the index, named by its content, and `search/LOCALE.2.js`, the pointer that names it.
 
     Pages lead to the pointer, which is published after them, so that a new index changes no page. Both are scripts,
-    because from the disk (file:) nothing can be fetched. Another form of the index needs another name of the pointer.
+    because from the disk (file:) nothing can be fetched. Another form of the index needs another name of the pointer:
+    the number in it.
     """
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
-    index = {"docs": docs, "synonyms": words}
+    shared = shared_pieces(docs)
+    index = {"pieces": shared, "docs": [_row(doc, shared) for doc in docs], "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
     content = f"self.handbookIndex={text}\n".encode()
     name = posixpath.basename(name_file(out, f"{SEARCH_FOLDER}/index.{locale}.js", content))
     (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
 
 
+def shared_pieces(docs: list[Doc]) -> list[str]:
+    """The pieces of texts that the index holds once, because it is shorter so; the most frequent have short numbers."""
+    times = Counter(piece for doc in docs for name in _SHARED for piece in _PIECE.findall(doc.get(name, "")))
+    gain = {piece: (count - 1) * len(piece.encode()) - _MARK * count for piece, count in times.items()}
+    shared = [piece for piece, count in times.items() if gain[piece] > 0 or "~" in piece]
+    return sorted(shared, key=lambda piece: (-times[piece], piece))
+
+
+def _row(doc: Doc, shared: list[str]) -> list[Any]:
+    """A document as the index holds it: location, title, text, and the other fields if it has any.
+
+    `~3~` stands for the fourth of the shared pieces; stored.js puts them back.
+    """
+    number = {piece: f"~{place}~" for place, piece in enumerate(shared)}
+    texts = {
+        name: _PIECE.sub(lambda piece: number.get(piece[0], piece[0]), doc[name]) for name in _SHARED if name in doc
+    }
+    row = {**doc, **texts}
+    others = {name: value for name, value in row.items() if name not in _COLUMNS}
+    return [*(row[name] for name in _COLUMNS), *([others] if others else [])]
+
+
 def pointer_to_index(locale: str) -> str:
     """The path of a language's pointer below site/."""
-    return f"{SEARCH_FOLDER}/{locale}.js"
+    return f"{SEARCH_FOLDER}/{locale}.2.js"
 
 
 def page_location(folder: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from built_site import BuiltPage, path_of, plain
+from built_site import BuiltPage, path_of, plain, search_docs
 from forms.sample_form import sample_form
 from handbook.filled.rules import rules_script
 from handbook.forms.web.page import FILES, fill_page, skip_to_blanks
@@ -250,9 +249,7 @@ def test_built_page_keeps_to_the_policy(site_alone: Path, locale: str) -> None:
 
 
 def test_labels_are_found_by_search_and_tools_are_not(site_alone: Path) -> None:
-    (index,) = (site_alone / "search").glob("index.th.*.js")
-    docs = json.loads(index.read_text(encoding="utf-8").removeprefix("self.handbookIndex="))["docs"]
-    (form,) = [doc for doc in docs if doc["location"].startswith("forms/everything/")]
+    (form,) = [doc for doc in search_docs(site_alone, "th") if doc["location"].startswith("forms/everything/")]
     labels = form["form"].split("\n")
     assert labels[:6] == ["เขียนที่", "วันที่", "๑. หน่วยงานและโครงการ", "หน่วยงาน", "โทรศัพท์", "ลักษณะ"]
     for tool in ("เก็บร่างไว้", "บันทึกเป็นไฟล์", "จำเป็นต้องกรอก", "เว็บไซต์ไม่ได้เก็บ"):

@@ -90,6 +90,7 @@
       if (parts.length > 1 && parts.every(part => this.index.frequency(part))) {
         return { from: at, to: at, texts: parts, isSlip: false }
       }
+      if (text.length < LEAST && words.length > 1) return null             // any short word is near another
       const slip = best(this.index.vocabulary.slips(text), word => this.index.frequency(word))
       return slip === null ? null : { from: at, to: at, texts: [slip], isSlip: true }
     }

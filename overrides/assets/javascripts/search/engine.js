@@ -63,6 +63,7 @@
      */
     understood(query) {
       const typed = query.slice(0, search.longest), isThai = search.hasThai(typed), usual = this.known(typed)
+      if (isThai && /[a-z]/i.test(typed)) return typed                     // one layout gives one script
       if (usual > KNOWN && !isThai) return typed
       const other = search.otherLayout(typed), turned = this.known(other)
       if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.index.knows(typed)) return other
@@ -106,11 +107,10 @@
         }
       }
       for (const page of coded) {
-        const section = /** @type {SearchSection} */ (pages.get(page)), found = best.get(section.number)
-        const passage = found?.passage ?? section.passages[0]
-        best.set(section.number, { section, score: (found?.score ?? 0) + CODE, passage })
+        const section = /** @type {SearchSection} */ (pages.get(page))
+        if (!best.has(section.number)) best.set(section.number, { section, score: 0, passage: section.passages[0] })
       }
-      return this.group([...best.values()], terms)
+      return this.group([...best.values()], terms, coded)
     }
 
     /**
@@ -131,9 +131,10 @@
     /**
      * @param {SearchFound[]} found
      * @param {SearchTerm[]} terms
+     * @param {string[]} coded
      * @returns {SearchPage[]}
      */
-    group(found, terms) {
+    group(found, terms, coded) {
       const { pages } = this.index, wholes = search.scorePages(terms, this.index)
       const factorOf = (/** @type {string | undefined} */ kind) => kind === "register" ? REGISTER
         : kind === "form" && terms.some(term => search.asksForForm(term.text)) ? FORM : 1
@@ -150,6 +151,7 @@
         const besides = others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
         const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
         group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
+        if (coded.includes(group.page)) group.worth += CODE
       }
       const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, search.mostPages)
       const least = WEAK * (ranked[0]?.worth ?? 0)

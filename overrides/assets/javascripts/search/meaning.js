@@ -2,8 +2,10 @@
 (function (search) {
   "use strict"
 
-  const MEANT = 0.75, OTHER_ERA = 0.9                                      // weights, relative to the typed word
+  const MEANT = 0.9, OTHER_ERA = 0.9                                      // weights, relative to the typed word
   const LEAST_RARITY = 0.05
+  const LEAST_BEGINNING = 4                                                // letters that tell a word by its beginning
+  const LEAST_SYNONYM = 3, TONES = 4                                       // signs; those that the normal form drops
   const WHOLE = 0.4                                                        // of a title's worth, for being all of it
 
   search.Meaning = class {
@@ -13,19 +15,20 @@
      */
     constructor(index, synonyms) {
       this.index = index
-      this.groups = synonyms.map(words => words.map(word => search.normalise(word).text))
+      this.groups = [...synonyms, ...search.months].map(words => words.map(word => search.normalise(word).text))
       /**
-       * Squeezed word -> its groups.
+       * What a word is known by (keyOf) -> its groups.
        * @type {Map<string, string[][]>}
        */
       this.groupsOf = new Map()
       for (const group of this.groups) {
         for (const word of group) {
-          const key = search.squeeze(word)
+          const key = keyOf(word)
           this.groupsOf.set(key, [...this.groupsOf.get(key) ?? [], group])
         }
       }
       this.longest = Math.max(0, ...[...this.groupsOf.keys()].map(word => word.length))
+      this.beginnings = new Set([...this.groupsOf.keys()].map(word => word.slice(0, LEAST_SYNONYM)))
     }
 
     /**
@@ -35,11 +38,27 @@
      */
     words(query) {
       const knows = (/** @type {string} */ stretch) => this.index.knows(stretch)
+      const starts = (/** @type {string} */ stretch) => this.startOf(stretch)
       const words = search.runs(query).flatMap((run, place) => {
-        const texts = run.isQuoted ? [search.normalise(run.text).text] : search.words(run.text, knows)
+        const texts = run.isQuoted ? [search.normalise(run.text).text] : search.words(run.text, knows, starts)
         return texts.map(text => ({ text, run: place, isQuoted: run.isQuoted, isWhole: run.isQuoted, isSlip: false }))
       })
       return this.joined(words.filter(word => search.squeeze(word.text)))
+    }
+
+    /**
+     * How many signs of a Thai text are the longest synonym that it begins with; 0 if there is none.
+     * @param {string} text
+     */
+    startOf(text) {
+      const { text: normal, offsets } = search.normalise(text.slice(0, this.longest + TONES))
+      const bare = search.squeeze(normal)
+      if (bare.length < normal.length || !this.beginnings.has(bare.slice(0, LEAST_SYNONYM))) return 0
+      for (let length = Math.min(bare.length, this.longest); length >= LEAST_SYNONYM; length--) {
+        const isWhole = !/[\u0e30-\u0e3a\u0e45]/.test(normal.charAt(length))   // no vowel of its last letter follows
+        if (isWhole && this.groupsOf.has(bare.slice(0, length))) return offsets[length] ?? 0
+      }
+      return 0
     }
 
     /**
@@ -64,10 +83,10 @@
      * @param {number} at
      */
     lengthAt(words, at) {
-      let length = 1, bare = search.squeeze(words[at].text)
-      for (let end = at + 1; end < words.length && bare.length < this.longest; end++) {
-        bare += search.squeeze(words[end].text)
-        if (this.groupsOf.has(bare)) length = end - at + 1
+      let length = 1, key = keyOf(words[at].text)
+      for (let end = at + 1; end < words.length && key.length < this.longest; end++) {
+        key += keyOf(words[end].text)
+        if (this.groupsOf.has(key)) length = end - at + 1
       }
       return length
     }
@@ -82,7 +101,12 @@
         if (worth > (found.get(other) ?? 0)) found.set(other, worth)
       }
       for (const year of search.years(word)) if (year !== word) add(year, OTHER_ERA)
-      for (const group of this.groupsOf.get(search.squeeze(word)) ?? []) for (const other of group) add(other, MEANT)
+      for (const group of search.isAsking(word) ? [] : this.groupsOf.get(keyOf(word)) ?? []) {
+        for (const other of group) {
+          add(other, MEANT)
+          if (!search.hasThai(other)) add(`${other}s`, MEANT)
+        }
+      }
       if (!search.hasThai(word)) for (const [other, worth] of this.index.vocabulary.known(word)) add(other, worth)
       return found
     }
@@ -98,11 +122,12 @@
     }
 
     /**
-     * Whether a word stands in the handbook as a word, not as letters inside another.
+     * Whether a word stands in the handbook as a word, not as letters inside another, nor as the first few of one.
      * @param {string} word
      */
     stands(word) {
-      return [...this.forms(word).keys()].some(form => this.index.frequency(form))
+      const least = word.length < LEAST_BEGINNING ? search.begins : 0
+      return [...this.forms(word)].some(([form, worth]) => worth > least && this.index.frequency(form))
     }
 
     /**
@@ -138,11 +163,19 @@
         }
         for (const number of inKeys.count(form).keys()) term.keys.add(sections[number].number)
       }
-      const known = Math.min(term.passages.size + term.titles.size, passages.length)
+      // Texts hold short Thai words mostly beside others, where they are not counted: that does not make them rare.
+      const isShort = search.hasThai(word.text) && search.squeeze(word.text).length < search.shortThai
+      const held = isShort ? inPassages.holding(search.squeeze(word.text)).length : term.passages.size
+      const known = Math.min(held + term.titles.size, passages.length)
       term.rarity = Math.max(LEAST_RARITY, search.rarity(known, passages.length))
       return term
     }
   }
+
+  // Letters and digits alone, words of scripts with spaces as their stems: licence plates, licence-plate.
+  const keyOf = (/** @type {string} */ word) => (
+    search.squeeze(search.hasThai(word) ? word : word.split(/[^\p{L}\p{N}]+/u).map(search.stem).join(""))
+  )
 
   // How much it says that a word stands in `known` of all texts (BM25's inverse document frequency).
   search.rarity = (known, all) => Math.log(1 + (all - known + 0.5) / (known + 0.5))

@@ -5,7 +5,7 @@
   const FORMS = 4, FORMS_OF_MANY = 2                                       // of a word that are tried
   const MANY = 12                                                          // words
   const LEAST = 3                                                          // letters of two words
-  const SMALL = 0.12                                                       // what a small word counts
+  const SMALL = 0.12, MOST_OF_SMALL = 2                                    // what a small word counts, however rare
 
   /**
    * For each two neighbours: which passages, titles and keys have them, and what that is worth.
@@ -23,7 +23,7 @@
   }
 
   // A word's worth: how rare it is, little for a small one.
-  search.worthOf = term => term.isAsking ? SMALL * term.rarity : term.rarity
+  search.worthOf = term => term.isAsking ? SMALL * Math.min(term.rarity, MOST_OF_SMALL) : term.rarity
 
   /**
    * @param {SearchTerm} one

@@ -5,9 +5,9 @@
 
   const SATURATION = 1.15, LENGTH = 0.96                                   // BM25's k1 and b
   const LEAST_LENGTH = 120                                                 // signs: shorter passages gain nothing more
-  const TITLE = 2, PAGE_TITLE = 1.382, KEYS = 0.9
+  const TITLE = 2, PAGE_TITLE = 1.9, KEYS = 0.9
   const BESIDE = 0.42, BESIDE_IN_TITLE = 1, ABOVE = 0.5                    // neighbours; in the page's title or keys
-  const COVER = 0.768                                                      // exponent of the share that is there
+  const COVER = 0.6                                                      // exponent of the share that is there
   const COVERED_ABOVE = 0.7                                                // a word that only the page's title has
   const QUESTION = 0.5, FORM = 0.6, MINOR = 0.7                            // gains; a form's labels
 

@@ -3,7 +3,7 @@
 (function (search) {
   "use strict"
 
-  const SHORT = 3                                                          // letters: below, Thai must stand alone
+  search.shortThai = 3                                                     // letters: below, Thai must stand alone
   const MOST_TIMES = 4                                                     // that a word counts in one text
   const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}]/u.test(sign)
 
@@ -69,9 +69,13 @@
       let found = this.counted.get(word)
       if (found) return found
       found = new Map()
-      const bare = search.squeeze(word), isPart = search.hasThai(word) && bare.length >= SHORT
+      const bare = search.squeeze(word), isPart = search.hasThai(word) && bare.length >= search.shortThai
+      const isNumber = /^\d{9,}$/.test(bare)                               // a telephone's, parted in other places
+      const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
       for (const number of this.holding(bare)) {
-        const times = isPart ? timesOf(this.bare[number], bare) : timesAlone(this.texts[number], word)
+        const times = isPart || isNumber ? timesOf(this.bare[number], bare)
+          : phrase ? Math.min(MOST_TIMES, this.texts[number].match(phrase)?.length ?? 0)
+            : timesAlone(this.texts[number], word)
         if (times) found.set(number, times)
       }
       this.counted.set(word, found)
@@ -92,6 +96,13 @@
       at = text.indexOf(part, at + 1)
     }
     return times
+  }
+
+  // Words of scripts with spaces, with hyphens or in the plural too: licence plate, licence-plates.
+  /** @type {(phrase: string) => RegExp} */
+  function phrasePattern(phrase) {
+    const words = phrase.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
+    return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?:e?s)?(?![\\p{L}\\p{N}])`, "gu")
   }
 
   /** @type {(text: string, word: string) => number} */

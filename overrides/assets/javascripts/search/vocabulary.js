@@ -2,9 +2,10 @@
 (function (search) {
   "use strict"
 
-  const BEGINS = 0.6, KIN = 0.7                                            // weights of similar words, out of 1
+  const KIN = 0.7                                                          // weights of similar words, out of 1
+  search.begins = 0.6
   const LEAST_SLIP = 3                                                     // least length of a word with typos
-  const most = (/** @type {string} */ word) => word.length < 7 ? 1 : word.length < 10 ? 2 : 3   // typos
+  const most = (/** @type {string} */ word) => word.length < 8 ? 1 : word.length < 12 ? 2 : 3   // typos
 
   search.Vocabulary = class {
     /** @param {Iterable<string>} words */
@@ -34,10 +35,9 @@
       const add = (/** @type {string} */ other, /** @type {number} */ worth) => {
         if (worth > (found.get(other) || 0)) found.set(other, worth)
       }
-      for (let at = this.first(word), other = this.words[at]; other?.startsWith(word); other = this.words[++at]) {
-        if (other === word) add(word, 1)
-        else if (word.length > 1) add(other, BEGINS)
-      }
+      let at = this.first(word)
+      if (this.words[at] === word) add(word, 1)                            // MEA is not the beginning of meaning
+      else if (word.length > 1) for (; this.words[at]?.startsWith(word); at++) add(this.words[at] ?? "", search.begins)
       for (const form of forms(word)) for (const other of this.kin.get(form) || []) add(other, KIN)
       return found
     }
@@ -51,7 +51,8 @@
       if (word.length < LEAST_SLIP || /^\d+$/.test(word)) return []
       for (let slips = 1; slips <= most(word); slips++) {
         const fits = (/** @type {string} */ other) => Math.abs(other.length - word.length) <= slips && other.length > 1
-        const found = this.words.filter(other => fits(other) && isApart(other, word, slips))
+        const found = this.words.filter(other => fits(other) && isApart(other, word, slips)
+          && (slips === 1 || other[0] === word[0]))
         if (found.length) return found
       }
       return []

@@ -21,12 +21,34 @@
     }
   }
 
+  /**
+   * The dictionary's words, but a synonym whole that begins where a word begins and ends in another: แฮก of แฮกกล้อง.
+   * @param {string} text
+   * @param {(text: string) => number} starts - how many signs of a text are a synonym
+   * @returns {string[]}
+   */
+  function partedBy(text, starts) {
+    const /** @type {string[]} */ found = []
+    for (const { segment, index } of parter?.segment(text) ?? []) {
+      for (let at = index; at < index + segment.length; at++) {
+        const end = at + starts(text.slice(at))
+        if (end <= index + segment.length || (at > index && !isWord(text.slice(index, at)))) continue
+        if (at > index) found.push(text.slice(index, at))
+        return [...found, text.slice(at, end), ...partedBy(text.slice(end), starts)]
+      }
+      found.push(segment)
+    }
+    return found
+  }
+
+  const isWord = (/** @type {string} */ text) => text.length > 1 && [...parter?.segment(text) ?? []].length === 1
+
   // A text as typed -> its words in normal form. `knows` tells whether the handbook has a stretch.
-  search.words = function (text, knows) {
+  search.words = function (text, knows, starts = () => 0) {
     const found = []
     for (const [part] of text.matchAll(SCRIPTS)) {
       if (!search.hasThai(part)) found.push(...search.normalise(part).text.match(WORD) ?? [])
-      else if (parter) for (const { segment } of parter.segment(part)) found.push(search.normalise(segment).text)
+      else if (parter) found.push(...partedBy(part, starts).map(word => search.normalise(word).text))
       else found.push(...stretches(search.normalise(part).text, knows))
     }
     return found.filter(word => search.squeeze(word))
