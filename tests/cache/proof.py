@@ -59,8 +59,8 @@ class Proof:
         assert done.returncode == 0, done.stdout + done.stderr
         return Took(time.monotonic() - begun, _processor() - before)
 
-    def kill(self, out: str, kept: int, *options: str) -> None:
-        """Kill a build and all its processes as soon as so many entries are kept, or when it has ended."""
+    def kill(self, out: str, kept: int, later: float, *options: str) -> None:
+        """Kill a build and all its processes, seconds after so many entries are kept, if it has not ended by then."""
         process = subprocess.Popen(
             self._command(out, *options),
             env=self._environment(),
@@ -70,6 +70,8 @@ class Proof:
         )
         while process.poll() is None and len(self.entries()) < kept:
             time.sleep(0.02)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(later)
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()

@@ -29,7 +29,7 @@ def proof(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Proof
 @pytest.mark.slow
 def test_a_build_after_a_kill_damage_and_edits_is_as_a_fresh_one(proof: Proof) -> None:
     chance = random.Random(SEED)  # noqa: S311 - drawn, not secret
-    proof.kill("with", KEPT, "--skip-checks")
+    proof.kill("with", KEPT, 0, "--skip-checks")
     assert not (proof.folder / "with").exists()
     kept = proof.entries()
     for number, entry in enumerate(kept[::3]):

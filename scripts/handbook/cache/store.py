@@ -69,7 +69,7 @@ class Cache:
         place = self.folder / kind
         part = None
         try:
-            place.mkdir(parents=True, exist_ok=True)
+            self._begin(place)
             descriptor, part = tempfile.mkstemp(prefix=_PART, dir=place)
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(self._sealed(kind, key, value))
@@ -91,6 +91,12 @@ class Cache:
             if left > limit or is_left_over:
                 with suppress(OSError):
                     file.unlink()
+
+    def _begin(self, place: Path) -> None:
+        """Make the folder of a kind, below a folder that git leaves alone."""
+        if self.folder is not None and not place.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
     def _sealed(self, kind: str, key: str, value: bytes) -> bytes:
         """The head of an entry."""
