@@ -34,8 +34,8 @@ from handbook.press.kept_files import KeptFiles
 from handbook.press.press import Press
 from handbook.processes import side_by_side
 from handbook.progress import note
-from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.form_font import make_form_font
+from handbook.thai.kept_fonts import book_fonts
 from handbook.thai.line_ends import known_words
 from handbook.zip_file import zip_bytes
 
@@ -95,7 +95,7 @@ def make_form_files(
         note(f"{locale}: {said}, {sum(file.size for file in files) / 1e3:.0f} KB")
 
     if len(found) < len(wanted):
-        make_book_fonts(), make_form_font()  # here, once: the processes share what is made before they are forked
+        book_fonts(cache), make_form_font()  # here, once: the processes share what is made before they are forked
     side_by_side(make, LOCALES)
     listed = []
     for locale in LOCALES:  # the processes return nothing: they leave their lists on the disk
@@ -122,7 +122,7 @@ def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles) -> _Wante
 def _make(missing: Iterable[_Wanted], settings: Settings, folder: Path, kept: KeptFiles) -> dict[str, Parcel]:
     """Make the files of forms, and keep them; key -> files, with the number of pages of each PDF."""
     made = {}
-    with opened_form_press(kept.site, settings.root) as press:
+    with opened_form_press(kept, settings.root) as press:
         for each in missing:
             made[each.key] = _files_of(each, settings, folder, press)
     for key, parcel in made.items():  # only now is it known that every file was there

@@ -34,7 +34,8 @@ from handbook.press.refused import place_refused
 from handbook.press.text_area import Outside, outside, outside_problem
 from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
-from handbook.thai.book_fonts import BookFont, make_book_fonts
+from handbook.thai.book_fonts import BookFont
+from handbook.thai.kept_fonts import book_fonts
 from handbook.thai.line_ends import dictionary
 
 STYLES = "assets/stylesheets"
@@ -82,7 +83,7 @@ def opened_press(
     make_bytes_once()
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
-    own = fonts or Fonts(make_book_fonts())
+    own = fonts or Fonts(book_fonts(kept.cache))
     with (
         logged_errors() as errors,
         closing(Press(kept, styles, own, root or kept.site, errors)) as press,
