@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench._project import copy_project
 from cache.changed_sources import change, change_form, lengthen
-from cache.proof import DAMAGES, Proof, Took
+from cache.proof import DAMAGES, Proof
 from handbooks import lay_out
 from releasing import commit_all, git
 
@@ -67,11 +67,8 @@ def _print_table(proof: Proof) -> None:
     for name, edit, options in rows:
         proof.restore()
         edit()
-        print(f"{name:32} {_told(proof.build('with', '--skip-checks', *options))}", flush=True)
-
-
-def _told(took: Took) -> str:
-    return f"{took.wall:7.1f} {took.processor:7.1f}"
+        took = proof.build("with", "--skip-checks", *options)
+        print(f"{name:32} {took.wall:7.1f} {took.processor:7.1f} {took.problems}", flush=True)
 
 
 def _prove(prove: Callable[[Proof, int], str], proof: Proof, seeds: range, results: Path) -> int:

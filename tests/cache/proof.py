@@ -22,10 +22,12 @@ _ENTRY = 64
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds of the clock and of the processor."""
+    """A build: seconds of the clock and of the processor."""
 
     wall: float
     processor: float
+    problems: str = ""
+    """What stopped the build, which left the earlier site; empty if it succeeded."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,8 @@ class Proof:
         done = subprocess.run(
             self._command(out, *options), env=self._environment(), capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return Took(time.monotonic() - begun, _processor() - before)
+        assert done.returncode in {0, 1}, done.stdout + done.stderr
+        return Took(time.monotonic() - begun, _processor() - before, done.stderr if done.returncode else "")
 
     def kill(self, out: str, kept: int, later: float, *options: str) -> None:
         """Kill a build and all its processes, seconds after so many entries are kept, if it has not ended by then."""
@@ -77,9 +79,10 @@ class Proof:
         process.wait()
 
     def differing(self, *options: str) -> list[str]:
-        """The files of a build with what is kept (`with`) that are not those of one without."""
-        self.build("with", *options)
-        self.build("without", "--fresh", *options)
+        """The files of a build with what is kept (`with`) that are not those of one without; or unlike problems."""
+        with_kept, without = self.build("with", *options), self.build("without", "--fresh", *options)
+        if with_kept.problems or without.problems:
+            return [] if with_kept.problems == without.problems else [with_kept.problems, without.problems]
         return differing(self.folder / "with", self.folder / "without")
 
     def entries(self) -> list[Path]:

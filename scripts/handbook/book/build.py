@@ -56,7 +56,9 @@ def _build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, loca
     start = time.monotonic()
     kept, words = KeptFiles(site, cache), words_of_book(corpus, locale)
     with known_words(words):
-        wanted = {kept.key(_KIND, words, *each.inputs): each for each in _wanted(site, corpus, edition, locale)}
+        wanted = {
+            kept.key(_KIND, words, each.name, *each.inputs): each for each in _wanted(site, corpus, edition, locale)
+        }
         found = {key: parcel for key in wanted if (parcel := kept.find(_KIND, key))}
         missing = {key: each for key, each in wanted.items() if key not in found}
         if missing:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -34,6 +34,15 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self.refused: list[str] = []
         self.read: dict[str, str] = {}
         """Path below the site -> SHA-256 of every file of the site that was read."""
+
+    @contextmanager
+    def reading(self) -> Iterator[dict[str, str]]:
+        """What is read in the block, by its content."""
+        before, self.read = self.read, {}
+        try:
+            yield self.read
+        finally:
+            self.read = before | self.read
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The content of a URL. Raises ValueError, which WeasyPrint logs, if it may not be read."""

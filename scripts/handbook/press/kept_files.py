@@ -25,6 +25,11 @@ class KeptFiles:
     site: Path
     cache: Cache = NO_CACHE
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept."""
+        return self.cache.folder is not None
+
     def key(self, kind: str, *inputs: Any) -> str:
         """As `Cache.key`."""
         return self.cache.key(kind, *inputs)

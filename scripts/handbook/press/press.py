@@ -16,6 +16,7 @@ from weasyprint.css.counters import CounterStyle
 from handbook.cache.keys import key_of
 from handbook.cache.parcel import Parcel
 from handbook.html.tree import Element, write_html
+from handbook.press.amendments.drawn_texts import draw_texts, show_drawn_texts
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.object_bytes import make_bytes_once
@@ -81,6 +82,7 @@ def opened_press(
     gc.set_threshold(*_COLLECT)
     list_pages_once()
     make_bytes_once()
+    show_drawn_texts()
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
     own = fonts or Fonts(book_fonts(kept.cache))
@@ -109,6 +111,8 @@ class Press:
         self._kept = kept
         self._fonts = fonts_without_namesakes()
         self._counters = CounterStyle()
+        self.layouts = 0
+        """How many parts were laid out, and not found."""
         self._styles = [
             weasyprint.CSS(
                 url=f"{SITE}{STYLES}/{name}",
@@ -129,21 +133,18 @@ class Press:
         if parcel and found:
             self._files.read |= read_of(parcel)
             return found
-        with self._reading() as read:
+        self.layouts += 1
+        with self._files.reading() as read:
             laid = laid_out(self._render(written, pdf_variant=VARIANT))
         self._place_refused(part.tree)
-        if self.is_faultless and (pages := write_pages(laid)):
-            self._kept.keep(_PAGES, key, Parcel({_PAGES: pages}), read)
+        if self._kept.is_open and self.is_faultless:
+            self._keep(key, laid, read)
         return laid
 
-    @contextmanager
-    def _reading(self) -> Iterator[dict[str, str]]:
-        """What is read in the block, by its content."""
-        before, self._files.read = self._files.read, {}
-        try:
-            yield self._files.read
-        finally:
-            self._files.read = before | self._files.read
+    def _keep(self, key: str, laid: LaidOut, read: Mapping[str, str]) -> None:
+        draw_texts(laid.pages)
+        if pages := write_pages(laid):
+            self._kept.keep(_PAGES, key, Parcel({_PAGES: pages}), read)
 
     def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> int:
         """Write the pages of parts; returns their number. The first part has the metadata.
