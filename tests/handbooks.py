@@ -19,6 +19,12 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "handbook"
 SETTINGS = "mkdocs.yml"
+# Handbooks of all tests, and of the next run, share what is kept; a test of what a build makes anew says --fresh.
+_ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT / "scripts"),
+    "PYTHONUTF8": "1",
+    "HANDBOOK_CACHE": str(ROOT / ".cache" / "build"),
+}
 _MACHINE = ("theme", "extra_css", "plugins", "markdown_extensions", "validation")
 
 
@@ -82,7 +88,7 @@ def run_handbook(*arguments: str, root: Path = FIXTURE, **env: str) -> subproces
     """Run the package's command line like make.py. FIXTURE itself cannot be built: it needs `lay_out` first."""
     return subprocess.run(
         [sys.executable, "-m", "handbook", "--root", str(root), *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", **env},
+        env={**os.environ, **_ENVIRONMENT, **env},
         capture_output=True,
         text=True,
         check=False,

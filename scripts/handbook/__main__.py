@@ -66,6 +66,7 @@ def _add_building(add: Add) -> None:
     build.add_argument("--only", choices=("site", "forms", "book"), help=on_one_line("help.build.only"))
     build.add_argument("--docs", type=Path, help=on_one_line("help.build.docs"))
     build.add_argument("--out", type=Path, help=on_one_line("help.build.out"))
+    build.add_argument("--fresh", action="store_true", help=on_one_line("help.build.fresh"))
     build.add_argument("--skip-checks", action="store_true", help=on_one_line("help.build.skip-checks"))
     build.set_defaults(run=_build)
 
@@ -189,6 +190,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 def _build(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.cache.store import NO_CACHE, opened_cache  # noqa: PLC0415
     from handbook.commands.build import build, with_paths  # noqa: PLC0415 - `check` stays quick without the builders
     from handbook.commands.site_folder import target_fault  # noqa: PLC0415
 
@@ -201,7 +203,8 @@ def _build(options: argparse.Namespace) -> int:
         return refuse("out-here", folder=str(out))
     if out and (fault := target_fault(settings)):
         return refuse("out", fault=fault)
-    problems = build(settings, options.only, options.skip_checks)
+    cache = NO_CACHE if options.fresh else opened_cache(settings.root)
+    problems = build(settings, options.only, options.skip_checks, cache)
     if problems or not options.skip_checks:  # nobody looked for more than what cannot be read
         print(report(problems, options.lang))
     print(f"→ {visible(str(settings.site_dir))}")

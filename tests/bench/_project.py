@@ -23,14 +23,15 @@ def copy_project(target: Path, site_url: str | None = None) -> Path:
     return target
 
 
-def run(*command: str, root: Path) -> None:
-    """Run a command of this interpreter in a project; its output is shown only if it fails."""
+def run(*command: str, root: Path) -> str:
+    """Run a command of this interpreter in a project; returns its output, which is shown only if it fails."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=root, env=env, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise SystemExit(done.stdout + done.stderr)
+    return done.stdout
 
 
 def build_site(root: Path) -> Path:

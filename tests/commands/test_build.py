@@ -114,7 +114,15 @@ def test_one_part_can_be_built_alone(project: Path) -> None:
 def test_two_builds_are_byte_identical(handbook: Handbook, site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     done = run_handbook(
-        "build", "--out", str(again), root=handbook.root, PYTHONHASHSEED="7", TZ="America/Lima", LC_ALL="C", LANG="C"
+        "build",
+        "--fresh",
+        "--out",
+        str(again),
+        root=handbook.root,
+        PYTHONHASHSEED="7",
+        TZ="America/Lima",
+        LC_ALL="C",
+        LANG="C",
     )
     assert done.returncode == 0, done.stderr
     assert differences(site, again) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from datetime import UTC, datetime
 from functools import cache
@@ -11,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from lxml import html
 
-from handbook.press.objects import Attachment
+from handbook.press.objects import AttachedFile
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, opened_press
 from handbooks import ROOT
@@ -35,11 +34,10 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="press-")
 @cache
 def pressed_file() -> Path:
     """The PDF."""
-    attached = Attachment(file_obj=io.BytesIO(b"# x"), name="x.md", created=_DAY, modified=_DAY, relationship="Source")
-    return print_page(_BODY, "small.pdf", attached)
+    return print_page(_BODY, "small.pdf", AttachedFile("x.md", "x", b"# x", _DAY))
 
 
-def print_page(page: str, name: str, *attached: Attachment) -> Path:
+def print_page(page: str, name: str, *attached: AttachedFile) -> Path:
     """A page of HTML as the press prints it."""
     file = Path(_FOLDER.name) / name
     part = whole_part(html.document_fromstring(page))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 from pathlib import Path
 from unicodedata import category
@@ -12,6 +13,10 @@ import pytest
 from lxml import html
 
 from book.readers import READERS, parted_lines, read
+from handbook.press.amendments.clusters import _signs as signs
+from handbook.press.amendments.clusters import _Stretch as Stretch
+from handbook.press.amendments.clusters import _without_marks as without_marks
+from handbook.press.amendments.clusters import _written as written
 from handbook.press.amendments.clusters import say_clusters
 from handbook.press.objects import PDF, Stream
 from handbook.press.parts import whole_part
@@ -120,3 +125,12 @@ def test_a_single_sign_beside_a_span_is_part_of_it() -> None:
     assert _written(b"[<000301cb>-9<02f1>] TJ") == first
     apart = [b"/Span<</ActualText<feff0e170e35>>>BDC", b"[<01cb02f1>] TJ", b"EMC", b"[<000301af>] TJ"]
     assert _written(b"[<01cb02f1000301af>] TJ") == apart
+
+
+def test_what_has_no_marks_is_written_as_if_it_were_taken_apart() -> None:
+    chance = random.Random(1)  # noqa: S311 - drawn, not secret
+    for _ in range(500):
+        pieces = [f"{chance.uniform(-9, 9):g}" if chance.random() < 0.5 else "" for _ in range(6)]
+        shown = "".join(f"{piece}<{'01cd' * chance.randrange(3)}>" for piece in pieces) + chance.choice(("", "3", "0"))
+        (taken_apart,) = written(Stretch(list(signs(shown, {0x01CD: "ก"}))))
+        assert without_marks(shown) == taken_apart

@@ -18,6 +18,7 @@ def released(workshop: Workshop) -> Path:
     with FileLock(workshop.folder / "released.lock"):
         if not (root / "dist").exists():
             with_program(repository(root))
-            done = run_handbook("release", "--lang", "en", root=root)
+            kept = {"HANDBOOK_CACHE": str(workshop.folder / "kept-by-a-release")}
+            done = run_handbook("release", "--lang", "en", root=root, **kept)
             assert done.returncode == 0, done.stdout + done.stderr
     return root / "dist"

@@ -114,3 +114,7 @@ def test_the_guide_names_every_file(released: Path, guide: str) -> None:
     text = (ROOT / ".github" / guide).read_text(encoding="utf-8")
     names = [file.name for file in released.iterdir() if file.name != ".handbook-site"]
     assert [name for name in names if f"| `{name}` |" not in text] == []
+
+
+def test_a_release_is_built_of_its_commit_alone(released: Path) -> None:
+    assert not (released.parent.parent / "kept-by-a-release").exists()

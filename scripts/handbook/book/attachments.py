@@ -6,25 +6,18 @@ than archive formats.
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
-from handbook.press.objects import Attachment
+from handbook.press.objects import AttachedFile
 
 
-def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[Attachment]:
+def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[AttachedFile]:
     """The pages of a language in nav order, with their names in docs/ and the date of the edition."""
     made = datetime.fromtimestamp(edition.epoch, UTC)
+    docs = corpus.settings.docs_dir
     return [
-        Attachment(
-            file_obj=io.BytesIO((corpus.settings.docs_dir / page.path).read_bytes()),
-            name=page.path.replace("/", "--"),
-            description=page.title,
-            created=made,
-            modified=made,
-            relationship="Source",
-        )
+        AttachedFile(page.path.replace("/", "--"), page.title, (docs / page.path).read_bytes(), made)
         for page in corpus.book_pages(locale)
     ]

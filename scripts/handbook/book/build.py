@@ -3,60 +3,112 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from handbook.authored.settings import Settings
 from handbook.book.assemble import bind, book_title, chapters_of
 from handbook.book.attachments import sources_of
 from handbook.book.guide import guide_edition, guide_title, longest_points, make_guide, print_guide
 from handbook.book.typeset import typeset
+from handbook.cache.parcel import Parcel
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.kept_words import words_of_book
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.html.tree import write_html
 from handbook.messages import on_one_line
 from handbook.press.document import description
-from handbook.press.objects import Attachment
-from handbook.press.press import Details, Fonts, opened_press
+from handbook.press.kept_files import KeptFiles
+from handbook.press.objects import AttachedFile
+from handbook.press.press import Details, Press, opened_press
 from handbook.processes import side_by_side
 from handbook.progress import note
-from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.line_ends import known_words
 
+_KIND, _PAGES = "books", "pages"
 
-def build_books(site: Path, corpus: Corpus, edition: Edition, locales: Iterable[str] = LOCALES) -> None:
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A PDF: its name, everything that it is made of beside words and files of the site, and what writes it."""
+
+    name: str
+    inputs: tuple[Any, ...]
+    write: Callable[[Press, Path], int]
+    """Returns the number of pages."""
+
+
+def build_books(
+    site: Path, corpus: Corpus, edition: Edition, cache: Cache = NO_CACHE, locales: Iterable[str] = LOCALES
+) -> None:
     """Write the PDFs of these languages into `site/downloads/`. Raises ProblemsError with the problems of all."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
     # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
-    work = partial(_build_book, site, corpus, edition, Fonts(make_book_fonts()))
-    side_by_side(work, locales, fresh=True)
+    side_by_side(partial(_build_book, site, corpus, edition, cache), locales, fresh=True)
 
 
-def _build_book(site: Path, corpus: Corpus, edition: Edition, fonts: Fonts, locale: str) -> None:
+def _build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, locale: str) -> None:
     """Make the book and the quick guide of one language, and print a line about each: name, pages, size, time."""
     start = time.monotonic()
-    folder = site / DOWNLOADS
-    settings = corpus.settings
-    with (
-        known_words(words_of_book(corpus, locale)),
-        opened_press(site, settings.book_file(locale), fonts=fonts, root=settings.root) as press,
-    ):
-        chapters = chapters_of(site, corpus, locale)
-        guide = make_guide(chapters, corpus, guide_edition(corpus, edition, locale), locale)
-        details = details_of(guide_title, settings, [])
-        file = folder / settings.guide_file(locale)
-        lines = [_line(file, print_guide(guide, press, file, details, longest_points(corpus, locale)))]
-        tree, footnotes = bind(chapters, corpus, edition, locale)
-        details = details_of(book_title, settings, sources_of(corpus, edition, locale))
-        file = folder / settings.book_file(locale)
-        lines.append(_line(file, typeset(tree, footnotes, press, file, details)))
+    kept, words = KeptFiles(site, cache), words_of_book(corpus, locale)
+    with known_words(words):
+        wanted = {
+            kept.key(_KIND, words, each.name, *each.inputs): each for each in _wanted(site, corpus, edition, locale)
+        }
+        found = {key: parcel for key in wanted if (parcel := kept.find(_KIND, key))}
+        missing = {key: each for key, each in wanted.items() if key not in found}
+        if missing:
+            found |= _print(missing, kept, corpus.settings, locale)
+    lines = []
+    for key, each in wanted.items():
+        file = site / DOWNLOADS / each.name
+        file.write_bytes(found[key].files[each.name])
+        lines.append(_line(file, found[key].about[_PAGES]))
     note("\n  ".join(lines) + f", {time.monotonic() - start:.1f} s")
 
 
-def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[Attachment]) -> Details:
+def _wanted(site: Path, corpus: Corpus, edition: Edition, locale: str) -> list[_Wanted]:
+    """The guide and the book of a language."""
+    settings = corpus.settings
+    chapters = chapters_of(site, corpus, locale)
+    guide = make_guide(chapters, corpus, guide_edition(corpus, edition, locale), locale)
+    of_guide, longest = details_of(guide_title, settings, []), longest_points(corpus, locale)
+    book, footnotes = bind(chapters, corpus, edition, locale)
+    of_book = details_of(book_title, settings, sources_of(corpus, edition, locale))
+    return [
+        _Wanted(
+            settings.guide_file(locale),
+            (write_html(guide), of_guide, longest),
+            lambda press, file: print_guide(guide, press, file, of_guide, longest),
+        ),
+        _Wanted(
+            settings.book_file(locale),
+            (write_html(book), footnotes.told(), of_book),
+            lambda press, file: typeset(book, footnotes, press, file, of_book),
+        ),
+    ]
+
+
+def _print(missing: Mapping[str, _Wanted], kept: KeptFiles, settings: Settings, locale: str) -> dict[str, Parcel]:
+    """Print the PDFs that are not kept, and keep them. Raises ProblemsError as the press does."""
+    made = {}
+    with opened_press(kept, settings.book_file(locale), root=settings.root) as press:
+        for key, each in missing.items():
+            file = kept.site / DOWNLOADS / each.name
+            pages = each.write(press, file)
+            made[key] = Parcel({each.name: file.read_bytes()}, {_PAGES: pages})
+    for key, parcel in made.items():  # only now is it known that every file was there
+        kept.keep(_KIND, key, parcel, press.read)
+    return made
+
+
+def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[AttachedFile]) -> Details:
     """Title and description in both languages, and files to attach."""
     titles = {locale: title(settings, locale) for locale in LOCALES}
     descriptions = {locale: description(settings, locale) for locale in LOCALES}

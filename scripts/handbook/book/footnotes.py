@@ -58,6 +58,10 @@ class Footnotes:
         self.chapters[chapter.get("id")] = citations
         sections[0].drop_tree()
 
+    def told(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """All of it as plain values: chapters with their notes, each with the number of its source."""
+        return [(chapter, [(each.note, each.source) for each in found]) for chapter, found in self.chapters.items()]
+
     def lead(self, chapter: str, pages: Mapping[str, int]) -> tuple[dict[str, str], list[Citation]]:
         """Where each mark of a chapter leads (id -> page): own note -> note on its page; and marks without one."""
         citations = self.chapters.get(chapter, [])

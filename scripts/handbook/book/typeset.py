@@ -72,6 +72,7 @@ def settle(chapters: Sequence[Part], numerals: str, press: Press, name: str) -> 
     laid_out_from = ["" for _ in chapters]
     for count in range(1, _MOST_ROUNDS + 1):
         changed = fitted = 0
+        before = press.layouts
         for place in order:
             part = chapters[place]
             write_neutral_numbers(part.content, number_pages(extents, made), numerals)
@@ -86,7 +87,7 @@ def settle(chapters: Sequence[Part], numerals: str, press: Press, name: str) -> 
         if not changed and not fitted:
             return Settled(laid_out, first_pages(extents, made), number_pages(extents, made))
         pages = sum(len(laid.pages) for laid in laid_out)
-        done = on_one_line("made.round", round=count, changed=changed, all=len(chapters), pages=pages)
+        done = on_one_line("made.round", round=count, made=press.layouts - before, all=len(chapters), pages=pages)
         note(f"{name}: {done}")
     raise ProblemsError([Problem(name, 1, 1, "HB605", {"count": str(_MOST_ROUNDS)})])
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.checks.files import file_problems
 from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
+from handbook.commands.unchanged import Sources, is_built, keep_built, sources_of
 from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
@@ -20,9 +22,10 @@ from handbook.forms.compose import Form
 from handbook.history.changes import is_shallow
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import on_one_line
 from handbook.problems import Problem, ProblemsError, has_errors
 from handbook.processes import ProcessEndedError, beside
-from handbook.progress import step
+from handbook.progress import note, step
 from handbook.site.dead_links import dead_links
 from handbook.site.downloads import lead_to_downloads, name_downloads
 from handbook.site.engine import engine_ended, run_engine, run_engine_alone
@@ -34,8 +37,12 @@ from handbook.thai.web_fonts import FONTS, make_fonts
 PARTS = ("site", "forms", "book")
 
 
-def build(settings: Settings, only: str | None = None, skip_checks: bool = False) -> list[Problem]:
+def build(
+    settings: Settings, only: str | None = None, skip_checks: bool = False, cache: Cache = NO_CACHE
+) -> list[Problem]:
     """Build everything into `settings.site_dir`, or only one of PARTS and leave the rest as it is.
+
+    What is in the cache is not made again, and what is made is kept there.
 
     Returns the problems that do not stop a build; without the checks, those of reading the sources. Raises
     ProblemsError on those that do, and when `site_dir` is not ours to write; the folder is then unchanged.
@@ -47,16 +54,28 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
     require_bounded_pages(settings)
     if is_shallow(settings.docs_dir):
         raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB612")])
-    strict, undated = not skip_checks, read_edition(settings.root, ())
+    strict = not skip_checks
+    sources = sources_of(settings, cache, strict=strict) if only is None else None
+    if sources and is_built(settings, sources, cache):
+        problems = _read(settings, strict=strict)[1]
+        note(on_one_line("made.unchanged"))
+        return problems
+    problems = _build(settings, only, sources, cache, strict=strict)
+    cache.trim()
+    return problems
+
+
+def _build(
+    settings: Settings, only: str | None, sources: Sources | None, cache: Cache, *, strict: bool
+) -> list[Problem]:
+    """Build aside, and swap in; returns the problems that do not stop a build."""
+    undated = read_edition(settings.root, ())
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
         beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
     ):
-        with step("check" if strict else "read"):
-            corpus, problems = check_sources(settings) if strict else read_corpus(settings)
-        if has_errors(problems) and strict:
-            raise ProblemsError(problems)
+        corpus, problems = _read(settings, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"):
             _add_fonts(fresh, engine_ends)
@@ -69,14 +88,14 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - not needed for a site
 
             with step("forms"):
-                make_form_files(fresh, raw_site.forms, corpus, edition)
+                make_form_files(fresh, raw_site.forms, corpus, edition, cache)
         with step("finish"):
             pages = finish_site(raw_site, corpus)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
             with step("books"):
-                build_books(fresh, corpus, edition)
+                build_books(fresh, corpus, edition, cache)
         drop_unnamed(fresh, settings.seal)
         name_downloads(fresh)
         lead_to_downloads(fresh)
@@ -86,8 +105,19 @@ def build(settings: Settings, only: str | None = None, skip_checks: bool = False
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
             mark(settings.site_dir)
         else:
+            if sources:
+                keep_built(settings, sources, fresh, cache, strict=strict)
             swap(fresh, settings.site_dir)
     return problems
+
+
+def _read(settings: Settings, *, strict: bool) -> tuple[Corpus, list[Problem]]:
+    """The sources and their problems; raises ProblemsError for errors if strict, which looks for all of them."""
+    with step("check" if strict else "read"):
+        corpus, problems = check_sources(settings) if strict else read_corpus(settings)
+    if has_errors(problems) and strict:
+        raise ProblemsError(problems)
+    return corpus, problems
 
 
 def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:

@@ -57,7 +57,7 @@ def _release(settings: Settings, corpus: Corpus, dist: Path) -> list[Problem]:
     """Build and pack aside, then swap in; returns the problems that do not stop a build."""
     with aside(dist) as fresh:
         built = fresh.with_name("built")
-        problems = build(replace(settings, site_dir=built))
+        problems = build(replace(settings, site_dir=built))  # without a cache: of its commit and nothing else
         with step("pack"):
             about = _about(settings, corpus)
             files = pack(about, settings, _read(built), _sources(settings, about))

@@ -6,9 +6,12 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from handbook.authored.settings import Settings
+from handbook.cache.parcel import Parcel
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_path
 from handbook.corpus.form_specs import FORMS_FOLDER, SUPERSEDED, FormSpec, bundle_name
 from handbook.corpus.kept_words import words_of_book
@@ -21,71 +24,121 @@ from handbook.forms.docx.document import write_docx
 from handbook.forms.manifest import ENDS, SPECIMENS, File, write_manifest
 from handbook.forms.paper.pdfs import opened_form_press, print_form, print_specimen
 from handbook.forms.paper.specimen import specimen_sheets
-from handbook.forms.specimen import read_specimen
+from handbook.forms.specimen import Specimen, read_specimen
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.named_files import name_file
+from handbook.html.tree import write_html
 from handbook.messages import on_one_line
+from handbook.press.kept_files import KeptFiles
+from handbook.press.press import Press
 from handbook.processes import side_by_side
 from handbook.progress import note
-from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.form_font import make_form_font
+from handbook.thai.kept_fonts import book_fonts
 from handbook.thai.line_ends import known_words
 from handbook.zip_file import zip_bytes
 
+_MAP = ".json"  # the map of the places of a PDF for typing
+_KIND, _PAGES = "forms", "pages"
 
-def make_form_files(site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition) -> None:
+@dataclass(frozen=True)
+class _Wanted:
+    """A form whose files are wanted, what else they are made of, and the name of all of it."""
+
+    form: Form
+    edition: Edition
+    specimen: Specimen | None
+    key: str
+
+
+def make_form_files(
+    site: Path, forms: Sequence[Form], corpus: Corpus, edition: Edition, cache: Cache = NO_CACHE
+) -> None:
     """Write PDFs, Word files, zips and the list of all files into the downloads of a built site.
 
     Raises ProblemsError with HB602 if a file is missing.
     """
     folder = site / DOWNLOADS / FORMS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    kept, changed = KeptFiles(site, cache), last_changes_of(corpus)
+    wanted = [_wanted(form, corpus, changed.get(_page(form), edition.epoch), kept) for form in forms]
+    found = {each.key: parcel for each in wanted if (parcel := kept.find(_KIND, each.key))}
 
     def make(locale: str) -> None:
-        own = [form for form in forms if form.locale == locale]
+        own = [each for each in wanted if each.form.locale == locale]
+        missing = [each for each in own if each.key not in found]
         with known_words(words_of_book(corpus, locale)):
-            files = list(_make_files(site, folder, own, corpus, edition))
+            made = found | (_make(missing, corpus.settings, folder, kept) if missing else {})
+        files = [file for each in own for file in _written(each.form, made[each.key], folder)]
         files += _keep_superseded(folder, corpus, locale)
         files.append(_bundle(site / DOWNLOADS, files, locale))
         files = [_published(folder, file) for file in files]
         _part(folder, locale).write_text(json.dumps([asdict(file) for file in files]), encoding="utf-8")
-        made = on_one_line("made.forms", forms=len(own), files=len(files))
-        note(f"{locale}: {made}, {sum(file.size for file in files) / 1e3:.0f} KB")
+        said = on_one_line("made.forms", forms=len(own), files=len(files))
+        note(f"{locale}: {said}, {sum(file.size for file in files) / 1e3:.0f} KB")
 
-    make_book_fonts(), make_form_font()  # here, once: the processes share what is made before they are forked
+    if len(found) < len(wanted):
+        book_fonts(cache), make_form_font()  # here, once: the processes share what is made before they are forked
     side_by_side(make, LOCALES)
-    found = []
+    listed = []
     for locale in LOCALES:  # the processes return nothing: they leave their lists on the disk
         part = _part(folder, locale)
-        found += [File(**entry) for entry in json.loads(part.read_text(encoding="utf-8"))]
+        listed += [File(**entry) for entry in json.loads(part.read_text(encoding="utf-8"))]
         part.unlink()
-    write_manifest(folder, found)
+    write_manifest(folder, listed)
+
+
+def _page(form: Form) -> str:
+    return page_path(f"{FORMS_FOLDER}/{form.spec.id}", form.locale)
+
+
+def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles) -> _Wanted:
+    """What a form's files are made of. The folders do not count: the same handbook elsewhere has the same forms."""
+    own = Edition("", changed)  # its own date and no commit: another commit gives the same files
+    specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
+    settings = replace(corpus.settings, root=Path(), docs_dir=Path(), site_dir=Path())
+    words = words_of_book(corpus, form.locale)
+    said = replace(form, body=write_html(form.body))
+    return _Wanted(form, own, specimen, kept.key(_KIND, said, settings, own, specimen, words))
+
+
+def _make(missing: Iterable[_Wanted], settings: Settings, folder: Path, kept: KeptFiles) -> dict[str, Parcel]:
+    """Make the files of forms, and keep them; key -> files, with the number of pages of each PDF."""
+    made = {}
+    with opened_form_press(kept, settings.root) as press:
+        for each in missing:
+            made[each.key] = _files_of(each, settings, folder, press)
+    for key, parcel in made.items():  # only now is it known that every file was there
+        kept.keep(_KIND, key, parcel, press.read)
+    return made
+
+
+def _files_of(wanted: _Wanted, settings: Settings, folder: Path, press: Press) -> Parcel:
+    form, own, specimen = wanted.form, wanted.edition, wanted.specimen
+    printed = {made.file.name: made.pages for made in print_form(form, press, settings, own, folder)}
+    if specimen is not None:
+        file = folder / f"{form.file}{ENDS['specimen']}"
+        made = print_specimen(form, specimen_sheets(form, specimen.values, settings, own), press, settings, file)
+        printed[made.file.name] = made.pages
+        (folder / f"{form.file}{ENDS['specimen-data']}").write_bytes(specimen.data)
+    write_docx(form, settings, own, folder / f"{form.file}.docx")
+    names = [f"{form.file}{end}" for end in (*ENDS.values(), _MAP)]
+    return Parcel({name: (folder / name).read_bytes() for name in names if (folder / name).exists()}, {_PAGES: printed})
+
+
+def _written(form: Form, made: Parcel, folder: Path) -> Iterator[File]:
+    """Write a form's files, and list them."""
+    for name, data in made.files.items():
+        (folder / name).write_bytes(data)
+    for kind, end in ENDS.items():
+        name = f"{form.file}{end}"
+        if name in made.files:
+            yield _file(folder / name, kind, form.spec, form.locale, made.about[_PAGES].get(name, 0))
 
 
 def _part(folder: Path, locale: str) -> Path:
     return folder / f".{locale}.json"
-
-
-def _make_files(site: Path, folder: Path, forms: Iterable[Form], corpus: Corpus, edition: Edition) -> Iterator[File]:
-    changed = last_changes_of(corpus)
-    with opened_form_press(site, corpus.settings.root) as press:
-        for form in forms:
-            # A form has its own date and no commit: another commit gives the same files.
-            own = Edition("", changed.get(page_path(f"{FORMS_FOLDER}/{form.spec.id}", form.locale), edition.epoch))
-            printed = {made.file.name: made.pages for made in print_form(form, press, corpus.settings, own, folder)}
-            specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
-            if specimen is not None:
-                file = folder / f"{form.file}{ENDS['specimen']}"
-                sheets = specimen_sheets(form, specimen.values, corpus.settings, own)
-                made = print_specimen(form, sheets, press, corpus.settings, file)
-                printed[made.file.name] = made.pages
-                (folder / f"{form.file}{ENDS['specimen-data']}").write_bytes(specimen.data)
-            write_docx(form, corpus.settings, own, folder / f"{form.file}.docx")
-            for kind, end in ENDS.items():
-                name = f"{form.file}{end}"
-                if (folder / name).exists():
-                    yield _file(folder / name, kind, form.spec, form.locale, printed.get(name, 0))
 
 
 def _published(folder: Path, file: File) -> File:
@@ -94,7 +147,7 @@ def _published(folder: Path, file: File) -> File:
     A PDF for typing and the map of its places belong together: a page names both, and no plain map stays.
     """
     place = folder if file.form else folder.parent
-    known = f"{Path(file.name).stem}.json"
+    known = f"{Path(file.name).stem}{_MAP}"
     if file.kind != "typing" or file.is_superseded or not (folder / known).is_file():
         return replace(file, name=name_file(place, file.name))
     made = replace(file, name=name_file(place, file.name), map=name_file(place, known))

@@ -5,8 +5,10 @@ Anything else could put a file of the build machine, or a response from the netw
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +16,12 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SITE = "file:///site/"
 """The base of what is pressed: WeasyPrint names pictures by their URLs, which must not tell where the site lies."""
+
+
+class _Content(URLFetcherResponse):  # type: ignore[misc]  # WeasyPrint has no types
+    """The content of a file, without its path: what was laid out may be painted when the site lies elsewhere."""
+
+    path = None
 
 
 class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -24,6 +32,17 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self._site = site.resolve()
         self._files = files
         self.refused: list[str] = []
+        self.read: dict[str, str] = {}
+        """Path below the site -> SHA-256 of every file of the site that was read."""
+
+    @contextmanager
+    def reading(self) -> Iterator[dict[str, str]]:
+        """What is read in the block, by its content."""
+        before, self.read = self.read, {}
+        try:
+            yield self.read
+        finally:
+            self.read = before | self.read
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The content of a URL. Raises ValueError, which WeasyPrint logs, if it may not be read."""
@@ -35,7 +54,12 @@ class SiteFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             message = f"{url} may not be read"
             raise ValueError(message)
         own = self._files.get(file.name)
-        return URLFetcherResponse(url, own) if own is not None else super().fetch(file.as_uri(), headers)
+        if own is not None:
+            return URLFetcherResponse(url, own)
+        with closing(super().fetch(file.as_uri(), headers)) as answer:
+            data = answer.read()
+            self.read[file.relative_to(self._site).as_posix()] = hashlib.sha256(data).hexdigest()
+            return _Content(url, data, answer.headers)
 
     def _file(self, url: str) -> Path | None:
         """The file of the site to which a URL points, existing or not; None for any other URL."""

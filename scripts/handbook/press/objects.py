@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from pydyf import PDF, Array, Dictionary, Stream, String
@@ -11,7 +14,7 @@ from weasyprint import Attachment, Document
 __all__ = [
     "PDF",
     "Array",
-    "Attachment",
+    "AttachedFile",
     "Dictionary",
     "Document",
     "Step",
@@ -25,6 +28,27 @@ __all__ = [
 
 Step = Callable[[Document, PDF], None]
 """Completes a PDF before it is closed: a `finisher` of WeasyPrint."""
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A source of a PDF, attached to it."""
+
+    name: str
+    description: str
+    data: bytes
+    made: datetime
+
+    def for_pdf(self) -> Attachment:
+        """As WeasyPrint attaches it, once."""
+        return Attachment(
+            file_obj=io.BytesIO(self.data),
+            name=self.name,
+            description=self.description,
+            created=self.made,
+            modified=self.made,
+            relationship="Source",
+        )
 
 
 def object_of(pdf: PDF, reference: bytes) -> Any:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -14,9 +12,11 @@ from typing import Any
 import pydyf
 import weasyprint
 from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 
+from handbook.cache.keys import key_of
+from handbook.cache.parcel import Parcel
 from handbook.html.tree import Element, write_html
+from handbook.press.amendments.drawn_texts import draw_texts, show_drawn_texts
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.object_bytes import make_bytes_once
@@ -24,19 +24,26 @@ from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.finish import VARIANT, make_finisher
+from handbook.press.kept_files import KeptFiles, read_of
+from handbook.press.kept_pages import read_pages, write_pages
 from handbook.press.laid_out import LaidOut, laid_out
-from handbook.press.objects import Step
+from handbook.press.logged_errors import logged_errors
+from handbook.press.machine_fonts import fonts_without_namesakes
+from handbook.press.objects import AttachedFile, Step
 from handbook.press.parts import Part
 from handbook.press.refused import place_refused
 from handbook.press.text_area import Outside, outside, outside_problem
 from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
-from handbook.thai.book_fonts import BookFont, make_book_fonts
+from handbook.thai.book_fonts import BookFont
+from handbook.thai.kept_fonts import book_fonts
+from handbook.thai.line_ends import dictionary
 
+STYLES = "assets/stylesheets"
 BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
 """PDF/A is for content that does not change, so forms to fill in are not PDF/A."""
-_OWN_FONTS = Path(__file__).with_name("fonts.conf")
+_PAGES = "pages"
 _COLLECT = (200_000, 20, 20)  # boxes live until the end: collect garbage ten times less often
 
 
@@ -46,7 +53,7 @@ class Details:
 
     titles: Texts
     descriptions: Texts
-    files: list[weasyprint.Attachment]
+    files: list[AttachedFile]
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Fonts:
 
 @contextmanager
 def opened_press(
-    site: Path,
+    site: Path | KeptFiles,
     name: str,
     styles: Sequence[str] | None = None,
     fonts: Fonts | None = None,
@@ -67,24 +74,25 @@ def opened_press(
 ) -> Iterator[Press]:
     """A press with style sheets of a built site, by default BOOK_STYLES; `name` is the path in its problems.
 
-    `fonts` are those that the style sheets load, by default Sarabun alone; `root` is the folder of the sources.
+    `fonts` are those that the style sheets load, by default Sarabun alone; `root` is the folder of the sources. With
+    the site may come what is kept of layouts.
 
     Raises ProblemsError at the end: HB602 for missing files, HB608 for files that may not be read.
     """
     gc.set_threshold(*_COLLECT)
     list_pages_once()
     make_bytes_once()
-    errors = _Errors()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(errors)
-    try:
-        styles = BOOK_STYLES if styles is None else styles
-        with closing(Press(site, styles, fonts or Fonts(make_book_fonts()), root or site)) as press:
-            yield press
-    finally:
-        logger.removeHandler(errors)
+    show_drawn_texts()
+    kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
+    styles = BOOK_STYLES if styles is None else styles
+    own = fonts or Fonts(book_fonts(kept.cache))
+    with (
+        logged_errors() as errors,
+        closing(Press(kept, styles, own, root or kept.site, errors)) as press,
+    ):
+        yield press
     problems = press.refused_for(name)
-    missing = [message for message in errors.found if not any(url in message for url in press.refused)]
+    missing = [message for message in errors if not any(url in message for url in press.refused)]
     problems += [Problem(name, 1, 1, "HB602", {"said": message}) for message in missing]
     if problems:
         raise ProblemsError(problems)
@@ -93,29 +101,50 @@ def opened_press(
 class Press:
     """Holds fonts and style sheets, which are read once."""
 
-    def __init__(self, site: Path, styles: Sequence[str], fonts: Fonts, root: Path) -> None:
+    def __init__(self, kept: KeptFiles, styles: Sequence[str], fonts: Fonts, root: Path, errors: list[str]) -> None:
         self._root = root
         self._places: dict[str, Problem] = {}
         self._book_fonts = fonts.sarabun
         own = {f"sarabun-{weight.lower()}.woff2": font.data for weight, font in self._book_fonts.items()}
-        self._files = SiteFetcher(site, {**own, **fonts.others})
-        self._fonts = _fonts_without_namesakes()
+        self._files = SiteFetcher(kept.site, {**own, **fonts.others})
+        self._errors = errors
+        self._kept = kept
+        self._fonts = fonts_without_namesakes()
         self._counters = CounterStyle()
+        self.layouts = 0
+        """How many parts were laid out, and not found."""
         self._styles = [
             weasyprint.CSS(
-                str(site / "assets" / "stylesheets" / name),
+                url=f"{SITE}{STYLES}/{name}",
                 font_config=self._fonts,
                 counter_style=self._counters,
                 url_fetcher=self._files,
             )
             for name in styles
         ]
+        self._own = key_of(VARIANT, list(styles), self._files.read, own, fonts.others, dictionary())
 
     def lay_out(self, part: Part) -> LaidOut:
-        """Lay out a part: the same tree, style sheets and fonts give the same pages."""
-        document = self._render(write_html(part.tree), pdf_variant=VARIANT)
+        """Lay out a part: the same tree, style sheets and fonts give the same pages, which may be kept."""
+        written = write_html(part.tree)
+        key = self._kept.key(_PAGES, self._own, written)
+        parcel = self._kept.find(_PAGES, key)
+        found = read_pages(parcel.files[_PAGES], self._fonts, self._files) if parcel else None
+        if parcel and found:
+            self._files.read |= read_of(parcel)
+            return found
+        self.layouts += 1
+        with self._files.reading() as read:
+            laid = laid_out(self._render(written, pdf_variant=VARIANT))
         self._place_refused(part.tree)
-        return laid_out(document)
+        if self._kept.is_open and self.is_faultless:
+            self._keep(key, laid, read)
+        return laid
+
+    def _keep(self, key: str, laid: LaidOut, read: Mapping[str, str]) -> None:
+        draw_texts(laid.pages)
+        if pages := write_pages(laid):
+            self._kept.keep(_PAGES, key, Parcel({_PAGES: pages}), read)
 
     def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> int:
         """Write the pages of parts; returns their number. The first part has the metadata.
@@ -151,6 +180,16 @@ class Press:
         if problems := [self._outside(each, 1, target) for each in outside(document.pages)]:
             raise ProblemsError(problems)
         return self._write(document, target, details, variant, finish)
+
+    @property
+    def read(self) -> dict[str, str]:
+        """Path below the site -> SHA-256 of all files of the site that were read until now."""
+        return self._files.read.copy()
+
+    @property
+    def is_faultless(self) -> bool:
+        """Whether every file was there and may be read: what came with a fault is not kept."""
+        return not self._errors and not self.refused
 
     @property
     def refused(self) -> list[str]:
@@ -197,31 +236,7 @@ class Press:
             if finish is not None:
                 finish(document, pdf)
 
-        options = {"pdf_variant": variant, "pdf_identifier": True, "attachments": details.files}
+        attached = [file.for_pdf() for file in details.files]
+        options = {"pdf_variant": variant, "pdf_identifier": True, "attachments": attached}
         document.write_pdf(target, finisher=finisher, **options)
         return len(document.pages)
-
-
-class _Errors(logging.Handler):
-    """Collects errors that WeasyPrint logs, such as missing files; unknown styles are only warnings."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.found: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.found.append(record.getMessage())
-
-
-def _fonts_without_namesakes() -> FontConfiguration:
-    """WeasyPrint's fonts, without those of the machine that are called like ours."""
-    variable = "FONTCONFIG_FILE"
-    earlier = os.environ.get(variable)
-    os.environ[variable] = str(_OWN_FONTS)
-    try:
-        return FontConfiguration()
-    finally:
-        if earlier is None:
-            del os.environ[variable]
-        else:
-            os.environ[variable] = earlier

@@ -108,7 +108,7 @@ def _make_into(site: Path, name: str, sources: Sources) -> str:
     if locale := _books(sources).get(name):
         from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for pages
 
-        build_books(site, sources.corpus, sources.edition, [locale])
+        build_books(site, sources.corpus, sources.edition, locales=[locale])
         return "*.pdf"
     from handbook.forms.files import make_form_files  # noqa: PLC0415 - as above
 

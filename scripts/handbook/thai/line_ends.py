@@ -52,6 +52,12 @@ def known_words(words: Iterable[str]) -> Iterator[None]:
                 os.environ[_FOLDER] = before
 
 
+def dictionary() -> bytes:
+    """The dictionary that libthai reads at its first use; within `known_words`, with the handbook's words."""
+    file = Path(os.environ.get(_FOLDER, _OWN_FOLDER)) / _DICTIONARY
+    return file.read_bytes() if file.exists() else b""
+
+
 def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], words: AbstractSet[str]) -> None:
     """Keep words whole in the front matter too, and remove boxes around words that no line break would split.
 

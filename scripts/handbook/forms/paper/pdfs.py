@@ -21,12 +21,13 @@ from handbook.forms.paper.widths import SIZE
 from handbook.history.edition import Edition
 from handbook.html.tree import Element
 from handbook.press.document import description
+from handbook.press.kept_files import KeptFiles
 from handbook.press.objects import PDF, Document, String
 from handbook.press.press import Details, Fonts, Press, opened_press
 from handbook.press.refused import SOURCE
 from handbook.problems import ProblemsError
-from handbook.thai.book_fonts import make_book_fonts
 from handbook.thai.form_font import FILE, make_form_font
+from handbook.thai.kept_fonts import book_fonts
 
 FORM_STYLES = ("tokens.css", "components.css", "form.css")
 _NAME = "forms"
@@ -42,10 +43,11 @@ class Printed:
 
 
 @contextmanager
-def opened_form_press(site: Path, root: Path | None = None) -> Iterator[Press]:
+def opened_form_press(site: Path | KeptFiles, root: Path | None = None) -> Iterator[Press]:
     """A press for all forms, with the style sheets of a built site. Raises ProblemsError as `opened_press` does."""
-    fonts = Fonts(make_book_fonts(), {FILE: make_form_font()})
-    with opened_press(site, _NAME, FORM_STYLES, fonts, root) as press:
+    kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
+    fonts = Fonts(book_fonts(kept.cache), {FILE: make_form_font()})
+    with opened_press(kept, _NAME, FORM_STYLES, fonts, root) as press:
         yield press
 
 

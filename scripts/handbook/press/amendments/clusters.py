@@ -22,6 +22,14 @@ _DECIMALS = 2  # of moves, in 1/1000 em
 
 
 @dataclass(frozen=True)
+class _Known:
+    """A font of ours: glyph -> text, and the glyphs of its marks as they are written."""
+
+    texts: Mapping[int, str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Sign:
     """A glyph, the move before it as WeasyPrint writes it, and its text; a move at the end has no glyph."""
 
@@ -45,25 +53,52 @@ class _Stretch:
 
 def say_clusters(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Say the text of each letter with marks, wherever it is shown in our fonts."""
-    texts = texts_by_font(used, fonts)
+    known = {name: _Known(texts, _marks(texts)) for name, texts in texts_by_font(used, fonts).items()}
     for entry in pdf.objects:
         if isinstance(entry, Stream):
-            entry.stream = list(_rewritten(entry.stream, texts))
+            entry.stream = list(_rewritten(entry.stream, known))
 
 
-def _rewritten(operations: Iterable[Any], texts: Mapping[str, Mapping[int, str]]) -> Iterator[Any]:
+def _marks(texts: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(f"{glyph:04x}" for glyph, text in texts.items() if _is_mark(text))
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and all(unicodedata.category(each) == "Mn" for each in text)
+
+
+def _rewritten(operations: Iterable[Any], fonts: Mapping[str, _Known]) -> Iterator[Any]:
     """The operations of a content, with spans; WeasyPrint gives each as one piece."""
-    known: Mapping[int, str] | None = None
+    known: _Known | None = None
     for operation in operations:
         is_written = isinstance(operation, bytes)
         if is_written and operation.startswith(b"/") and operation.endswith(b" Tf"):
-            known = texts.get(operation[1:].split()[0].decode())
+            known = fonts.get(operation[1:].split()[0].decode())
         if known is not None and is_written and operation.startswith(b"[") and operation.endswith(b"] TJ"):
             shown = operation.removeprefix(b"[").removesuffix(b"] TJ").decode()
-            for stretch in _joined(_stretches(_signs(shown, known))):
-                yield from _written(stretch)
+            if any(mark in shown for mark in known.marks):
+                for stretch in _joined(_stretches(_signs(shown, known.texts))):
+                    yield from _written(stretch)
+            else:
+                yield _without_marks(shown)
         else:
             yield operation
+
+
+def _without_marks(shown: str) -> bytes:
+    """What `_written` gives of a stretch that is no span, which most are, without taking it apart."""
+    written, glyphs, move = "", "", 0.0
+    for piece in shown.split(">"):
+        number, _, found = piece.partition("<")
+        move += float(number or 0)
+        if found:
+            if moved := round(move, _DECIMALS):
+                written += f"<{glyphs}>{moved:g}" if glyphs else f"{moved:g}"
+                glyphs = ""
+            glyphs, move = glyphs + found, 0.0
+    written += f"<{glyphs}>" if glyphs else ""
+    moved = round(move, _DECIMALS)
+    return f"[{written}{moved:g}] TJ".encode() if moved else f"[{written}] TJ".encode()
 
 
 def _signs(shown: str, texts: Mapping[int, str]) -> Iterator[_Sign]:
@@ -84,7 +119,7 @@ def _stretches(signs: Iterable[_Sign]) -> Iterator[_Stretch]:
     """Each letter with its marks by itself, and all that is between them."""
     current = _Stretch([])
     for sign in signs:
-        is_mark = bool(sign.text) and all(unicodedata.category(each) == "Mn" for each in sign.text)
+        is_mark = _is_mark(sign.text)
         if current.is_span and (is_mark or sign.text == _SARA_AM):
             current.signs.append(sign)
         elif is_mark and current.signs and current.signs[-1].text:

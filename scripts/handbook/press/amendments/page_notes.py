@@ -32,7 +32,7 @@ class NotedDocument(Document):  # type: ignore[misc]  # WeasyPrint has no types
     @classmethod
     def _build_layout_context(cls, *arguments: Any) -> LayoutContext:
         cls._context = super()._build_layout_context(*arguments)
-        cls._context.__class__ = _NotedLayout
+        cls._context.__class__ = NotedLayout
         return cls._context
 
 
@@ -43,13 +43,14 @@ class _Notes(list[Any]):
         return False
 
 
-class _NotedLayout(LayoutContext):  # type: ignore[misc]
+class NotedLayout(LayoutContext):  # type: ignore[misc]
     """Leaves out a note that is already on the page; a line that moves to the next page takes its note along."""
 
     _notes: list[Any]
 
     @property
     def current_page_footnotes(self) -> list[Any]:
+        """The notes of the page."""
         return self._notes
 
     @current_page_footnotes.setter
@@ -57,6 +58,7 @@ class _NotedLayout(LayoutContext):  # type: ignore[misc]
         self._notes = _Notes(notes)
 
     def layout_footnote(self, footnote: Any) -> Any:
+        """Nothing for a note that the page has."""
         same = footnote.element.get(SAME)
         if any(note.element.get(SAME) == same for note in self.current_page_footnotes):
             self.footnotes.remove(footnote)
@@ -64,6 +66,7 @@ class _NotedLayout(LayoutContext):  # type: ignore[misc]
         return super().layout_footnote(footnote)
 
     def report_footnote(self, footnote: Any) -> None:
+        """Nothing for a note that was left out."""
         if footnote in self.current_page_footnotes:
             super().report_footnote(footnote)
 
