@@ -29,7 +29,7 @@ def engine_over(browser: Browser, site: Path, locale: str) -> Iterator[Page]:
 
 
 def found_by(page: Page, query: str, engine: str = "engine") -> list[str]:
-    """The pages that a query finds, best first: `index`, `procedure`, `en/procedure`; for editors, in `engine.guides`."""
+    """The pages that a query finds, best first: `index`, `en/procedure`; those for editors in `engine.guides`."""
     paths = page.evaluate(f"query => {engine}.find(query).pages.map(page => page.page)", query)
     return [path.removesuffix("/index.html" if "/" in path else ".html") for path in paths]
 

@@ -18,7 +18,6 @@ from handbook.corpus.bounded_text import require_bounded_pages
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
-from handbook.forms.compose import Form
 from handbook.history.changes import is_shallow
 from handbook.history.edition import Edition, read_edition
 from handbook.html.addresses import DOWNLOADS
@@ -28,7 +27,7 @@ from handbook.processes import ProcessEndedError, beside
 from handbook.progress import note, step
 from handbook.site.dead_links import dead_links
 from handbook.site.downloads import lead_to_downloads, name_downloads
-from handbook.site.engine import engine_ended, run_engine, run_engine_alone
+from handbook.site.engine import engine_ended, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
 from handbook.site.parts import drop_unnamed
 from handbook.site.written_links import unlike_links
@@ -130,16 +129,6 @@ def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
             raise ProblemsError([engine_ended(error)]) from error
         for font in sorted(Path(fonts).iterdir()):  # not the folder itself: its mode is private
             shutil.copyfile(font, out / FONTS / font.name)
-
-
-def build_site(corpus: Corpus, edition: Edition, out: Path) -> list[Form]:
-    """Build the finished pages of all languages into the empty folder `out`; returns the forms on them."""
-    with step("site"):
-        run_engine(corpus.settings, edition, out)
-        make_fonts(out / FONTS)
-        raw_site = read_raw_site(out, corpus)
-        finish_site(raw_site, corpus)
-        return raw_site.forms
 
 
 def with_paths(settings: Settings, docs: Path | None, out: Path | None) -> Settings:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
+from handbook.cache.store import opened_cache
 from handbook.checks import run_checks
 from handbook.checks.files import file_problems
 from handbook.corpus.addresses import page_url
@@ -34,7 +35,7 @@ def serve(settings: Settings, host: str, port: int, language: str) -> int:
     Returns the exit code: 2 where nothing can be served at the address.
     """
     stage = Stage()
-    downloads = Downloads(stage)
+    downloads = Downloads(stage, opened_cache(settings.root))
     try:
         server = PreviewServer((host, port), settings.base_path, stage, downloads)
     except (OSError, OverflowError) as error:

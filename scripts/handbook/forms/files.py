@@ -42,6 +42,7 @@ from handbook.zip_file import zip_bytes
 _MAP = ".json"  # the map of the places of a PDF for typing
 _KIND, _PAGES = "forms", "pages"
 
+
 @dataclass(frozen=True)
 class _Wanted:
     """A form whose files are wanted, what else they are made of, and the name of all of it."""

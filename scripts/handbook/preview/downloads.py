@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import FORMS_FOLDER, bundle_name
 from handbook.corpus.locales import LOCALES
@@ -35,8 +36,8 @@ class Sources:
 class Downloads:
     """Makes downloads one after the other, beside the threads that answer."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, stage: Stage, cache: Cache = NO_CACHE) -> None:
+        self._stage, self._cache = stage, cache
         self._sources: Sources | None = None
         self._lock = threading.Lock()
         self._asked: set[str] = set()
@@ -76,7 +77,7 @@ class Downloads:
                 with tempfile.TemporaryDirectory(prefix="handbook-", dir=folder.parent) as work:
                     site = Path(work) / "site"
                     shutil.copytree(folder, site, copy_function=_link)
-                    pattern = _make_into(site, name, sources)
+                    pattern = _make_into(site, name, sources, self._cache)
                     if self._stage.shown.folder != folder:
                         continue  # the pages have changed meanwhile
                     _take_over(site / DOWNLOADS, folder / DOWNLOADS, pattern)
@@ -103,17 +104,17 @@ def _forms_for(name: str, sources: Sources) -> Sequence[Form]:
     return own or (sources.forms if folder == FORMS_FOLDER else ())
 
 
-def _make_into(site: Path, name: str, sources: Sources) -> str:
+def _make_into(site: Path, name: str, sources: Sources, cache: Cache) -> str:
     """Make a download and what is made with it; return the pattern, below downloads/, of what is then whole."""
     if locale := _books(sources).get(name):
         from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for pages
 
-        build_books(site, sources.corpus, sources.edition, locales=[locale])
+        build_books(site, sources.corpus, sources.edition, cache, [locale])
         return "*.pdf"
     from handbook.forms.files import make_form_files  # noqa: PLC0415 - as above
 
     forms = _forms_for(name, sources)
-    make_form_files(site, forms, sources.corpus, sources.edition)
+    make_form_files(site, forms, sources.corpus, sources.edition, cache)
     return "**/*" if len(forms) > 1 else f"{FORMS_FOLDER}/{forms[0].file}*"  # the zip has only this form
 
 

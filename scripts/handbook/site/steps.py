@@ -28,8 +28,8 @@ from handbook.site.page_status import add_page_status
 from handbook.site.pictures import frame_pictures, show_pictures
 from handbook.site.registers import fill_registers
 from handbook.site.released import fill_released, tell_withdrawal
-from handbook.site.sections_behind import note_sections_behind
 from handbook.site.search_help import offer_report
+from handbook.site.sections_behind import note_sections_behind
 from handbook.site.status import show_status
 from handbook.site.table_shapes import shape_tables
 from handbook.site.theme.faults import mend_page
