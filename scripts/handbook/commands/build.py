@@ -19,7 +19,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.changes import is_shallow
-from handbook.history.edition import Edition, read_edition
+from handbook.history.edition import read_edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.messages import on_one_line
 from handbook.problems import Problem, ProblemsError, has_errors
