@@ -288,5 +288,6 @@ def test_pages_for_editors_stand_after_all_others_and_weigh_nothing(modules: Pag
     assert call(modules, found, "ใยแก้วนำแสง", docs) == alone
     assert call(modules, answered, "ใยแก้วนำแสง", docs) == [["fibre/"], ["guide/"]]
     assert call(modules, answered, "ฉบับหลัก", docs)[0] == ["guide/"], "nothing for readers answers"
+    assert call(modules, answered, "ฉบับเสา ใหม่กล้อง", docs) == [[], ["pole/", "fibre/"]], "no guide only may be related"
     del docs[1]["kind"]
     assert call(modules, found, "ใยแก้วนำแสง", docs)[0][0] == "guide/", "its words are the better answer"

@@ -57,6 +57,6 @@
     if (!guides) return found
     const behind = parted(guides.find(query), guides.index)
     if (found.strong.length) return { ...found, weak: [...found.weak, ...behind.strong.slice(0, MOST_GUIDES)] }
-    return { ...behind, weak: [...found.weak, ...behind.weak].slice(0, MOST_WEAK) }
+    return { ...behind, weak: found.weak }
   }
 })(self.handbookSearch)
