@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FloatRect, Page
 
 MOST_BYTES = 60_000
-_DENSITY = 1.25
-_COLOURS = 48
+_DENSITY = 1
+_COLOURS = 12
 _MARGIN = 12
 _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--force-color-profile=srgb", "--font-render-hinting=none", "--hide-scrollbars"),

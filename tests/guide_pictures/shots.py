@@ -24,12 +24,12 @@ _CHANGED = "section:has(> p > code:text-is('/survey/'))"
 
 SHOTS = (
     Shot("edit-link", "site/survey/index.html", ".hb-pagefoot"),
-    Shot("check", "check.html", "main"),
+    Shot("check", "check.html", "main", tallest=274),
     Shot("review", "review/review.html", _CHANGED, hidden="details"),
     Shot("review-pictures", "review/review.html", f"{_CHANGED} details"),
     Shot("source", "site/specifications/index.html", "#basis + p"),
     Shot("question", "site/confirm/index.html", "li:has(.hb-items__record)"),
-    Shot("confirm", "site/circular/index.html", "ul:has(.hb-wait)"),
+    Shot("confirm", "site/circular/index.html", "ul:has(.hb-wait)", tallest=114),
     Shot("strip-picture", "site/strip-picture.html", "main", tallest=388),
     Shot("form", "site/forms/cover-letter/index.html", ".hb-form", tallest=518),
     Shot("prices", "site/specifications/index.html", "#prices-camera + *"),
