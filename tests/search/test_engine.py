@@ -258,6 +258,15 @@ def test_words_beside_each_other_count_more(modules: Page) -> None:
     assert call(modules, found, docs, "old pole") == ["b/index.html", "a/index.html"]
 
 
+def test_what_a_text_says_counts_more_than_labels_of_a_form(modules: Page) -> None:
+    docs = [
+        {"location": "a/index.html", "title": "", "text": "", "form": "Name of the operator"},
+        {"location": "b/index.html", "title": "", "text": "Name of the operator"},
+    ]
+    found = "new search.Engine(a[0]).find(a[1]).pages.map(page => page.page)"
+    assert call(modules, found, docs, "operator") == ["b/index.html", "a/index.html"]
+
+
 def test_what_has_only_a_little_of_the_query_is_not_shown(modules: Page) -> None:
     docs = [
         {"location": "poles/index.html", "title": "Permission for poles", "text": "Permission for poles is asked for."},
