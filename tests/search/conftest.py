@@ -44,7 +44,7 @@ DOCS = [
     {
         "location": "poles/index.html",
         "title": "Poles",
-        "text": "The MEA owns poles: 0 2702 5021. Licence-plates are not read at ท่าอากาศยาน Lokwannee, says the BOQ.",
+        "text": "The MEA owns poles (EN 50132): 0 2702 5021. Licence-plates are not read at ท่าอากาศยาน Lokwannee: BOQ.",
     },
     {"location": "terms/index.html", "title": "Means", "text": "What is meant: a full list of means and measures."},
     {
@@ -54,7 +54,7 @@ DOCS = [
         "codes": ["ภาคผนวก ช"],
         "kind": "register",
     },
-    {"location": "parts/index.html", "title": "ภาคผนวก", "text": "ภาคผนวก ก ภาคผนวก ข ภาคผนวก ค", "keys": ["ภาคผนวก"]},
+    {"location": "parts/index.html", "title": "ภาคผนวก", "text": "ภาคผนวก ก ภาคผนวก ข ทำฟืห", "keys": ["ภาคผนวก"]},
     {"location": "guard/index.html", "title": "การเฝ้าเวร", "text": "บันทึกการเฝ้าเวรทุกคืน"},
     {"location": "forms/guard/index.html", "title": "บันทึกเวร", "text": "ใช้เมื่อเฝ้าเวร", "kind": "form"},
     {"location": "breach/index.html", "title": "การเจาะระบบ", "text": "แจ้งเหตุเจาะระบบทันที"},

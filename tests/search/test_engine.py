@@ -130,6 +130,7 @@ def test_slips_are_counted(modules: Page, one: str, other: str, distance: int) -
         ("แบบเฝ้าเวร", "forms/guard/index.html"),
         ("02-702-5021", "poles/index.html"),
         ("027025021", "poles/index.html"),
+        ("EN50132", "poles/index.html"),
         ("MEA", "poles/index.html"),  # not what begins with it
         ("mean", "terms/index.html"),
         ("licence plate", "poles/index.html"),
@@ -169,6 +170,11 @@ def test_quotation_marks_ask_for_the_words_as_they_stand(modules: Page) -> None:
         assert call(modules, FOUND, query) == ["footage/index.html"], query
 
 
+def test_a_page_has_all_that_is_in_quotation_marks(modules: Page) -> None:
+    assert len(call(modules, FOUND, "คณะกรรมการอนุญาต กล้อง")) > 1
+    assert call(modules, FOUND, '"คณะกรรมการอนุญาต" กล้อง') == ["footage/index.html"]
+
+
 def test_correction_leaves_known_words_alone_and_never_crosses_a_space(modules: Page) -> None:
     corrected = "engine.correction.of(engine.meaning.words(a[0])).map(word => word.text)"
     assert call(modules, corrected, "กล้อง บำรง") == ["กลอง", "บำรง"]
@@ -192,7 +198,7 @@ def test_small_words_have_no_synonyms(modules: Page) -> None:
 
 def test_a_keyword_or_title_that_is_the_query_is_worth_more(modules: Page) -> None:
     worth = "engine.titled(a[0], engine.meaning.terms(engine.meaning.words(a[1])))"
-    assert call(modules, worth, "parts/index.html", "ภาคผนวก") > 0  # its title
+    assert call(modules, worth, "fibre/index.html", "ใยแก้วนำแสง") > 0  # its title
     assert call(modules, worth, "forms/letter/index.html", "ใบปะหน้า") > 0  # a keyword, whole
     assert call(modules, worth, "forms/letter/index.html", "แบบนำเรื่อง") == 0  # a part of one
 
@@ -202,10 +208,11 @@ def test_short_words_are_not_corrected_beside_others(modules: Page) -> None:
     assert call(modules, corrected, "pole fell") == ["pole", "fell"]  # full is near
     assert call(modules, corrected, "fell") == ["full"]
     assert call(modules, corrected, "comeras") == ["cameras"]
-    assert call(modules, corrected, "jameses") == ["jameses"]  # two letters from cameras, and another first one
+    assert call(modules, corrected, "maintenense") == ["maintenance"]  # two letters
+    assert call(modules, corrected, "naintenence") == ["naintenence"]  # two letters, the first among them
 
 
-@pytest.mark.parametrize("query", ["กล้อง pdpa", "ทำฟืห means", "สนามบิน", "สน บิน", "MEA 9"])
+@pytest.mark.parametrize("query", ["กล้อง pdpa", "ทำฟืห", "ทำฟืห means", "สนามบิน", "สน บิน", "MEA 9"])
 def test_what_may_be_meant_is_not_turned_to_the_other_layout(modules: Page, query: str) -> None:
     assert call(modules, "engine.understood(a[0])", query) == query
 
@@ -239,6 +246,25 @@ def test_long_queries_are_cut(modules: Page, sign: str) -> None:
     same = call(modules, "[engine.find(a[0]).pages.length, engine.find(a[0].slice(0, 200)).pages.length]", pasted)
     assert same[0] == same[1]
     assert call(modules, "engine.meaning.words(a[0]).reduce((sum, word) => sum + word.text.length, 0)", pasted) <= 200
+
+
+def test_words_beside_each_other_count_more(modules: Page) -> None:
+    docs = [
+        {"location": "a/index.html", "title": "", "text": "An old camera and a new pole stand here."},
+        {"location": "b/index.html", "title": "", "text": "A new camera and an old pole stand here."},
+    ]
+    found = "new search.Engine(a[0]).find(a[1]).pages.map(page => page.page)"
+    assert call(modules, found, docs, "new pole") == ["a/index.html", "b/index.html"]
+    assert call(modules, found, docs, "old pole") == ["b/index.html", "a/index.html"]
+
+
+def test_what_a_text_says_counts_more_than_labels_of_a_form(modules: Page) -> None:
+    docs = [
+        {"location": "a/index.html", "title": "", "text": "", "form": "Name of the operator"},
+        {"location": "b/index.html", "title": "", "text": "Name of the operator"},
+    ]
+    found = "new search.Engine(a[0]).find(a[1]).pages.map(page => page.page)"
+    assert call(modules, found, docs, "operator") == ["b/index.html", "a/index.html"]
 
 
 def test_what_has_only_a_little_of_the_query_is_not_shown(modules: Page) -> None:
