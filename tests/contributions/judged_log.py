@@ -14,7 +14,7 @@ _NAMES = {
 }
 _NEW = re.compile(r"\s*::(?P<name>[^\s:]+)(?: (?P<properties>.*?))?::(?P<text>.*)", re.DOTALL)
 _OLD = re.compile(r"##\[(?P<name>[^\s;\]]+)[^\]]*\]")
-_TITLE = re.compile(r"HB[0-9]{3} [a-z-]+")
+_TITLE = re.compile(r"HB[0-9]{3} [a-z0-9-]+")
 _STOPPED = re.compile("::stop-commands::([0-9a-f]{32})")
 _LINES = re.compile(r"\r\n|\r|\n")
 
