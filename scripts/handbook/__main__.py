@@ -83,8 +83,7 @@ def _add_building(add: Add) -> None:
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
 
-    release = add("release", help=on_one_line("help.release"))
-    release.set_defaults(run=_command("release"))
+    add("release", help=on_one_line("help.release")).set_defaults(run=_command("release"))
 
     review = add("review", help=on_one_line("help.review"))
     review.add_argument("base", metavar="BASE", help=on_one_line("help.review.base"))
@@ -95,8 +94,7 @@ def _add_building(add: Add) -> None:
     )
     review.set_defaults(run=_command("review"))
 
-    codes = add("codes", help=on_one_line("help.codes"))
-    codes.set_defaults(run=_codes)
+    add("codes", help=on_one_line("help.codes")).set_defaults(run=_codes)
 
 
 def _add_keeping(add: Add) -> None:

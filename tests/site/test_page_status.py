@@ -13,7 +13,6 @@ from handbook.corpus.translations import Behind, Waiver
 from handbook.html.tree import words_of
 from handbook.site.page import BuiltPage, Context, Marks
 from handbook.site.page_status import add_page_status
-from handbook.site.sections_behind import note_sections_behind
 from single_steps import Steps, inner
 
 ARTICLE = '<h1>T</h1><p>a</p><section class="hb-page-sources"></section><nav class="hb-turn"></nav>'
@@ -165,23 +164,6 @@ def test_translation_that_is_behind_tells_why_it_waits_and_no_day_that_is_not_kn
     (notice,) = page.article.find_class("hb-behind")
     assert inner(notice[1][0]).endswith("Who proposes</a>")
     assert inner(notice[2]) == "Why it waits (noted on 28 November 2026): No translator &lt; 2 weeks."
-
-
-def test_section_that_is_behind_says_so_below_its_heading(steps: Steps) -> None:
-    page = steps.written(f'{ARTICLE}<h2 id="who">Who</h2><p>Text</p><h2 id="steps">Steps</h2>', locale="en")
-    note_sections_behind(page, steps.context(page, behind=_behind(steps, None, ".title", "who")))
-    (note,) = page.article.find_class("hb-behind-here")
-    assert note.getprevious().get("id") == "who"
-    assert inner(note) == (
-        "The Thai text of this section has changed, and this translation has not followed yet. "
-        '<a href="../../procedure/index.html#who" hreflang="th">Read this section in Thai</a>'
-    )
-
-
-def test_page_that_follows_has_no_note_at_a_section(steps: Steps) -> None:
-    page = steps.written(f'{ARTICLE}<h2 id="who">Who</h2>', locale="en")
-    note_sections_behind(page, steps.context(page))
-    assert page.article.find_class("hb-behind-here") == []
 
 
 # The foot

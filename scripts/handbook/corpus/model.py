@@ -54,8 +54,7 @@ class Link:
     line: int
     column: int
     is_picture: bool = False
-    title: str = ""
-    """The words behind it in quotes, such as a blank's hint."""
+    title: str = ""  # the words behind it in quotes, such as a blank's hint
 
     @cached_property
     def scheme(self) -> str:

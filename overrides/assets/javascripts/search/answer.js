@@ -2,7 +2,7 @@
 (function (search) {
   "use strict"
 
-  const MOST_WEAK = 5, MOST_GUIDES = 3                                     // pages that only may be related; for editors
+  const MOST_WEAK = 5, MOST_GUIDES = 3                                     // pages that may be related; for editors
 
   /** @type {(title: string, asked: SearchTerm[]) => string} */
   const marked = (title, asked) => search.mark(title, search.ranges(title, asked), 0, title.length)
