@@ -98,7 +98,7 @@ def test_a_browser_whose_driver_does_not_start_is_told(made: Reviewed, tmp_path:
     """So on a bare Debian, which lacks a library of the driver's."""
     done = review(made.root, "main", "change", "--out", str(tmp_path / "out"), PLAYWRIGHT_NODEJS_PATH="/bin/false")
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
-    assert len(facts_in(tmp_path / "out")["pages"]) == 18
+    assert len(facts_in(tmp_path / "out")["pages"]) == 20
     assert "เพราะเบราว์เซอร์ขัดข้อง" in (tmp_path / "out" / "review.html").read_text(encoding="utf-8")
 
 
