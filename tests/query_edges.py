@@ -45,14 +45,16 @@ _JUDGE = """queries => {
       count("mark", places.has(at + start - before) && places.has(at + end - before))
     }
   }
-  const sections = new Map(engine.index.sections.map(section => [
+  const all = [engine, engine.guides].flatMap(one => one?.index.sections ?? [])
+  const sections = new Map(all.map(section => [
     section.page + (section.isPage ? "" : section.doc.location.replace(/^[^#]*/, "")), section,
   ]))
   for (const query of queries) {
-    for (const item of handbookSearch.answer(engine, query).flat()) {
+    const { strong, weak } = handbookSearch.answer(engine, query)
+    for (const item of [...strong, ...weak].flatMap(page => [page, ...page.sections])) {
       const { doc, passages } = sections.get(item.location)
       judge(item.title, [doc.title])
-      judge(item.text, [...passages.map(({ written }) => written), ...doc.keys ?? []])
+      if (item.text) judge(item.text, [...passages.map(({ written }) => written), ...doc.keys ?? []])
     }
   }
   return counts

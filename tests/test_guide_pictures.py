@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser
 
 from guide_pictures import scenes
 from guide_pictures.draw import MOST_BYTES, draw
@@ -28,11 +29,11 @@ def test_each_picture_has_a_name_of_its_own() -> None:
     assert len({shot.name for shot in SHOTS}) == len(SHOTS) == 10
 
 
-def test_part_of_a_page_is_drawn_alike_twice(site_alone: Path, tmp_path: Path) -> None:
+def test_part_of_a_page_is_drawn_alike_twice(site_alone: Path, browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to(site_alone)
     shots = [shot for shot in SHOTS if shot.name in {"source", "strip-picture"}]
-    drawn = draw(tmp_path, shots)
-    assert draw(tmp_path, shots) == drawn
+    drawn = draw(browser, tmp_path, shots)
+    assert draw(browser, tmp_path, shots) == drawn
     assert set(drawn) == {"source", "strip-picture"}
     for data in drawn.values():
         assert len(data) <= MOST_BYTES

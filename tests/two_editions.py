@@ -106,7 +106,9 @@ def change_everything(root: Path) -> None:
         (docs / f"upkeep{end}").write_text(moved.replace("{ #changes }", "{ #upkeep }"), encoding="utf-8")
         _append(docs / f"index{end}", f"\n[{words}](upkeep.md#upkeep)\n")
     settings = read_settings(root)
-    settings["nav"][-1] = {name: [*pages[:-1], "upkeep.md"] for name, pages in settings["nav"][-1].items()}
+    for section in settings["nav"]:
+        for pages in section.values() if isinstance(section, dict) else ():
+            pages[:] = ["upkeep.md" if page == "changes.md" else page for page in pages]
     settings["extra"]["handbook"]["release"]["edition"] = "2569-2"
     write_settings(root, settings)
     commit(root, {}, 9)

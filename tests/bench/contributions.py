@@ -7,6 +7,7 @@ namespace of their own.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from bench._apart import alone_on_loopback
 from contributions.jobs import closed
@@ -48,7 +51,11 @@ def _some(given: tuple[Path, int, int, int, int]) -> list[Tried]:
     """Try each second of the contributions in a place of its own."""
     folder, count, seed, first, number = given
     results = []
-    with place_for(folder, f"side-{number}", seed) as (place, draw, asked):
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"]) as browser,
+        place_for(folder, f"side-{number}", seed, browser) as (place, draw, asked),
+    ):
         for each, contribution in enumerate(draw.some(count)):
             if each < first or each % SIDE_BY_SIDE != number:
                 continue

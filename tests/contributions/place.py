@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from contributions.asked import Asked, listening
 from contributions.attacks import Draw
@@ -16,14 +16,12 @@ from releasing import git
 
 
 @contextmanager
-def place_for(folder: Path, name: str, seed: int) -> Iterator[tuple[Place, Draw, Asked]]:
+def place_for(folder: Path, name: str, seed: int, browser: Browser) -> Iterator[tuple[Place, Draw, Asked]]:
     """A place below `folder`, where `main` is the repository; what draws contributions to it; the canary's server."""
     own, main = folder / name, folder / "main"
     (own / "canary").mkdir(parents=True)
     git(folder, "clone", "--quiet", str(main), str(own / "trusted"))
     canary = own / "canary" / "made"
-    with no_proxies(), listening() as asked, github_server() as forge, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with no_proxies(), listening() as asked, github_server() as forge:
         place = Place(own, main, own / "trusted", forge, browser, canary)
         yield place, Draw(main, seed, asked.address, str(canary)), asked
-        browser.close()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from contributions.asked import Asked
 from contributions.attacks import Draw
@@ -33,11 +34,11 @@ At = tuple[Place, Draw, Asked]
 
 
 @pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[At]:
+def at(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[At]:
     """A place to try them."""
     folder = tmp_path_factory.mktemp("contributions")
     main_repository(folder / "main")
-    with place_for(folder, "place", 7) as found:
+    with place_for(folder, "place", 7, browser) as found:
         yield found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from guide_pictures.draw import draw
+from guide_pictures.draw import draw, opened_browser
 from guide_pictures.scenes import make_scenes
 from guide_pictures.shots import SHOTS
 
@@ -16,7 +16,8 @@ def main() -> None:
     """Write each, and take away those of no shot."""
     with tempfile.TemporaryDirectory() as folder:
         make_scenes(Path(folder))
-        pictures = draw(Path(folder), SHOTS)
+        with opened_browser() as browser:
+            pictures = draw(browser, Path(folder), SHOTS)
     TARGET.mkdir(parents=True, exist_ok=True)
     for old in TARGET.glob("*.png"):
         if old.stem not in pictures:

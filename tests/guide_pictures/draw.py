@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,9 @@ _QUIET = (
 )
 
 
-def draw(scenes: Path, shots: Iterable[Shot]) -> dict[str, bytes]:
-    """Name -> PNG of each shot. Needs Chromium."""
+@contextmanager
+def opened_browser() -> Iterator[Browser]:
+    """Chromium, which draws alike on every machine."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only who draws needs it
 
     path = shutil.which("chromium")
@@ -36,9 +38,14 @@ def draw(scenes: Path, shots: Iterable[Shot]) -> dict[str, bytes]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
         try:
-            return {shot.name: _small(_cut(browser, scenes, shot)) for shot in shots}
+            yield browser
         finally:
             browser.close()
+
+
+def draw(browser: Browser, scenes: Path, shots: Iterable[Shot]) -> dict[str, bytes]:
+    """Name -> PNG of each shot."""
+    return {shot.name: _small(_cut(browser, scenes, shot)) for shot in shots}
 
 
 def _cut(browser: Browser, scenes: Path, shot: Shot) -> bytes:

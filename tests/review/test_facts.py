@@ -77,7 +77,7 @@ def test_summary_says_the_same_and_obeys_nothing(made: Reviewed) -> None:
     lines = made.summary.splitlines()
     assert lines[0] == "## ผลของการแก้ไข · What this change does"
     assert lines[2] == "### ⚠️ ไฟล์นอกเนื้อหาที่เปลี่ยน 4 ไฟล์ · Files outside the content that change: 4"
-    assert "### หน้าที่ผู้อ่านเห็นต่างไป 18 หน้า · Pages that readers see changed: 18" in lines
+    assert "### หน้าที่ผู้อ่านเห็นต่างไป 20 หน้า · Pages that readers see changed: 20" in lines
     assert len(made.summary.encode()) < 20_000
     assert not re.search(r"<|(?<!\\)\[|(?<!\\)`|@(?!\u200b)|://", made.summary)
     assert "/circular/" in made.summary
