@@ -40,6 +40,15 @@ def settle(page: Page) -> None:
     page.evaluate(_SETTLE)
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression is true; Playwright's own way needs `eval`, which the policy of our pages forbids."""
+    for _ in range(400):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(expression)
+
+
 def faults_of(page: Page) -> list[str]:
     """A list that fills with whatever goes wrong on a page from now on."""
     faults: list[str] = []

@@ -23,7 +23,7 @@ from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbook.problems import Problem
 from handbook_sources import Handbook
-from quiet_page import quiet_page
+from quiet_page import quiet_page, wait_until
 from reading import SCHEMES, show
 
 SOURCES = MappingProxyType({"procedure/": "docs/procedure.md", "en/procedure/": "docs/procedure.en.md"})
@@ -130,7 +130,7 @@ def test_a_changed_page_is_loaded_again_where_the_reader_is_and_no_other(preview
         preview.edit("en/procedure", f"{title}</h1>", f"{title} edited</h1>")
         expect(page.locator("h1")).to_have_text(f"{title} edited")
         assert page.url == f"{preview.address}en/procedure/"
-        page.wait_for_function("scrollY === 400")
+        wait_until(page, "scrollY === 400")
         assert page.evaluate("sessionStorage.seen") == "2"
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from quiet_page import wait_until
 from review.reviewed_change import HOSTILE_FILE, SCRIPT, Reviewed
 
 ELEMENTS = {
@@ -48,7 +49,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
     page.goto(address)
     for details in page.query_selector_all("details"):
         details.evaluate("element => { element.open = true; }")
-    page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+    wait_until(page, "[...document.images].every(image => image.complete && image.naturalWidth > 0)")
     assert [url for url in asked if not url.startswith("data:image/webp;base64,")] == [address]
     assert said == []
     assert page.evaluate("document.scripts.length") == 0
