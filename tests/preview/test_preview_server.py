@@ -23,7 +23,7 @@ from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbook.problems import Problem
 from handbook_sources import Handbook
-from quiet_page import quiet_page, wait_until
+from quiet_page import quiet_page, settle, wait_until
 from reading import SCHEMES, show
 
 SOURCES = MappingProxyType({"procedure/": "docs/procedure.md", "en/procedure/": "docs/procedure.en.md"})
@@ -122,6 +122,7 @@ def test_a_changed_page_is_loaded_again_where_the_reader_is_and_no_other(preview
         page.add_init_script(COUNT)
         page.goto(f"{preview.address}en/procedure/")
         title = page.locator("h1").inner_text()
+        settle(page)
         page.evaluate("scrollTo({top: 400, behavior: 'instant'})")
         preview.edit("procedure", "<h1", "<h1 data-other")
         preview.stage.show(problems=[FAULT])  # what is told after it has been heard, so the edit before it was too
@@ -130,7 +131,7 @@ def test_a_changed_page_is_loaded_again_where_the_reader_is_and_no_other(preview
         preview.edit("en/procedure", f"{title}</h1>", f"{title} edited</h1>")
         expect(page.locator("h1")).to_have_text(f"{title} edited")
         assert page.url == f"{preview.address}en/procedure/"
-        wait_until(page, "scrollY === 400")
+        wait_until(page, "Math.abs(scrollY - 400) < 50")  # fonts and the browser's anchors move it a little
         assert page.evaluate("sessionStorage.seen") == "2"
 
 
