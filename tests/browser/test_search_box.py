@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from built_site import plain
+from quiet_page import wait_until
 
 BOX = ".md-search__input"
 RESULT = "li.md-search-result__item"
@@ -63,11 +64,35 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(plain(request.url.rpartition("/")[2])))
     page.goto(address_alone, wait_until="networkidle")
-    assert not {"worker.js", "all.js", "th.2.js", "index.th.js"} & set(asked)
+    of_search = ["box.js", "all.js", "th.2.js", "index.th.js"]
+    assert not {"worker.js", *of_search} & set(asked)
     ask(page, "กล้อง")
-    of_search = ["all.js", "th.2.js", "index.th.js"]
     assert [name for name in asked if name in of_search] == of_search
     assert not {"en.2.js", "index.en.js"} & set(asked)
+
+
+def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is_there(
+    address_alone: str, page: Page
+) -> None:
+    waiting: list[Route] = []
+    page.route("**/search/box.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    page.goto(address_alone)
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.insert_text("อภิธานศัพท์")
+    page.keyboard.press("Enter")
+    wait_until(page, "document.querySelector('script[src*=\"/search/box.\"]') !== null")
+    assert page.url == address_alone
+    waiting.pop().continue_()
+    page.wait_for_url("**/glossary/**")
+
+
+def test_a_script_that_does_not_come_is_told_and_asked_for_again(address_alone: str, page: Page) -> None:
+    page.route("**/search/box.*.js", lambda route: route.abort(), times=1)
+    page.goto(address_alone)
+    page.locator(BOX).focus()
+    expect(page.locator(".md-search-result__meta")).to_contain_text("ไม่สำเร็จ")
+    assert "glossary" in ask(page, "อภิธานศัพท์")[:3]
 
 
 def test_query_in_the_address_is_answered(address_alone: str, page: Page) -> None:

@@ -1,8 +1,12 @@
-// What the scripts of the search that run in the page share: folder.js, list.js and box.js.
+// What the scripts of the search that run in the page share: folder.js, list.js and box.js; and controls.js.
 
 type SearchWorker = EventTarget & { postMessage(asked: SearchAsked): void }
 
 interface HandbookSearch {
+  /** Had focus when a key opened the search. */
+  before: HTMLElement | null
+  /** Enter was pressed in the box. */
+  isEntered: boolean
   worker(address: string): SearchWorker
   listed(pages: SearchShownPage[], top: URL): HTMLLIElement[]
 }

@@ -14,7 +14,7 @@ from handbook.html.addresses import hashed, relative
 from handbook.html.tree import Element
 
 _REFERRING = ("link", "script", "img", "image")
-_ADDRESSES = ("href", "src")
+_ADDRESSES = ("href", "src", "data-tools")  # the last: a script that this one loads
 
 
 def name_file(out: Path, path: str, content: bytes | None = None) -> str:

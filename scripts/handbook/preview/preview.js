@@ -7,6 +7,7 @@
   /** @typedef {{ token: string, isOld: boolean, count: number, errors: number, problems: Problem[],
                   texts: { th: Record<string, string>, en: Record<string, string> } }} Told */
 
+  const PLACE = "handbook-preview"
   const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src*='.preview/preview.js']"))
   if (!script) return
   const own = new URL(script.src), token = own.searchParams.get("token")
@@ -84,11 +85,25 @@
     root.append(box)
   }
 
+  function loadAgain() {
+    sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollY]))
+    location.reload()
+  }
+
+  // The reader stays where the reader was: browsers go back there before fonts and pictures have their sizes.
+  async function goBack() {
+    const [path, top] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]")
+    sessionStorage.removeItem(PLACE)
+    if (path !== location.pathname) return
+    await Promise.all([new Promise(done => { addEventListener("load", done, { once: true }) }), document.fonts.ready])
+    scrollTo({ top, behavior: "instant" })
+  }
+
   /** @param {MessageEvent<string>} event */
   function hear(event) {
     /** @type {Told} */
     const told = JSON.parse(event.data)
-    if (told.token !== token) { location.reload(); return }
+    if (told.token !== token) { loadAgain(); return }
     if (!told.errors && isHidden === false && !last) isHidden = true   // advice alone waits until it is asked for
     const said = JSON.stringify([told.problems, told.isOld])
     if (said === last) return
@@ -106,6 +121,7 @@
     source.addEventListener("message", hear)
   }
 
+  goBack()
   panel.hidden = true
   root.append(styles)
   document.body.append(panel)

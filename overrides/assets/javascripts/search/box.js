@@ -1,13 +1,12 @@
-// The search box in the page: asks the worker at every change, shows what it finds, tells it to screen readers, and is
-// used by keys: arrows, Home, End and Tab move, Enter opens the best, Escape closes and gives focus back.
+// The search box, once a reader turns to it (controls.js): asks the worker at every change, shows what it finds, tells it
+// to screen readers, and is used by keys: arrows, Home, End and Tab move, Enter opens the best, Escape closes and gives
+// focus back.
 (function (search) {
   "use strict"
 
-  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-hb-search]"))
-  if (!root) return                                                        // the search is off in mkdocs.yml
-
   const UNTIL_SAID = 700                                                   // ms without a change: who types is not told
   const SAID_OF_QUERY = 60                                                 // signs
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-hb-search]"))
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(name))
   const box = /** @type {HTMLInputElement} */ (find(".md-search__input")), output = find(".md-search__output")
   const [strongList, weakList] = root.querySelectorAll(".md-search-result__list")
@@ -19,7 +18,6 @@
   const top = new URL(base.replace(/\/*$/, "/"), location.href)
   let /** @type {ReturnType<HandbookSearch["worker"]> | null} */ worker = null
   let number = 0, asked = "", telling = 0, isLoaded = false, isAnswered = true, isEnterWaiting = false
-  let /** @type {HTMLElement | null} */ before = null                      // had focus when a key opened the search
 
   /** @type {(name: string, parts?: Record<string, string | number>) => string} */
   const text = (name, parts = {}) => Object.entries(parts).reduce(
@@ -108,7 +106,7 @@
   }
 
   function leave() {
-    const back = button.offsetWidth ? button : before                      // no button on wide screens
+    const back = button.offsetWidth ? button : search.before               // no button on wide screens
     close()
     if (back && back !== document.body) back.focus()
     else box.focus()
@@ -144,25 +142,13 @@
   box.addEventListener("input", () => { open(); ask() })
   box.form?.addEventListener("submit", event => { event.preventDefault(); openBest() })
   box.form?.addEventListener("reset", () => { box.focus(); setTimeout(ask) })   // emptied after this event
-  button.addEventListener("click", () => toggle.click())
-  toggle.addEventListener("change", () => {
-    button.setAttribute("aria-expanded", String(toggle.checked))
-    before = null
-    if (toggle.checked) box.focus()
-  })
-  addEventListener("keydown", event => {
-    if (!"fs/".includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || toggle.checked) return
-    const focused = document.activeElement
-    if (focused?.matches("input, select, textarea")) return
-    event.preventDefault()
-    open()
-    before = /** @type {HTMLElement} */ (focused)
-  })
 
-  const query = new URL(location.href).searchParams.get("q")               // a link to a search
-  if (query) {
-    box.value = query
+  // What was done until this script was there: a link to a search, the field turned to, something typed and entered.
+  const query = new URL(location.href).searchParams.get("q")
+  if (query && !box.value) box.value = query
+  if (box.value.trim()) {
     open()
     ask()
-  }
+    if (search.isEntered) openBest()
+  } else if (document.activeElement === box) started()
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))
