@@ -15,7 +15,7 @@
   const panel = document.createElement("hb-preview"), root = panel.attachShadow({ mode: "open" })
   const sheet = { rel: "stylesheet", href: new URL("preview.css", own).href }
   const styles = Object.assign(document.createElement("link"), sheet)
-  let isHidden = false, last = ""
+  let isHidden = false, isGoingBack = false, last = ""
   /** @type {EventSource | undefined} */
   let source
 
@@ -87,6 +87,8 @@
 
   function loadAgain() {
     sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollY]))
+    history.scrollRestoration = "manual"
+    isGoingBack = true
     location.reload()
   }
 
@@ -126,6 +128,9 @@
   root.append(styles)
   document.body.append(panel)
   document.addEventListener("visibilitychange", listen)
-  addEventListener("pagehide", () => source?.close())
+  addEventListener("pagehide", () => {
+    source?.close()
+    if (!isGoingBack) history.scrollRestoration = "auto"   // not before: the browser would go to its own place at once
+  })
   listen()
 })()
