@@ -1,6 +1,6 @@
 """The status of a page: line below the title, notices, and at the foot how to report or correct a fault.
 
-No clock is used here: the reader's browser decides whether a review is overdue (review.js). Without scripts the page
+No clock is used here: the reader's browser decides whether a review is overdue (controls.js). Without scripts the page
 still shows the due date.
 """
 
@@ -104,7 +104,7 @@ def _thai(page: Page) -> str:
 
 
 def _overdue(page: Page, context: Context) -> Element:
-    """The hidden notice that review.js shows after the due date."""
+    """The hidden notice that controls.js shows after the due date."""
     contact, locale = context.settings.contact, page.locale
     text = word(
         locale,

@@ -34,7 +34,7 @@ BOX_PARTS = ("folder", "list", "box")  # of the search, those that run in the pa
 WORKER, BOX = f"{SEARCH_SCRIPTS}/worker.js", f"{SEARCH_SCRIPTS}/box.js"
 _FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"
 _ALL = "all.js"
-_ALONE = ("storage.js", "controls.js", "review.js", "strip-picture.js", "verify.js")
+_ALONE = ("storage.js", "controls.js", "strip-picture.js", "verify.js")
 
 
 @dataclass(frozen=True)

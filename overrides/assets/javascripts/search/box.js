@@ -1,5 +1,5 @@
-// The search box, once a reader turns to it (controls.js): asks the worker at every change, shows what it finds, tells it
-// to screen readers, and is used by keys: arrows, Home, End and Tab move, Enter opens the best, Escape closes and gives
+// The search box, once a reader turns to it (controls.js): asks the worker at every change, shows what it finds, and
+// tells it to screen readers. By keys: arrows, Home, End and Tab move, Enter opens the best, Escape closes and gives
 // focus back.
 (function (search) {
   "use strict"
