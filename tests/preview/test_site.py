@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.authored.settings import load_settings
+from handbook.checks import run_checks
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import PagesRead, read_corpus
 from handbook.history.edition import Edition, read_edition
@@ -110,3 +111,18 @@ def test_what_is_known_is_what_was_read_last(author: Author) -> None:
     assert read_corpus(load_settings(author.root), author.known)[1] == problems, "told again, not read again"
     author.change(PAGE, lambda text: text.replace("---\n: [\n", "---\n", 1))
     assert author.read().pages.keys() == corpus.pages.keys()
+
+
+def test_checks_tell_of_what_they_know_what_they_would_tell_of_it_anew(author: Author) -> None:
+    """HB250 reads each page twice, HB246 and HB412 look for words: each keeps what it found in a text."""
+    faults = "\nต้องนำเอกสารมา\n- แผนที่\n\nติดต่อ 081-234-5678 เพื่อขออนุญาติ\n"
+    author.change(PAGE, lambda text: text + faults)
+    first, again = (run_checks(author.read()) for _ in range(2))
+    assert again == first
+    assert {"HB250", "HB246", "HB412"} <= {problem.code for problem in first if problem.path == PAGE}
+    author.change(PAGE, lambda text: f"{text.removesuffix(faults)}\n\n{faults}")
+    moved = [(problem.code, problem.line) for problem in run_checks(author.read()) if problem.path == PAGE]
+    before = [(problem.code, problem.line) for problem in first if problem.path == PAGE]
+    assert {("HB250", line + 2) for code, line in before if code == "HB250"} <= set(moved)
+    author.change(PAGE, lambda text: text.replace(f"\n\n{faults}", ""))
+    assert not {"HB250", "HB246", "HB412"} & {problem.code for problem in run_checks(author.read())}

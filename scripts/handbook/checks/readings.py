@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from handbook.checks.links import SCHEMES
@@ -30,29 +30,49 @@ def check_built_otherwise(corpus: Corpus) -> Iterator[Problem]:
     Bad:  Bring these papers:  and in the next line  - a map
     Good: Bring these papers:  an empty line, then  - a map
     """
+    extensions = repr(corpus.settings.markdown_extensions)
+    new = {page.body for page in corpus.pages.values()} - {body for told, body in _READ if told == extensions}
     # Begins when it is called: the other checks run meanwhile.
-    return _waiting(begin_side_by_side(partial(_read, corpus), LOCALES, alone=len(corpus.pages) < FEW_PAGES))
+    return _problems(
+        corpus, extensions, begin_side_by_side(partial(_read, corpus, new), LOCALES, alone=len(new) < FEW_PAGES)
+    )
 
 
-def _waiting(read: Callable[[], dict[str, list[Problem]]]) -> Iterator[Problem]:
-    for found in read().values():
-        yield from found
+_READ: dict[tuple[str, str], list[Finding] | None] = {}
+"""Extensions and body -> findings, None of a page without end; kept for the preview, which asks again and again."""
 
 
-def _read(corpus: Corpus, locale: str) -> list[Problem]:
-    """The problems of all pages of a language."""
+def _problems(
+    corpus: Corpus, extensions: str, read: Callable[[], dict[str, dict[str, list[Finding] | None]]]
+) -> Iterator[Problem]:
+    new = {(extensions, body): findings for found in read().values() for body, findings in found.items()}
+    bodies = {(extensions, page.body) for page in corpus.pages.values()}
+    now = {key: findings for key, findings in {**_READ, **new}.items() if key in bodies}
+    _READ.clear()
+    _READ.update(now)
+    for page in corpus.pages.values():
+        findings = now[extensions, page.body]
+        if page.open_end:
+            yield _open_end(corpus, page)
+        if findings is None:
+            yield endless(corpus.shown(page.path))
+        else:
+            yield from (_problem(corpus, page, item) for item in findings if not _is_told_elsewhere(page, item))
+
+
+def _read(corpus: Corpus, bodies: Collection[str], locale: str) -> dict[str, list[Finding] | None]:
+    """The findings of those pages of a language that have these bodies."""
     author, made = author_parser(), builder(corpus.settings.markdown_extensions)
-    pages = [page for page in corpus.pages.values() if page.locale == locale]
-    found = [_open_end(corpus, page) for page in pages if page.open_end]
-    for page in pages:
+    found: dict[str, list[Finding] | None] = {}
+    for page in corpus.pages.values():
+        if page.locale != locale or page.body not in bodies:
+            continue
         try:
             with time_limit(PAGE_SECONDS):
-                findings = read_twice(page.body, author, made)
+                found[page.body] = list(read_twice(page.body, author, made))
         except (TimeoutError, RecursionError):
-            found.append(endless(corpus.shown(page.path)))
+            found[page.body] = None
             made = builder(corpus.settings.markdown_extensions)  # the other was left in the middle of its work
-            continue
-        found += [_problem(corpus, page, item) for item in findings if not _is_told_elsewhere(page, item)]
     return found
 
 
