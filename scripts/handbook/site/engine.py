@@ -73,25 +73,12 @@ def run_engine(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from jinja2 import TemplateError  # noqa: PLC0415
     from mkdocs.commands.build import build  # noqa: PLC0415 - a second, not needed for `check`
-    from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
     from mkdocs.structure.pages import Page  # noqa: PLC0415
 
     with _warnings() as warnings, repeated.memory.rendering(Page) if repeated else nullcontext():
         try:
-            config = load_config(
-                str(settings.root / CONFIG_NAME),
-                docs_dir=str(settings.docs_dir),
-                site_dir=str(out),
-                exclude_docs="\n".join(LEFT_BY_PROGRAMS),
-            )
-            if not settings.nav:
-                config.nav = None
-            config.extra["words"] = all_words()
-            config.extra["pages"] = _pages(settings.docs_dir)
-            config.extra["scope"] = settings.base_path
-            index_nothing(config.plugins)
-            _escape_texts(config.plugins)
+            config = _config(settings, out)
             if repeated:
                 _remember_templates(config.plugins, repeated.memory)
                 _write_only(config.plugins, repeated.only)
@@ -106,6 +93,26 @@ def run_engine(
             raise ProblemsError([_template_problem(error, settings)]) from error
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
+
+
+def _config(settings: Settings, out: Path) -> Any:
+    """The engine's settings and plugins for a handbook, with what templates ask for."""
+    from mkdocs.config import load_config  # noqa: PLC0415 - as above
+
+    config = load_config(
+        str(settings.root / CONFIG_NAME),
+        docs_dir=str(settings.docs_dir),
+        site_dir=str(out),
+        exclude_docs="\n".join(LEFT_BY_PROGRAMS),
+    )
+    if not settings.nav:
+        config.nav = None
+    config.extra["words"] = all_words()
+    config.extra["pages"] = _pages(settings.docs_dir)
+    config.extra["scope"] = settings.base_path
+    index_nothing(config.plugins)
+    _escape_texts(config.plugins)
+    return config
 
 
 def _escape_texts(plugins: Any) -> None:
