@@ -87,6 +87,16 @@ def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is
     page.wait_for_url("**/glossary/**")
 
 
+def test_what_is_typed_before_any_script_runs_is_answered(address_alone: str, page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/controls.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    page.goto(address_alone, wait_until="commit")
+    page.locator(BOX).fill("อภิธานศัพท์")
+    wait_until(page, "document.readyState === 'interactive'")  # the page is there, its script is not
+    waiting.pop().continue_()
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
 def test_a_script_that_does_not_come_is_told_and_asked_for_again(address_alone: str, page: Page) -> None:
     page.route("**/search/box.*.js", lambda route: route.abort(), times=1)
     page.goto(address_alone)
