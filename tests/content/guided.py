@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,13 +59,19 @@ class Copy:
         """What the checks say."""
         return find_problems(self.root)
 
-    def record(self, told: Iterable[Problem]) -> str:
-        """Write the lines of all HB310 into one file, named by the first; returns its text."""
+    def record(self, told: Sequence[Problem]) -> str:
+        """Write the lines of all HB310 into one file, named by the first, and HB311 of a page into its own.
+
+        Returns the text of the first.
+        """
         stamps = [_STAMP.search(problem.text("mend", "th")) for problem in told if problem.code == "HB310"]
         found = [stamp for stamp in stamps if stamp]
         assert found
         text = "".join(f"{stamp['line']}\n" for stamp in found)
         self.write(f"docs/translations/{found[0]['file']}", text)
+        for problem in told:
+            if problem.code == "HB311":
+                self.write(str(problem.details["file"]), f"{problem.details['line']}\n")
         return text
 
     def follow_answers(self, told: Iterable[Problem]) -> int:

@@ -74,7 +74,7 @@ def state(root: Path) -> dict[str, list[str]]:
     return {
         "behind": [item.name for item in behind(corpus)],
         "ahead": [f"{page.path}#{section.name}" for page, _, section in ahead(corpus)],
-        "unmarked": [f"{page.path}#{section.name if section else ''}" for page, section in unmarked(corpus)],
+        "unmarked": [f"{page.path}#{section.name if section else ''}" for page, section, _ in unmarked(corpus)],
     }
 
 

@@ -174,6 +174,23 @@ def test_new_section_is_not_noted_until_it_is(project: Path) -> None:
     assert state(project)["unmarked"] == ["page.en.md#new"]
 
 
+@pytest.mark.parametrize("is_whole", [False, True], ids=["section", "page"])
+def test_what_is_not_noted_is_recorded_in_the_browser_by_the_file_of_the_message(project: Path, is_whole: bool) -> None:
+    for file, heading in ((THAI, "ใหม่"), (ENGLISH, "New")):
+        (project / file).write_text(f"{(project / file).read_text()}\n## {heading} {{ #new }}\n", encoding="utf-8")
+    if is_whole:
+        (project / "docs/translations/page.yml").unlink()
+    (problem,) = check_sources(load_settings(project))[1]
+    assert (problem.code, problem.line) == ("HB311", 1 if is_whole else 18)
+    stamp = project / str(problem.details["file"])
+    stamp.write_text(str(problem.details["line"]), encoding="utf-8")
+    assert codes(project) == []
+    run(project, "check", "--fix")
+    assert codes(project) == []
+    assert not stamp.exists()
+    assert "new" in (project / "docs/translations/page.yml").read_text(encoding="utf-8")
+
+
 def test_stamp_of_a_browser_counts_until_the_thai_changes_again(project: Path) -> None:
     change(project / THAI, "ส่งเอกสาร", "ยื่นเอกสาร")
     path, text = stamp_file("page", "page", corpus_of(project).pages["page.md"].sections["page"].fingerprint)

@@ -10,7 +10,7 @@ from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
-from handbook.corpus.translation_files import split_name, stamp_file
+from handbook.corpus.translation_files import page_stamp_file, split_name, stamp_file
 from handbook.corpus.translation_history import Changed, PageBehind, difference_of, pages_behind
 from handbook.corpus.translations import WAIVER, ahead, behind, translated_pages, unmarked
 from handbook.messages import LANGUAGES
@@ -141,10 +141,16 @@ def check_translation_unmarked(corpus: Corpus) -> Iterator[Problem]:
     Bad:  docs/page.en.md with nothing about it in docs/translations/
     Good: python3 scripts/make.py translated docs/page.en.md
     """
-    for page, section in unmarked(corpus):
+    for page, section, prints in unmarked(corpus):
         shown = corpus.shown(page.path)
         place = (section.line, section.column) if section is not None else (1, 1)
-        yield Problem(shown, *place, "HB311", {"name": f"{shown}#{section.name}" if section is not None else shown})
+        name = f"{shown}#{section.name}" if section is not None else shown
+        if section is not None:
+            file, line = stamp_file(page.key, section.name, prints[section.name])
+        else:
+            file, line = page_stamp_file(page.key, prints)
+        details = {"name": name, "file": corpus.shown(file), "line": line.strip()}
+        yield Problem(shown, *place, "HB311", details)
 
 
 @check

@@ -35,7 +35,7 @@ def _lines(corpus: Corpus, pages: dict[str, PageBehind], only: list[str], langua
         for changed in found.changed:
             yield from (f"  {line}" for line in _about(corpus, changed, language, today))
         yield ""
-    others = [("translation.unmarked", page.path, section) for page, section in unmarked(corpus)]
+    others = [("translation.unmarked", page.path, section) for page, section, _ in unmarked(corpus)]
     others += [("translation.ahead", page.path, section) for page, _, section in ahead(corpus)]
     for key, path, section in others:
         if within(corpus.shown(path), only):

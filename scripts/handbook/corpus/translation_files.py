@@ -10,6 +10,7 @@ Two kinds of files stand there:
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,10 +91,25 @@ def record_text(stamps: Mapping[str, Stamp]) -> str:
 
 def stamp_file(key: str, section: str, thai: str) -> tuple[str, str]:
     """The path below docs/ and the text of a stamp. No two stamps that differ have one path."""
-    name = f"{key}-{section}".replace("/", "-").replace(".", "").lower()
-    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign == "-") else "-" for sign in name)
+    return _stamp_path(f"{key}-{section}", thai), f"{_stamp(key, section, thai)}\n"
+
+
+def page_stamp_file(key: str, sections: Mapping[str, str]) -> tuple[str, str]:
+    """The same of a page whose translation is new: stamps of all sections in one line, which messages can show."""
+    stamps = [_stamp(key, section, thai) for section, thai in sections.items()]
+    whole = hashlib.sha256("".join(stamps).encode("utf-8")).hexdigest()[: len(next(iter(sections.values())))]
+    return _stamp_path(key, whole), f"{{{', '.join(stamps)}}}\n"
+
+
+def _stamp_path(name: str, prints: str) -> str:
+    apart = name.replace("/", "-").replace(".", "").lower()
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign == "-") else "-" for sign in apart)
     short = "-".join(filter(None, plain[:_LONGEST_NAME].split("-")))
-    return f"{TRANSLATIONS_FOLDER}/{short}-{thai}.yml", f'{_key(f"{key}{_APART}{section}")}: "{thai}"\n'
+    return f"{TRANSLATIONS_FOLDER}/{short}-{prints}.yml"
+
+
+def _stamp(key: str, section: str, thai: str) -> str:
+    return f'{_key(f"{key}{_APART}{section}")}: "{thai}"'
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -97,21 +97,26 @@ def behind(corpus: Corpus) -> Iterator[Behind]:
                 yield Behind(page, thai, section, made_from)
 
 
-def unmarked(corpus: Corpus) -> Iterator[tuple[Page, Section | None]]:
+def unmarked(corpus: Corpus) -> Iterator[tuple[Page, Section | None, Mapping[str, str]]]:
     """Each section of a translation that nothing is noted about, once anything is; None: of the whole page.
 
-    A section that the translation does not have is told elsewhere.
+    With the fingerprints of the Thai by the names of the sections. A section that the translation does not have is told
+    elsewhere.
     """
     if not corpus.translations.records and not corpus.translations.loose:
         return
     for page, thai, stamps in _noted(corpus):
         known = {*stamps, *(name for key, name in corpus.translations.loose if key == page.key)}
-        if not known:
-            yield page, None
+        lacking = {
+            name: section.fingerprint
+            for name, section in thai.sections.items()
+            if name not in known and name in page.sections
+        }
+        if lacking and not known:
+            yield page, None, lacking
             continue
-        for name in thai.sections:
-            if name not in known and name in page.sections:
-                yield page, page.sections[name]
+        for name, thai_words in lacking.items():
+            yield page, page.sections[name], {name: thai_words}
 
 
 def ahead(corpus: Corpus) -> Iterator[tuple[Page, Page, Section]]:
