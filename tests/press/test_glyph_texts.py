@@ -10,7 +10,7 @@ import pytest
 from book.readers import READERS, read
 from handbook.thai.web_fonts import font_file
 from press.plain import can_go, plain_pdf
-from press.pressed import THAI, pressed_file
+from press.pressed import THAI, pressed_file, print_page
 
 WORDS = "น้ำ กา กำ"
 
@@ -24,3 +24,11 @@ def test_plain_sara_am_reads_wrongly() -> None:
 @pytest.mark.parametrize("reader", READERS)
 def test_thai_reads_as_it_was_written(reader: str) -> None:
     assert "".join(THAI.split()) in read(pressed_file(), reader)[0]
+
+
+@pytest.mark.parametrize("reader", ["pdftotext", "pdfium"])
+def test_a_sign_that_no_font_has_is_a_box_and_reads_as_it_was_written(reader: str) -> None:
+    """The checks refuse it; without them the book is made. MuPDF and pypdf misread the map which WeasyPrint embeds."""
+    head = "<html lang=th data-numerals=thai><head><title>ก</title><meta name=description content=ก><style></style>"
+    file = print_page(f"{head}</head><body><main><article><p id=a>กา\u0378</p></article></main>", "no-font.pdf")
+    assert read(file, reader)[0].startswith("กา\u0378")

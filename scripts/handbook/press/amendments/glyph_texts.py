@@ -18,7 +18,8 @@ def write_texts(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) ->
     for entry in pdf.objects:
         if isinstance(entry, dict) and "ToUnicode" in entry and entry["BaseFont"] in ours:
             font = ours[entry["BaseFont"]]
-            read = {glyph: texts[font.hash][glyph] for glyph in sorted(font.to_unicode)}
+            boxes = {glyph: chr(code) for code, glyph in font.missing.items()}  # of signs that no font here has
+            read = {glyph: boxes.get(glyph) or texts[font.hash][glyph] for glyph in sorted(font.to_unicode)}
             object_of(pdf, entry["ToUnicode"]).stream = list(_character_map(read))
 
 
