@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,19 +78,8 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
         word_lists(values.get(WORDS_NAME, {})),
         _blocks(values),
         frozenset(name for name in names if name not in values),
-        frozenset(
-            id
-            for value in (*values.values(), *(document.value for document in answers.values()))
-            for _, id in _cited(value, ())
-        ),
-        {
-            (name, entry["id"]): (documents[name].path, *documents[name].place((*key, "id")))
-            for name, field in (("sources", "sources"), ("confirm", "items"))
-            if name in documents
-            for listed, entries in _lists(documents[name])
-            if listed == field
-            for key, entry in entries
-        },
+        _cited_ids(*values.values(), *(document.value for document in answers.values())),
+        _places_of_ids(documents),
         documents
         | {f"{ANSWERS_FOLDER}/{id}": document for id, document in answers.items()}
         | {f"{CHANGES_FOLDER}/{path}": document for path, document in changed.items()},
@@ -103,6 +92,22 @@ def read_data(folder: Path, shown: str) -> tuple[Data, list[Problem]]:
     if "formulas" in documents:
         problems += _wrong_formulas(documents["formulas"])
     return data, problems
+
+
+def _cited_ids(*values: Any) -> frozenset[str]:
+    return frozenset(id for value in values for _, id in _cited(value, ()))
+
+
+def _places_of_ids(documents: Mapping[str, LocatedYaml]) -> dict[tuple[str, str], tuple[str, int, int]]:
+    """(file, id) of each source and question -> path, line and column of its id."""
+    return {
+        (name, entry["id"]): (documents[name].path, *documents[name].place((*key, "id")))
+        for name, field in (("sources", "sources"), ("confirm", "items"))
+        if name in documents
+        for listed, entries in _lists(documents[name])
+        if listed == field
+        for key, entry in entries
+    }
 
 
 def _sources(value: Any) -> dict[str, Source]:
