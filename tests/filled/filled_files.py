@@ -89,6 +89,17 @@ def make_pdf(
     return saved(pdf, **save)
 
 
+def fields_of(fields: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
+    """Each terminal field with its whole name."""
+    for field in fields:
+        name = ".".join(filter(None, [outer, str(field.get("/T", ""))]))
+        kids = field.get("/Kids", [])
+        if kids and "/T" in kids[0]:
+            yield from fields_of(kids, name)
+        else:
+            yield name, field
+
+
 def saved(pdf: pikepdf.Pdf, **save: Any) -> bytes:
     """A PDF's bytes, the same at every run."""
     file = BytesIO()

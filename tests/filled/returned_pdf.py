@@ -7,7 +7,7 @@ import random
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +18,11 @@ import pypdfium2.raw as engine
 from pikepdf import Array, Dictionary, Name, String
 from pypdf.annotations import FreeText
 
-from filled.filled_files import saved
+from filled.filled_files import fields_of, saved
 from filled.returned_files import Answers, Blank, Returned, Way, answers, words
 from forms.paper.typing_in_pdfium import type_into
 
 Change = Callable[[pikepdf.Pdf, random.Random, Answers], tuple[str, ...]]
-
-
-def fields_of(fields: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
-    """Each terminal field with its whole name."""
-    for field in fields:
-        name = ".".join(filter(None, [outer, str(field.get("/T", ""))]))
-        kids = field.get("/Kids", [])
-        if kids and "/T" in kids[0]:
-            yield from fields_of(kids, name)
-        else:
-            yield name, field
 
 
 def fill(pdf: pikepdf.Pdf, given: Answers, write: Callable[[str], Any] = String) -> None:
@@ -263,9 +252,8 @@ def _pdfium_text(data: bytes, rng: random.Random) -> tuple[bytes, tuple[str, ...
     return file.getvalue(), (said,)
 
 
-def _picture(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
-    page = pdf.pages[rng.randrange(len(pdf.pages))]
-    image = pdf.make_stream(
+def _black_image(pdf: pikepdf.Pdf) -> Any:
+    return pdf.make_stream(
         bytes(300),
         Type=Name.XObject,
         Subtype=Name.Image,
@@ -274,9 +262,13 @@ def _picture(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str
         ColorSpace=Name.DeviceRGB,
         BitsPerComponent=8,
     )
+
+
+def _picture(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
+    page = pdf.pages[rng.randrange(len(pdf.pages))]
     if "/XObject" not in page.Resources:
         page.Resources.XObject = Dictionary()
-    page.Resources.XObject.HbSig = image
+    page.Resources.XObject.HbSig = _black_image(pdf)
     page.contents_add(b"q 100 0 0 40 300 80 cm /HbSig Do Q")
     return ()
 
@@ -315,16 +307,7 @@ def _continued(*, typed_over: bool) -> Change:
 
 def _scan_added(pdf: pikepdf.Pdf, _rng: random.Random, _given: Answers) -> tuple[str, ...]:
     pdf.add_blank_page(page_size=(595, 842)).Resources = Dictionary()
-    image = pdf.make_stream(
-        bytes(300),
-        Type=Name.XObject,
-        Subtype=Name.Image,
-        Width=10,
-        Height=10,
-        ColorSpace=Name.DeviceRGB,
-        BitsPerComponent=8,
-    )
-    pdf.pages[-1].Resources.XObject = Dictionary(Scan=image)
+    pdf.pages[-1].Resources.XObject = Dictionary(Scan=_black_image(pdf))
     pdf.pages[-1].contents_add(b"q 595 0 0 842 0 0 cm /Scan Do Q")
     return ()
 

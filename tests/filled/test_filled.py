@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +17,7 @@ from filled.filled_files import (
     ANSWERS,
     blanks,
     control,
+    fields_of,
     make_json,
     make_pdf,
     make_word,
@@ -182,16 +183,6 @@ def test_pdf_that_the_build_makes_is_read(locale: str, sample_pdfs: SamplePdfs) 
     assert not empty.is_repaired
     assert not found.is_repaired
     assert code(sample_pdfs.written(locale).read_bytes()) == "HB528"
-
-
-def fields_of(fields: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
-    for field in fields:
-        name = ".".join(filter(None, [outer, str(field.get("/T", ""))]))
-        kids = field.get("/Kids", [])
-        if kids and "/T" in kids[0]:
-            yield from fields_of(kids, name)
-        else:
-            yield name, field
 
 
 @pytest.mark.parametrize("password", ["secret", "รหัส"])
