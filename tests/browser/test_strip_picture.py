@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from axe import violations
 from handbook.pictures.strip import without_private
 from pictures.drawn import KINDS, drawn, photograph
-from quiet_page import faults_of
+from quiet_page import faults_of, quiet_page, wait_until
 
 PAGE = "strip-picture.html"
 FEW = 8
@@ -60,6 +60,18 @@ def test_place_of_a_photograph_is_taken_out_and_it_stays_a_picture(page: Page) -
     expect(page.locator("#done li").last).to_contain_text("ลบพิกัดสถานที่")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page) == []
+
+
+def test_what_is_chosen_before_the_script_is_there_is_not_lost(address_alone: str, browser: Browser) -> None:
+    waiting: list[Route] = []
+    with quiet_page(browser, 390) as page:
+        page.route("**/strip-picture.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+        page.goto(address_alone + PAGE, wait_until="commit")
+        data = photograph(random.Random(1))  # noqa: S311 - reproducible tests
+        page.locator("#choose").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": data})
+        wait_until(page, "document.getElementById('choose').files.length === 1")
+        waiting.pop().continue_()
+        expect(page.locator("#done li a")).to_have_count(1)
 
 
 def test_what_is_no_picture_is_told(page: Page) -> None:

@@ -23,6 +23,7 @@ def test_page_loads_files_of_the_site_alone(tmp_path: Path, site_alone: Path) ->
     assert policy.startswith("default-src 'none'; script-src 'self'; ")
     assert policy.endswith("; connect-src 'self'")
     assert tree.xpath("//script[text()] | //style | //@style") == []
+    assert tree.xpath("//button[@disabled]"), "pressed before the script is there it would do nothing"
 
 
 def test_script_is_told_the_list_and_what_no_server_serves(tmp_path: Path, site_alone: Path) -> None:

@@ -185,8 +185,10 @@
 
   const box = /** @type {HTMLInputElement} */ (document.getElementById("choose"))
   const list = /** @type {HTMLElement} */ (document.getElementById("done"))
-  box.addEventListener("change", async () => {
+  async function takeChosen() {
     for (const file of box.files ?? []) await take(file, list)   // eslint-disable-line no-await-in-loop -- in order
     box.value = ""
-  })
+  }
+  box.addEventListener("change", takeChosen)
+  takeChosen()                                                   // chosen before this script was there
 })()

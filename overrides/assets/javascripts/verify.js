@@ -186,8 +186,6 @@
     await run()
     start.disabled = false
   })
-  if (location.protocol === "file:") {
-    start.disabled = true
-    result.textContent = said.noServer ?? ""
-  }
+  if (location.protocol === "file:") result.textContent = said.noServer ?? ""
+  else start.disabled = false
 })()

@@ -31,7 +31,7 @@ def write_verifying_page(out: Path, parts: Mapping[str, str]) -> WrittenPage:
 def _page(parts: Mapping[str, str]) -> Element:
     root, body = plain_page(_TITLE, f"{OWN_FILES}; connect-src 'self'", parts)
     add_explained(body, _EXPLAINED)
-    add(body, "button", in_both("verify.start"), id="start", type="button")
+    add(body, "button", in_both("verify.start"), id="start", type="button", disabled="")  # until the script is there
     add(body, "progress", id="progress", value="0", aria_label=in_both("verify.progress"))
     # Servers keep the files of their own settings to themselves.
     said = {f"data-{name}": in_both(f"verify.{name}") for name in _SAID}
