@@ -55,7 +55,7 @@ class Draw:
 
     def text(self) -> Contribution:
         """A payload where text stands: on a page, in its front matter, in data, a form, or the settings."""
-        place, (path, before, after) = self.chance.choice(list(_PLACES.items()))
+        place, (path, before, after) = self.chance.choice(list(PLACES.items()))
         payload = self.payload()
         inline = payload.replace("\n", " ") if place.endswith("line") else payload
         quoted = f'"{_in_quotes(payload)}"' if place.endswith("quoted") else inline
@@ -213,7 +213,7 @@ def _in_quotes(text: str) -> str:
     return "".join(marks.get(sign) or (f"\\x{ord(sign):02x}" if ord(sign) < 32 else sign) for sign in text)
 
 
-_PLACES = {
+PLACES = {
     "paragraph": (_PAGE, "\n## ", "\n%s\n\n## "),
     "paragraph of the twin": (_TWIN, "\n## ", "\n%s\n\n## "),
     "heading line": (_PAGE, "\n# ", "\n# %s "),
@@ -233,7 +233,7 @@ _PLACES = {
     "owner quoted": (_PAGE, "owner: ", "owner: %s # "),
     "former address quoted": (_PAGE, "owner: ", "old_paths: [%s]\nowner: "),
     "key of front matter quoted": (_PAGE, "owner: ", "%s: x\nowner: "),
-    "source quoted": (_SOURCES, "{th: หนังสือของจังหวัดตัวอย่าง", "{th: %s"),
+    "source quoted": (_SOURCES, "th: หนังสือของจังหวัดตัวอย่าง,", "th: %s,"),
     "id of a source quoted": (_SOURCES, "  - id: sample-circular", "  - id: %s"),
     "question quoted": (_CONFIRM, "{th: ส่งเอกสารกี่ชุด", "{th: %s"),
     "code of a form quoted": (_FORM, "{th: แบบ ต-๑", "{th: %s"),

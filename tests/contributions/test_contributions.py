@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from contributions.asked import Asked
-from contributions.attacks import Draw
+from contributions.attacks import PLACES, Draw
 from contributions.contribution import Contribution, Entry
 from contributions.place import place_for
 from contributions.sending import main_repository
@@ -48,6 +48,11 @@ def test_nothing_of_a_contribution_is_obeyed(at: At, kind: str) -> None:
     result = tried(place, KINDS[kind](draw), list(KINDS).index(kind))
     assert (result.faults, asked.paths) == ([], []), result.kind
     assert result.codes or result.refused
+
+
+def test_each_place_for_a_text_is_in_the_handbook(at: At) -> None:
+    _, draw, _ = at
+    assert [place for place, (path, before, _) in PLACES.items() if before not in draw.read(path)] == []
 
 
 def test_the_judges_would_see_it(at: At) -> None:

@@ -90,7 +90,7 @@ def _judge_first(result: Tried, jobs: list[Ran], contribution: Contribution, wor
                 result.faults.append(f"{command}: the token")
             if not contribution.runs:
                 result.faults += [f"{command}: {fault}" for fault in judged_log.faults_in(said)]
-                if "Traceback" in said or "handbook-" in said:
+                if "Traceback" in said or "/handbook-" in said:  # a temporary folder, by its whole name
                     result.faults.append(f"{command}: a traceback: {said[-300:]}")
     if not contribution.runs:
         if set(result.codes) - {0, 1, 2}:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.messages import on_one_line
 from handbook.problems import SEVERITIES
+from handbook.reports.markdown import plain
 from handbook.review.bilingual import clean
 from handbook.review.found import Found
 from handbook.review.pages import PageChange
@@ -16,7 +16,6 @@ from handbook.review.said import ValueChange
 
 _MOST = 50
 _LONGEST = 120
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:@&.-])")
 
 
 def summary(found: Found) -> str:
@@ -26,9 +25,8 @@ def summary(found: Found) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def plain(text: str) -> str:
-    """A text of a contribution as Markdown that shows it and does nothing else."""
-    return _MARKUP.sub(r"\\\1", clean(text, _LONGEST)).replace("\\<", "&lt;").replace("\\@", "@\u200b")
+def _shown(text: str) -> str:
+    return plain(clean(text, _LONGEST))
 
 
 def _outside(found: Found) -> Iterator[str]:
@@ -42,7 +40,7 @@ def _outside(found: Found) -> Iterator[str]:
         yield on_one_line("review.outside.loud")
         yield ""
     rows = [
-        f"- {on_one_line(f'paths.{each.kind}')}: {plain(each.path)} ({on_one_line(f'review.kind.{each.change}')})"
+        f"- {on_one_line(f'paths.{each.kind}')}: {_shown(each.path)} ({on_one_line(f'review.kind.{each.change}')})"
         for each in found.outside
     ]
     yield from _capped(rows)
@@ -77,7 +75,7 @@ def _pages(found: Found) -> Iterator[str]:
 
 
 def _page(page: PageChange) -> str:
-    name = f"{plain(page.title)} (/{plain(page.folder)})"
+    name = f"{_shown(page.title)} (/{_shown(page.folder)})"
     gone, new = page.count("gone"), page.count("new")
     if page.kind != "changed":
         return f"{name}: {on_one_line(f'review.kind.{page.kind}')}"
@@ -86,7 +84,7 @@ def _page(page: PageChange) -> str:
 
 def _book(found: Found, number: int) -> str:
     labels = found.pages.book_pages[number] if found.pages.book_pages is not None else ()
-    return f" · {on_one_line('review.book.pages', pages=plain(', '.join(labels)))}" if labels else ""
+    return f" · {on_one_line('review.book.pages', pages=_shown(', '.join(labels)))}" if labels else ""
 
 
 def _said(found: Found) -> Iterator[str]:
@@ -95,12 +93,12 @@ def _said(found: Found) -> Iterator[str]:
         if paths:
             yield f"**{on_one_line(f'review.translations.{name}')}**"
             yield ""
-            yield from _capped([f"- {plain(path)}" for path in paths])
+            yield from _capped([f"- {_shown(path)}" for path in paths])
     for name, counted in (("marks", said.marks), ("numbers", said.numbers)):
         if counted:
             yield f"**{on_one_line(f'review.{name}')}**"
             yield ""
-            yield from _capped([f"- {plain(each.path)}: {_signed(each.gone, each.new)}" for each in counted])
+            yield from _capped([f"- {_shown(each.path)}: {_signed(each.gone, each.new)}" for each in counted])
     for name, values in (
         ("settings", [value for value in said.values if value.path == CONFIG_NAME]),
         ("values", [value for value in said.values if value.path != CONFIG_NAME]),
@@ -112,12 +110,12 @@ def _said(found: Found) -> Iterator[str]:
 
 
 def _value(each: ValueChange) -> str:
-    return f"- {plain(each.path)} {plain(each.key)}: {on_one_line(f'review.kind.{each.kind}')}"
+    return f"- {_shown(each.path)} {_shown(each.key)}: {on_one_line(f'review.kind.{each.kind}')}"
 
 
 def _signed(gone: Iterable[tuple[str, int]], new: Iterable[tuple[str, int]]) -> str:
     return " ".join(
-        f"{sign}{plain(name)}" + (f"×{count}" if count > 1 else "")
+        f"{sign}{_shown(name)}" + (f"×{count}" if count > 1 else "")
         for sign, side in (("−", gone), ("＋", new))
         for name, count in list(side)[:_MOST]
     )
