@@ -12,6 +12,9 @@
 
   search.mostPages = 15                                                    // that are found
 
+  /** @type {(one: SearchFound, other: SearchFound) => number} */
+  const byScore = (one, other) => other.score - one.score || one.section.number - other.section.number
+
   /**
    * The documents for readers, and those for editors, which are then like any other.
    * @param {SearchDocument[]} docs
@@ -114,18 +117,22 @@
     }
 
     /**
-     * The gain of a page whose title has the whole query, small words too, the more of it the more; or whose keyword is
-     * the query.
-     * @param {string} page
+     * The gains of pages whose title has the whole query, small words too, the more of it the more; or whose keyword is
+     * the query. Page's section -> gain.
      * @param {SearchTerm[]} terms
      */
-    titled(page, terms) {
-      const { inTitles, inKeys, pages } = this.index, section = /** @type {SearchSection} */ (pages.get(page))
-      const bare = search.squeeze(terms.map(term => term.text).join("")), title = inTitles.bare[section.number]
+    titled(terms) {
+      const { inTitles, inKeys, sections } = this.index, /** @type {Map<SearchSection, number>} */ gains = new Map()
+      const bare = search.squeeze(terms.map(term => term.text).join(""))
       const all = terms.reduce((sum, term) => sum + term.rarity, 0)
-      if (bare && title.includes(bare)) return TITLED * all * bare.length / title.length
-      const keys = inKeys.bare[section.number].includes(bare) ? section.doc.keys ?? [] : []
-      return keys.some(key => search.squeeze(search.normalise(key).text) === bare) ? KEYED * all : 0
+      for (const number of inKeys.holding(bare)) {
+        const isIt = sections[number].doc.keys?.some(key => search.squeeze(search.normalise(key).text) === bare)
+        if (isIt) gains.set(sections[number], KEYED * all)
+      }
+      for (const number of inTitles.holding(bare)) {
+        gains.set(sections[number], TITLED * all * bare.length / inTitles.bare[number].length)
+      }
+      return gains
     }
 
     /**
@@ -135,27 +142,27 @@
      * @returns {SearchPage[]}
      */
     group(found, terms, coded) {
-      const { pages } = this.index, wholes = search.scorePages(terms, this.index)
+      const gains = this.titled(terms), wholes = search.scorePages(terms, this.index)
+      const wantsForm = terms.some(term => search.asksForForm(term.text))
       const factorOf = (/** @type {string | undefined} */ kind) => kind === "register" ? REGISTER
-        : kind === "form" && terms.some(term => search.asksForForm(term.text)) ? FORM : 1
-      /** @type {Map<string, SearchPage>} */
+        : kind === "form" && wantsForm ? FORM : 1
+      /** @type {Map<SearchSection, SearchFound[]>} */
       const grouped = new Map()
-      found.sort((one, other) => other.score - one.score || one.section.number - other.section.number)
       for (const item of found) {
-        const { page } = item.section, group = grouped.get(page) ?? { page, worth: 0, sections: [] }
-        group.sections.push(item)
-        grouped.set(page, group)
+        const others = grouped.get(item.section.top)
+        if (others) others.push(item)
+        else grouped.set(item.section.top, [item])
       }
-      for (const group of grouped.values()) {
-        const [first, ...others] = group.sections
-        const besides = others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
-        const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
-        group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
-        if (coded.includes(group.page)) group.worth += CODE
-      }
-      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, search.mostPages)
+      const ranked = [...grouped].map(([top, sections]) => {
+        const [first, ...others] = sections.sort(byScore).slice(0, 4)
+        const besides = others.reduce((sum, item) => sum + item.score, 0)
+        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number]
+        const worth = (whole + (gains.get(top) ?? 0)) * factorOf(top.doc.kind) + (coded.includes(top.page) ? CODE : 0)
+        return { page: top.page, worth, sections }
+      })
+      ranked.sort((one, other) => other.worth - one.worth || byScore(one.sections[0], other.sections[0]))
       const least = WEAK * (ranked[0]?.worth ?? 0)
-      return ranked.filter(({ worth }) => worth >= least).map(group => ({
+      return ranked.slice(0, search.mostPages).filter(({ worth }) => worth >= least).map(group => ({
         ...group, sections: group.sections.slice(0, MOST_SECTIONS),
       }))
     }

@@ -22,11 +22,7 @@
       this.inTitles = new search.Texts(this.sections.map(({ doc }) => normal(doc.title)))
       this.inKeys = new search.Texts(this.sections.map(({ doc }) => normal((doc.keys ?? []).join("\n"))))
       this.all = [this.inPassages, this.inTitles, this.inKeys]
-      /**
-       * Signs of each page, in normal form.
-       * @type {Map<string, number>}
-       */
-      this.lengths = new Map()
+      this.lengths = new Float64Array(this.sections.length)                // signs of each page, in normal form
       this.average = 0                                                     // signs of a passage, and of a page
       this.averagePage = 0
       this.measure()
@@ -44,9 +40,11 @@
      */
     read(doc, page, number) {
       const isPage = !doc.location.includes("#")
-      /** @type {SearchSection} */
-      const section = { number, doc, page, isPage, isQuestion: !isPage && search.isQuestion(doc.title), passages: [] }
+      const isQuestion = !isPage && search.isQuestion(doc.title)
+      const section = /** @type {SearchSection} */ ({ number, doc, page, isPage, isQuestion, passages: [], parts: [] })
       if (isPage) this.pages.set(page, section)
+      section.top = this.pages.get(page) ?? section
+      section.top.parts.push(section)
       this.part(section, doc.text, false)
       if (doc.form) this.part(section, doc.form, true)
       return section
@@ -76,13 +74,12 @@
     /** Counts lengths, in normal form: of passages, and of pages. */
     measure() {
       for (const passage of this.passages) {
-        const { page } = passage.section
         passage.length = this.inPassages.texts[passage.at].length
-        this.lengths.set(page, (this.lengths.get(page) ?? 0) + passage.length)
+        this.lengths[passage.section.top.number] += passage.length
       }
       const all = this.passages.reduce((sum, passage) => sum + passage.length, 0)
       this.average = all / (this.passages.length || 1)
-      this.averagePage = all / (this.lengths.size || 1)
+      this.averagePage = all / (this.pages.size || 1)
     }
 
     /** The words in scripts with spaces. */

@@ -30,11 +30,12 @@
     /** @type {Map<number, number>} */
     const scores = new Map()
     const query = {
-      terms, total: search.totalOf(terms), neighbours: search.neighbours(terms, index),
-      wantsForm: terms.some(term => search.asksForForm(term.text)), isQuestion: terms.some(term => term.isAsking),
+      terms: terms.map(term => placed(term, index)), total: search.totalOf(terms),
+      neighbours: search.neighbours(terms, index), wantsForm: terms.some(term => search.asksForForm(term.text)),
+      isQuestion: terms.some(term => term.isAsking),
     }
     for (const at of search.touched(terms, index)) {
-      const score = scoreOf(index.passages[at], query, index)
+      const score = scoreOf(index.passages[at], query, index.average)
       if (score > 0) scores.set(at, score)
     }
     return scores
@@ -47,58 +48,52 @@
   search.covering = (worth, share) => worth * Math.min(1, share) ** COVER
 
   /**
-   * @typedef {{ terms: SearchTerm[], total: number, neighbours: SearchNeighbours[], wantsForm: boolean,
+   * A word with arrays of where it stands, by passage and by section: thousands of passages ask for it.
+   * @typedef {{ term: SearchTerm, worth: number, times: Float64Array, titles: Float64Array, keys: Uint8Array }} Placed
+   * @typedef {{ terms: Placed[], total: number, neighbours: SearchNeighbours, wantsForm: boolean,
    *   isQuestion: boolean }} Asked
    */
+
+  /** @type {(term: SearchTerm, index: SearchIndex) => Placed} */
+  function placed(term, { passages, sections }) {
+    const times = new Float64Array(passages.length), titles = new Float64Array(sections.length)
+    const keys = new Uint8Array(sections.length)
+    for (const [at, count] of term.passages) times[at] = count
+    for (const [number, share] of term.titles) titles[number] = share
+    for (const number of term.keys) keys[number] = 1
+    return { term, worth: search.worthOf(term), times, titles, keys }
+  }
 
   /**
    * @param {SearchPassage} passage
    * @param {Asked} query
-   * @param {SearchIndex} index
+   * @param {number} average - signs of a passage
    */
-  function scoreOf(passage, query, { pages, average }) {
-    const { section } = passage, top = pages.get(section.page) ?? section
+  function scoreOf(passage, query, average) {
+    const { at, section } = passage, { number } = section, top = section.top.number, isPage = top === number
     const spread = 1 - LENGTH + LENGTH * Math.max(passage.length, LEAST_LENGTH) / average
     let sum = 0, covered = 0, titled = 0
-    for (const term of query.terms) {
-      const held = heldOf(term, passage, top)
-      if (term.isQuoted && !held.isHere && term.passages.size + term.titles.size) return 0
-      sum += search.worthOf(term) * (held.times * (SATURATION + 1) / (held.times + SATURATION * spread) + held.titles)
+    for (const { term, worth, times: counts, titles, keys } of query.terms) {
+      const times = counts[at], inTitle = titles[number], inTop = isPage ? 0 : titles[top], inKeys = keys[top]
+      const isHere = times + inTitle > 0, above = TITLE * inTitle + PAGE_TITLE * inTop + KEYS * inKeys
+      if (term.isQuoted && !isHere && term.passages.size + term.titles.size) return 0
+      sum += worth * (times * (SATURATION + 1) / (times + SATURATION * spread) + above)
       if (term.isAsking) continue
-      covered += term.rarity * (held.isHere ? 1 : held.isAbove ? COVERED_ABOVE : 0)
-      if (held.isInTitle) titled += term.rarity
+      covered += term.rarity * (isHere ? 1 : inTop + inKeys > 0 ? COVERED_ABOVE : 0)
+      if (inTitle) titled += term.rarity
     }
-    sum += besides(passage, top, query.neighbours)
+    sum += besides(passage, query.neighbours)
     if (query.isQuestion && section.isQuestion) sum *= 1 + QUESTION * titled / query.total
     if (query.wantsForm && section.doc.kind === "form") sum *= 1 + FORM
     return search.covering((passage.isMinor ? MINOR : 1) * sum, covered / query.total)
   }
 
   /**
-   * Where a passage has a word: how often in its text, and what the titles and keys above it are worth.
-   * @param {SearchTerm} term
    * @param {SearchPassage} passage
-   * @param {SearchSection} top
+   * @param {SearchNeighbours} neighbours
    */
-  function heldOf(term, { at, section }, top) {
-    const times = term.passages.get(at) ?? 0, inTitle = term.titles.get(section.number) ?? 0
-    const inTop = top === section ? 0 : term.titles.get(top.number) ?? 0, inKeys = term.keys.has(top.number) ? 1 : 0
-    const titles = TITLE * inTitle + PAGE_TITLE * inTop + KEYS * inKeys
-    return { times, titles, isInTitle: inTitle > 0, isHere: times + inTitle > 0, isAbove: inTop + inKeys > 0 }
-  }
-
-  /**
-   * @param {SearchPassage} passage
-   * @param {SearchSection} top
-   * @param {SearchNeighbours[]} neighbours
-   */
-  function besides({ at, section }, top, neighbours) {
-    let sum = 0
-    for (const { passages, titles, keys } of neighbours) {
-      sum += BESIDE * (passages.get(at) ?? 0) + BESIDE_IN_TITLE * (titles.get(section.number) ?? 0)
-      if (top !== section) sum += ABOVE * BESIDE_IN_TITLE * (titles.get(top.number) ?? 0)
-      sum += ABOVE * BESIDE * (keys.get(top.number) ?? 0)
-    }
-    return sum
+  function besides({ at, section: { number, top } }, { passages, titles, keys }) {
+    const above = top.number === number ? 0 : titles[top.number]
+    return BESIDE * (passages[at] + ABOVE * keys[top.number]) + BESIDE_IN_TITLE * (titles[number] + ABOVE * above)
   }
 })(self.handbookSearch)

@@ -24,7 +24,7 @@
    * @param {SearchIndex} index
    */
   function share(page, terms, index) {
-    const words = terms.filter(term => !term.isAsking), parts = index.sections.filter(part => part.page === page)
+    const words = terms.filter(term => !term.isAsking), parts = index.pages.get(page)?.parts ?? []
     const isHeld = words.map(word => parts.some(part => holds(part, word)))
     const held = words.reduce((sum, word, at) => (
       isHeld[at] || isBeside(parts, words, at, index) ? sum + word.rarity : sum
