@@ -10,6 +10,7 @@
   const COVER = 0.6                                                      // exponent of the share that is there
   const COVERED_ABOVE = 0.7                                                // a word that only the page's title has
   const QUESTION = 0.5, FORM = 0.6, MINOR = 0.7                            // gains; a form's labels
+  const HERE = 1, OVER = 2                                                 // where a passage has a word
 
   // The passages that hold any word of the query that is no small one.
   search.touched = function (terms, { sections }) {
@@ -27,16 +28,16 @@
 
   // Passage -> its worth.
   search.scorePassages = function (terms, index) {
-    /** @type {Map<number, number>} */
-    const scores = new Map()
-    const query = {
-      terms: terms.map(term => placed(term, index)), total: search.totalOf(terms),
-      neighbours: search.neighbours(terms, index), wantsForm: terms.some(term => search.asksForForm(term.text)),
-      isQuestion: terms.some(term => term.isAsking),
-    }
+    const neighbours = search.neighbours(terms, index), total = search.totalOf(terms)
+    const wantsForm = terms.some(term => search.asksForForm(term.text)), isQuestion = terms.some(term => term.isAsking)
+    const sums = gathered(terms, index), /** @type {Map<number, number>} */ scores = new Map()
     for (const at of search.touched(terms, index)) {
-      const score = scoreOf(index.passages[at], query, index.average)
-      if (score > 0) scores.set(at, score)
+      const passage = index.passages[at], { doc, isQuestion: isAsked } = passage.section
+      let worth = sums.worths[at] + besides(passage, neighbours)
+      if (isQuestion && isAsked) worth *= 1 + QUESTION * sums.titled[at] / total
+      if (wantsForm && doc.kind === "form") worth *= 1 + FORM
+      const score = search.covering((passage.isMinor ? MINOR : 1) * worth, sums.covered[at] / total)
+      if (score > 0 && !sums.lacks[at]) scores.set(at, score)
     }
     return scores
   }
@@ -48,44 +49,55 @@
   search.covering = (worth, share) => worth * Math.min(1, share) ** COVER
 
   /**
-   * A word with arrays of where it stands, by passage and by section: thousands of passages ask for it.
-   * @typedef {{ term: SearchTerm, worth: number, times: Float64Array, titles: Float64Array, keys: Uint8Array }} Placed
-   * @typedef {{ terms: Placed[], total: number, neighbours: SearchNeighbours, wantsForm: boolean,
-   *   isQuestion: boolean }} Asked
+   * By passage: what its words are worth, how much of the query it has, and its own title; whether it lacks a word that
+   * is quoted. Word by word, each where it stands: few passages have most words.
+   * @typedef {{ worths: Float64Array, covered: Float64Array, titled: Float64Array, lacks: Uint8Array }} Sums
    */
 
-  /** @type {(term: SearchTerm, index: SearchIndex) => Placed} */
-  function placed(term, { passages, sections }) {
-    const times = new Float64Array(passages.length), titles = new Float64Array(sections.length)
-    const keys = new Uint8Array(sections.length)
-    for (const [at, count] of term.passages) times[at] = count
-    for (const [number, share] of term.titles) titles[number] = share
-    for (const number of term.keys) keys[number] = 1
-    return { term, worth: search.worthOf(term), times, titles, keys }
+  /** @type {(terms: SearchTerm[], index: SearchIndex) => Sums} */
+  function gathered(terms, index) {
+    const { length } = index.passages, sums = {
+      worths: new Float64Array(length), covered: new Float64Array(length), titled: new Float64Array(length),
+      lacks: new Uint8Array(length),
+    }
+    for (const term of terms) {
+      const held = gather(sums, term, index)
+      if (term.isQuoted && term.passages.size + term.titles.size) held.forEach((isHere, at) => {
+        if (isHere !== HERE) sums.lacks[at] = 1
+      })
+    }
+    return sums
   }
 
   /**
-   * @param {SearchPassage} passage
-   * @param {Asked} query
-   * @param {number} average - signs of a passage
+   * Adds a word: in texts, in their titles, then in what stands above them, the page's title and keys.
+   * @param {Sums} sums
+   * @param {SearchTerm} term
+   * @param {SearchIndex} index
    */
-  function scoreOf(passage, query, average) {
-    const { at, section } = passage, { number } = section, top = section.top.number, isPage = top === number
-    const spread = 1 - LENGTH + LENGTH * Math.max(passage.length, LEAST_LENGTH) / average
-    let sum = 0, covered = 0, titled = 0
-    for (const { term, worth, times: counts, titles, keys } of query.terms) {
-      const times = counts[at], inTitle = titles[number], inTop = isPage ? 0 : titles[top], inKeys = keys[top]
-      const isHere = times + inTitle > 0, above = TITLE * inTitle + PAGE_TITLE * inTop + KEYS * inKeys
-      if (term.isQuoted && !isHere && term.passages.size + term.titles.size) return 0
-      sum += worth * (times * (SATURATION + 1) / (times + SATURATION * spread) + above)
-      if (term.isAsking) continue
-      covered += term.rarity * (isHere ? 1 : inTop + inKeys > 0 ? COVERED_ABOVE : 0)
-      if (inTitle) titled += term.rarity
+  function gather({ worths, covered, titled }, term, { passages, sections, average }) {
+    const worth = search.worthOf(term), rarity = term.isAsking ? 0 : term.rarity, held = new Uint8Array(passages.length)
+    const add = (/** @type {number} */ at, /** @type {number} */ more, /** @type {number} */ place) => {
+      worths[at] += more
+      if (held[at]) return
+      held[at] = place
+      covered[at] += place === HERE ? rarity : COVERED_ABOVE * rarity
     }
-    sum += besides(passage, query.neighbours)
-    if (query.isQuestion && section.isQuestion) sum *= 1 + QUESTION * titled / query.total
-    if (query.wantsForm && section.doc.kind === "form") sum *= 1 + FORM
-    return search.covering((passage.isMinor ? MINOR : 1) * sum, covered / query.total)
+    for (const [at, times] of term.passages) {
+      const spread = 1 - LENGTH + LENGTH * Math.max(passages[at].length, LEAST_LENGTH) / average
+      add(at, worth * times * (SATURATION + 1) / (times + SATURATION * spread), HERE)
+    }
+    for (const [number, share] of term.titles) for (const { at } of sections[number].passages) {
+      add(at, worth * TITLE * share, HERE)
+      titled[at] += rarity
+    }
+    for (const [number, share] of term.titles) for (const part of sections[number].parts.slice(1)) {
+      for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
+    }
+    for (const number of term.keys) {
+      for (const part of sections[number].parts) for (const { at } of part.passages) add(at, worth * KEYS, OVER)
+    }
+    return held
   }
 
   /**

@@ -62,6 +62,21 @@
     }
 
     /**
+     * How often a text has a word, by its number.
+     * @param {string} word
+     * @param {string} bare
+     * @returns {(number: number) => number}
+     */
+    counter(word, bare) {
+      const isNumber = /^\d{9,}$/.test(bare)                               // a telephone's, parted in other places
+      if (isNumber || search.hasThai(word) && bare.length >= search.shortThai) return at => timesOf(this.bare[at], bare)
+      const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
+      if (!phrase) return at => timesAlone(this.texts[at], word)
+      return at => !this.bare[at].includes(bare) ? 0
+        : Math.min(MOST_TIMES, this.texts[at].match(phrase)?.length ?? 0)
+    }
+
+    /**
      * Text -> how often it has a word. Words of other scripts, and short Thai ones, must stand alone.
      * @param {string} word
      */
@@ -69,13 +84,9 @@
       let found = this.counted.get(word)
       if (found) return found
       found = new Map()
-      const bare = search.squeeze(word), isPart = search.hasThai(word) && bare.length >= search.shortThai
-      const isNumber = /^\d{9,}$/.test(bare)                               // a telephone's, parted in other places
-      const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
-      for (const number of this.holding(bare)) {
-        const times = isPart || isNumber ? timesOf(this.bare[number], bare)
-          : phrase ? Math.min(MOST_TIMES, this.texts[number].match(phrase)?.length ?? 0)
-            : timesAlone(this.texts[number], word)
+      const bare = search.squeeze(word), timesIn = this.counter(word, bare)
+      if (bare) for (const number of this.likely(bare)) {
+        const times = timesIn(number)
         if (times) found.set(number, times)
       }
       this.counted.set(word, found)
@@ -108,8 +119,8 @@
   /** @type {(text: string, word: string) => number} */
   function timesAlone(text, word) {
     let times = 0
-    for (const at of search.places(text, word)) {
-      if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + word.length)) && ++times >= MOST_TIMES) break
+    for (let at = text.indexOf(word); at >= 0 && times < MOST_TIMES; at = text.indexOf(word, at + 1)) {
+      if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + word.length))) times++
     }
     return times
   }
