@@ -194,8 +194,7 @@ interface HandbookSearch {
   worthOf(term: SearchTerm): number
   totalOf(terms: SearchTerm[]): number
   covering(worth: number, share: number): number
-  touched(terms: SearchTerm[], index: SearchIndex): Set<number>
-  scorePassages(terms: SearchTerm[], index: SearchIndex): Map<number, number>
+  scorePassages(terms: SearchTerm[], index: SearchIndex): Float64Array
   scorePages(terms: SearchTerm[], index: SearchIndex): Float64Array
   mostPages: number
   Engine: new (docs: SearchDocument[], synonyms?: string[][]) => SearchEngine

@@ -31,6 +31,28 @@
     return { readers, guides }
   }
 
+  /**
+   * The sections of a page that have words of the query, with the best passage of each, best first. A page whose code is
+   * asked for has itself.
+   * @param {SearchSection} top
+   * @param {Float64Array} scores
+   * @param {boolean} isCoded
+   */
+  function bestOf(top, scores, isCoded) {
+    const found = /** @type {SearchFound[]} */ ([])
+    for (const section of top.parts) {
+      let [passage] = section.passages
+      for (const other of section.passages) if (scores[other.at] > scores[passage.at]) passage = other
+      const score = scores[passage.at]
+      if (score > 0 || isCoded && section === top) found.push({ section, score, passage })
+    }
+    return found.sort(byScore)
+  }
+
+  const factorOf = (/** @type {SearchSection} */ { doc: { kind } }, /** @type {boolean} */ wantsForm) => (
+    kind === "register" ? REGISTER : kind === "form" && wantsForm ? FORM : 1
+  )
+
   search.Engine = class {
     /**
      * @param {SearchDocument[]} docs
@@ -98,22 +120,24 @@
     /**
      * @param {SearchTerm[]} terms
      * @param {string[]} coded
+     * @returns {SearchPage[]}
      */
     rank(terms, coded) {
-      const { passages, pages } = this.index
-      /** @type {Map<number, SearchFound>} */
-      const best = new Map()
-      for (const [at, score] of search.scorePassages(terms, this.index)) {
-        const { section } = passages[at]
-        if (score > (best.get(section.number)?.score ?? 0)) {
-          best.set(section.number, { section, score, passage: passages[at] })
-        }
+      const scores = search.scorePassages(terms, this.index), wholes = search.scorePages(terms, this.index)
+      const gains = this.titled(terms), wantsForm = terms.some(term => search.asksForForm(term.text))
+      const ranked = /** @type {SearchPage[]} */ ([])
+      for (const [page, top] of this.index.pages) {
+        const isCoded = coded.includes(page), sections = bestOf(top, scores, isCoded)
+        if (!sections.length) continue
+        const [first, ...others] = sections, besides = others.slice(0, 3).reduce((sum, { score }) => sum + score, 0)
+        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number] + (gains.get(top) ?? 0)
+        ranked.push({ page, worth: whole * factorOf(top, wantsForm) + (isCoded ? CODE : 0), sections })
       }
-      for (const page of coded) {
-        const section = /** @type {SearchSection} */ (pages.get(page))
-        if (!best.has(section.number)) best.set(section.number, { section, score: 0, passage: section.passages[0] })
-      }
-      return this.group([...best.values()], terms, coded)
+      ranked.sort((one, other) => other.worth - one.worth || byScore(one.sections[0], other.sections[0]))
+      const least = WEAK * (ranked[0]?.worth ?? 0)
+      return ranked.slice(0, search.mostPages).filter(({ worth }) => worth >= least).map(group => ({
+        ...group, sections: group.sections.slice(0, MOST_SECTIONS),
+      }))
     }
 
     /**
@@ -133,38 +157,6 @@
         gains.set(sections[number], TITLED * all * bare.length / inTitles.bare[number].length)
       }
       return gains
-    }
-
-    /**
-     * @param {SearchFound[]} found
-     * @param {SearchTerm[]} terms
-     * @param {string[]} coded
-     * @returns {SearchPage[]}
-     */
-    group(found, terms, coded) {
-      const gains = this.titled(terms), wholes = search.scorePages(terms, this.index)
-      const wantsForm = terms.some(term => search.asksForForm(term.text))
-      const factorOf = (/** @type {string | undefined} */ kind) => kind === "register" ? REGISTER
-        : kind === "form" && wantsForm ? FORM : 1
-      /** @type {Map<SearchSection, SearchFound[]>} */
-      const grouped = new Map()
-      for (const item of found) {
-        const others = grouped.get(item.section.top)
-        if (others) others.push(item)
-        else grouped.set(item.section.top, [item])
-      }
-      const ranked = [...grouped].map(([top, sections]) => {
-        const [first, ...others] = sections.sort(byScore).slice(0, 4)
-        const besides = others.reduce((sum, item) => sum + item.score, 0)
-        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number]
-        const worth = (whole + (gains.get(top) ?? 0)) * factorOf(top.doc.kind) + (coded.includes(top.page) ? CODE : 0)
-        return { page: top.page, worth, sections }
-      })
-      ranked.sort((one, other) => other.worth - one.worth || byScore(one.sections[0], other.sections[0]))
-      const least = WEAK * (ranked[0]?.worth ?? 0)
-      return ranked.slice(0, search.mostPages).filter(({ worth }) => worth >= least).map(group => ({
-        ...group, sections: group.sections.slice(0, MOST_SECTIONS),
-      }))
     }
   }
 })(self.handbookSearch)

@@ -33,6 +33,9 @@
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
+  // Signs that stay as they are.
+  const PLAIN = /(?:[\n !-\-/-@[-~\u0e01-\u0e3f\u0e41-\u0e46]|\u0e40(?!\u0e40))+/y
+
   // text -> { text, offsets }: offsets[i] is the offset in the source of character i; one more for the end.
   search.normalise = function (source) {
     let text = ""
@@ -40,6 +43,12 @@
     const offsets = []
     const put = (/** @type {string} */ sign, /** @type {number} */ at) => { text += sign; offsets.push(at) }
     for (let at = 0; at < source.length; at++) {
+      PLAIN.lastIndex = at
+      if (PLAIN.test(source)) {                                            // most of a text
+        text += source.slice(at, PLAIN.lastIndex)
+        while (at < PLAIN.lastIndex) offsets.push(at++)
+        if (at === source.length) break
+      }
       const sign = source.charAt(at)
       if (sign === NIKHAHIT) {                                             // ํ + า, a tone mark between or not: ำ
         let next = at + 1
@@ -61,6 +70,7 @@
     for (const sign of group.slice(1)) ALIKE.set(sign, group.charAt(0))
   }
   const UNLIKE = new RegExp(`[${[...ALIKE.keys()].join("")}]`, "g")
+  const UNLIKE_OR_NO_LETTER = new RegExp(`${UNLIKE.source}|[^\\p{L}\\p{N}\\p{M}]+`, "gu")
   search.alike = text => text.replace(UNLIKE, sign => ALIKE.get(sign) ?? sign)
 
   search.hasThai = text => /[\u0e01-\u0e4e]/.test(text)
@@ -71,5 +81,5 @@
   }
 
   // Only letters and digits: for comparisons in which spaces and punctuation may be wrong too.
-  search.squeeze = text => search.alike(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
+  search.squeeze = text => text.replace(UNLIKE_OR_NO_LETTER, sign => ALIKE.get(sign) ?? "")
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

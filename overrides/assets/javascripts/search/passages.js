@@ -12,34 +12,19 @@
   const QUESTION = 0.5, FORM = 0.6, MINOR = 0.7                            // gains; a form's labels
   const HERE = 1, OVER = 2                                                 // where a passage has a word
 
-  // The passages that hold any word of the query that is no small one.
-  search.touched = function (terms, { sections }) {
-    /** @type {Set<number>} */
-    const touched = new Set()
-    for (const term of terms) {
-      if (term.isAsking) continue
-      for (const at of term.passages.keys()) touched.add(at)
-      for (const number of [...term.titles.keys(), ...term.keys]) {
-        for (const passage of sections[number].passages) touched.add(passage.at)
-      }
-    }
-    return touched
-  }
-
-  // Passage -> its worth.
+  // What each passage is worth, by its number; 0 if it has none of the words.
   search.scorePassages = function (terms, index) {
     const neighbours = search.neighbours(terms, index), total = search.totalOf(terms)
     const wantsForm = terms.some(term => search.asksForForm(term.text)), isQuestion = terms.some(term => term.isAsking)
-    const sums = gathered(terms, index), /** @type {Map<number, number>} */ scores = new Map()
-    for (const at of search.touched(terms, index)) {
+    const sums = gathered(terms, index)
+    return sums.worths.map((held, at) => {
+      if (!sums.touched[at] || sums.lacks[at]) return 0
       const passage = index.passages[at], { doc, isQuestion: isAsked } = passage.section
-      let worth = sums.worths[at] + besides(passage, neighbours)
+      let worth = held + besides(passage, neighbours)
       if (isQuestion && isAsked) worth *= 1 + QUESTION * sums.titled[at] / total
       if (wantsForm && doc.kind === "form") worth *= 1 + FORM
-      const score = search.covering((passage.isMinor ? MINOR : 1) * worth, sums.covered[at] / total)
-      if (score > 0 && !sums.lacks[at]) scores.set(at, score)
-    }
-    return scores
+      return search.covering((passage.isMinor ? MINOR : 1) * worth, sums.covered[at] / total)
+    })
   }
 
   // What all words of a query are worth, but the small ones.
@@ -49,16 +34,17 @@
   search.covering = (worth, share) => worth * Math.min(1, share) ** COVER
 
   /**
-   * By passage: what its words are worth, how much of the query it has, and its own title; whether it lacks a word that
-   * is quoted. Word by word, each where it stands: few passages have most words.
-   * @typedef {{ worths: Float64Array, covered: Float64Array, titled: Float64Array, lacks: Uint8Array }} Sums
+   * By passage: what its words are worth, how much of the query it has, and its own title; whether it has a word that
+   * is no small one, and lacks one that is quoted. Word by word, each where it stands: few passages have most words.
+   * @typedef {{ worths: Float64Array, covered: Float64Array, titled: Float64Array, touched: Uint8Array,
+   *   lacks: Uint8Array }} Sums
    */
 
   /** @type {(terms: SearchTerm[], index: SearchIndex) => Sums} */
   function gathered(terms, index) {
     const { length } = index.passages, sums = {
       worths: new Float64Array(length), covered: new Float64Array(length), titled: new Float64Array(length),
-      lacks: new Uint8Array(length),
+      touched: new Uint8Array(length), lacks: new Uint8Array(length),
     }
     for (const term of terms) {
       const held = gather(sums, term, index)
@@ -75,12 +61,13 @@
    * @param {SearchTerm} term
    * @param {SearchIndex} index
    */
-  function gather({ worths, covered, titled }, term, { passages, sections, average }) {
+  function gather({ worths, covered, titled, touched }, term, { passages, sections, average }) {
     const worth = search.worthOf(term), rarity = term.isAsking ? 0 : term.rarity, held = new Uint8Array(passages.length)
     const add = (/** @type {number} */ at, /** @type {number} */ more, /** @type {number} */ place) => {
       worths[at] += more
       if (held[at]) return
       held[at] = place
+      if (place === HERE && !term.isAsking) touched[at] = 1
       covered[at] += place === HERE ? rarity : COVERED_ABOVE * rarity
     }
     for (const [at, times] of term.passages) {
@@ -95,6 +82,7 @@
       for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
     }
     for (const number of term.keys) {
+      if (!term.isAsking) for (const { at } of sections[number].passages) touched[at] = 1
       for (const part of sections[number].parts) for (const { at } of part.passages) add(at, worth * KEYS, OVER)
     }
     return held

@@ -5,6 +5,10 @@
 
   search.shortThai = 3                                                     // letters: below, Thai must stand alone
   const MOST_TIMES = 4                                                     // that a word counts in one text
+  // A number stands for two letters: quicker to make and to look up than a text.
+  const pairAt = (/** @type {string} */ text, /** @type {number} */ at) => (
+    text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+  )
   const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}]/u.test(sign)
 
   search.Texts = class {
@@ -13,8 +17,8 @@
       this.texts = texts
       this.bare = texts.map(search.squeeze)
       /**
-       * Two letters -> the numbers of the texts that have them, ascending.
-       * @type {Map<string, number[]>}
+       * Two letters (pairAt) -> the numbers of the texts that have them, ascending.
+       * @type {Map<number, number[]>}
        */
       this.pairs = new Map()
       this.bare.forEach((bare, number) => this.note(bare, number))
@@ -28,7 +32,7 @@
      */
     note(bare, number) {
       for (let at = 0; at < bare.length - 1; at++) {
-        const pair = bare.slice(at, at + 2), held = this.pairs.get(pair)
+        const pair = pairAt(bare, at), held = this.pairs.get(pair)
         if (!held) this.pairs.set(pair, [number])
         else if (held[held.length - 1] !== number) held.push(number)
       }
@@ -44,7 +48,7 @@
       /** @type {number[] | null} */
       let rarest = null
       for (let at = 0; at < bare.length - 1; at++) {
-        const held = this.pairs.get(bare.slice(at, at + 2))
+        const held = this.pairs.get(pairAt(bare, at))
         if (!held) return []
         if (!rarest || held.length < rarest.length) rarest = held
       }
