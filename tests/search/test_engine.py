@@ -197,10 +197,18 @@ def test_small_words_have_no_synonyms(modules: Page) -> None:
 
 
 def test_a_keyword_or_title_that_is_the_query_is_worth_more(modules: Page) -> None:
-    worth = "engine.titled(a[0], engine.meaning.terms(engine.meaning.words(a[1])))"
+    worth = "engine.titled(engine.meaning.terms(engine.meaning.words(a[1]))).get(engine.index.pages.get(a[0])) ?? 0"
     assert call(modules, worth, "fibre/index.html", "ใยแก้วนำแสง") > 0  # its title
     assert call(modules, worth, "forms/letter/index.html", "ใบปะหน้า") > 0  # a keyword, whole
     assert call(modules, worth, "forms/letter/index.html", "แบบนำเรื่อง") == 0  # a part of one
+
+
+def test_what_was_asked_before_changes_nothing(modules: Page) -> None:
+    worths = "a[0].map(query => engine.find(query).pages.map(({ page, worth }) => [page, worth]))"
+    queries = ["กล้อง", "กล้องหาย", "กล้อง", "camera", "cameras", "กล้องหาย ใยแก้วนำแสง", "camera"]
+    alone = [call(modules, worths, [query])[0] for query in queries]
+    assert call(modules, worths, queries) == alone
+    assert call(modules, worths, queries[::-1]) == alone[::-1]
 
 
 def test_short_words_are_not_corrected_beside_others(modules: Page) -> None:

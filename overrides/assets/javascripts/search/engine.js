@@ -32,8 +32,8 @@
   }
 
   /**
-   * The sections of a page that have words of the query, with the best passage of each, best first. A page whose code is
-   * asked for has itself.
+   * The sections of a page that have words of the query, with the best passage of each, best first. A page whose code
+   * is asked for has itself.
    * @param {SearchSection} top
    * @param {Float64Array} scores
    * @param {boolean} isCoded

@@ -24,6 +24,7 @@
       this.bare.forEach((bare, number) => this.note(bare, number))
       /** @type {Map<string, Map<number, number>>} */
       this.counted = new Map()
+      this.before = this.counted                                           // for the query before this one
     }
 
     /**
@@ -85,21 +86,27 @@
      * @param {string} word
      */
     count(word) {
-      let found = this.counted.get(word)
-      if (found) return found
-      found = new Map()
-      const bare = search.squeeze(word), timesIn = this.counter(word, bare)
-      if (bare) for (const number of this.likely(bare)) {
-        const times = timesIn(number)
-        if (times) found.set(number, times)
-      }
+      const found = this.counted.get(word) ?? this.before.get(word) ?? this.read(word)
       this.counted.set(word, found)
       return found
     }
 
-    /** Forgets what was counted: it belongs to one query. */
+    /** @param {string} word */
+    read(word) {
+      const bare = search.squeeze(word), timesIn = this.counter(word, bare)
+      /** @type {Map<number, number>} */
+      const found = new Map()
+      if (bare) for (const number of this.likely(bare)) {
+        const times = timesIn(number)
+        if (times) found.set(number, times)
+      }
+      return found
+    }
+
+    /** Begins a query. What the one before counted is kept: who types on asks for the same words again. */
     forget() {
-      this.counted.clear()
+      this.before = this.counted
+      this.counted = new Map()
     }
   }
 
