@@ -57,6 +57,7 @@ interface SearchTexts {
 interface SearchVocabulary {
   known(word: string): Map<string, number>
   slips(word: string): string[]
+  beginning(word: string): string | null
 }
 
 interface SearchIndex {
@@ -66,6 +67,7 @@ interface SearchIndex {
   inPassages: SearchTexts
   inTitles: SearchTexts
   inKeys: SearchTexts
+  keys: { section: SearchSection; text: string }[]
   all: SearchTexts[]
   vocabulary: SearchVocabulary
   codes: { page: string; pattern: RegExp }[]
@@ -90,14 +92,18 @@ interface SearchWord {
   isSlip: boolean
 }
 
-/** A word with what else it may be; passage -> times, section -> share of its title, sections whose keys have it. */
+/**
+ * A word with what else it may be; passage -> times, section -> share of its title, key -> letters of it that are the
+ * word, sections that have such keys.
+ */
 interface SearchTerm extends SearchWord {
   forms: Map<string, number>
   isAsking: boolean
   rarity: number
   passages: Map<number, number>
   titles: Map<number, number>
-  keys: Set<number>
+  keys: Map<number, number>
+  keyed: Set<number>
 }
 
 /** What the neighbouring words are worth that stand together, by passage, and in titles and keys by section. */
@@ -195,6 +201,7 @@ interface HandbookSearch {
   totalOf(terms: SearchTerm[]): number
   covering(worth: number, share: number): number
   scorePassages(terms: SearchTerm[], index: SearchIndex): Float64Array
+  scoreKeys(terms: SearchTerm[], index: SearchIndex): Float64Array
   scorePages(terms: SearchTerm[], index: SearchIndex): Float64Array
   mostPages: number
   Engine: new (docs: SearchDocument[], synonyms?: string[][]) => SearchEngine

@@ -4,7 +4,7 @@
 
   const CODE = 30                                                          // gain of a page whose code is asked for
   const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
-  const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
+  const TITLED = 9                                                         // gain for a title that has all of it
   const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
   const MOST_SECTIONS = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
@@ -124,14 +124,16 @@
      */
     rank(terms, coded) {
       const scores = search.scorePassages(terms, this.index), wholes = search.scorePages(terms, this.index)
-      const gains = this.titled(terms), wantsForm = terms.some(term => search.asksForForm(term.text))
+      const gains = this.titled(terms), keys = search.scoreKeys(terms, this.index)
+      const wantsForm = terms.some(term => search.asksForForm(term.text))
       const ranked = /** @type {SearchPage[]} */ ([])
       for (const [page, top] of this.index.pages) {
         const isCoded = coded.includes(page), sections = bestOf(top, scores, isCoded)
         if (!sections.length) continue
         const [first, ...others] = sections, besides = others.slice(0, 3).reduce((sum, { score }) => sum + score, 0)
-        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number] + (gains.get(top) ?? 0)
-        ranked.push({ page, worth: whole * factorOf(top, wantsForm) + (isCoded ? CODE : 0), sections })
+        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number]
+        const all = whole + Math.max(gains.get(top) ?? 0, keys[top.number])
+        ranked.push({ page, worth: all * factorOf(top, wantsForm) + (isCoded ? CODE : 0), sections })
       }
       ranked.sort((one, other) => other.worth - one.worth || byScore(one.sections[0], other.sections[0]))
       const least = WEAK * (ranked[0]?.worth ?? 0)
@@ -141,18 +143,14 @@
     }
 
     /**
-     * The gains of pages whose title has the whole query, small words too, the more of it the more; or whose keyword is
-     * the query. Page's section -> gain.
+     * The gains of pages whose title has the whole query, small words too, the more of it the more. Page's section ->
+     * gain.
      * @param {SearchTerm[]} terms
      */
     titled(terms) {
-      const { inTitles, inKeys, sections } = this.index, /** @type {Map<SearchSection, number>} */ gains = new Map()
+      const { inTitles, sections } = this.index, /** @type {Map<SearchSection, number>} */ gains = new Map()
       const bare = search.squeeze(terms.map(term => term.text).join(""))
       const all = terms.reduce((sum, term) => sum + term.rarity, 0)
-      for (const number of inKeys.holding(bare)) {
-        const isIt = sections[number].doc.keys?.some(key => search.squeeze(search.normalise(key).text) === bare)
-        if (isIt) gains.set(sections[number], KEYED * all)
-      }
       for (const number of inTitles.holding(bare)) {
         gains.set(sections[number], TITLED * all * bare.length / inTitles.bare[number].length)
       }

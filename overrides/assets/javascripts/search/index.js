@@ -20,7 +20,8 @@
       })
       this.inPassages = new search.Texts(this.passages.map(passage => normal(passage.written)))
       this.inTitles = new search.Texts(this.sections.map(({ doc }) => normal(doc.title)))
-      this.inKeys = new search.Texts(this.sections.map(({ doc }) => normal((doc.keys ?? []).join("\n"))))
+      this.keys = this.sections.flatMap(section => (section.doc.keys ?? []).map(text => ({ section, text })))
+      this.inKeys = new search.Texts(this.keys.map(({ text }) => normal(text)))
       this.all = [this.inPassages, this.inTitles, this.inKeys]
       this.lengths = new Float64Array(this.sections.length)                // signs of each page, in normal form
       this.average = 0                                                     // signs of a passage, and of a page

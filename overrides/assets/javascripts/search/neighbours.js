@@ -4,6 +4,7 @@
 
   const FORMS = 4, FORMS_OF_MANY = 2                                       // of a word that are tried
   const MANY = 12                                                          // words
+  const NUMBERED = 3                                                       // gain where one of two words is a number
   const LEAST = 3                                                          // letters of two words
   const SMALL = 0.12, MOST_OF_SMALL = 2                                    // what a small word counts, however rare
 
@@ -26,6 +27,13 @@
     return found
   }
 
+  const isNumber = (/** @type {string} */ word) => /^\d+$/.test(word)
+
+  // Whether a number that ends a stretch is not the beginning of a longer one: section 9, not section 90.
+  /** @type {(text: string, bare: string) => boolean} */
+  const isWhole = (text, bare) => !/\d$/.test(bare)
+    || [...search.places(text, bare)].some(at => !/\d/.test(text.charAt(at + bare.length)))
+
   // A word's worth: how rare it is, little for a small one.
   search.worthOf = term => term.isAsking ? SMALL * Math.min(term.rarity, MOST_OF_SMALL) : term.rarity
 
@@ -37,9 +45,10 @@
    * @param {number} most
    * @param {SearchIndex} index
    */
-  function add(found, one, other, most, { inPassages, inTitles, inKeys }) {
+  function add(found, one, other, most, { inPassages, inTitles, inKeys, keys }) {
     const /** @type {[string, number][]} */ together = []
-    const both = (search.worthOf(one) + search.worthOf(other)) / 2
+    const factor = isNumber(one.text) !== isNumber(other.text) ? NUMBERED : 1
+    const both = factor * (search.worthOf(one) + search.worthOf(other)) / 2
     for (const [first, firstWorth] of [...one.forms].slice(0, most)) {
       for (const [second, secondWorth] of [...other.forms].slice(0, most)) {
         const bare = search.squeeze(first + second), worth = both * firstWorth * secondWorth
@@ -48,14 +57,20 @@
     }
     note(found.passages, inPassages, together)
     note(found.titles, inTitles, together)
-    note(found.keys, inKeys, together)
+    note(found.keys, inKeys, together, key => keys[key].section.number)
   }
 
-  /** @type {(found: Float64Array, texts: SearchTexts, together: [string, number][]) => void} */
-  function note(found, texts, together) {
+  /**
+   * @param {Float64Array} found
+   * @param {SearchTexts} texts
+   * @param {[string, number][]} together
+   * @param {(number: number) => number} placeOf
+   */
+  function note(found, texts, together, placeOf = number => number) {
     const /** @type {Map<number, number>} */ worths = new Map()
     for (const [bare, worth] of together) {
-      for (const number of texts.holding(bare)) worths.set(number, Math.max(worth, worths.get(number) ?? 0))
+      const held = texts.holding(bare).filter(number => isWhole(texts.bare[number], bare))
+      for (const place of held.map(placeOf)) worths.set(place, Math.max(worth, worths.get(place) ?? 0))
     }
     for (const [number, worth] of worths) found[number] += worth
   }
