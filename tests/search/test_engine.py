@@ -65,7 +65,9 @@ def test_forms_of_a_word_share_a_stem(modules: Page, one: str, other: str) -> No
     assert call(modules, "search.stem(a[0])", one) == call(modules, "search.stem(a[0])", other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let")]
+)
 def test_other_words_do_not(modules: Page, one: str, other: str) -> None:
     assert call(modules, "search.stem(a[0])", one) != call(modules, "search.stem(a[0])", other)
 
@@ -236,12 +238,13 @@ def test_a_number_means_what_stands_beside_it(modules: Page) -> None:
         {"location": "nine/index.html", "title": "Brands", "text": "no brand may be named (section 9)"},
         {"location": "ninety/index.html", "title": "Others", "text": "section 90 and section 4 within 9 days"},
     ]
-    neighbours = "(engine => search.neighbours(engine.meaning.terms(engine.meaning.words(a[1])), engine.index).passages)"
+    terms = "engine.meaning.terms(engine.meaning.words(a[1]))"
+    neighbours = f"(engine => search.neighbours({terms}, engine.index).passages)"
     nine, ninety = call(modules, f"[...{neighbours}(new search.Engine(a[0]))]", docs, "section 9")
     assert nine > 0
     assert ninety == 0
-    days = call(modules, f"[...{neighbours}(new search.Engine(a[0]))]", docs, "named section")
-    assert nine > max(days)
+    named = call(modules, f"[...{neighbours}(new search.Engine(a[0]))]", docs, "named section")
+    assert nine > max(named)
 
 
 def test_what_was_asked_before_changes_nothing(modules: Page) -> None:

@@ -42,10 +42,11 @@
     read(doc, page, number) {
       const isPage = !doc.location.includes("#")
       const isQuestion = !isPage && search.isQuestion(doc.title)
-      const section = /** @type {SearchSection} */ ({ number, doc, page, isPage, isQuestion, passages: [], parts: [] })
-      if (isPage) this.pages.set(page, section)
-      section.top = this.pages.get(page) ?? section
+      const parts = /** @type {SearchSection[]} */ ([]), top = isPage ? undefined : this.pages.get(page)
+      const section = /** @type {SearchSection} */ ({ number, doc, page, isPage, isQuestion, passages: [], parts, top })
+      section.top ??= section                                              // the page itself
       section.top.parts.push(section)
+      if (isPage) this.pages.set(page, section)
       this.part(section, doc.text, false)
       if (doc.form) this.part(section, doc.form, true)
       return section

@@ -47,7 +47,7 @@
    */
   function add(found, one, other, most, { inPassages, inTitles, inKeys, keys }) {
     const /** @type {[string, number][]} */ together = []
-    const factor = isNumber(one.text) !== isNumber(other.text) ? NUMBERED : 1
+    const factor = isNumber(one.text) === isNumber(other.text) ? 1 : NUMBERED
     const both = factor * (search.worthOf(one) + search.worthOf(other)) / 2
     for (const [first, firstWorth] of [...one.forms].slice(0, most)) {
       for (const [second, secondWorth] of [...other.forms].slice(0, most)) {

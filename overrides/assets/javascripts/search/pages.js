@@ -13,11 +13,13 @@
   search.scoreKeys = function (terms, { keys, inKeys, sections }) {
     const found = new Float64Array(sections.length), total = search.totalOf(terms)
     const /** @type {Map<number, { rarity: number, letters: number }>} */ held = new Map()
-    for (const term of terms) for (const [key, letters] of term.keys) {
-      const sum = held.get(key) ?? { rarity: 0, letters: 0 }
-      if (!term.isAsking) sum.rarity += term.rarity
-      sum.letters += letters
-      held.set(key, sum)
+    for (const term of terms) {
+      for (const [key, letters] of term.keys) {
+        const sum = held.get(key) ?? { rarity: 0, letters: 0 }
+        if (!term.isAsking) sum.rarity += term.rarity
+        sum.letters += letters
+        held.set(key, sum)
+      }
     }
     const put = (/** @type {number} */ key, /** @type {number} */ gain) => {
       const { number } = keys[key].section

@@ -48,9 +48,8 @@
     }
     for (const term of terms) {
       const held = gather(sums, term, index)
-      if (term.isQuoted && term.passages.size + term.titles.size) held.forEach((isHere, at) => {
-        if (isHere !== HERE) sums.lacks[at] = 1
-      })
+      if (!term.isQuoted || !(term.passages.size + term.titles.size)) continue
+      held.forEach((isHere, at) => { if (isHere !== HERE) sums.lacks[at] = 1 })
     }
     return sums
   }
@@ -74,12 +73,16 @@
       const spread = 1 - LENGTH + LENGTH * Math.max(passages[at].length, LEAST_LENGTH) / average
       add(at, worth * times * (SATURATION + 1) / (times + SATURATION * spread), HERE)
     }
-    for (const [number, share] of term.titles) for (const { at } of sections[number].passages) {
-      add(at, worth * TITLE * share, HERE)
-      titled[at] += rarity
+    for (const [number, share] of term.titles) {
+      for (const { at } of sections[number].passages) {
+        add(at, worth * TITLE * share, HERE)
+        titled[at] += rarity
+      }
     }
-    for (const [number, share] of term.titles) for (const part of sections[number].parts.slice(1)) {
-      for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
+    for (const [number, share] of term.titles) {
+      for (const part of sections[number].parts.slice(1)) {
+        for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
+      }
     }
     for (const number of term.keyed) {
       if (!term.isAsking) for (const { at } of sections[number].passages) touched[at] = 1

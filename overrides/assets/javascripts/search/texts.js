@@ -77,8 +77,7 @@
       if (isNumber || search.hasThai(word) && bare.length >= search.shortThai) return at => timesOf(this.bare[at], bare)
       const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
       if (!phrase) return at => timesAlone(this.texts[at], word)
-      return at => !this.bare[at].includes(bare) ? 0
-        : Math.min(MOST_TIMES, this.texts[at].match(phrase)?.length ?? 0)
+      return at => this.bare[at].includes(bare) ? Math.min(MOST_TIMES, this.texts[at].match(phrase)?.length ?? 0) : 0
     }
 
     /**
@@ -96,7 +95,7 @@
       const bare = search.squeeze(word), timesIn = this.counter(word, bare)
       /** @type {Map<number, number>} */
       const found = new Map()
-      if (bare) for (const number of this.likely(bare)) {
+      for (const number of bare ? this.likely(bare) : []) {
         const times = timesIn(number)
         if (times) found.set(number, times)
       }

@@ -57,6 +57,6 @@
   search.send ??= message => self.postMessage(message)
   if (!search.address) {
     self.addEventListener("message", search.receive)
-    started().catch(() => {})                                              // told when something is asked for
+    started().catch(console.error)                                         // tried again when something is asked for
   }
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))
