@@ -55,13 +55,19 @@ def test_offsets_lead_back_to_the_text(modules: Page) -> None:
         ("repeat", "repeated"),
         ("format", "formats"),
         ("agency", "agencies"),
+        ("bidder", "bidding"),
+        ("buy", "bought"),
+        ("break", "broken"),
+        ("child", "children"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(modules: Page, one: str, other: str) -> None:
     assert call(modules, "search.stem(a[0])", one) == call(modules, "search.stem(a[0])", other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let")]
+)
 def test_other_words_do_not(modules: Page, one: str, other: str) -> None:
     assert call(modules, "search.stem(a[0])", one) != call(modules, "search.stem(a[0])", other)
 
@@ -197,10 +203,56 @@ def test_small_words_have_no_synonyms(modules: Page) -> None:
 
 
 def test_a_keyword_or_title_that_is_the_query_is_worth_more(modules: Page) -> None:
-    worth = "engine.titled(a[0], engine.meaning.terms(engine.meaning.words(a[1])))"
-    assert call(modules, worth, "fibre/index.html", "ใยแก้วนำแสง") > 0  # its title
-    assert call(modules, worth, "forms/letter/index.html", "ใบปะหน้า") > 0  # a keyword, whole
-    assert call(modules, worth, "forms/letter/index.html", "แบบนำเรื่อง") == 0  # a part of one
+    terms = "engine.meaning.terms(engine.meaning.words(a[1]))"
+    titled = f"engine.titled({terms}).get(engine.index.pages.get(a[0])) ?? 0"
+    assert call(modules, titled, "fibre/index.html", "ใยแก้วนำแสง") > 0
+    assert call(modules, titled, "forms/letter/index.html", "ใบปะหน้า") == 0
+    keyed = f"search.scoreKeys({terms}, engine.index)[engine.index.pages.get(a[0]).number]"
+    letter = "forms/letter/index.html"
+    whole, part = call(modules, keyed, letter, "ใบปะหน้า"), call(modules, keyed, letter, "แบบนำเรื่อง")
+    assert whole > 3 * part > 0
+    assert call(modules, keyed, letter, "ใบปะหน้า สนามบิน") < whole / 2  # half of what is asked for
+    assert call(modules, keyed, "fibre/index.html", "ใบปะหน้า") == 0
+
+
+def test_who_does_a_thing_has_no_synonyms_of_the_thing(modules: Page) -> None:
+    engine = "new search.Engine([{location: 'a.html', title: '', text: 'recorder footage'}], [a[0], a[1]])"
+    forms = f"[...({engine}).meaning.forms(a[2]).keys()]"
+    groups = ["recorder", "NVR"], ["recording", "footage"]
+    assert "footage" in call(modules, forms, *groups, "recordings")
+    assert "nvr" not in call(modules, forms, *groups, "recordings")
+    assert "nvr" in call(modules, forms, *groups, "recorders")
+    assert "footage" not in call(modules, forms, *groups, "recorders")
+
+
+@pytest.mark.parametrize(("typed", "known"), [("signage", "sign"), ("chairman", "chair"), ("chairlift", "chair")])
+def test_an_unknown_word_means_the_known_one_that_it_begins_with(modules: Page, typed: str, known: str) -> None:
+    engine = "new search.Engine([{location: 'a.html', title: 'Chair', text: 'the sign of the chair'}])"
+    understood = f"(engine => engine.correction.of(engine.meaning.words(a[0])).map(word => word.text))({engine})"
+    assert call(modules, understood, typed) == [known]
+    assert call(modules, understood, "signalisation") == ["signalisation"]  # less than half of it
+
+
+def test_a_number_means_what_stands_beside_it(modules: Page) -> None:
+    docs = [
+        {"location": "nine/index.html", "title": "Brands", "text": "no brand may be named (section 9)"},
+        {"location": "ninety/index.html", "title": "Others", "text": "section 90 and section 4 within 9 days"},
+    ]
+    terms = "engine.meaning.terms(engine.meaning.words(a[1]))"
+    neighbours = f"(engine => search.neighbours({terms}, engine.index).passages)"
+    nine, ninety = call(modules, f"[...{neighbours}(new search.Engine(a[0]))]", docs, "section 9")
+    assert nine > 0
+    assert ninety == 0
+    named = call(modules, f"[...{neighbours}(new search.Engine(a[0]))]", docs, "named section")
+    assert nine > max(named)
+
+
+def test_what_was_asked_before_changes_nothing(modules: Page) -> None:
+    worths = "a[0].map(query => engine.find(query).pages.map(({ page, worth }) => [page, worth]))"
+    queries = ["กล้อง", "กล้องหาย", "กล้อง", "camera", "cameras", "กล้องหาย ใยแก้วนำแสง", "camera"]
+    alone = [call(modules, worths, [query])[0] for query in queries]
+    assert call(modules, worths, queries) == alone
+    assert call(modules, worths, queries[::-1]) == alone[::-1]
 
 
 def test_short_words_are_not_corrected_beside_others(modules: Page) -> None:

@@ -30,6 +30,9 @@ interface SearchSection {
   isPage: boolean
   isQuestion: boolean
   passages: SearchPassage[]
+  /** The page's own, and of that all sections of the page, itself the first. */
+  top: SearchSection
+  parts: SearchSection[]
 }
 
 /** Some lines of a section; `length` is counted in normal form, `isMinor` are those of a form's sheet. */
@@ -54,6 +57,7 @@ interface SearchTexts {
 interface SearchVocabulary {
   known(word: string): Map<string, number>
   slips(word: string): string[]
+  beginning(word: string): string | null
 }
 
 interface SearchIndex {
@@ -63,11 +67,12 @@ interface SearchIndex {
   inPassages: SearchTexts
   inTitles: SearchTexts
   inKeys: SearchTexts
+  keys: { section: SearchSection; text: string }[]
   all: SearchTexts[]
   vocabulary: SearchVocabulary
   codes: { page: string; pattern: RegExp }[]
-  /** Signs of each page; of a passage and of a page on average. */
-  lengths: Map<string, number>
+  /** Signs of each page, by its section's number; of a passage and of a page on average. */
+  lengths: Float64Array
   average: number
   averagePage: number
   knows(text: string): boolean
@@ -87,21 +92,25 @@ interface SearchWord {
   isSlip: boolean
 }
 
-/** A word with what else it may be; passage -> times, section -> share of its title, sections whose keys have it. */
+/**
+ * A word with what else it may be; passage -> times, section -> share of its title, key -> letters of it that are the
+ * word, sections that have such keys.
+ */
 interface SearchTerm extends SearchWord {
   forms: Map<string, number>
   isAsking: boolean
   rarity: number
   passages: Map<number, number>
   titles: Map<number, number>
-  keys: Set<number>
+  keys: Map<number, number>
+  keyed: Set<number>
 }
 
-/** Where two neighbouring words stand together, and what that is worth. */
+/** What the neighbouring words are worth that stand together, by passage, and in titles and keys by section. */
 interface SearchNeighbours {
-  passages: Map<number, number>
-  titles: Map<number, number>
-  keys: Map<number, number>
+  passages: Float64Array
+  titles: Float64Array
+  keys: Float64Array
 }
 
 /** The words that replace those from one place of a query to another. */
@@ -187,13 +196,13 @@ interface HandbookSearch {
   rarity(known: number, all: number): number
   // neighbours.js, passages.js, pages.js, engine.js
   apart(docs: SearchDocument[]): { readers: SearchDocument[]; guides: SearchDocument[] }
-  neighbours(terms: SearchTerm[], index: SearchIndex): SearchNeighbours[]
+  neighbours(terms: SearchTerm[], index: SearchIndex): SearchNeighbours
   worthOf(term: SearchTerm): number
   totalOf(terms: SearchTerm[]): number
   covering(worth: number, share: number): number
-  touched(terms: SearchTerm[], index: SearchIndex): Set<number>
-  scorePassages(terms: SearchTerm[], index: SearchIndex): Map<number, number>
-  scorePages(terms: SearchTerm[], index: SearchIndex): Map<string, number>
+  scorePassages(terms: SearchTerm[], index: SearchIndex): Float64Array
+  scoreKeys(terms: SearchTerm[], index: SearchIndex): Float64Array
+  scorePages(terms: SearchTerm[], index: SearchIndex): Float64Array
   mostPages: number
   Engine: new (docs: SearchDocument[], synonyms?: string[][]) => SearchEngine
   // strength.js, highlight.js, answer.js

@@ -14,12 +14,12 @@
     "a an the is are was be do does did can could may might must should shall will would i we you they he",
     "she it our my your me us to of in on at for from by with and or if when where who whom what which why how",
     "much many long often please tell there this that these those any some need have has had get not no about as",
-    "into per s",
+    "into per s its their them us him her his want wants wanted",
   ].join(" ")
   const FORMS = [
     "แบบ แบบฟอร์ม ฟอร์ม ใบ สมุด สมุดคุม ทะเบียน ตาราง ร่าง ตัวอย่าง ประกาศ ป้าย บัญชี คำร้อง รายงาน",
     "หนังสือรับรอง form forms letter template list table sheet sign logbook notice draft sample register printable",
-    "checklist",
+    "checklist book slip script poster paper file write-up",
   ].join(" ")
   const QUESTION = /\?\s*$|หรือไม่|หรือยัง|อย่างไร|เพราะเหตุใด|(?:ใด|ใคร|อะไร)\s*$|กี่/
 

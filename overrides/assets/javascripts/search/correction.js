@@ -92,6 +92,7 @@
       }
       if (text.length < LEAST && words.length > 1) return null             // any short word is near another
       const slip = best(this.index.vocabulary.slips(text), word => this.index.frequency(word))
+        ?? this.index.vocabulary.beginning(text)
       return slip === null ? null : { from: at, to: at, texts: [slip], isSlip: true }
     }
 

@@ -4,13 +4,16 @@
 
   const CODE = 30                                                          // gain of a page whose code is asked for
   const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
-  const TITLED = 9, KEYED = 1.5                                            // gains for a title that has all of it
+  const TITLED = 9                                                         // gain for a title that has all of it
   const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
   const MOST_SECTIONS = 3
   const WEAK = 0.12                                                        // of the best page: below, none is shown
   const KNOWN = 0.6                                                        // share of a query that is no other layout's
 
   search.mostPages = 15                                                    // that are found
+
+  /** @type {(one: SearchFound, other: SearchFound) => number} */
+  const byScore = (one, other) => other.score - one.score || one.section.number - other.section.number
 
   /**
    * The documents for readers, and those for editors, which are then like any other.
@@ -27,6 +30,28 @@
     }
     return { readers, guides }
   }
+
+  /**
+   * The sections of a page that have words of the query, with the best passage of each, best first. A page whose code
+   * is asked for has itself.
+   * @param {SearchSection} top
+   * @param {Float64Array} scores
+   * @param {boolean} isCoded
+   */
+  function bestOf(top, scores, isCoded) {
+    const found = /** @type {SearchFound[]} */ ([])
+    for (const section of top.parts) {
+      let [passage] = section.passages
+      for (const other of section.passages) if (scores[other.at] > scores[passage.at]) passage = other
+      const score = scores[passage.at]
+      if (score > 0 || isCoded && section === top) found.push({ section, score, passage })
+    }
+    return found.sort(byScore)
+  }
+
+  const factorOf = (/** @type {SearchSection} */ { doc: { kind } }, /** @type {boolean} */ wantsForm) => (
+    kind === "register" ? REGISTER : kind === "form" && wantsForm ? FORM : 1
+  )
 
   search.Engine = class {
     /**
@@ -95,69 +120,41 @@
     /**
      * @param {SearchTerm[]} terms
      * @param {string[]} coded
-     */
-    rank(terms, coded) {
-      const { passages, pages } = this.index
-      /** @type {Map<number, SearchFound>} */
-      const best = new Map()
-      for (const [at, score] of search.scorePassages(terms, this.index)) {
-        const { section } = passages[at]
-        if (score > (best.get(section.number)?.score ?? 0)) {
-          best.set(section.number, { section, score, passage: passages[at] })
-        }
-      }
-      for (const page of coded) {
-        const section = /** @type {SearchSection} */ (pages.get(page))
-        if (!best.has(section.number)) best.set(section.number, { section, score: 0, passage: section.passages[0] })
-      }
-      return this.group([...best.values()], terms, coded)
-    }
-
-    /**
-     * The gain of a page whose title has the whole query, small words too, the more of it the more; or whose keyword is
-     * the query.
-     * @param {string} page
-     * @param {SearchTerm[]} terms
-     */
-    titled(page, terms) {
-      const { inTitles, inKeys, pages } = this.index, section = /** @type {SearchSection} */ (pages.get(page))
-      const bare = search.squeeze(terms.map(term => term.text).join("")), title = inTitles.bare[section.number]
-      const all = terms.reduce((sum, term) => sum + term.rarity, 0)
-      if (bare && title.includes(bare)) return TITLED * all * bare.length / title.length
-      const keys = inKeys.bare[section.number].includes(bare) ? section.doc.keys ?? [] : []
-      return keys.some(key => search.squeeze(search.normalise(key).text) === bare) ? KEYED * all : 0
-    }
-
-    /**
-     * @param {SearchFound[]} found
-     * @param {SearchTerm[]} terms
-     * @param {string[]} coded
      * @returns {SearchPage[]}
      */
-    group(found, terms, coded) {
-      const { pages } = this.index, wholes = search.scorePages(terms, this.index)
-      const factorOf = (/** @type {string | undefined} */ kind) => kind === "register" ? REGISTER
-        : kind === "form" && terms.some(term => search.asksForForm(term.text)) ? FORM : 1
-      /** @type {Map<string, SearchPage>} */
-      const grouped = new Map()
-      found.sort((one, other) => other.score - one.score || one.section.number - other.section.number)
-      for (const item of found) {
-        const { page } = item.section, group = grouped.get(page) ?? { page, worth: 0, sections: [] }
-        group.sections.push(item)
-        grouped.set(page, group)
+    rank(terms, coded) {
+      const scores = search.scorePassages(terms, this.index), wholes = search.scorePages(terms, this.index)
+      const gains = this.titled(terms), keys = search.scoreKeys(terms, this.index)
+      const wantsForm = terms.some(term => search.asksForForm(term.text))
+      const ranked = /** @type {SearchPage[]} */ ([])
+      for (const [page, top] of this.index.pages) {
+        const isCoded = coded.includes(page), sections = bestOf(top, scores, isCoded)
+        if (!sections.length) continue
+        const [first, ...others] = sections, besides = others.slice(0, 3).reduce((sum, { score }) => sum + score, 0)
+        const whole = first.score + OTHERS * besides + PAGE * wholes[top.number]
+        const all = whole + Math.max(gains.get(top) ?? 0, keys[top.number])
+        ranked.push({ page, worth: all * factorOf(top, wantsForm) + (isCoded ? CODE : 0), sections })
       }
-      for (const group of grouped.values()) {
-        const [first, ...others] = group.sections
-        const besides = others.slice(0, 3).reduce((sum, item) => sum + item.score, 0)
-        const whole = first.score + OTHERS * besides + PAGE * (wholes.get(group.page) ?? 0)
-        group.worth = (whole + this.titled(group.page, terms)) * factorOf(pages.get(group.page)?.doc.kind)
-        if (coded.includes(group.page)) group.worth += CODE
-      }
-      const ranked = [...grouped.values()].sort((one, other) => other.worth - one.worth).slice(0, search.mostPages)
+      ranked.sort((one, other) => other.worth - one.worth || byScore(one.sections[0], other.sections[0]))
       const least = WEAK * (ranked[0]?.worth ?? 0)
-      return ranked.filter(({ worth }) => worth >= least).map(group => ({
+      return ranked.slice(0, search.mostPages).filter(({ worth }) => worth >= least).map(group => ({
         ...group, sections: group.sections.slice(0, MOST_SECTIONS),
       }))
+    }
+
+    /**
+     * The gains of pages whose title has the whole query, small words too, the more of it the more. Page's section ->
+     * gain.
+     * @param {SearchTerm[]} terms
+     */
+    titled(terms) {
+      const { inTitles, sections } = this.index, /** @type {Map<SearchSection, number>} */ gains = new Map()
+      const bare = search.squeeze(terms.map(term => term.text).join(""))
+      const all = terms.reduce((sum, term) => sum + term.rarity, 0)
+      for (const number of inTitles.holding(bare)) {
+        gains.set(sections[number], TITLED * all * bare.length / inTitles.bare[number].length)
+      }
+      return gains
     }
   }
 })(self.handbookSearch)

@@ -20,13 +20,10 @@
       })
       this.inPassages = new search.Texts(this.passages.map(passage => normal(passage.written)))
       this.inTitles = new search.Texts(this.sections.map(({ doc }) => normal(doc.title)))
-      this.inKeys = new search.Texts(this.sections.map(({ doc }) => normal((doc.keys ?? []).join("\n"))))
+      this.keys = this.sections.flatMap(section => (section.doc.keys ?? []).map(text => ({ section, text })))
+      this.inKeys = new search.Texts(this.keys.map(({ text }) => normal(text)))
       this.all = [this.inPassages, this.inTitles, this.inKeys]
-      /**
-       * Signs of each page, in normal form.
-       * @type {Map<string, number>}
-       */
-      this.lengths = new Map()
+      this.lengths = new Float64Array(this.sections.length)                // signs of each page, in normal form
       this.average = 0                                                     // signs of a passage, and of a page
       this.averagePage = 0
       this.measure()
@@ -44,8 +41,11 @@
      */
     read(doc, page, number) {
       const isPage = !doc.location.includes("#")
-      /** @type {SearchSection} */
-      const section = { number, doc, page, isPage, isQuestion: !isPage && search.isQuestion(doc.title), passages: [] }
+      const isQuestion = !isPage && search.isQuestion(doc.title)
+      const parts = /** @type {SearchSection[]} */ ([]), top = isPage ? undefined : this.pages.get(page)
+      const section = /** @type {SearchSection} */ ({ number, doc, page, isPage, isQuestion, passages: [], parts, top })
+      section.top ??= section                                              // the page itself
+      section.top.parts.push(section)
       if (isPage) this.pages.set(page, section)
       this.part(section, doc.text, false)
       if (doc.form) this.part(section, doc.form, true)
@@ -76,13 +76,12 @@
     /** Counts lengths, in normal form: of passages, and of pages. */
     measure() {
       for (const passage of this.passages) {
-        const { page } = passage.section
         passage.length = this.inPassages.texts[passage.at].length
-        this.lengths.set(page, (this.lengths.get(page) ?? 0) + passage.length)
+        this.lengths[passage.section.top.number] += passage.length
       }
       const all = this.passages.reduce((sum, passage) => sum + passage.length, 0)
       this.average = all / (this.passages.length || 1)
-      this.averagePage = all / (this.lengths.size || 1)
+      this.averagePage = all / (this.pages.size || 1)
     }
 
     /** The words in scripts with spaces. */

@@ -145,12 +145,12 @@
      * @returns {SearchTerm}
      */
     term(word) {
-      const { inPassages, inTitles, inKeys, passages, sections } = this.index
+      const { inPassages, inTitles, inKeys, keys, passages } = this.index
       const forms = this.forms(word.text)
       /** @type {SearchTerm} */
       const term = {
         ...word, forms, rarity: 0, isAsking: !word.isWhole && search.isAsking(word.text),
-        passages: new Map(), titles: new Map(), keys: new Set(),
+        passages: new Map(), titles: new Map(), keys: new Map(), keyed: new Set(),
       }
       for (const [form, worth] of forms) {
         for (const [at, times] of inPassages.count(form)) {
@@ -161,7 +161,10 @@
           const share = length / Math.max(length, inTitles.bare[number].length)
           term.titles.set(number, Math.max(term.titles.get(number) ?? 0, worth * (1 - WHOLE + WHOLE * share)))
         }
-        for (const number of inKeys.count(form).keys()) term.keys.add(sections[number].number)
+        for (const key of inKeys.count(form).keys()) {
+          term.keys.set(key, Math.max(term.keys.get(key) ?? 0, length * worth))
+          term.keyed.add(keys[key].section.number)
+        }
       }
       // Texts hold short Thai words mostly beside others, where they are not counted: that does not make them rare.
       const isShort = search.hasThai(word.text) && search.squeeze(word.text).length < search.shortThai
@@ -172,10 +175,12 @@
     }
   }
 
-  // Letters and digits alone, words of scripts with spaces as their stems: licence plates, licence-plate.
+  // Letters and digits alone, words of scripts with spaces as their stems: licence plates, licence-plate. Who does a
+  // thing is another matter than what is done: a recorder is no recording, a reporter no report.
   const keyOf = (/** @type {string} */ word) => (
-    search.squeeze(search.hasThai(word) ? word : word.split(/[^\p{L}\p{N}]+/u).map(search.stem).join(""))
+    search.squeeze(search.hasThai(word) ? word : word.split(/[^\p{L}\p{N}]+/u).map(stemOf).join(""))
   )
+  const stemOf = (/** @type {string} */ word) => /[eo]rs?$/.test(word) ? word.replace(/s$/, "") : search.stem(word)
 
   // How much it says that a word stands in `known` of all texts (BM25's inverse document frequency).
   search.rarity = (known, all) => Math.log(1 + (all - known + 0.5) / (known + 0.5))

@@ -33,22 +33,48 @@
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
+  // Signs that stay as they are.
+  const PLAIN = /(?:[\n !-\-/-@[-~\u0e01-\u0e3f\u0e41-\u0e46]|\u0e40(?!\u0e40))+/y
+
+  // Where a stretch of such signs ends that begins at an offset.
+  function plainEnd(/** @type {string} */ source, /** @type {number} */ at) {
+    PLAIN.lastIndex = at
+    return PLAIN.test(source) ? PLAIN.lastIndex : at
+  }
+
+  /**
+   * A sign that may not stay as it is, with those after it that belong to it: what stands for them, and how many more
+   * they are.
+   * @param {string} source
+   * @param {number} at
+   * @returns {[text: string, more: number]}
+   */
+  function normal(source, at) {
+    const sign = source.charAt(at)
+    if (sign === NIKHAHIT) {                                               // ํ + า, a tone mark between or not: ำ
+      let next = at + 1
+      while (isToneMark(source.charAt(next)) && source[next] !== NIKHAHIT) next++
+      if (source[next] === AA) return [AM, next - at]
+    }
+    if (sign === E && source[at + 1] === E) return [AE, 1]                 // เเ typed for แ
+    if (isToneMark(sign) || isInvisible(sign) || isAcronymDot(source, at)) return ["", 0]
+    return [isThaiDigit(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign.toLowerCase(), 0]
+  }
+
   // text -> { text, offsets }: offsets[i] is the offset in the source of character i; one more for the end.
   search.normalise = function (source) {
     let text = ""
     /** @type {number[]} */
     const offsets = []
-    const put = (/** @type {string} */ sign, /** @type {number} */ at) => { text += sign; offsets.push(at) }
     for (let at = 0; at < source.length; at++) {
-      const sign = source.charAt(at)
-      if (sign === NIKHAHIT) {                                             // ํ + า, a tone mark between or not: ำ
-        let next = at + 1
-        while (isToneMark(source.charAt(next)) && source[next] !== NIKHAHIT) next++
-        if (source[next] === AA) { put(AM, at); at = next; continue }
-      }
-      if (sign === E && source[at + 1] === E) { put(AE, at); at++; continue }   // เเ typed for แ
-      if (isToneMark(sign) || isInvisible(sign) || isAcronymDot(source, at)) continue
-      put(isThaiDigit(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign.toLowerCase(), at)
+      const end = plainEnd(source, at)                                     // most of a text
+      text += source.slice(at, end)
+      while (at < end) offsets.push(at++)
+      if (at === source.length) break
+      const [sign, more] = normal(source, at)
+      text += sign
+      if (sign) offsets.push(at)
+      at += more
     }
     offsets.push(source.length)
     return { text, offsets }
@@ -61,6 +87,7 @@
     for (const sign of group.slice(1)) ALIKE.set(sign, group.charAt(0))
   }
   const UNLIKE = new RegExp(`[${[...ALIKE.keys()].join("")}]`, "g")
+  const UNLIKE_OR_NO_LETTER = new RegExp(`${UNLIKE.source}|[^\\p{L}\\p{N}\\p{M}]+`, "gu")
   search.alike = text => text.replace(UNLIKE, sign => ALIKE.get(sign) ?? sign)
 
   search.hasThai = text => /[\u0e01-\u0e4e]/.test(text)
@@ -71,5 +98,5 @@
   }
 
   // Only letters and digits: for comparisons in which spaces and punctuation may be wrong too.
-  search.squeeze = text => search.alike(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
+  search.squeeze = text => text.replace(UNLIKE_OR_NO_LETTER, sign => ALIKE.get(sign) ?? "")
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

@@ -6,24 +6,52 @@
   const SATURATION = 1.5, LENGTH = 0.6                                     // BM25's k1 and b
   const LEAST_LENGTH = 1500
   const LEAST_RARITY = 0.02
+  const KEYED = 1.5, KEY_COVER = 2, KEY_FILL = 4                           // gain; exponents of what is shared
 
-  // Page -> its worth.
+  // What each page gains by that keyword of its author's, or its description, which has most of the query and little
+  // else, by its section's number.
+  search.scoreKeys = function (terms, { keys, inKeys, sections }) {
+    const found = new Float64Array(sections.length), total = search.totalOf(terms)
+    const /** @type {Map<number, { rarity: number, letters: number }>} */ held = new Map()
+    for (const term of terms) {
+      for (const [key, letters] of term.keys) {
+        const sum = held.get(key) ?? { rarity: 0, letters: 0 }
+        if (!term.isAsking) sum.rarity += term.rarity
+        sum.letters += letters
+        held.set(key, sum)
+      }
+    }
+    const put = (/** @type {number} */ key, /** @type {number} */ gain) => {
+      const { number } = keys[key].section
+      found[number] = Math.max(found[number], KEYED * gain)
+    }
+    for (const [key, { rarity, letters }] of held) {
+      const fill = Math.min(1, letters / inKeys.bare[key].length)
+      put(key, rarity * Math.min(1, rarity / total) ** KEY_COVER * fill ** KEY_FILL)
+    }
+    // A keyword that is the query counts whole: short Thai words in it are not counted.
+    const bare = search.squeeze(terms.map(term => term.text).join(""))
+    const all = terms.reduce((sum, term) => sum + term.rarity, 0)
+    for (const key of inKeys.holding(bare)) if (inKeys.bare[key] === bare) put(key, all)
+    return found
+  }
+
+  // What each page is worth, by its section's number.
   search.scorePages = function (terms, index) {
-    const /** @type {Map<string, number>} */ sums = new Map(), /** @type {Map<string, number>} */ covered = new Map()
+    const sums = new Float64Array(index.sections.length), covered = new Float64Array(sums.length)
     const total = search.totalOf(terms)
     for (const term of terms) {
       if (term.isAsking) continue
       const times = timesOn(term, index), inPages = search.rarity(times.size, index.pages.size)
       const rarity = (Math.max(LEAST_RARITY, inPages) + term.rarity) / 2
       for (const [page, count] of times) {
-        const length = Math.max(index.lengths.get(page) ?? 0, LEAST_LENGTH) / index.averagePage
+        const length = Math.max(index.lengths[page], LEAST_LENGTH) / index.averagePage
         const spread = 1 - LENGTH + LENGTH * length
-        const worth = rarity * count * (SATURATION + 1) / (count + SATURATION * spread)
-        sums.set(page, (sums.get(page) ?? 0) + worth)
-        covered.set(page, (covered.get(page) ?? 0) + term.rarity)
+        sums[page] += rarity * count * (SATURATION + 1) / (count + SATURATION * spread)
+        covered[page] += term.rarity
       }
     }
-    return new Map([...sums].map(([page, sum]) => [page, search.covering(sum, (covered.get(page) ?? 0) / total)]))
+    return sums.map((sum, page) => sum && search.covering(sum, covered[page] / total))
   }
 
   /**
@@ -32,16 +60,16 @@
    * @param {SearchIndex} index
    */
   function timesOn(term, { passages, sections }) {
-    /** @type {Map<string, number>} */
+    /** @type {Map<number, number>} */
     const found = new Map()
-    const add = (/** @type {string} */ page, /** @type {number} */ times) => {
-      found.set(page, (found.get(page) ?? 0) + times)
+    const add = (/** @type {SearchSection} */ { top }, /** @type {number} */ times) => {
+      found.set(top.number, (found.get(top.number) ?? 0) + times)
     }
-    for (const [at, times] of term.passages) add(passages[at].section.page, times)
+    for (const [at, times] of term.passages) add(passages[at].section, times)
     for (const [number, share] of term.titles) {
-      add(sections[number].page, share * (sections[number].isPage ? PAGE_TITLE : TITLE))
+      add(sections[number], share * (sections[number].isPage ? PAGE_TITLE : TITLE))
     }
-    for (const number of term.keys) add(sections[number].page, KEYS)
+    for (const number of term.keyed) add(sections[number], KEYS)
     return found
   }
 })(self.handbookSearch)

@@ -9,35 +9,22 @@
   const BESIDE = 0.42, BESIDE_IN_TITLE = 1, ABOVE = 0.5                    // neighbours; in the page's title or keys
   const COVER = 0.6                                                      // exponent of the share that is there
   const COVERED_ABOVE = 0.7                                                // a word that only the page's title has
-  const QUESTION = 0.5, FORM = 0.6, MINOR = 0.7                            // gains; a form's labels
+  const QUESTION = 0.75, FORM = 0.6, MINOR = 0.7                            // gains; a form's labels
+  const HERE = 1, OVER = 2                                                 // where a passage has a word
 
-  // The passages that hold any word of the query that is no small one.
-  search.touched = function (terms, { sections }) {
-    /** @type {Set<number>} */
-    const touched = new Set()
-    for (const term of terms) {
-      if (term.isAsking) continue
-      for (const at of term.passages.keys()) touched.add(at)
-      for (const number of [...term.titles.keys(), ...term.keys]) {
-        for (const passage of sections[number].passages) touched.add(passage.at)
-      }
-    }
-    return touched
-  }
-
-  // Passage -> its worth.
+  // What each passage is worth, by its number; 0 if it has none of the words.
   search.scorePassages = function (terms, index) {
-    /** @type {Map<number, number>} */
-    const scores = new Map()
-    const query = {
-      terms, total: search.totalOf(terms), neighbours: search.neighbours(terms, index),
-      wantsForm: terms.some(term => search.asksForForm(term.text)), isQuestion: terms.some(term => term.isAsking),
-    }
-    for (const at of search.touched(terms, index)) {
-      const score = scoreOf(index.passages[at], query, index)
-      if (score > 0) scores.set(at, score)
-    }
-    return scores
+    const neighbours = search.neighbours(terms, index), total = search.totalOf(terms)
+    const wantsForm = terms.some(term => search.asksForForm(term.text)), isQuestion = terms.some(term => term.isAsking)
+    const sums = gathered(terms, index)
+    return sums.worths.map((held, at) => {
+      if (!sums.touched[at] || sums.lacks[at]) return 0
+      const passage = index.passages[at], { doc, isQuestion: isAsked } = passage.section
+      let worth = held + besides(passage, neighbours)
+      if (isQuestion && isAsked) worth *= 1 + QUESTION * sums.titled[at] / total
+      if (wantsForm && doc.kind === "form") worth *= 1 + FORM
+      return search.covering((passage.isMinor ? MINOR : 1) * worth, sums.covered[at] / total)
+    })
   }
 
   // What all words of a query are worth, but the small ones.
@@ -47,58 +34,69 @@
   search.covering = (worth, share) => worth * Math.min(1, share) ** COVER
 
   /**
-   * @typedef {{ terms: SearchTerm[], total: number, neighbours: SearchNeighbours[], wantsForm: boolean,
-   *   isQuestion: boolean }} Asked
+   * By passage: what its words are worth, how much of the query it has, and its own title; whether it has a word that
+   * is no small one, and lacks one that is quoted. Word by word, each where it stands: few passages have most words.
+   * @typedef {{ worths: Float64Array, covered: Float64Array, titled: Float64Array, touched: Uint8Array,
+   *   lacks: Uint8Array }} Sums
    */
 
+  /** @type {(terms: SearchTerm[], index: SearchIndex) => Sums} */
+  function gathered(terms, index) {
+    const { length } = index.passages, sums = {
+      worths: new Float64Array(length), covered: new Float64Array(length), titled: new Float64Array(length),
+      touched: new Uint8Array(length), lacks: new Uint8Array(length),
+    }
+    for (const term of terms) {
+      const held = gather(sums, term, index)
+      if (!term.isQuoted || !(term.passages.size + term.titles.size)) continue
+      held.forEach((isHere, at) => { if (isHere !== HERE) sums.lacks[at] = 1 })
+    }
+    return sums
+  }
+
   /**
-   * @param {SearchPassage} passage
-   * @param {Asked} query
+   * Adds a word: in texts, in their titles, then in what stands above them, the page's title and keys.
+   * @param {Sums} sums
+   * @param {SearchTerm} term
    * @param {SearchIndex} index
    */
-  function scoreOf(passage, query, { pages, average }) {
-    const { section } = passage, top = pages.get(section.page) ?? section
-    const spread = 1 - LENGTH + LENGTH * Math.max(passage.length, LEAST_LENGTH) / average
-    let sum = 0, covered = 0, titled = 0
-    for (const term of query.terms) {
-      const held = heldOf(term, passage, top)
-      if (term.isQuoted && !held.isHere && term.passages.size + term.titles.size) return 0
-      sum += search.worthOf(term) * (held.times * (SATURATION + 1) / (held.times + SATURATION * spread) + held.titles)
-      if (term.isAsking) continue
-      covered += term.rarity * (held.isHere ? 1 : held.isAbove ? COVERED_ABOVE : 0)
-      if (held.isInTitle) titled += term.rarity
+  function gather({ worths, covered, titled, touched }, term, { passages, sections, average }) {
+    const worth = search.worthOf(term), rarity = term.isAsking ? 0 : term.rarity, held = new Uint8Array(passages.length)
+    const add = (/** @type {number} */ at, /** @type {number} */ more, /** @type {number} */ place) => {
+      worths[at] += more
+      if (held[at]) return
+      held[at] = place
+      if (place === HERE && !term.isAsking) touched[at] = 1
+      covered[at] += place === HERE ? rarity : COVERED_ABOVE * rarity
     }
-    sum += besides(passage, top, query.neighbours)
-    if (query.isQuestion && section.isQuestion) sum *= 1 + QUESTION * titled / query.total
-    if (query.wantsForm && section.doc.kind === "form") sum *= 1 + FORM
-    return search.covering((passage.isMinor ? MINOR : 1) * sum, covered / query.total)
+    for (const [at, times] of term.passages) {
+      const spread = 1 - LENGTH + LENGTH * Math.max(passages[at].length, LEAST_LENGTH) / average
+      add(at, worth * times * (SATURATION + 1) / (times + SATURATION * spread), HERE)
+    }
+    for (const [number, share] of term.titles) {
+      for (const { at } of sections[number].passages) {
+        add(at, worth * TITLE * share, HERE)
+        titled[at] += rarity
+      }
+    }
+    for (const [number, share] of term.titles) {
+      for (const part of sections[number].parts.slice(1)) {
+        for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
+      }
+    }
+    for (const number of term.keyed) {
+      if (!term.isAsking) for (const { at } of sections[number].passages) touched[at] = 1
+      for (const part of sections[number].parts) for (const { at } of part.passages) add(at, worth * KEYS, OVER)
+    }
+    return held
   }
 
   /**
-   * Where a passage has a word: how often in its text, and what the titles and keys above it are worth.
-   * @param {SearchTerm} term
    * @param {SearchPassage} passage
-   * @param {SearchSection} top
+   * @param {SearchNeighbours} neighbours
    */
-  function heldOf(term, { at, section }, top) {
-    const times = term.passages.get(at) ?? 0, inTitle = term.titles.get(section.number) ?? 0
-    const inTop = top === section ? 0 : term.titles.get(top.number) ?? 0, inKeys = term.keys.has(top.number) ? 1 : 0
-    const titles = TITLE * inTitle + PAGE_TITLE * inTop + KEYS * inKeys
-    return { times, titles, isInTitle: inTitle > 0, isHere: times + inTitle > 0, isAbove: inTop + inKeys > 0 }
-  }
-
-  /**
-   * @param {SearchPassage} passage
-   * @param {SearchSection} top
-   * @param {SearchNeighbours[]} neighbours
-   */
-  function besides({ at, section }, top, neighbours) {
-    let sum = 0
-    for (const { passages, titles, keys } of neighbours) {
-      sum += BESIDE * (passages.get(at) ?? 0) + BESIDE_IN_TITLE * (titles.get(section.number) ?? 0)
-      if (top !== section) sum += ABOVE * BESIDE_IN_TITLE * (titles.get(top.number) ?? 0)
-      sum += ABOVE * BESIDE * (keys.get(top.number) ?? 0)
-    }
-    return sum
+  function besides({ at, section: { number, top } }, { passages, titles, keys }) {
+    const above = top.number === number ? 0 : titles[top.number]
+    return BESIDE * (passages[at] + ABOVE * keys[top.number]) + BESIDE_IN_TITLE * (titles[number] + ABOVE * above)
   }
 })(self.handbookSearch)

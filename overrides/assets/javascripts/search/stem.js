@@ -1,5 +1,6 @@
 // English word -> stem, so that cameras finds camera and installing finds installation. Light on purpose: the first
-// steps of M. F. Porter, "An algorithm for suffix stripping" (1980), without those that merge unrelated words.
+// steps of M. F. Porter, "An algorithm for suffix stripping" (1980), without those that merge unrelated words, and the
+// irregular forms that offices use.
 (function (search) {
   "use strict"
 
@@ -8,7 +9,21 @@
     "ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or", "ed", "es", "s", "e",
   ]
 
-  search.stem = function (word) {
+  // The base of each, then its other forms.
+  const IRREGULAR = [
+    "buy bought", "pay paid", "keep kept", "send sent", "give gave given", "write wrote written",
+    "break broke broken", "steal stole stolen", "lose lost", "see saw seen", "sell sold", "build built",
+    "choose chose chosen", "dig dug", "hold held", "find found", "spend spent", "fall fell fallen", "catch caught",
+    "teach taught", "bring brought", "begin began begun", "hide hid hidden", "child children", "person people",
+    "man men", "woman women", "criterion criteria",
+  ]
+  const baseOf = new Map(IRREGULAR.flatMap(line => {
+    const [base, ...others] = line.split(" ")
+    return others.map(other => [other, base])
+  }))
+
+  search.stem = function (inflected) {
+    const word = baseOf.get(inflected) ?? inflected
     if (!/^[a-z]+$/.test(word) || word.length <= LEAST || word.endsWith("ss")) return word
     if (/(?:ies|ied|y)$/.test(word)) return word.replace(/(?:ies|ied|y)$/, "i")
     const ending = ENDINGS.find(one => {
@@ -18,7 +33,8 @@
     if (!ending) return word
     let stem = word.slice(0, -ending.length)
     if (ending !== "s") stem = stem.replace(/(...[^e])at$/, "$1")          // operate, operation, operator
-    stem = stem.replace(/([bdfgmnprt])\1$/, "$1")                          // planned, plan
+    const double = /^[eo]r/.test(ending) ? /([bdgmnpr])\1$/ : /([bdfgmnprt])\1$/   // bidder, bid; not letter, let
+    stem = stem.replace(double, "$1")                                      // planned, plan
     return stem.length > LEAST ? stem.replace(/e$/, "") : stem
   }
 })(self.handbookSearch)

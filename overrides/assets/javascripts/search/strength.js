@@ -24,7 +24,7 @@
    * @param {SearchIndex} index
    */
   function share(page, terms, index) {
-    const words = terms.filter(term => !term.isAsking), parts = index.sections.filter(part => part.page === page)
+    const words = terms.filter(term => !term.isAsking), parts = index.pages.get(page)?.parts ?? []
     const isHeld = words.map(word => parts.some(part => holds(part, word)))
     const held = words.reduce((sum, word, at) => (
       isHeld[at] || isBeside(parts, words, at, index) ? sum + word.rarity : sum
@@ -34,7 +34,7 @@
 
   /** @type {(part: SearchSection, term: SearchTerm) => boolean} */
   const holds = ({ number, passages }, term) => (
-    term.titles.has(number) || term.keys.has(number) || passages.some(({ at }) => term.passages.has(at))
+    term.titles.has(number) || term.keyed.has(number) || passages.some(({ at }) => term.passages.has(at))
   )
 
   /**
@@ -45,13 +45,13 @@
    * @param {number} at
    * @param {SearchIndex} index
    */
-  function isBeside(parts, words, at, { inTitles, inKeys, inPassages }) {
+  function isBeside(parts, words, at, { inTitles, inKeys, inPassages, keys }) {
     return [at - 1, at].some(from => {
       const one = words[from], other = words[from + 1]
       if (!one || !other || one.run !== other.run) return false
       const bare = search.squeeze(one.text + other.text)
       return parts.some(({ number, passages }) => (
-        inTitles.bare[number].includes(bare) || inKeys.bare[number].includes(bare)
+        inTitles.bare[number].includes(bare) || inKeys.holding(bare).some(key => keys[key].section.number === number)
           || passages.some(passage => inPassages.bare[passage.at].includes(bare))
       ))
     })

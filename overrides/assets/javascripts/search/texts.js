@@ -5,6 +5,10 @@
 
   search.shortThai = 3                                                     // letters: below, Thai must stand alone
   const MOST_TIMES = 4                                                     // that a word counts in one text
+  // A number stands for two letters: quicker to make and to look up than a text.
+  const pairAt = (/** @type {string} */ text, /** @type {number} */ at) => (
+    text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+  )
   const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}]/u.test(sign)
 
   search.Texts = class {
@@ -13,13 +17,14 @@
       this.texts = texts
       this.bare = texts.map(search.squeeze)
       /**
-       * Two letters -> the numbers of the texts that have them, ascending.
-       * @type {Map<string, number[]>}
+       * Two letters (pairAt) -> the numbers of the texts that have them, ascending.
+       * @type {Map<number, number[]>}
        */
       this.pairs = new Map()
       this.bare.forEach((bare, number) => this.note(bare, number))
       /** @type {Map<string, Map<number, number>>} */
       this.counted = new Map()
+      this.before = this.counted                                           // for the query before this one
     }
 
     /**
@@ -28,7 +33,7 @@
      */
     note(bare, number) {
       for (let at = 0; at < bare.length - 1; at++) {
-        const pair = bare.slice(at, at + 2), held = this.pairs.get(pair)
+        const pair = pairAt(bare, at), held = this.pairs.get(pair)
         if (!held) this.pairs.set(pair, [number])
         else if (held[held.length - 1] !== number) held.push(number)
       }
@@ -44,7 +49,7 @@
       /** @type {number[] | null} */
       let rarest = null
       for (let at = 0; at < bare.length - 1; at++) {
-        const held = this.pairs.get(bare.slice(at, at + 2))
+        const held = this.pairs.get(pairAt(bare, at))
         if (!held) return []
         if (!rarest || held.length < rarest.length) rarest = held
       }
@@ -62,29 +67,45 @@
     }
 
     /**
+     * How often a text has a word, by its number.
+     * @param {string} word
+     * @param {string} bare
+     * @returns {(number: number) => number}
+     */
+    counter(word, bare) {
+      const isNumber = /^\d{9,}$/.test(bare)                               // a telephone's, parted in other places
+      if (isNumber || search.hasThai(word) && bare.length >= search.shortThai) return at => timesOf(this.bare[at], bare)
+      const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
+      if (!phrase) return at => timesAlone(this.texts[at], word)
+      return at => this.bare[at].includes(bare) ? Math.min(MOST_TIMES, this.texts[at].match(phrase)?.length ?? 0) : 0
+    }
+
+    /**
      * Text -> how often it has a word. Words of other scripts, and short Thai ones, must stand alone.
      * @param {string} word
      */
     count(word) {
-      let found = this.counted.get(word)
-      if (found) return found
-      found = new Map()
-      const bare = search.squeeze(word), isPart = search.hasThai(word) && bare.length >= search.shortThai
-      const isNumber = /^\d{9,}$/.test(bare)                               // a telephone's, parted in other places
-      const phrase = /[a-z][ -]+[a-z]/.test(word) ? phrasePattern(word) : null
-      for (const number of this.holding(bare)) {
-        const times = isPart || isNumber ? timesOf(this.bare[number], bare)
-          : phrase ? Math.min(MOST_TIMES, this.texts[number].match(phrase)?.length ?? 0)
-            : timesAlone(this.texts[number], word)
-        if (times) found.set(number, times)
-      }
+      const found = this.counted.get(word) ?? this.before.get(word) ?? this.read(word)
       this.counted.set(word, found)
       return found
     }
 
-    /** Forgets what was counted: it belongs to one query. */
+    /** @param {string} word */
+    read(word) {
+      const bare = search.squeeze(word), timesIn = this.counter(word, bare)
+      /** @type {Map<number, number>} */
+      const found = new Map()
+      for (const number of bare ? this.likely(bare) : []) {
+        const times = timesIn(number)
+        if (times) found.set(number, times)
+      }
+      return found
+    }
+
+    /** Begins a query. What the one before counted is kept: who types on asks for the same words again. */
     forget() {
-      this.counted.clear()
+      this.before = this.counted
+      this.counted = new Map()
     }
   }
 
@@ -108,8 +129,8 @@
   /** @type {(text: string, word: string) => number} */
   function timesAlone(text, word) {
     let times = 0
-    for (const at of search.places(text, word)) {
-      if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + word.length)) && ++times >= MOST_TIMES) break
+    for (let at = text.indexOf(word); at >= 0 && times < MOST_TIMES; at = text.indexOf(word, at + 1)) {
+      if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + word.length))) times++
     }
     return times
   }

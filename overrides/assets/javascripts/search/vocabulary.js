@@ -4,6 +4,7 @@
 
   const KIN = 0.7                                                          // weights of similar words, out of 1
   search.begins = 0.6
+  const LEAST_BEGINNING = 4                                                // letters of a word that another begins with
   const LEAST_SLIP = 3                                                     // least length of a word with typos
   const most = (/** @type {string} */ word) => word.length < 8 ? 1 : word.length < 12 ? 2 : 3   // typos
 
@@ -56,6 +57,18 @@
         if (found.length) return found
       }
       return []
+    }
+
+    /**
+     * The longest word that a longer one begins with, if it is most of it: sign of signboard, chair of chairman.
+     * @param {string} word
+     */
+    beginning(word) {
+      for (let end = word.length - 1; end >= Math.max(LEAST_BEGINNING, word.length / 2); end--) {
+        const part = word.slice(0, end)
+        if (this.words[this.first(part)] === part) return part
+      }
+      return null
     }
 
     /**

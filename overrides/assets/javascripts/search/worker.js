@@ -1,5 +1,5 @@
 // The worker of the search box (box.js): receives queries with their numbers, sends what was found for the newest.
-// Engine and index are loaded at the first query.
+// Engine and index are loaded as soon as a reader turns to the box, from the disk at the first query.
 (function (search) {
   "use strict"
 
@@ -55,5 +55,8 @@
     if (number === last) search.send({ number, answer })                   // otherwise a newer query has come
   }
   search.send ??= message => self.postMessage(message)
-  if (!search.address) self.addEventListener("message", search.receive)
+  if (!search.address) {
+    self.addEventListener("message", search.receive)
+    started().catch(console.error)                                         // tried again when something is asked for
+  }
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))
