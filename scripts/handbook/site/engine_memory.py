@@ -9,6 +9,7 @@ import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -38,9 +39,10 @@ class EngineMemory(BytecodeCache):
     def rendering(self, page_class: Any) -> Iterator[None]:
         """Remember what the engine's class of pages renders as long as this lasts."""
         render, used = page_class.render, dict[object, dict[str, Any]]()
+        addresses = cache(lambda files: tuple((file.src_uri, file.url) for file in files))  # of one language's files
 
         def remembered(page: Any, config: Any, files: Any) -> None:
-            key = (page.markdown, page.file.src_uri, tuple((file.src_uri, file.url) for file in files))
+            key = (page.markdown, page.file.src_uri, addresses(files))
             if (known := self._pages.get(key)) is None:
                 render(page, config, files)
                 known = {name: getattr(page, name) for name in _RENDERED}
