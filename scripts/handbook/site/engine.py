@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +94,14 @@ def run_engine(
             raise ProblemsError([_template_problem(error, settings)]) from error
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
+
+
+def load_engine(settings: Settings) -> None:
+    """Load the engine, its plugins and extensions, so that processes that this one starts have them."""
+    from mkdocs.commands import build  # noqa: F401, PLC0415 - as above
+
+    with suppress(Exception), _warnings():  # a run tells what is wrong
+        _config(settings, settings.site_dir)
 
 
 def _config(settings: Settings, out: Path) -> Any:

@@ -1,4 +1,4 @@
-"""Where the engine finds templates: without the theme's icons when it lists files, compiled ones where they are kept."""
+"""Where the engine finds templates: icons when they are asked for alone, compiled ones where they are kept."""
 
 from __future__ import annotations
 
