@@ -53,6 +53,7 @@ class WholeSite:
         self._turn, self._is_stopped = threading.Lock(), False
         folders.site.mkdir()
         self._engine = Apart(partial(_render, settings, edition, folders.site, memory), gently=gently)
+        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
         self._finishing: Apart[Assets] | None = None
 
     def rendered(self) -> EngineMemory:
@@ -61,6 +62,8 @@ class WholeSite:
 
     def finished(self, corpus: Corpus) -> Made:
         """Finish what the engine has rendered. Raises what the steps raise, and ProcessEndedError once stopped."""
+        if self._fonts is not None:
+            self._fonts.result()
         with self._turn:
             if self._is_stopped:
                 raise ProcessEndedError
@@ -71,7 +74,7 @@ class WholeSite:
         """End what goes on."""
         with self._turn:
             self._is_stopped = True
-            for part in (self._engine, self._finishing):
+            for part in (self._engine, self._fonts, self._finishing):
                 if part is not None:
                     part.stop()
 
@@ -97,11 +100,14 @@ def _render(settings: Settings, edition: Edition, out: Path, memory: EngineMemor
     return memory
 
 
+def _make_fonts(folders: Folders) -> None:
+    """The fonts of all sites: nothing that authors write changes them."""
+    part = folders.site.with_suffix(".fonts")
+    make_fonts(part)
+    part.rename(folders.fonts)
+
+
 def _finish(corpus: Corpus, folders: Folders) -> Assets:
-    if not folders.fonts.exists():
-        part = folders.site.with_suffix(".fonts")
-        make_fonts(part)
-        part.rename(folders.fonts)
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
     raw = read_raw_site(folders.site, corpus)
     _leave_forms(raw, folders.forms)
