@@ -56,12 +56,10 @@ def start(tmp_path: Path) -> Callable[..., Start]:
 
 
 def test_a_start_shows_what_the_last_one_showed_of_the_same_sources(
-    start: Callable[..., Start], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    start: Callable[..., Start], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(renewal, "_PAUSE", 0)
     first = Start(tmp_path / "handbook", tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
-    first.renewal.look()
-    first.renewal.stop()
+    first.renewal.end()
     assert (first.is_of_kept, first.stage.shown.is_old) == (False, False)
     entry = next((tmp_path / "cache" / "previews").iterdir())
     again = start()

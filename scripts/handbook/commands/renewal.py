@@ -24,7 +24,7 @@ from handbook.output import keep_traceback
 from handbook.preview.downloads import Downloads, Sources
 from handbook.preview.kept import packed_site
 from handbook.preview.site import PreviewSite
-from handbook.preview.whole import WholeSite
+from handbook.preview.whole import Made, WholeSite
 from handbook.problems import Problem, ProblemsError, has_errors, report
 
 _KIND = "previews"
@@ -44,7 +44,7 @@ class Renewal:
         self._begun = 0.0
         self._making: WholeSite | None = None
         self._ended: Future[None] | None = None
-        self._to_keep: tuple[Path, Path] | None = None
+        self._to_keep: Made | None = None
 
     def run(self) -> None:
         """Read, show the edited pages, tell what is wrong, and begin to make all pages; what goes on is stopped.
@@ -58,8 +58,12 @@ class Renewal:
         if self._ended is not None and self._ended.done():
             self._guard(self._conclude)
         elif self._to_keep is not None and time.time() - self._begun > _PAUSE:
-            self._keep(*self._to_keep)
-            self._to_keep = None
+            self._keep()
+
+    def end(self) -> None:
+        """Keep what is shown, if it is whole, and end what goes on."""
+        self._keep()
+        self.stop()
 
     def stop(self) -> None:
         """End what goes on; nothing older than what is read next will be shown."""
@@ -127,18 +131,16 @@ class Renewal:
     def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition) -> None:
         made = self._site.end_whole(whole, corpus)
         self._show(made.folder, made.forms, corpus, edition)
+        self._to_keep = made
 
     def _show(self, folder: Path, forms: Path, corpus: Corpus, edition: Edition) -> None:
         self._downloads.renew(Sources(corpus, edition, forms))
         self._stage.show_pages(folder, _sources(corpus))
 
     def _conclude(self) -> None:
-        ended, whole = self._ended, self._making
-        self._ended = None
+        ended, self._ended = self._ended, None
         if error := ended.exception() if ended is not None else None:
             raise self._with_problems(error)
-        if whole is not None:
-            self._to_keep = (whole.folders.site, whole.folders.forms)
         seconds = f"{time.time() - self._begun:.1f}"
         print(*both("preview.shown", seconds=seconds).values(), sep=" · ", flush=True)
 
@@ -152,11 +154,14 @@ class Renewal:
         written = sources_of(settings, self._cache, strict=False)
         return self._cache.find(_KIND, written.key) if written is not None else None
 
-    def _keep(self, site: Path, forms: Path) -> None:
-        """Keep the pages, unless a file was written since they were begun."""
-        written = sources_of(load_settings(self._root), self._cache, strict=False)
+    def _keep(self) -> None:
+        """Keep all pages for the next start, unless a file was written since they were begun."""
+        made, self._to_keep = self._to_keep, None
+        if made is None:
+            return
+        written = sources_of(made.corpus.settings, self._cache, strict=False)
         if written is not None and _last_written(written) < self._begun:
-            self._cache.keep(_KIND, written.key, packed_site(site, forms))
+            self._cache.keep(_KIND, written.key, packed_site(made.folder, made.forms))
             self._cache.trim()
 
     def _tell(self, problems: list[Problem]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
+import os
+import signal
 import tempfile
 import threading
 from pathlib import Path
 
-from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
 from handbook.cache.store import NO_CACHE, opened_cache
 from handbook.commands.renewal import Renewal
 from handbook.preview.downloads import Downloads
@@ -19,6 +22,11 @@ from handbook.progress import refuse
 
 _LOOK = 0.25
 """Seconds between two looks at what has ended meanwhile."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve as the arguments say."""
+    return serve(load_settings(options.root), options.host, options.port, options.lang, fresh=options.fresh)
 
 
 def serve(settings: Settings, host: str, port: int, language: str, *, fresh: bool = False) -> int:
@@ -36,13 +44,14 @@ def serve(settings: Settings, host: str, port: int, language: str, *, fresh: boo
             return refuse("port-busy", port=str(port), next=str(port + 1))
         return refuse("address", host=host, port=str(port), said=str(error))
     watch = Watch([settings.docs_dir, settings.root / "overrides", settings.root / CONFIG_NAME])
+    interrupted = _interrupts()
     with tempfile.TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as work:
         renewal = Renewal(settings.root, downloads, PreviewSite(Path(work)), language, cache)
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             threading.Thread(target=_say_address, args=(server, stage), daemon=True).start()
             renewal.run()
-            while True:
+            while not interrupted.is_set():
                 if watch.wait(_LOOK):
                     renewal.run()
                 else:
@@ -50,11 +59,27 @@ def serve(settings: Settings, host: str, port: int, language: str, *, fresh: boo
         except KeyboardInterrupt:
             print()
         finally:
-            renewal.stop()
+            renewal.end()
             watch.stop()
             stage.show(is_over=True)
             server.server_close()
     return 0
+
+
+def _interrupts() -> threading.Event:
+    """Is set by an interrupt. Python would lose the exception of one that comes just when a process is started."""
+    interrupted, forking = threading.Event(), threading.Event()
+
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        if not forking.is_set():
+            raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # in the background it is ignored
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(before=forking.set, after_in_parent=forking.clear)
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupted
 
 
 def _say_address(server: PreviewServer, stage: Stage) -> None:
