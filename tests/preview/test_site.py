@@ -75,6 +75,14 @@ def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
     assert {name for name, data in shown.items() if data != fresh.get(name)}.isdisjoint(ADDRESSES)
     assert "ย่อหน้าใหม่" in shown[ADDRESSES[0]].decode()
     assert "ย่อหน้าใหม่" not in files(first.folder)[ADDRESSES[0]].decode(), "what is shown does not change under a reader"
+    author.change(PAGE, lambda text: text.replace("title: ", "title: ใหม่ ", 1))
+    corpus = author.read()
+    titled = warm.begin_edited(corpus, author.edition)()
+    assert titled is not None
+    whole, shown = files(warm.make(corpus, author.edition).folder), files(titled)
+    assert [shown[address] == whole[address] for address in ADDRESSES] == [True, True]
+    assert shown["index.html"] != whole["index.html"], "menus of other pages follow"
+    author.change(PAGE, lambda text: text.replace("title: ใหม่ ", "title: ", 1))
 
 
 def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, tmp_path: Path) -> None:
@@ -108,7 +116,6 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
 
 
 CHANGES = {
-    "front matter": (PAGE, "title: ", "title: ใหม่ "),
     "data": ("docs/data/glossary.yml", "CCTV", "CCTVs"),
     "settings": ("mkdocs.yml", "status: awaiting", "status: endorsed"),
     "a new page": ("docs/new.md", "", "---\ntitle: ใหม่\n---\n"),
@@ -116,7 +123,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_only_texts_of_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
+def test_only_edited_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
     before = author.read()
     assert edited_pages(before, author.read()) == ()
     author.change(TWIN, lambda text: text + "\nMore.\n")

@@ -45,7 +45,7 @@ class PreviewSite:
     def begin_edited(self, corpus: Corpus, edition: Edition) -> Callable[[], Path | None]:
         """Start to make the edited pages and their twins in a process of its own.
 
-        The function that is returned waits, and gives the folder; None if more than the text of a few pages differs.
+        The function that is returned waits, and gives the folder; None if more than a few pages differ.
         """
         last = self._last
         edited = edited_pages(last.corpus, corpus) if last is not None else ()
@@ -122,12 +122,13 @@ class PreviewSite:
 
 
 def edited_pages(before: Corpus, after: Corpus) -> tuple[Page, ...]:
-    """The pages whose text alone differs, with their twins; none if anything else does, or too many do."""
+    """The pages that differ, with their twins; none if anything else does, or too many do.
+
+    What other pages say of them, as their titles in menus, comes with the whole site.
+    """
     if before.pages.keys() != after.pages.keys() or not _alike(before, after):
         return ()
     changed = [page for path, page in after.pages.items() if page != before.pages[path]]
-    if any(page.meta.value != before.pages[page.path].meta.value for page in changed):
-        return ()
     keys = {page.key for page in changed}
     pages = tuple(page for page in after.pages.values() if page.key in keys)
     return pages if len(pages) <= _FEW else ()
