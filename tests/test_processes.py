@@ -8,6 +8,7 @@ import re
 import signal
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,15 @@ import pytest
 
 from handbook import processes
 from handbook.problems import Problem, ProblemsError
-from handbook.processes import ProcessEndedError, begin_side_by_side, beside, limit_memory, side_by_side, time_limit
+from handbook.processes import (
+    Apart,
+    ProcessEndedError,
+    begin_side_by_side,
+    beside,
+    limit_memory,
+    side_by_side,
+    time_limit,
+)
 
 
 def touch(folder: Path, key: str) -> str:
@@ -207,3 +216,42 @@ def test_a_process_that_the_system_stops_is_told_as_such() -> None:
 
     with pytest.raises(ProcessEndedError):
         side_by_side(stop, ["th"])
+
+
+def test_a_task_that_is_stopped_ends_with_what_it_has_started(tmp_path: Path) -> None:
+    def work() -> None:
+        side_by_side(lambda key: wait_long(tmp_path / key), ["first", "second"])
+
+    task, ended = Apart(work, gently=True), list[Exception]()
+
+    def ask() -> None:
+        try:
+            task.result()
+        except ProcessEndedError as error:
+            ended.append(error)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    files = [tmp_path / key for key in ("first", "second")]
+    until(lambda: all(file.exists() and file.read_text() for file in files))
+    running = [file.read_text() for file in files]
+    assert [os.getpriority(os.PRIO_PROCESS, int(pid)) > 0 for pid in running] == [True, True]
+    task.stop()
+    asking.join(30)
+    assert len(ended) == 1
+    until(lambda: not any(is_running(pid) for pid in running))
+    task.stop()  # once more does nothing
+    assert Apart(lambda: 7).result() == 7
+
+
+def wait_long(file: Path) -> None:
+    file.write_text(str(os.getpid()))
+    time.sleep(600)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    for _ in range(3_000):
+        if holds():
+            return
+        time.sleep(0.01)
+    raise AssertionError

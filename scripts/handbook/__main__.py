@@ -81,7 +81,8 @@ def _add_building(add: Add) -> None:
     serve = add("serve", help=on_one_line("help.serve"))
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
-    serve.set_defaults(run=_serve)
+    serve.add_argument("--fresh", action="store_true", help=on_one_line("help.serve.fresh"))
+    serve.set_defaults(run=_command("serve"))
 
     add("release", help=on_one_line("help.release")).set_defaults(run=_command("release"))
 
@@ -287,13 +288,6 @@ def _inside(paths: list[str], root: Path) -> list[str] | None:
             return None
         wanted.append(absolute.relative_to(root).as_posix().removeprefix("."))
     return wanted
-
-
-def _serve(options: argparse.Namespace) -> int:
-    from handbook.authored.settings import load_settings  # noqa: PLC0415
-    from handbook.commands.serve import serve  # noqa: PLC0415
-
-    return serve(load_settings(options.root), options.host, options.port, options.lang)
 
 
 if __name__ == "__main__":

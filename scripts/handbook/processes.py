@@ -26,6 +26,8 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+_GENTLY = 10
+"""Added to the niceness of what nobody waits for."""
 
 
 def side_by_side(
@@ -74,6 +76,33 @@ def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[
         yield process.result
     finally:
         process.stop()
+
+
+class Apart(Generic[T]):
+    """A task in a process that can be stopped, with all processes that it has started; `gently` it leaves others first.
+
+    On systems without fork it is done when its result is asked for, and cannot be stopped.
+    """
+
+    def __init__(self, work: Callable[[], T], *, gently: bool = False) -> None:
+        self._work = work
+        self._process = _Process(partial(_in_own_group, work, gently), fresh=False) if _CAN_FORK else None
+
+    def result(self) -> T:
+        """Wait for the result, or raise the exception: ProcessEndedError if it was stopped."""
+        return self._work() if self._process is None else self._process.result()
+
+    def stop(self) -> None:
+        """End it, if it has not ended; from any thread."""
+        if self._process is not None:
+            self._process.stop_group()
+
+
+def _in_own_group(work: Callable[[], T], gently: bool) -> T:
+    os.setpgid(0, 0)
+    if gently:
+        os.nice(_GENTLY)
+    return work()
 
 
 @contextmanager
@@ -167,6 +196,13 @@ class _Process(Generic[T]):
         self._process.terminate()
         self._process.join()
         self._answer.close()
+
+    def stop_group(self) -> None:
+        """End the process and its group; another thread may be waiting for its answer, and learns that none comes."""
+        if self._process.is_alive() and self._process.pid:
+            with suppress(ProcessLookupError, PermissionError):  # it has not yet made its group, or has just ended
+                os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.terminate()
 
 
 def _send_outcome(work: Callable[[], object], answer: Connection, others: Connection | None) -> None:

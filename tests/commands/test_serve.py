@@ -30,16 +30,16 @@ class Preview:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}{Handbook(root).base}procedure/"
+        self.address = f"http://127.0.0.1:{port}{Handbook(root).base}"
         interruptible = ["env", "--default-signal=INT"]  # a run of the tests in the background ignores interrupts
         command = [*interruptible, sys.executable, "-m", "handbook", "--root", str(root), "serve", "--port", str(port)]
         env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(command, env=env, stdout=said, stderr=subprocess.STDOUT)
 
-    def text(self) -> str:
-        """What the page is now; empty if nobody answers."""
+    def text(self, page: str = "procedure/") -> str:
+        """What a page is now; empty if nobody answers."""
         try:
-            with urllib.request.urlopen(self.address, timeout=30) as answer:  # noqa: S310 - our own
+            with urllib.request.urlopen(self.address + page, timeout=30) as answer:  # noqa: S310 - our own
                 return str(answer.read().decode())
         except OSError:
             return ""
@@ -69,14 +69,18 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 def test_changes_and_faults_are_seen_and_an_interrupt_ends_it(preview: Preview) -> None:
-    wait(lambda: preview.address.removesuffix("procedure/") in preview.told())
+    wait(lambda: preview.address in preview.told())
     assert "<h1" in preview.text(), "the address is told when it answers"
     assert "Content-Security-Policy" in preview.text(), "as readers get it"
     right = preview.page.read_text(encoding="utf-8")
     preview.page.write_text(right + "\nข้อความใหม่ [ก](nowhere.md)\n", encoding="utf-8")
     wait(lambda: "ข้อความใหม่" in preview.text())
     wait(lambda: "HB201" in preview.told())
-    wait(lambda: preview.told().count("new pages are shown") == 2)
+    other = preview.page.with_name("procedure.en.md")  # while the whole site is made
+    other.write_text(other.read_text(encoding="utf-8") + "\nAnd this.\n", encoding="utf-8")
+    wait(lambda: "And this." in preview.text("en/procedure/"))
+    assert "ข้อความใหม่" in preview.text(), "an edit is not lost by the next one"
+    wait(lambda: preview.told().count("new pages are shown") >= 2)
     preview.page.write_text("---\ntitle: [\n---\n" + right, encoding="utf-8")
     wait(lambda: "HB211" in preview.told())
     assert "ข้อความใหม่" in preview.text(), "pages that cannot be read leave the last ones"

@@ -13,6 +13,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.read import PagesRead, read_corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.preview.site import PreviewSite, edited_pages
+from handbook.processes import ProcessEndedError
 from handbooks import lay_out
 
 PAGE, TWIN = "docs/procedure.md", "docs/procedure.en.md"
@@ -74,10 +75,47 @@ def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
     assert {name for name, data in shown.items() if data != fresh.get(name)}.isdisjoint(ADDRESSES)
     assert "ย่อหน้าใหม่" in shown[ADDRESSES[0]].decode()
     assert "ย่อหน้าใหม่" not in files(first.folder)[ADDRESSES[0]].decode(), "what is shown does not change under a reader"
+    author.change(PAGE, lambda text: text.replace("title: ", "title: ใหม่ ", 1))
+    corpus = author.read()
+    titled = warm.begin_edited(corpus, author.edition)()
+    assert titled is not None
+    whole, shown = files(warm.make(corpus, author.edition).folder), files(titled)
+    assert [shown[address] == whole[address] for address in ADDRESSES] == [True, True]
+    assert shown["index.html"] != whole["index.html"], "menus of other pages follow"
+    author.change(PAGE, lambda text: text.replace("title: ใหม่ ", "title: ", 1))
+
+
+def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, tmp_path: Path) -> None:
+    site = PreviewSite(tmp_path)
+    corpus, edition = author.read(), author.edition
+    made = site.make(corpus, edition)
+    kept = files(made.folder)
+    whole = site.begin_whole(corpus.settings, edition, gently=True)
+    whole.stop()
+    with pytest.raises(ProcessEndedError):
+        site.end_whole(whole, corpus)
+    begun = site.begin_whole(corpus.settings, edition)
+    begun.rendered()
+    begun.stop()  # between the engine and the finishing
+    with pytest.raises(ProcessEndedError):
+        begun.finished(corpus)
+    author.change(TWIN, lambda text: text + "\nStopped before.\n")
+    edited = site.begin_edited(author.read(), edition)()
+    assert edited is not None
+    assert "Stopped before." in files(edited)[ADDRESSES[1]].decode()
+    assert files(made.folder) == kept
+
+
+def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author: Author, tmp_path: Path) -> None:
+    site = PreviewSite(tmp_path)
+    site.make(author.read(), author.edition)
+    for number in range(5):
+        author.change(TWIN, lambda text, number=number: f"{text}\nEdit {number}.\n")  # type: ignore[misc]
+        site.begin_edited(author.read(), author.edition)()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", "2", "3", "4", "5", "fonts"]
 
 
 CHANGES = {
-    "front matter": (PAGE, "title: ", "title: ใหม่ "),
     "data": ("docs/data/glossary.yml", "CCTV", "CCTVs"),
     "settings": ("mkdocs.yml", "status: awaiting", "status: endorsed"),
     "a new page": ("docs/new.md", "", "---\ntitle: ใหม่\n---\n"),
@@ -85,7 +123,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_only_texts_of_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
+def test_only_edited_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
     before = author.read()
     assert edited_pages(before, author.read()) == ()
     author.change(TWIN, lambda text: text + "\nMore.\n")

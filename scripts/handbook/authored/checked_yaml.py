@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +18,8 @@ def read_checked(file: Path, path: str, schema: str, code: str) -> LocatedYaml:
 
     Raises ProblemsError: what `read_text` and `read_yaml` say, or the code for each violation of `schemas/SCHEMA.yml`.
     """
-    return copy.deepcopy(_checked(read_text(file, path), path, schema, code))
+    document = _checked(read_text(file, path), path, schema, code)
+    return replace(document, value=copy.deepcopy(document.value))  # the places, which are many, nobody changes
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
@@ -66,12 +67,18 @@ def check_contact_by_hand(corpus: Corpus) -> Iterator[Problem]:
                 yield _by_hand(corpus, page, place, shown, number == ours)
     quoted = dict(_quoted_lines(corpus))
     for file in corpus.written:
-        for found in OFFICE.finditer(file.text.translate(TO_ARABIC)):
+        for found in _numbers_in(file.text):
             number = national(found[0])
             if _is_like(number, ours) and (file.path, number) not in told:
                 problem = _in_file(corpus, file, found, number == ours)
                 if problem.line not in quoted.get(file.path, ()) and file.holds_prose(found.start(), found.end()):
                     yield problem
+
+
+@lru_cache(maxsize=1024)
+def _numbers_in(text: str) -> tuple[re.Match[str], ...]:
+    """The telephone numbers of a file; kept for the preview, which asks again and again."""
+    return tuple(OFFICE.finditer(text.translate(TO_ARABIC)))
 
 
 def _on_page(page: Page) -> Iterator[tuple[Link | Text, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from handbook.authored.settings import CONFIG_NAME
 from handbook.checks.registry import check
@@ -79,9 +80,17 @@ def _wrong(file: Written, corpus: Corpus, *, is_endorsed: bool) -> Iterator[re.M
         if file.path.startswith(f"{corpus.docs}/{FORMS_FOLDER}/"):
             yield from _OWN_FORM.finditer(file.text)
         return
-    for found in _SAID.finditer(file.text):
-        if not _SUPPOSED.search(file.text[max(found.start() - _BEFORE, 0) : found.start()]):
-            yield found
+    yield from _said_in(file.text)
+
+
+@lru_cache(maxsize=1024)
+def _said_in(text: str) -> tuple[re.Match[str], ...]:
+    """Kept for the preview, which asks again and again."""
+    return tuple(
+        found
+        for found in _SAID.finditer(text)
+        if not _SUPPOSED.search(text[max(found.start() - _BEFORE, 0) : found.start()])
+    )
 
 
 def _left_out(corpus: Corpus) -> Mapping[str, list[range]]:

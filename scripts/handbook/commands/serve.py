@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
+import os
+import signal
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings, load_settings
-from handbook.cache.store import opened_cache
-from handbook.checks import run_checks
-from handbook.checks.files import file_problems
-from handbook.corpus.addresses import page_url
-from handbook.corpus.bounded_text import require_bounded_pages
-from handbook.corpus.model import Corpus
-from handbook.corpus.read import PagesRead, read_corpus
-from handbook.corpus.source_files import list_files, shown_docs
-from handbook.history.edition import read_edition
-from handbook.messages import both
-from handbook.output import keep_traceback
-from handbook.preview.downloads import Downloads, Sources
+from handbook.cache.store import NO_CACHE, opened_cache
+from handbook.commands.renewal import Renewal
+from handbook.preview.downloads import Downloads
 from handbook.preview.server import PreviewServer
 from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbook.preview.watch import Watch
-from handbook.problems import Problem, ProblemsError, has_errors, report
 from handbook.progress import refuse
 
+_LOOK = 0.25
+"""Seconds between two looks at what has ended meanwhile."""
 
-def serve(settings: Settings, host: str, port: int, language: str) -> int:
+
+def run(options: argparse.Namespace) -> int:
+    """Serve as the arguments say."""
+    return serve(load_settings(options.root), options.host, options.port, options.lang, fresh=options.fresh)
+
+
+def serve(settings: Settings, host: str, port: int, language: str, *, fresh: bool = False) -> int:
     """Serve the pages until an interrupt. Faults in the sources are told; pages are shown as far as they can be made.
 
+    If `fresh`, nothing of an earlier preview or build is used or kept.
     Returns the exit code: 2 where nothing can be served at the address.
     """
-    stage = Stage()
-    downloads = Downloads(stage, opened_cache(settings.root))
+    stage, cache = Stage(), NO_CACHE if fresh else opened_cache(settings.root)
+    downloads = Downloads(stage, cache)
     try:
         server = PreviewServer((host, port), settings.base_path, stage, downloads)
     except (OSError, OverflowError) as error:
@@ -43,79 +44,48 @@ def serve(settings: Settings, host: str, port: int, language: str) -> int:
             return refuse("port-busy", port=str(port), next=str(port + 1))
         return refuse("address", host=host, port=str(port), said=str(error))
     watch = Watch([settings.docs_dir, settings.root / "overrides", settings.root / CONFIG_NAME])
+    interrupted = _interrupts()
     with tempfile.TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as work:
-        renewal = _Renewal(settings.root, stage, downloads, PreviewSite(Path(work)), language)
+        renewal = Renewal(settings.root, downloads, PreviewSite(Path(work)), language, cache)
         try:
-            renewal.run()
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            print(server.address, flush=True)
-            while True:
-                if watch.wait(1):
+            threading.Thread(target=_say_address, args=(server, stage), daemon=True).start()
+            renewal.run()
+            while not interrupted.is_set():
+                if watch.wait(_LOOK):
                     renewal.run()
+                else:
+                    renewal.look()
         except KeyboardInterrupt:
             print()
         finally:
+            renewal.end()
             watch.stop()
             stage.show(is_over=True)
             server.server_close()
     return 0
 
 
-class _Renewal:
-    """From the sources to what is shown, again and again."""
+def _interrupts() -> threading.Event:
+    """Is set by an interrupt. Python would lose the exception of one that comes just when a process is started."""
+    interrupted, forking = threading.Event(), threading.Event()
 
-    def __init__(self, root: Path, stage: Stage, downloads: Downloads, site: PreviewSite, language: str) -> None:
-        self._root, self._stage, self._downloads, self._site = root, stage, downloads, site
-        self._language = language
-        self._read: PagesRead = {}
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        if not forking.is_set():
+            raise KeyboardInterrupt
 
-    def run(self) -> None:
-        """Read, tell what is wrong, and show new pages. A fault of our own is told, and ends nothing."""
-        if keep_traceback(self._run):
-            self._stage.show(is_old=True)
-
-    def _run(self) -> int:
-        start = time.monotonic()
-        try:
-            self._renew()
-        except ProblemsError as error:
-            self._tell(error.problems)
-            self._stage.show(is_old=True)
-        else:
-            print(*both("preview.shown", seconds=f"{time.monotonic() - start:.1f}").values(), sep=" · ", flush=True)
-        return 0
-
-    def _renew(self) -> None:
-        """Show new pages. Raises ProblemsError where none can be made of the sources."""
-        settings = load_settings(self._root)
-        if stray := file_problems(list_files(settings), shown_docs(settings)):
-            raise ProblemsError(stray)
-        require_bounded_pages(settings)
-        corpus, unread = read_corpus(settings, self._read)
-        edition = read_edition(settings.root, [])
-        if has_errors(unread):
-            raise ProblemsError(sorted([*unread, *run_checks(corpus)]))
-        wait_for_edited = self._site.begin_edited(corpus, edition)
-        problems = sorted([*unread, *run_checks(corpus)])
-        self._tell(problems)
-        try:
-            if folder := wait_for_edited():
-                self._stage.show_pages(folder, _sources(corpus))
-            made = self._site.make(corpus, edition)
-        except ProblemsError as error:
-            raise ProblemsError([*problems, *error.problems]) from error
-        except Exception as error:
-            if has_errors(problems):  # it is one of these that the build without checks falls over
-                raise ProblemsError(problems) from error
-            raise
-        self._downloads.renew(Sources(corpus, edition, made.forms))
-        self._stage.show_pages(made.folder, _sources(corpus))
-
-    def _tell(self, problems: list[Problem]) -> None:
-        self._stage.show(problems=problems)
-        print(report(problems, self._language), flush=True)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # in the background it is ignored
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(before=forking.set, after_in_parent=forking.clear)
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupted
 
 
-def _sources(corpus: Corpus) -> dict[str, str]:
-    """Address of a page below the base path -> path of its source."""
-    return {page_url(page.key, page.locale): corpus.shown(path) for path, page in corpus.pages.items()}
+def _say_address(server: PreviewServer, stage: Stage) -> None:
+    """Print where the pages are seen, as soon as there are some, or the reason why there are none."""
+    shown = stage.shown
+    while shown.folder is None and not shown.is_old and not shown.is_over:
+        shown = stage.wait_for_other(shown, 10)
+    if not shown.is_over:
+        print(server.address, flush=True)

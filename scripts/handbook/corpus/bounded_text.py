@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from handbook.authored.settings import Settings
@@ -58,8 +59,16 @@ def require_bounded_pages(settings: Settings) -> None:
         raise ProblemsError(problems)
 
 
-def unbounded(text: str, shown: str) -> Iterator[Problem]:
-    """The places of a page from which on it is too large, long, deep or full; one in a paragraph and of a kind."""
+@lru_cache(maxsize=512)
+def unbounded(text: str, shown: str) -> tuple[Problem, ...]:
+    """The places of a page from which on it is too large, long, deep or full; one in a paragraph and of a kind.
+
+    Asked before the engine starts and when a page is read; the preview asks again and again.
+    """
+    return tuple(_unbounded(text, shown))
+
+
+def _unbounded(text: str, shown: str) -> Iterator[Problem]:
     if len(text.encode("utf-8", "surrogatepass")) > _KILOBYTES * 1_000:
         yield _problem(shown, 1, 1, "large", most=_KILOBYTES)
         return

@@ -38,13 +38,16 @@ PagesRead = dict[tuple[str, str], tuple[Page | None, list[Problem]]]
 """Path and text -> what was read of them."""
 
 
-def read_corpus(settings: Settings, known: PagesRead | None = None) -> tuple[Corpus, list[Problem]]:
+def read_corpus(
+    settings: Settings, known: PagesRead | None = None, files: tuple[SourceFile, ...] | None = None
+) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
-    `known`, which a caller keeps from one time to the next, spares the reading of pages that are as they were.
+    `known`, which a caller keeps from one time to the next, spares the reading of pages that are as they were, `files`
+    a second listing.
     Raises ProblemsError where something must not be opened (source_files.py).
     """
-    files = list_files(settings)
+    files = list_files(settings) if files is None else files
     docs, shown = settings.docs_dir, shown_docs(settings)
     paths = list(_pages_and_assets(files))
     texts = [path for path in paths if path.endswith(".md")]

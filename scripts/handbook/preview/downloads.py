@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from handbook.cache.store import NO_CACHE, Cache
@@ -19,6 +20,7 @@ from handbook.forms.manifest import ENDS
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.preview.shown import Stage
+from handbook.preview.whole import forms_of, link
 from handbook.problems import ProblemsError
 
 _OFFERED = ("typing", "handwriting", "word")
@@ -26,18 +28,31 @@ _OFFERED = ("typing", "handwriting", "word")
 
 @dataclass(frozen=True)
 class Sources:
-    """What the shown pages were made of, and the downloads will be."""
+    """What the shown pages were made of, and the downloads will be; `raw` has the raw pages of forms."""
 
     corpus: Corpus
     edition: Edition
-    forms: Sequence[Form]
+    raw: Path
+
+    @cached_property
+    def forms(self) -> Sequence[Form]:
+        """The forms in all languages."""
+        return forms_of(self.raw, self.corpus)
+
+    @cached_property
+    def form_files(self) -> Mapping[str, str]:
+        """Address of a form's page, below the base path -> the name of its files, without the ending."""
+        known = {
+            page_url(f"{FORMS_FOLDER}/{id}", locale): f"{id}-{locale}" for id in self.corpus.forms for locale in LOCALES
+        }
+        return {address: name for address, name in known.items() if (self.raw / address).is_dir()}
 
 
 class Downloads:
     """Makes downloads one after the other, beside the threads that answer."""
 
     def __init__(self, stage: Stage, cache: Cache = NO_CACHE) -> None:
-        self._stage, self._cache = stage, cache
+        self.stage, self._cache = stage, cache
         self._sources: Sources | None = None
         self._lock = threading.Lock()
         self._asked: set[str] = set()
@@ -49,7 +64,7 @@ class Downloads:
     def knows(self, name: str) -> bool:
         """Whether a download of this name, below downloads/, can be made."""
         sources = self._sources
-        return sources is not None and (name in _books(sources) or bool(_forms_for(name, sources)))
+        return sources is not None and (name in _books(sources) or _is_of_forms(name, sources))
 
     def ask(self, name: str) -> None:
         """Begin to make a download, unless that is begun; its end is told on the stage."""
@@ -61,32 +76,30 @@ class Downloads:
 
     def offered(self, address: str) -> list[tuple[str, str]]:
         """What a form's page, at an address below the base path, offers: pairs of address and name of a file."""
-        sources = self._sources
-        forms = sources.forms if sources else ()
-        own = [form for form in forms if page_url(f"{FORMS_FOLDER}/{form.spec.id}", form.locale) == address]
+        own = self._sources.form_files.get(address) if self._sources else None
         up = "../" * address.count("/")
-        names = [f"{form.file}{ENDS[kind]}" for form in own for kind in _OFFERED]
+        names = [f"{own}{ENDS[kind]}" for kind in _OFFERED] if own else []
         return [(f"{up}{DOWNLOADS}{FORMS_FOLDER}/{name}", name) for name in names]
 
     def _make(self, name: str) -> None:
         while True:
-            sources, folder = self._sources, self._stage.shown.folder
+            sources, folder = self._sources, self.stage.shown.folder
             if sources is None or folder is None:
                 break
             try:
                 with tempfile.TemporaryDirectory(prefix="handbook-", dir=folder.parent) as work:
                     site = Path(work) / "site"
-                    shutil.copytree(folder, site, copy_function=_link)
+                    shutil.copytree(folder, site, copy_function=link)
                     pattern = _make_into(site, name, sources, self._cache)
-                    if self._stage.shown.folder != folder:
+                    if self.stage.shown.folder != folder:
                         continue  # the pages have changed meanwhile
                     _take_over(site / DOWNLOADS, folder / DOWNLOADS, pattern)
             except ProblemsError as error:
-                self._stage.show(problems=[*self._stage.shown.problems, *error.problems])
+                self.stage.show(problems=[*self.stage.shown.problems, *error.problems])
             break
         with self._lock:
             self._asked.discard(name)
-        self._stage.show(ended=self._stage.shown.ended | {name})
+        self.stage.show(ended=self.stage.shown.ended | {name})
 
 
 def _books(sources: Sources) -> dict[str, str]:
@@ -95,13 +108,16 @@ def _books(sources: Sources) -> dict[str, str]:
     return {name: locale for locale in LOCALES for name in (settings.book_file(locale), settings.guide_file(locale))}
 
 
+def _is_of_forms(name: str, sources: Sources) -> bool:
+    folder, _, _ = name.partition("/")
+    return bool(sources.form_files) and (folder == FORMS_FOLDER or name in map(bundle_name, LOCALES))
+
+
 def _forms_for(name: str, sources: Sources) -> Sequence[Form]:
     """The forms that must be made to have a file: one for its own files, all for a zip, a list or a former version."""
-    if name in {bundle_name(locale) for locale in LOCALES}:
-        return sources.forms
-    folder, _, file = name.partition("/")
+    _, _, file = name.partition("/")
     own = [form for form in sources.forms if file in {f"{form.file}{end}" for end in ENDS.values()}]
-    return own or (sources.forms if folder == FORMS_FOLDER else ())
+    return own or sources.forms
 
 
 def _make_into(site: Path, name: str, sources: Sources, cache: Cache) -> str:
@@ -125,7 +141,3 @@ def _take_over(made: Path, shown: Path, pattern: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             file.replace(target)
-
-
-def _link(source: str, target: str) -> None:
-    Path(target).hardlink_to(source)

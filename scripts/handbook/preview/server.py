@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from handbook.html.addresses import DOWNLOADS
+from handbook.html.addresses import DOWNLOADS, is_hashed
 from handbook.output import keep_traceback
 from handbook.preview.downloads import Downloads
 from handbook.preview.pages import EVENTS, OWN, plain, previewed
@@ -29,6 +29,8 @@ _OWN_FILES = ("preview.js", "preview.css")
 _HTML = "text/html; charset=utf-8"
 _PULSE = 10
 """Seconds between signs of life to a browser: the system then finds out that it has gone."""
+_FOREVER, _NEVER = "max-age=31536000, immutable", "no-store"
+"""What browsers store: that whose name is of its content, so that a page that is loaded again is seen sooner."""
 _MAKING, _MADE = "making", "made"
 
 
@@ -149,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, file: Path) -> None:
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        self._answer(HTTPStatus.OK, file.read_bytes(), kind)
+        self._answer(HTTPStatus.OK, file.read_bytes(), kind, _FOREVER if is_hashed(file.name) else _NEVER)
 
     def _say(self, key: str, status: HTTPStatus, token: str = "", **parts: str) -> None:
         self._answer(status, plain(key, self.server.base, token, **parts).encode(), _HTML)
@@ -157,11 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _lead(self, address: str) -> None:
         self._answer(HTTPStatus.FOUND, b"", _HTML, Location=address)
 
-    def _answer(self, status: HTTPStatus, body: bytes, kind: str, **headers: str) -> None:
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str, stored: str = _NEVER, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", stored)
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -5,31 +5,23 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from handbook.corpus.addresses import page_url
+from handbook.authored.settings import Settings
+from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.forms.compose import Form
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.preview.kept import lay_out_site
+from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
 from handbook.processes import begin_side_by_side
-from handbook.site.engine import run_engine
+from handbook.site.engine import load_engine, run_engine
 from handbook.site.engine_memory import EngineMemory, Repeated
-from handbook.site.finish import (
-    Assets,
-    contexts_of,
-    finish_pages,
-    make_assets,
-    read_page,
-    read_raw_site,
-    write_pages,
-    write_site,
-)
+from handbook.site.finish import contexts_of, finish_pages, read_page, write_pages
 from handbook.site.parts import lead_to_parts
-from handbook.thai.web_fonts import FONTS, make_fonts
+from handbook.thai.line_breaks import keep_words_whole
 
 _KEPT = 3
 """Folders that are kept: a browser may still load what belongs to the page before."""
@@ -40,39 +32,32 @@ _SHARED = ("settings", "data", "assets", "drawings", "forms")
 """What the pages of a corpus show besides their own texts."""
 
 
-@dataclass(frozen=True)
-class Made:
-    """The whole site as it was made last."""
-
-    corpus: Corpus
-    folder: Path
-    assets: Assets
-    forms: Sequence[Form]
-
-
 class PreviewSite:
     """Makes folders of pages below `work`, each a whole site without downloads."""
 
     def __init__(self, work: Path) -> None:
         self._work = work
-        self._names = map(str, count())
+        self._numbers = count()
         self._memory = EngineMemory()
         self._last: Made | None = None
+        self._is_prepared = False
 
     def begin_edited(self, corpus: Corpus, edition: Edition) -> Callable[[], Path | None]:
         """Start to make the edited pages and their twins in a process of its own.
 
-        The function that is returned waits, and gives the folder; None if more than the text of a few pages differs.
+        The function that is returned waits, and gives the folder; None if more than a few pages differ.
         """
-        last, out = self._last, self._work / next(self._names)
+        last = self._last
         edited = edited_pages(last.corpus, corpus) if last is not None else ()
         if last is None or not edited:
             return lambda: None
+        out = self._new().site
+        self._clear()
         wait = begin_side_by_side(lambda _: self._make_edited(last, corpus, edition, edited, out), ["edited"])
         return lambda: wait()["edited"]
 
     def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
-        shutil.copytree(last.folder, out, copy_function=_link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
+        shutil.copytree(last.folder, out, copy_function=link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
         with tempfile.TemporaryDirectory(dir=self._work, prefix=".") as raw:
             settings = corpus.settings
             repeated = Repeated(self._memory, frozenset(page.path for page in edited))
@@ -90,46 +75,60 @@ class PreviewSite:
                 (Path(raw) / file).replace(out / file)  # in place of the link: the earlier folder stays as it is
         return out
 
-    def make(self, corpus: Corpus, edition: Edition) -> Made:
-        """Make all pages. Raises what the engine and the steps raise where checks would have stopped them."""
-        out = self._work / next(self._names)
-        out.mkdir()
-        run_engine(corpus.settings, edition, out, strict=False, repeated=Repeated(self._memory))
-        shutil.copytree(self._fonts(), out / FONTS, copy_function=_link, dirs_exist_ok=True)
-        raw = read_raw_site(out, corpus)
-        assets = make_assets(raw, corpus)
-        write_site(raw, corpus, assets)
-        self._last = Made(corpus, out, assets, raw.forms)
-        self._clear()
-        return self._last
+    def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
+        """Start to make all pages."""
+        return WholeSite(settings, edition, self._new(), self._memory, gently=gently)
 
-    def _fonts(self) -> Path:
-        """The fonts of the site, made once: nothing that authors write changes them."""
-        folder = self._work / "fonts"
-        if not folder.exists():
-            part = self._work / "fonts.part"
-            make_fonts(part)
-            part.rename(folder)
-        return folder
+    def end_whole(self, whole: WholeSite, corpus: Corpus) -> Made:
+        """Wait for all pages. Raises what the engine and the steps raise where checks would have stopped them.
+
+        ProcessEndedError if it was stopped.
+        """
+        self._memory = whole.rendered()
+        made = self._last = whole.finished(corpus)
+        self._clear()
+        return made
+
+    def make(self, corpus: Corpus, edition: Edition) -> Made:
+        """Make all pages, and wait for them."""
+        return self.end_whole(self.begin_whole(corpus.settings, edition), corpus)
+
+    def prepare(self, corpus: Corpus) -> None:
+        """Load what the processes that make edited pages would each load anew."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            load_engine(corpus.settings)
+        keep_words_whole((), words_to_keep(corpus))
+
+    def lay_out(self, kept: bytes) -> Folders:
+        """Lay out the pages that an earlier preview has shown of the same sources."""
+        folders = self._new()
+        lay_out_site(kept, folders)
+        return folders
+
+    def _new(self) -> Folders:
+        number = next(self._numbers)
+        return Folders(self._work / str(number), self._work / f"{number}.forms", self._work / "fonts")
 
     def _clear(self) -> None:
-        numbered = sorted((int(folder.name), folder) for folder in self._work.iterdir() if folder.name.isdecimal())
-        for _, folder in numbered[:-_KEPT]:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def page_file(page: Page) -> str:
-    """The path of a built page below the site."""
-    return f"{page_url(page.key, page.locale)}index.html"
+        """Remove what no browser loads any more."""
+        numbered = {folder: int(folder.stem) for folder in self._work.iterdir() if folder.stem.isdecimal()}
+        kept = set(sorted(set(numbered.values()))[-_KEPT:])
+        if self._last is not None:
+            kept.add(int(self._last.folder.name))
+        for folder, number in numbered.items():
+            if number not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def edited_pages(before: Corpus, after: Corpus) -> tuple[Page, ...]:
-    """The pages whose text alone differs, with their twins; none if anything else does, or too many do."""
+    """The pages that differ, with their twins; none if anything else does, or too many do.
+
+    What other pages say of them, as their titles in menus, comes with the whole site.
+    """
     if before.pages.keys() != after.pages.keys() or not _alike(before, after):
         return ()
     changed = [page for path, page in after.pages.items() if page != before.pages[path]]
-    if any(page.meta.value != before.pages[page.path].meta.value for page in changed):
-        return ()
     keys = {page.key for page in changed}
     pages = tuple(page for page in after.pages.values() if page.key in keys)
     return pages if len(pages) <= _FEW else ()
@@ -138,7 +137,3 @@ def edited_pages(before: Corpus, after: Corpus) -> tuple[Page, ...]:
 def _alike(before: Corpus, after: Corpus) -> bool:
     """Whether everything but the texts of pages is the same."""
     return all(getattr(before, name) == getattr(after, name) for name in _SHARED)
-
-
-def _link(source: str, target: str) -> None:
-    Path(target).hardlink_to(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from handbook.history.edition import Edition
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
-from handbook.site.engine_memory import EngineMemory, Repeated
+from handbook.site.engine_memory import Repeated
+from handbook.site.engine_templates import prepare_templates
 from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
@@ -79,8 +80,8 @@ def run_engine(
     with _warnings() as warnings, repeated.memory.rendering(Page) if repeated else nullcontext():
         try:
             config = _config(settings, out)
+            prepare_templates(config.theme, repeated.memory if repeated else None)
             if repeated:
-                _remember_templates(config.plugins, repeated.memory)
                 _write_only(config.plugins, repeated.only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
@@ -93,6 +94,14 @@ def run_engine(
             raise ProblemsError([_template_problem(error, settings)]) from error
     if warnings and strict:
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
+
+
+def load_engine(settings: Settings) -> None:
+    """Load the engine, its plugins and extensions, so that processes that this one starts have them."""
+    from mkdocs.commands import build  # noqa: F401, PLC0415 - as above
+
+    with suppress(Exception), _warnings():  # a run tells what is wrong
+        _config(settings, settings.site_dir)
 
 
 def _config(settings: Settings, out: Path) -> Any:
@@ -135,14 +144,6 @@ def _escape_texts(plugins: Any) -> None:
 
     plugins.events["env"].append(escaping)
     plugins.events["page_content"].append(made)
-
-
-def _remember_templates(plugins: Any, memory: EngineMemory) -> None:
-    def remembering(env: Any, **_: Any) -> Any:
-        env.bytecode_cache = memory
-        return env
-
-    plugins.events["env"].append(remembering)
 
 
 def _write_only(plugins: Any, only: Collection[str]) -> None:

@@ -9,6 +9,7 @@ import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -19,7 +20,7 @@ _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
 
 class EngineMemory(BytecodeCache):
-    """Keeps what the last run used; a page by its text, its path and the addresses of all files."""
+    """Keeps what the last run used; a page by its text, its path, the addresses of all files, and the extensions."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
@@ -38,9 +39,10 @@ class EngineMemory(BytecodeCache):
     def rendering(self, page_class: Any) -> Iterator[None]:
         """Remember what the engine's class of pages renders as long as this lasts."""
         render, used = page_class.render, dict[object, dict[str, Any]]()
+        addresses = cache(lambda files: tuple((file.src_uri, file.url) for file in files))  # of one language's files
 
         def remembered(page: Any, config: Any, files: Any) -> None:
-            key = (page.markdown, page.file.src_uri, tuple((file.src_uri, file.url) for file in files))
+            key = (page.markdown, page.file.src_uri, addresses(files), repr(config.mdx_configs))
             if (known := self._pages.get(key)) is None:
                 render(page, config, files)
                 known = {name: getattr(page, name) for name in _RENDERED}

@@ -1,0 +1,178 @@
+"""From the sources to what the preview shows, again and again: the edited pages, what the checks find, all pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import Path
+
+from handbook.authored.settings import Settings, load_settings
+from handbook.cache.store import Cache
+from handbook.checks import run_checks
+from handbook.checks.files import file_problems
+from handbook.commands.unchanged import Sources as Written
+from handbook.commands.unchanged import sources_of
+from handbook.corpus.addresses import page_url
+from handbook.corpus.bounded_text import require_bounded_pages
+from handbook.corpus.model import Corpus
+from handbook.corpus.read import PagesRead, read_corpus
+from handbook.corpus.source_files import list_files, shown_docs
+from handbook.history.edition import Edition, read_edition
+from handbook.messages import both
+from handbook.output import keep_traceback
+from handbook.preview.downloads import Downloads, Sources
+from handbook.preview.kept import packed_site
+from handbook.preview.site import PreviewSite
+from handbook.preview.whole import Made, WholeSite
+from handbook.problems import Problem, ProblemsError, has_errors, report
+
+_KIND = "previews"
+_PAUSE = 10
+"""Seconds after which an author has paused: what is shown is then kept for the next start."""
+
+
+class Renewal:
+    """Called by one thread; others wait for processes, and show what these have made."""
+
+    def __init__(self, root: Path, downloads: Downloads, site: PreviewSite, language: str, cache: Cache) -> None:
+        self._root, self._downloads, self._stage, self._site = root, downloads, downloads.stage, site
+        self._language, self._cache = language, cache
+        self._waiting = ThreadPoolExecutor()
+        self._read: PagesRead = {}
+        self._problems: list[Problem] = []
+        self._begun = 0.0
+        self._making: WholeSite | None = None
+        self._ended: Future[None] | None = None
+        self._to_keep: Made | None = None
+
+    def run(self) -> None:
+        """Read, show the edited pages, tell what is wrong, and begin to make all pages; what goes on is stopped.
+
+        Where no pages were shown, all are shown first. A fault of our own is told, and ends nothing.
+        """
+        self._guard(self._run)
+
+    def look(self) -> None:
+        """Tell how the making of all pages has ended, if it has; keep them for the next start in a pause."""
+        if self._ended is not None and self._ended.done():
+            self._guard(self._conclude)
+        elif self._to_keep is not None and time.time() - self._begun > _PAUSE:
+            self._keep()
+
+    def end(self) -> None:
+        """Keep what is shown, if it is whole, and end what goes on."""
+        self._keep()
+        self.stop()
+
+    def stop(self) -> None:
+        """End what goes on; nothing older than what is read next will be shown."""
+        if self._making is not None:
+            self._making.stop()
+        if self._ended is not None:
+            wait([self._ended])
+        self._making = self._ended = self._to_keep = None
+
+    def _guard(self, step: Callable[[], None]) -> None:
+        def told() -> int:
+            try:
+                step()
+            except ProblemsError as error:
+                self.stop()
+                self._tell(error.problems)
+                self._stage.show(is_old=True)
+            return 0
+
+        if keep_traceback(told):
+            self.stop()
+            self._stage.show(is_old=True)
+
+    def _run(self) -> None:
+        self.stop()
+        self._begun = time.time()
+        settings = load_settings(self._root)
+        files = list_files(settings)
+        if stray := file_problems(files, shown_docs(settings)):
+            raise ProblemsError(stray)
+        require_bounded_pages(settings)
+        edition = read_edition(settings.root, [])
+        kept = self._kept(settings) if self._stage.shown.folder is None else None
+        if self._stage.shown.folder is None and kept is None:
+            self._making = self._site.begin_whole(settings, edition)
+        corpus, unread = read_corpus(settings, self._read, files)
+        if has_errors(unread):
+            raise ProblemsError(sorted([*unread, *run_checks(corpus)]))
+        if kept is not None:
+            folders = self._site.lay_out(kept)
+            self._show(folders.site, folders.forms, corpus, edition)
+        self._make(corpus, edition, unread)
+
+    def _make(self, corpus: Corpus, edition: Edition, unread: list[Problem]) -> None:
+        """Make pages and look for faults; what is waited for most comes first."""
+        edited = self._waiting.submit(self._show_edited, self._site.begin_edited(corpus, edition), corpus)
+        if self._making is not None:
+            self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
+            wait([self._ended])
+        self._problems = sorted([*unread, *run_checks(corpus)])
+        self._tell(self._problems)
+        if error := edited.exception():
+            raise self._with_problems(error)
+        if self._ended is not None:
+            self._conclude()
+        else:
+            self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
+            self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
+        self._site.prepare(corpus)
+
+    def _show_edited(self, wait_for_edited: Callable[[], Path | None], corpus: Corpus) -> None:
+        if folder := wait_for_edited():
+            self._stage.show_pages(folder, _sources(corpus))
+
+    def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition) -> None:
+        made = self._site.end_whole(whole, corpus)
+        self._show(made.folder, made.forms, corpus, edition)
+        self._to_keep = made
+
+    def _show(self, folder: Path, forms: Path, corpus: Corpus, edition: Edition) -> None:
+        self._downloads.renew(Sources(corpus, edition, forms))
+        self._stage.show_pages(folder, _sources(corpus))
+
+    def _conclude(self) -> None:
+        ended, self._ended = self._ended, None
+        if error := ended.exception() if ended is not None else None:
+            raise self._with_problems(error)
+        seconds = f"{time.time() - self._begun:.1f}"
+        print(*both("preview.shown", seconds=seconds).values(), sep=" · ", flush=True)
+
+    def _with_problems(self, error: BaseException) -> BaseException:
+        """Also what the checks have found: where they found errors, it is one of these that the engine falls over."""
+        if isinstance(error, ProblemsError):
+            return ProblemsError([*self._problems, *error.problems])
+        return ProblemsError(self._problems) if has_errors(self._problems) else error
+
+    def _kept(self, settings: Settings) -> bytes | None:
+        written = sources_of(settings, self._cache, strict=False)
+        return self._cache.find(_KIND, written.key) if written is not None else None
+
+    def _keep(self) -> None:
+        """Keep all pages for the next start, unless a file was written since they were begun."""
+        made, self._to_keep = self._to_keep, None
+        if made is None:
+            return
+        written = sources_of(made.corpus.settings, self._cache, strict=False)
+        if written is not None and _last_written(written) < self._begun:
+            self._cache.keep(_KIND, written.key, packed_site(made.folder, made.forms))
+            self._cache.trim()
+
+    def _tell(self, problems: list[Problem]) -> None:
+        self._stage.show(problems=problems)
+        print(report(problems, self._language), flush=True)
+
+
+def _last_written(written: Written) -> float:
+    return max(written.written.values(), default=0) / 1e9
+
+
+def _sources(corpus: Corpus) -> dict[str, str]:
+    """Address of a page below the base path -> path of its source."""
+    return {page_url(page.key, page.locale): corpus.shown(path) for path, page in corpus.pages.items()}

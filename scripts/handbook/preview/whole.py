@@ -1,0 +1,126 @@
+"""The whole site in the making, in processes that end when a newer edit comes: first the engine, then the finishing."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_url
+from handbook.corpus.locales import LOCALES
+from handbook.corpus.model import Corpus, Page
+from handbook.forms.compose import Form
+from handbook.history.edition import Edition
+from handbook.processes import Apart, ProcessEndedError
+from handbook.site.engine import run_engine
+from handbook.site.engine_memory import EngineMemory, Repeated
+from handbook.site.finish import Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.thai.web_fonts import FONTS, make_fonts
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a whole site is made: its pages, the raw pages of its forms, and the fonts, which are made once."""
+
+    site: Path
+    forms: Path
+    fonts: Path
+
+
+@dataclass(frozen=True)
+class Made:
+    """The whole site as it was made last; `forms` has the raw pages of its forms."""
+
+    corpus: Corpus
+    folder: Path
+    forms: Path
+    assets: Assets
+
+
+class WholeSite:
+    """A whole site in the making. The engine needs no more than the settings, and begins at once.
+
+    If `gently`, it leaves the processors to those who are waited for.
+    """
+
+    def __init__(
+        self, settings: Settings, edition: Edition, folders: Folders, memory: EngineMemory, *, gently: bool
+    ) -> None:
+        self.folders, self._gently = folders, gently
+        self._turn, self._is_stopped = threading.Lock(), False
+        folders.site.mkdir()
+        self._engine = Apart(partial(_render, settings, edition, folders.site, memory), gently=gently)
+        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
+        self._finishing: Apart[Assets] | None = None
+
+    def rendered(self) -> EngineMemory:
+        """Wait for the engine; what it remembers. Raises what it raises, and ProcessEndedError once stopped."""
+        return self._engine.result()
+
+    def finished(self, corpus: Corpus) -> Made:
+        """Finish what the engine has rendered. Raises what the steps raise, and ProcessEndedError once stopped."""
+        if self._fonts is not None:
+            self._fonts.result()
+        with self._turn:
+            if self._is_stopped:
+                raise ProcessEndedError
+            self._finishing = Apart(partial(_finish, corpus, self.folders), gently=self._gently)
+        return Made(corpus, self.folders.site, self.folders.forms, self._finishing.result())
+
+    def stop(self) -> None:
+        """End what goes on."""
+        with self._turn:
+            self._is_stopped = True
+            for part in (self._engine, self._fonts, self._finishing):
+                if part is not None:
+                    part.stop()
+
+
+def forms_of(folder: Path, corpus: Corpus) -> list[Form]:
+    """The forms of the raw pages in a folder that a whole site has left."""
+    pages = [page for locale in LOCALES for page in corpus.nav_pages(locale) if (folder / page_file(page)).exists()]
+    return [form for page in pages if (form := read_page(folder, page, corpus).form) is not None]
+
+
+def page_file(page: Page) -> str:
+    """The path of a built page below the site."""
+    return f"{page_url(page.key, page.locale)}index.html"
+
+
+def link(source: str, target: str) -> None:
+    """Give a file that nobody changes a second name."""
+    Path(target).hardlink_to(source)
+
+
+def _render(settings: Settings, edition: Edition, out: Path, memory: EngineMemory) -> EngineMemory:
+    run_engine(settings, edition, out, strict=False, repeated=Repeated(memory))
+    return memory
+
+
+def _make_fonts(folders: Folders) -> None:
+    """The fonts of all sites: nothing that authors write changes them."""
+    part = folders.site.with_suffix(".fonts")
+    make_fonts(part)
+    part.rename(folders.fonts)
+
+
+def _finish(corpus: Corpus, folders: Folders) -> Assets:
+    shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
+    raw = read_raw_site(folders.site, corpus)
+    _leave_forms(raw, folders.forms)
+    assets = make_assets(raw, corpus)
+    write_site(raw, corpus, assets)
+    return assets
+
+
+def _leave_forms(raw: RawSite, folder: Path) -> None:
+    """Copy the raw pages of forms: their files are made of them, if they are asked for."""
+    folder.mkdir()
+    for item in raw.all_pages:
+        if item.form is not None:
+            target = folder / page_file(item.page)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(item.file, target)
