@@ -92,8 +92,8 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
         page.goto(address + path.removesuffix("index.html"))
         page.evaluate("document.fonts.ready.then(() => 0)")
         visit = Visit(path, sum(_size(site, answer.removeprefix(address)) for answer in answers))
-        for scheme in SCHEMES:
-            for width in WIDTHS:
+        for width in WIDTHS:
+            for scheme in SCHEMES:
                 _look(page, visit, width, scheme)
         _search(page, visit)
         visit.judge("quiet", "", [fault for fault in faults if MISSING not in fault])

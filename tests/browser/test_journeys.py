@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 
 BOX = ".md-search__input"
 RESULT = "a.md-search-result__link"
@@ -43,7 +43,7 @@ def find(page: Page, query: str, section: str) -> Locator:
 
 
 def test_find_in_thai_follow_to_the_section_and_ask_what_waits_there(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         found = find(page, "หนังสือฉบับเต็ม", "หนังสือฉบับเต็ม")
         expect(found.locator("mark").first).to_have_text("หนังสือฉบับเต็ม")
@@ -64,7 +64,7 @@ def test_find_in_thai_follow_to_the_section_and_ask_what_waits_there(address_alo
 def test_switch_language_and_stay_on_the_page_and_in_the_section(
     address_alone: str, browser: Browser, width: int
 ) -> None:
-    with quiet_page(browser, width) as page:
+    with emptied_page(browser, width) as page:
         page.goto(address_alone + "procedure/")
         page.get_by_role("link", name="English").click()
         page.wait_for_url(address_alone + "en/procedure/index.html")
@@ -81,7 +81,7 @@ def test_switch_language_and_stay_on_the_page_and_in_the_section(
 def test_keyboard_alone_from_the_home_page_to_a_section_and_on(
     address_alone: str, browser: Browser, width: int
 ) -> None:
-    with quiet_page(browser, width) as page:
+    with emptied_page(browser, width) as page:
         page.goto(address_alone)
         name = "ค้นหา" if width == 360 else "ค้นหาในคู่มือ"
         while page.evaluate("document.activeElement.ariaLabel") != name:
@@ -107,7 +107,7 @@ def test_keyboard_alone_from_the_home_page_to_a_section_and_on(
 
 
 def test_on_a_phone_by_the_drawer_to_a_chapter_a_section_and_a_source(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser, 360) as page:
+    with emptied_page(browser, 360) as page:
         page.goto(address_alone)
         drawer, menu = page.locator(".md-sidebar--primary"), page.get_by_role("button", name="สารบัญ")
         menu.click()
@@ -136,7 +136,7 @@ def test_dark_and_light_follow_the_system_then_the_reader_on_every_page(
     address_alone: str, browser: Browser, scheme: str, button: str
 ) -> None:
     before, after = (WHITE, DARK) if scheme == "light" else (DARK, WHITE)
-    with quiet_page(browser, 360, scheme) as page:
+    with emptied_page(browser, 360, scheme) as page:
         page.goto(address_alone)
         assert page.evaluate(GROUND) == before
         page.get_by_role("button", name=button).click()
@@ -186,7 +186,7 @@ def test_an_overdue_page_tells_so_once_its_day_has_passed(address_alone: str, br
 def test_what_is_missing_leads_home_and_can_be_searched_for(
     address_alone: str, browser: Browser, path: str, home: str, width: int
 ) -> None:
-    with quiet_page(browser, width, excused="no/such") as page:
+    with emptied_page(browser, width, excused="no/such") as page:
         answer = page.goto(address_alone + path)
         assert answer is not None
         assert answer.status == 404

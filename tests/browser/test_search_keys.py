@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.test_keyboard import press
 from browser.test_search_shown import BOX, HELP, LINK, META, NOWHERE, ask
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 OUTPUT = ".md-search__output"
 NAMES = "all => all.map(link => link.textContent)"
@@ -37,7 +37,7 @@ def walk(page: Page, key: str, times: int) -> list[str]:
 def test_arrows_and_tab_reach_every_result_and_are_seen(
     browser: Browser, address_alone: str, width: int, key: str
 ) -> None:
-    with quiet_page(browser, width) as page:
+    with emptied_page(browser, width) as page:
         page.goto(address_alone + "procedure/")
         ask(page, "กล้อง", "พบ 3 หน้า")
         names = links(page)
@@ -51,7 +51,7 @@ def test_arrows_and_tab_reach_every_result_and_are_seen(
 
 
 def test_home_and_end_go_to_the_first_and_the_last_and_arrows_go_round(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, "กล้อง", "พบ 3 หน้า")
         names = links(page)
@@ -66,7 +66,7 @@ def test_home_and_end_go_to_the_first_and_the_last_and_arrows_go_round(browser: 
 
 
 def test_the_other_ways_are_reached_too(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, NOWHERE, f"ไม่พบหน้าใดตรงกับ “{NOWHERE}”")
         ways = page.locator(f"{HELP} a").evaluate_all(NAMES)
@@ -75,7 +75,7 @@ def test_the_other_ways_are_reached_too(browser: Browser, address_alone: str) ->
 
 
 def test_tab_past_the_last_closes_the_search(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, "หนังสือฉบับเต็ม", "พบ 1 หน้า")
         walk(page, "End", 1)
@@ -92,7 +92,7 @@ def test_tab_past_the_last_closes_the_search(browser: Browser, address_alone: st
 
 
 def test_typing_goes_on_from_a_result(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, "หนังสือฉบับเต็", "พบ 1 หน้า")
         walk(page, "ArrowDown", 2)
@@ -116,7 +116,7 @@ def escape(page: Page, back: Locator) -> None:
 
 
 def test_escape_gives_focus_back_to_the_button_of_a_phone(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser, 360) as page:
+    with emptied_page(browser, 360) as page:
         page.goto(address_alone)
         page.get_by_role("button", name="ค้นหา").press("Enter")
         page.locator(BOX).fill("กล้อง")
@@ -124,7 +124,7 @@ def test_escape_gives_focus_back_to_the_button_of_a_phone(browser: Browser, addr
 
 
 def test_escape_gives_focus_back_to_what_had_it(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         link = page.locator("article a").first
         link.focus()
@@ -139,7 +139,7 @@ def test_escape_gives_focus_back_to_what_had_it(browser: Browser, address_alone:
 
 
 def test_enter_opens_the_section_that_answers_best(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, "หนังสือฉบับเต็ม", "พบ 1 หน้า")
         page.keyboard.press("Enter")
@@ -148,7 +148,7 @@ def test_enter_opens_the_section_that_answers_best(browser: Browser, address_alo
 
 
 def test_enter_opens_a_page_whose_own_text_answers(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + "en/")
         ask(page, "letter", "2 pages found")
         page.keyboard.press("Enter")
@@ -157,7 +157,7 @@ def test_enter_opens_a_page_whose_own_text_answers(browser: Browser, address_alo
 
 def test_enter_waits_for_what_is_still_searched(browser: Browser, address_alone: str) -> None:
     """Pressed at once, it opens what was typed, not what is still shown of an earlier query."""
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         ask(page, "กล้อง", "พบ 3 หน้า")
         page.evaluate(
@@ -173,7 +173,7 @@ def test_enter_waits_for_what_is_still_searched(browser: Browser, address_alone:
 
 
 def test_enter_without_a_result_opens_nothing(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         before = page.url
         ask(page, NOWHERE, f"ไม่พบหน้าใดตรงกับ “{NOWHERE}”")
