@@ -89,6 +89,16 @@ def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is
     page.wait_for_url("**/glossary/**")
 
 
+def test_the_box_closes_before_its_script_is_there(address_alone: str, page: Page) -> None:
+    page.route("**/search/box.*.js", lambda route: None)  # noqa: ARG005 - it never comes
+    page.goto(address_alone)
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    expect(page.locator(BOX)).not_to_be_focused()
+
+
 def test_what_is_typed_before_any_script_runs_is_answered(address_alone: str, page: Page) -> None:
     waiting: list[Route] = []
     page.route("**/controls.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin

@@ -3,8 +3,6 @@
 type SearchWorker = EventTarget & { postMessage(asked: SearchAsked): void }
 
 interface HandbookSearch {
-  /** Had focus when a key opened the search. */
-  before: HTMLElement | null
   /** Enter was pressed in the box. */
   isEntered: boolean
   worker(address: string): SearchWorker

@@ -1,6 +1,5 @@
 // The search box, once a reader turns to it (controls.js): asks the worker at every change, shows what it finds, and
-// tells it to screen readers. By keys: arrows, Home, End and Tab move, Enter opens the best, Escape closes and gives
-// focus back.
+// tells it to screen readers. By keys: arrows, Home, End and Tab move, Enter opens the best.
 (function (search) {
   "use strict"
 
@@ -105,14 +104,6 @@
     if (toggle.checked) toggle.click()
   }
 
-  function leave() {
-    const back = button.offsetWidth ? button : search.before               // no button on wide screens
-    close()
-    if (back && back !== document.body) back.focus()
-    else box.focus()
-    if (back === document.body) box.blur()
-  }
-
   /** @param {KeyboardEvent} event */
   function move(event) {
     const all = [box, ...links()], here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement))
@@ -127,8 +118,7 @@
 
   root.addEventListener("keydown", event => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === "Escape" && toggle.checked) leave()
-    else if (event.key.length === 1 && event.key !== " " || event.key === "Backspace") box.focus()   // goes on typing
+    if (event.key.length === 1 && event.key !== " " || event.key === "Backspace") box.focus()   // goes on typing
     else move(event)
   })
   root.addEventListener("focusout", ({ relatedTarget: next }) => {
