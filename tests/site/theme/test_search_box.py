@@ -63,6 +63,12 @@ def test_box_is_led_to_our_worker(steps: Steps, key: str, locale: str, address: 
     assert settings.text == f'{{"base":".","search":"{address}","translations":{{"x":"ก"}}}}'
 
 
+def test_the_words_of_the_search_that_is_not_shown_are_left_out() -> None:
+    tree = _page(f'{{"search": "{STOCK}", "translations": {{"search.result.none": "ก", "clipboard.copy": "ข"}}}}')
+    lead_to_worker(tree, "w.js", "th")
+    assert select(tree, "script")[0].text == '{"search":"w.js?lang=th","translations":{"clipboard.copy":"ข"}}'
+
+
 def test_no_text_of_the_settings_ends_the_script() -> None:
     tree = _page(f'{{"search": "{STOCK}", "x": "<\\/script>"}}')
     lead_to_worker(tree, "w.js", "th")

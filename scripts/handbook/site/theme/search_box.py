@@ -17,6 +17,8 @@ from handbook.site.scripts import WORKER
 from handbook.site.search_index import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
+_WORDS = "search."
+"""How its script names them; it asks for them only where it finds a search box of its own."""
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 
 
@@ -33,7 +35,7 @@ def lead_to_search(page: BuiltPage, context: Context) -> None:
 
 
 def lead_to_worker(tree: Element, address: str, locale: str) -> None:
-    """Put our worker's address, relative to the page, into the theme's settings.
+    """Put our worker's address, relative to the page, into the theme's settings; take out the words of its search.
 
     Raises ProblemsError (HB603) if the settings do not have the form of this version of the theme.
     """
@@ -43,6 +45,8 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
         found = str(config.get("search"))
         raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB603", {"found": found})])
     config["search"] = f"{address}?lang={locale}"
+    if words := config.get("translations"):
+        config["translations"] = {key: text for key, text in words.items() if not key.startswith(_WORDS)}
     settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
