@@ -46,7 +46,7 @@ def test_pages_lead_to_published_parts_alone(steps: Steps, out: Path) -> None:
     for path, tree in trees.items():
         loaded = tree.xpath("//link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //script/@src")
         parts = [address.removeprefix(own[path]) for address in loaded]
-        assert len(parts) > 8
+        assert len(parts) == 8
         assert [part for part in parts if plain(part) == part] == [f"{FONTS}/sarabun-regular.woff2"]  # not made here
         assert [part for part in parts if not (out / part).is_file()] == [f"{FONTS}/sarabun-regular.woff2"]
 

@@ -39,7 +39,7 @@ _SAYS = (
         "HB762",
         (
             r"connection (refused|reset|lost)|no such host|lookup|network is unreachable|i/o timeout|timed out|EOF"
-            r"|broken pipe|Errno|closed network|couldn't connect|\b42[156]\b|\b503\b"
+            r"|broken pipe|Errno|closed network|couldn't connect|\b42[156]\b|\b503\b|local error: tls"
         ),
     ),
 )
