@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from built_site import plain
-from quiet_page import wait_until
+from quiet_page import settle, wait_until
 
 BOX = ".md-search__input"
 RESULT = "li.md-search-result__item"
@@ -89,14 +89,20 @@ def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is
     page.wait_for_url("**/glossary/**")
 
 
-def test_the_box_closes_before_its_script_is_there(address_alone: str, page: Page) -> None:
-    page.route("**/search/box.*.js", lambda route: None)  # noqa: ARG005 - it never comes
+def test_the_box_closes_before_its_script_is_there_and_stays_closed(address_alone: str, page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/search/box.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
     page.goto(address_alone)
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.insert_text("กล้อง")
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
     expect(page.locator(BOX)).not_to_be_focused()
+    with page.expect_request_finished(lambda request: "/search/box." in request.url):
+        waiting.pop().continue_()
+    settle(page)
+    expect(page.locator(".md-search__output")).to_be_hidden()
 
 
 def test_what_is_typed_before_any_script_runs_is_answered(address_alone: str, page: Page) -> None:

@@ -3,6 +3,8 @@
 type SearchWorker = EventTarget & { postMessage(asked: SearchAsked): void }
 
 interface HandbookSearch {
+  /** Was closed since it was last opened. */
+  isClosed?: boolean
   /** Enter was pressed in the box. */
   isEntered: boolean
   worker(address: string): SearchWorker

@@ -136,7 +136,7 @@
   // What was done until this script was there: a link to a search, the field turned to, something typed and entered.
   const query = new URL(location.href).searchParams.get("q")
   if (query && !box.value) box.value = query
-  if (box.value.trim()) {
+  if (box.value.trim() && !search.isClosed) {
     open()
     ask()
     if (search.isEntered) openBest()
