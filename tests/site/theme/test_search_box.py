@@ -57,22 +57,34 @@ def test_its_plugin_reads_pages_by_the_event_that_is_taken_away() -> None:
 )
 def test_box_is_led_to_our_worker(steps: Steps, key: str, locale: str, address: str) -> None:
     page = steps.written("", key, locale)
-    page.tree[1].append(_page(f'{{"base": ".", "search": "../{STOCK}", "translations": {{"x": "ก"}}}}')[0][0])
+    settings = f'{{"base": ".", "search": "../{STOCK}", "features": ["content.code.copy"], '
+    settings += '"translations": {"clipboard.x": "ก"}}'
+    page.tree[1].append(_page(settings)[0][0])
     lead_to_search(page, steps.context(page))
-    (settings,) = select(page.tree, "script#__config")
-    assert settings.text == f'{{"base":".","search":"{address}","translations":{{"x":"ก"}}}}'
+    (script,) = select(page.tree, "script#__config")
+    rest = '"features":["content.code.copy"],"translations":{"clipboard.x":"ก"}}'
+    assert script.text == f'{{"base":".","search":"{address}",{rest}'
 
 
-def test_the_words_of_the_search_that_is_not_shown_are_left_out() -> None:
-    tree = _page(f'{{"search": "{STOCK}", "translations": {{"search.result.none": "ก", "clipboard.copy": "ข"}}}}')
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        ({"features": []}, set()),
+        ({"features": ["content.code.copy"]}, {"clipboard.copy"}),
+        ({"features": [], "version": {"provider": "mike"}}, {"search.result.none", "clipboard.copy", "select.version"}),
+    ],
+)
+def test_words_that_no_script_asks_for_are_left_out(more: dict[str, object], kept: set[str]) -> None:
+    words = dict.fromkeys(("search.result.none", "clipboard.copy", "select.version"), "ก")
+    tree = _page(json.dumps({"search": STOCK, "translations": words, **more}))
     lead_to_worker(tree, "w.js", "th")
-    assert select(tree, "script")[0].text == '{"search":"w.js?lang=th","translations":{"clipboard.copy":"ข"}}'
+    assert set(json.loads(str(select(tree, "script")[0].text))["translations"]) == kept
 
 
 def test_no_text_of_the_settings_ends_the_script() -> None:
     tree = _page(f'{{"search": "{STOCK}", "x": "<\\/script>"}}')
     lead_to_worker(tree, "w.js", "th")
-    assert select(tree, "script")[0].text == '{"search":"w.js?lang=th","x":"<\\/script>"}'
+    assert select(tree, "script")[0].text == '{"search":"w.js?lang=th","x":"<\\/script>","translations":{}}'
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from handbook.site.scripts import WORKER
 from handbook.site.search_index import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
-_WORDS = "search."
-"""How its script names them; it asks for them only where it finds a search box of its own."""
+_COPY = ("content.code.copy", "clipboard.")
+"""A feature, and how the script names its words; it asks for the others with its own search box, or with versions."""
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 
 
@@ -35,7 +35,7 @@ def lead_to_search(page: BuiltPage, context: Context) -> None:
 
 
 def lead_to_worker(tree: Element, address: str, locale: str) -> None:
-    """Put our worker's address, relative to the page, into the theme's settings; take out the words of its search.
+    """Put our worker's address, relative to the page, into the theme's settings; take out words that nothing asks for.
 
     Raises ProblemsError (HB603) if the settings do not have the form of this version of the theme.
     """
@@ -45,8 +45,10 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
         found = str(config.get("search"))
         raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB603", {"found": found})])
     config["search"] = f"{address}?lang={locale}"
-    if words := config.get("translations"):
-        config["translations"] = {key: text for key, text in words.items() if not key.startswith(_WORDS)}
+    feature, named = _COPY
+    words = config.get("translations", {}).items() if feature in config.get("features", ()) else ()
+    if not config.get("version"):
+        config["translations"] = {key: text for key, text in words if key.startswith(named)}
     settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
