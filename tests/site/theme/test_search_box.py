@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from handbook.problems import ProblemsError
 from handbook.site.scripts import WORKER
 from handbook.site.theme.search_box import index_nothing, lead_to_search, lead_to_worker, leave_out_stock_search
 from single_steps import Steps
-from theme_files import TEMPLATES
+from theme_files import TEMPLATES, template
 
 STOCK = "assets/javascripts/workers/search.0a.min.js"
 
@@ -42,6 +43,16 @@ def test_its_plugin_reads_pages_by_the_event_that_is_taken_away() -> None:
     assert "add_entry_from_context" in inspect.getsource(plugin.on_page_context), told
     others = [name for name, part in vars(plugin).items() if name.startswith("on_") and name != "on_page_context"]
     assert not any("add_entry" in inspect.getsource(vars(plugin)[name]) for name in others), told
+
+
+def test_its_script_asks_for_words_of_the_search_copying_and_versions_alone() -> None:
+    (bundle,) = (TEMPLATES / "assets" / "javascripts").glob("bundle.*.min.js")
+    asked = set(re.findall(r'"((?:clipboard|search|select)\.[a-z.]+)"', bundle.read_text(encoding="utf-8")))
+    given = set(re.findall(r'"([a-z.]+)": lang\.t\(', template("base.html")))
+    assert asked - {"search.suggest", "search.highlight"} == given, (
+        "what site/theme/search_box.py leaves out may be asked for"
+    )
+    assert {name.partition(".")[0] for name in given} == {"clipboard", "search", "select"}
 
 
 # The steps
@@ -71,7 +82,7 @@ def test_box_is_led_to_our_worker(steps: Steps, key: str, locale: str, address: 
     [
         ({"features": []}, set()),
         ({"features": ["content.code.copy"]}, {"clipboard.copy"}),
-        ({"features": [], "version": {"provider": "mike"}}, {"search.result.none", "clipboard.copy", "select.version"}),
+        ({"features": [], "version": {"provider": "mike"}}, {"select.version"}),
     ],
 )
 def test_words_that_no_script_asks_for_are_left_out(more: dict[str, object], kept: set[str]) -> None:

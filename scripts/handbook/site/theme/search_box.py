@@ -17,8 +17,7 @@ from handbook.site.scripts import WORKER
 from handbook.site.search_index import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
-_COPY = ("content.code.copy", "clipboard.")
-"""A feature, and how the script names its words; it asks for the others with its own search box, or with versions."""
+_COPY = "content.code.copy"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js$")
 
 
@@ -45,11 +44,15 @@ def lead_to_worker(tree: Element, address: str, locale: str) -> None:
         found = str(config.get("search"))
         raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB603", {"found": found})])
     config["search"] = f"{address}?lang={locale}"
-    feature, named = _COPY
-    words = config.get("translations", {}).items() if feature in config.get("features", ()) else ()
-    if not config.get("version"):
-        config["translations"] = {key: text for key, text in words if key.startswith(named)}
+    config["translations"] = _words_asked_for(config)
     settings[0].text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _words_asked_for(config: dict[str, Any]) -> dict[str, str]:
+    """The words that the theme's script asks for by the settings; others it would want for its own search box alone."""
+    asked = {"clipboard.": _COPY in config.get("features", ()), "select.": bool(config.get("version"))}
+    names = tuple(name for name, is_asked in asked.items() if is_asked)
+    return {key: text for key, text in config.get("translations", {}).items() if key.startswith(names)}
 
 
 def leave_out_stock_search(out: Path) -> None:
