@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 _SETTLE = """async () => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -67,6 +67,13 @@ def resize(page: Page, width: int) -> None:
 def settle(page: Page) -> None:
     """Wait until nothing moves; two frames, for the width to be taken up."""
     page.evaluate(_SETTLE)
+
+
+def held_back(page: Page, pattern: str) -> list[Route]:
+    """The requests that a page makes for what the pattern names, from now on: none is answered until a test does."""
+    waiting: list[Route] = []
+    page.route(pattern, lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    return waiting
 
 
 def wait_until(page: Page, expression: str) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from built_site import plain
-from quiet_page import settle, wait_until
+from quiet_page import held_back, settle, wait_until
 
 BOX = ".md-search__input"
 RESULT = "li.md-search-result__item"
@@ -76,8 +76,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, 
 def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is_there(
     address_alone: str, page: Page
 ) -> None:
-    waiting: list[Route] = []
-    page.route("**/search/box.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    waiting = held_back(page, "**/search/box.*.js")
     page.goto(address_alone)
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
@@ -90,8 +89,7 @@ def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is
 
 
 def test_the_box_closes_before_its_script_is_there_and_stays_closed(address_alone: str, page: Page) -> None:
-    waiting: list[Route] = []
-    page.route("**/search/box.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    waiting = held_back(page, "**/search/box.*.js")
     page.goto(address_alone)
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
@@ -106,8 +104,7 @@ def test_the_box_closes_before_its_script_is_there_and_stays_closed(address_alon
 
 
 def test_what_is_typed_before_any_script_runs_is_answered(address_alone: str, page: Page) -> None:
-    waiting: list[Route] = []
-    page.route("**/controls.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    waiting = held_back(page, "**/controls.*.js")
     page.goto(address_alone, wait_until="commit")
     page.locator(BOX).fill("อภิธานศัพท์")
     wait_until(page, "document.readyState === 'interactive'")  # the page is there, its script is not

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
 from handbook.pictures.strip import without_private
 from pictures.drawn import KINDS, drawn, photograph
-from quiet_page import faults_of, quiet_page, wait_until
+from quiet_page import faults_of, held_back, quiet_page, wait_until
 
 PAGE = "strip-picture.html"
 FEW = 8
@@ -63,9 +63,8 @@ def test_place_of_a_photograph_is_taken_out_and_it_stays_a_picture(page: Page) -
 
 
 def test_what_is_chosen_before_the_script_is_there_is_not_lost(address_alone: str, browser: Browser) -> None:
-    waiting: list[Route] = []
     with quiet_page(browser, 390) as page:
-        page.route("**/strip-picture.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+        waiting = held_back(page, "**/strip-picture.*.js")
         page.goto(address_alone + PAGE, wait_until="commit")
         data = photograph(random.Random(1))  # noqa: S311 - reproducible tests
         page.locator("#choose").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": data})

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
 from forms.web.test_browser_form import answer
 from handbook_sources import path_of
-from quiet_page import quiet_page
+from quiet_page import held_back, quiet_page
 
 PATH = path_of("forms/everything", "th")
 TOOLS = "**/forms/forms.*.js"
@@ -22,8 +22,7 @@ class Line:
     """A slow line: what is asked for waits until it is let through, or fails as long as the line is broken."""
 
     def __init__(self, page: Page) -> None:
-        self.waiting: list[Route] = []
-        page.route(TOOLS, lambda route: self.waiting.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+        self.waiting = held_back(page, TOOLS)
 
     def asked(self, page: Page, count: int = 1) -> None:
         """Wait until the page has asked for this many."""
