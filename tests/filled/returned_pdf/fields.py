@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from filled.filled_files import fields_of
 from filled.returned_files import Answers, Way, words
-from filled.returned_pdf.filling import Change, changed, changed_bytes, drawn
+from filled.returned_pdf.filling import Change, changed, changed_bytes, drawn, text_field
 from filled.returned_pdf.notes import rich
 
 
@@ -53,16 +53,7 @@ def _rich_value(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[
 
 
 def _add_field(pdf: pikepdf.Pdf, name: str, value: str) -> None:
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Tx,
-            T=String(name),
-            V=String(value),
-            Rect=Array([50, 100, 200, 120]),
-        )
-    )
+    field = text_field(pdf, name, value)
     pdf.Root.AcroForm.Fields.append(field)
     pdf.pages[0].Annots.append(field)
 

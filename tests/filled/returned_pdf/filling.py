@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, String
 
 from filled.filled_files import fields_of, saved
 from filled.returned_files import Answers, Blank, Returned, Way, answers
@@ -80,6 +80,23 @@ def drawn(pdf: pikepdf.Pdf, said: str) -> tuple[bytes, Dictionary]:
     """Content and fonts that draw a Latin text; a program's own typeface has a map to Unicode, as here."""
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     return f"BT /HbX 12 Tf 60 400 Td ({said}) Tj ET".encode(), Dictionary(HbX=pdf.make_indirect(font))
+
+
+def page_of(pdf: pikepdf.Pdf, said: str) -> pikepdf.Page:
+    """A page behind the others, with a Latin text."""
+    page = pdf.add_blank_page(page_size=(595, 842))
+    content, fonts = drawn(pdf, said)
+    page.Resources = Dictionary(Font=fonts)
+    page.Contents = pdf.make_stream(content)
+    return page
+
+
+def text_field(pdf: pikepdf.Pdf, name: str, value: str) -> Any:
+    """A field of text with its place on a page; it is on none yet."""
+    box = Array([50, 100, 200, 120])
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(name), V=String(value), Rect=box)
+    )
 
 
 def black_image(pdf: pikepdf.Pdf) -> Any:

@@ -13,11 +13,11 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name
 
 from filled.filled_files import fields_of, saved
 from filled.returned_files import Blank, Returned, Way, answers, words
-from filled.returned_pdf.filling import filled, opened
+from filled.returned_pdf.filling import filled, opened, text_field
 
 
 def _joined(join: Callable[[bytes, bytes], bytes], *codes: str) -> Way:
@@ -74,21 +74,7 @@ def _other_form(blank: Blank, rng: random.Random) -> Returned:
     with opened(filled(blank, given)) as pdf, pikepdf.new() as other:
         page = other.add_blank_page()
         values = {"agency": "อบต.บางเมือง", "visitor": said, "remarks": words(rng)}
-        page.Annots = Array(
-            [
-                other.make_indirect(
-                    Dictionary(
-                        Type=Name.Annot,
-                        Subtype=Name.Widget,
-                        FT=Name.Tx,
-                        T=String(name),
-                        V=String(value),
-                        Rect=Array([50, 100, 200, 120]),
-                    )
-                )
-                for name, value in values.items()
-            ]
-        )
+        page.Annots = Array([text_field(other, name, value) for name, value in values.items()])
         pdf.pages.extend(other.pages)
         return Returned({"a.pdf": saved(pdf)}, (given,), tuple(values.values()), ("HB544",))
 

@@ -15,7 +15,7 @@ from pypdf.annotations import FreeText
 
 from filled.filled_files import saved
 from filled.returned_files import Answers, Way, words
-from filled.returned_pdf.filling import Change, black_image, changed, changed_bytes, drawn, latin
+from filled.returned_pdf.filling import Change, black_image, changed, changed_bytes, drawn, latin, page_of
 
 
 def _note(kind: str, **entries: Any) -> Change:
@@ -79,10 +79,7 @@ def _typed_on_page(place: str, before: bytes = b"", after: bytes = b"") -> Chang
 def _overlay(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = latin(rng)
     with pikepdf.new() as other:
-        page = other.add_blank_page(page_size=(595, 842))
-        content, fonts = drawn(other, said)
-        page.Resources = Dictionary(Font=fonts)
-        page.Contents = other.make_stream(content)
+        page = page_of(other, said)
         pdf.pages[0].add_overlay(page, pikepdf.Rectangle(0, 0, 595, 842))
     return (said,)
 
@@ -90,10 +87,7 @@ def _overlay(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str
 def _pypdf_overlay(data: bytes, rng: random.Random) -> tuple[bytes, tuple[str, ...]]:
     said = latin(rng)
     with pikepdf.new() as other:
-        page = other.add_blank_page(page_size=(595, 842))
-        content, fonts = drawn(other, said)
-        page.Resources = Dictionary(Font=fonts)
-        page.Contents = other.make_stream(content)
+        page_of(other, said)
         stamp = saved(other)
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
     writer.pages[0].merge_page(pypdf.PdfReader(io.BytesIO(stamp)).pages[0])

@@ -9,15 +9,12 @@ from pikepdf import Array, Dictionary, String
 
 from filled.filled_files import saved
 from filled.returned_files import Answers, Blank, Returned, Way, answers
-from filled.returned_pdf.filling import Change, black_image, changed, drawn, fill, latin, opened
+from filled.returned_pdf.filling import Change, black_image, changed, fill, latin, opened, page_of
 
 
 def _page_added(pdf: pikepdf.Pdf, rng: random.Random, _given: Answers) -> tuple[str, ...]:
     said = latin(rng)
-    page = pdf.add_blank_page(page_size=(595, 842))
-    content, fonts = drawn(pdf, said)
-    page.Resources = Dictionary(Font=fonts)
-    page.Contents = pdf.make_stream(content)
+    page_of(pdf, said)
     return (said,)
 
 
