@@ -143,13 +143,12 @@ def check_translation_unmarked(corpus: Corpus) -> Iterator[Problem]:
     """
     for page, section, prints in unmarked(corpus):
         shown = corpus.shown(page.path)
-        place = (section.line, section.column) if section is not None else (1, 1)
-        name = f"{shown}#{section.name}" if section is not None else shown
-        if section is not None:
-            file, line = stamp_file(page.key, section.name, prints[section.name])
+        if section is None:
+            name, place, (file, text) = shown, (1, 1), page_stamp_file(page.key, prints)
         else:
-            file, line = page_stamp_file(page.key, prints)
-        details = {"name": name, "file": corpus.shown(file), "line": line.strip()}
+            name, place = f"{shown}#{section.name}", (section.line, section.column)
+            file, text = stamp_file(page.key, section.name, prints[section.name])
+        details = {"name": name, "file": corpus.shown(file), "line": text.strip()}
         yield Problem(shown, *place, "HB311", details)
 
 
