@@ -105,3 +105,20 @@ def test_an_address_that_cannot_be_had_is_told_in_both_languages(handbook: Handb
     for arguments in (("--port", "70000"), ("--host", "192.0.2.1"), ("--host", "nowhere.invalid")):
         done = run_handbook("serve", *arguments, root=handbook.root)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 2), done.stderr
+
+
+_INTERRUPTED = """
+import os, signal
+os.register_at_fork(before=lambda: os.kill(os.getpid(), signal.SIGINT))  # asked last, when the process is being started
+from handbook.commands.serve import _interrupts
+interrupted = _interrupts()
+if not (child := os.fork()): os._exit(0)
+os.waitpid(child, 0)
+print(interrupted.is_set())
+"""
+
+
+def test_an_interrupt_is_not_lost_while_a_process_is_started() -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run([sys.executable, "-c", _INTERRUPTED], env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "True", "")
