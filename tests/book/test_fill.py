@@ -66,6 +66,8 @@ def test_filled_pages_are_those_that_are_laid_out_at_once(site: Path, handbook: 
         first = places_of(file)["index"].page
         pages = {places_of(file)[link.target].page - first + 1 for link in links_of(file) if ":" not in link.target}
         assert {len(str(page)) for page in pages} == {1, 2, 3}
+        with pypdfium2.PdfDocument(file) as document:  # the contents take one page, and a blank one follows
+            assert document[first - 1].get_textpage().get_text_range() == ""
     assert equal == dict.fromkeys(LOCALES, True)
 
 

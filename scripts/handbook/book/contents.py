@@ -13,7 +13,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.numbering import is_annex, page_number
 from handbook.html.tree import Element, add, make, select, words_of
 from handbook.press.laid_out import LaidOut
-from handbook.press.parts import Part
+from handbook.press.parts import CONTENTS, Part
 from handbook.press.press import Press
 from handbook.thai.words import word, write_number
 
@@ -26,22 +26,19 @@ _SIZES = (11, 10.5, 10, 9.5)
 _START, _END = "book-contents", "book-contents-end"
 
 
-def fit_contents(front: Part, press: Press) -> LaidOut:
-    """The front matter, laid out with the contents in the largest size in which they take three pages.
+def fit_contents(contents: Part, press: Press) -> LaidOut:
+    """The contents, laid out in the largest size in which they take three pages.
 
     Where there is none, without the sections of the annexes, each of which is one register; else in the smallest.
     """
-    contents = select(front.content, ".hb-contents")
-    if not contents:
-        return press.lay_out(front)
     for is_short in (False, True):
-        for item in select(front.content, ".hb-contents__annexed") if is_short else ():
+        for item in select(contents.content, ".hb-contents__annexed") if is_short else ():
             item.drop_tree()
-        select(front.content, f"#{_START} + ol > li")[-1].set("id", _END)
+        select(contents.content, f"#{_START} + ol > li")[-1].set("id", _END)
         for size in _SIZES:
-            for each in contents:
+            for each in select(contents.content, CONTENTS):
                 each.set("style", f"font-size: {size}pt")
-            made = press.lay_out(front)
+            made = press.lay_out(contents)
             if made.anchors[_END] - made.anchors[_START] < _MOST_PAGES:
                 return made
     return made

@@ -66,19 +66,13 @@ def _signs_of_page(extents: Sequence[Extent], made: Sequence[LaidOut | None]) ->
     return (signs + _USUAL * _SIGNS) / (pages + _USUAL)
 
 
-def write_page_numbers(tree: Element, numbers: Mapping[str, int], numerals: str) -> None:
-    """Write the numbers (id -> page) into contents and references."""
-    for place in select(tree, ".hb-page"):
-        _write(place, numbers[_target(place)], numerals)
-
-
-def write_neutral_numbers(chapter: Element, numbers: Mapping[str, int], numerals: str) -> None:
-    """Write numbers of as many digits into a chapter; press/fill.py writes the right ones into its pages.
+def write_neutral_numbers(part: Element, numbers: Mapping[str, int], numerals: str) -> None:
+    """Write numbers of as many digits into a part; press/fill.py writes the right ones into its pages.
 
     A heading gets the right ones: its words also stand at the head of pages and in the outline.
     """
-    headings = {place for heading in chapter.iter(*_HEADINGS) for place in select(heading, ".hb-page")}
-    for place in select(chapter, ".hb-page"):
+    headings = {place for heading in part.iter(*_HEADINGS) for place in select(heading, ".hb-page")}
+    for place in select(part, ".hb-page"):
         id = _target(place)
         if place in headings:
             _write(place, numbers[id], numerals)

@@ -19,7 +19,6 @@ from handbook.book.page_numbers import (
     first_pages,
     number_pages,
     write_neutral_numbers,
-    write_page_numbers,
 )
 from handbook.book.tables import fit_tables
 from handbook.html.tree import Element, words_of, write_html
@@ -53,11 +52,21 @@ def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, det
 
     Raises ProblemsError as `settle`, `fill_chapters` and `Press.print_pdf` do.
     """
-    front, *chapters = parts_of(tree)
-    settled = settle(chapters, footnotes.numerals, press, target.name)
-    fill_chapters(chapters, settled, footnotes, front.content.get(EDITION, ""))
-    write_page_numbers(front.content, settled.numbers, footnotes.numerals)
-    return press.print_pdf([fit_contents(front, press), *settled.chapters], target, details)
+    parts = parts_of(tree)
+    edition = parts.front.content.get(EDITION, "")
+    settled = settle(parts.chapters, footnotes.numerals, press, target.name)
+    fill_chapters(parts.chapters, settled, footnotes, edition)
+    before = [press.lay_out(parts.front)]
+    if parts.contents:
+        before.append(_filled_contents(parts.contents, press, Filling(1, footnotes.numerals, edition, settled.numbers)))
+    return press.print_pdf([*before, *settled.chapters], target, details)
+
+
+def _filled_contents(contents: Part, press: Press, filling: Filling) -> LaidOut:
+    write_neutral_numbers(contents.content, filling.numbers, filling.numerals)
+    made = fit_contents(contents, press)
+    fill(made, filling)
+    return made
 
 
 def settle(chapters: Sequence[Part], numerals: str, press: Press, name: str) -> Settled:

@@ -8,7 +8,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
@@ -33,7 +33,7 @@ class Filling:
     edition: str
     numbers: Mapping[str, int]
     """Id -> page number, for the whole book."""
-    targets: Mapping[str, str]
+    targets: Mapping[str, str] = field(default_factory=dict)
     """Id to which a link leads -> id to which it is to lead."""
 
 

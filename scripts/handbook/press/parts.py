@@ -1,19 +1,22 @@
-"""The parts of a book that are laid out separately: front matter and each chapter.
+"""The parts of a book that are laid out separately: cover and imprint, contents, and each chapter.
 
-Every part begins on a right-hand page, so only its number of pages affects the other parts. A chapter's part has
-nothing that other parts or the next edition change: fill.py writes that into its pages.
+Every part begins on a right-hand page, so only its number of pages affects the other parts. Contents and chapters have
+nothing that other parts or the next edition change: fill.py writes that into their pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.html.tree import Element, add, make
+from handbook.html.tree import Element, add, make, select
 
 EDITION = "data-edition"
 """Attribute of a body: what stands at the foot of its pages."""
 NEUTRAL = "–"
-"""What stands there while a chapter is laid out."""
+"""What stands there while contents and chapters are laid out."""
+CONTENTS = ".hb-contents"
+"""Lists in which pages are numbered."""
 
 
 @dataclass(frozen=True)
@@ -22,15 +25,28 @@ class Part:
 
     tree: Element
     content: Element
-    """A chapter, or the body of the front matter."""
+    """A chapter, or the body of another part."""
 
 
-def parts_of(book: Element) -> list[Part]:
-    """The parts of a whole book's tree, in order; the chapters leave the tree."""
-    main = book.find("body").find("main")
+@dataclass(frozen=True)
+class BookParts:
+    """A book's parts."""
+
+    front: Part
+    contents: Part | None
+    chapters: list[Part]
+
+
+def parts_of(book: Element) -> BookParts:
+    """The parts of a whole book's tree; contents and chapters leave the tree."""
+    body = book.find("body")
+    main, lists = body.find("main"), select(body, CONTENTS)
     chapters = list(main)
-    main.drop_tree()
-    return [whole_part(book), *(_chapter(book, chapter) for chapter in chapters)]
+    for each in (main, *lists):
+        each.drop_tree()
+    return BookParts(
+        whole_part(book), _contents(book, lists) if lists else None, [_chapter(book, chapter) for chapter in chapters]
+    )
 
 
 def whole_part(tree: Element) -> Part:
@@ -39,16 +55,29 @@ def whole_part(tree: Element) -> Part:
     return _end(Part(tree, body), body)
 
 
+def _contents(book: Element, lists: Iterable[Element]) -> Part:
+    tree, body = _neutral(book)
+    body.set("class", "hb-lists")
+    body.extend(lists)
+    return _end(Part(tree, body), body)
+
+
 def _chapter(book: Element, chapter: Element) -> Part:
+    tree, body = _neutral(book)
+    main = add(body, "main")
+    main.append(chapter)
+    return _end(Part(tree, chapter), main)
+
+
+def _neutral(book: Element) -> tuple[Element, Element]:
+    """A document like the book's, without what an edition changes; and its empty body."""
     tree = make("html", **dict(book.items()))
     add(tree, "head")
     body = add(tree, "body")
     body.attrib.update(book.find("body").attrib)
     if body.get(EDITION):
         body.set(EDITION, NEUTRAL)
-    main = add(body, "main")
-    main.append(chapter)
-    return _end(Part(tree, chapter), main)
+    return tree, body
 
 
 def _end(part: Part, last: Element) -> Part:
