@@ -45,14 +45,10 @@ def neutral(number: int) -> int:
 def fill(part: LaidOut, filling: Filling) -> None:
     """Write into a part's pages, which change in place. Raises ValueError where the layout parted a page number."""
     for number, page in enumerate(part.pages, filling.first):
-        area = page._page_box  # noqa: SLF001 - the API has no way into a page
-        for box in _texts(area):
-            target = box.element.get(TARGET) if box.element is not None else None
-            if target is not None:
-                _write_reference(box, filling.numbers[target], filling.numerals)
-        for margin in area.children:
-            if isinstance(margin, MarginBox):
-                _fill_margin(margin, number, filling)
+        for box in _references(page):
+            _write_reference(box, filling.numbers[box.element.get(TARGET)], filling.numerals)
+        for margin, box in _feet(page):
+            _fill_foot(margin, box, number, filling)
         page.links = [(kind, filling.targets.get(id, id), place, box) for kind, id, place, box in page.links]
 
 
@@ -64,19 +60,37 @@ def _write_reference(box: TextBox, number: int, numerals: str) -> None:
     _write(box, f"{before}{write_number(number, numerals)}{after}")
 
 
-def _fill_margin(margin: MarginBox, number: int, filling: Filling) -> None:
-    for box in _texts(margin):
-        if margin.at_keyword == _FOLIO:
-            _write(box, write_number(number, filling.numerals))
-            _, _, _, box.width, _, _ = split_first_line(box.text, box.style, None, None, 0)
-            box.position_x = margin.content_box_x() + (margin.width - box.width)
-        elif margin.at_keyword == _EDITION and box.text == NEUTRAL:
-            _write(box, filling.edition)
+def _fill_foot(margin: MarginBox, box: TextBox, number: int, filling: Filling) -> None:
+    if margin.at_keyword == _FOLIO:
+        _write(box, write_number(number, filling.numerals))
+        _, _, _, box.width, _, _ = split_first_line(box.text, box.style, None, None, 0)
+        box.position_x = margin.content_box_x() + (margin.width - box.width)
+    elif box.text == NEUTRAL:
+        _write(box, filling.edition)
 
 
 def _write(box: TextBox, text: str) -> None:
     """Another text: painting shapes it again."""
     box.text = box.pango_layout.text = text
+
+
+def open_texts(part: LaidOut) -> Iterator[TextBox]:
+    """What may be written over."""
+    for page in part.pages:
+        yield from _references(page)
+        yield from (box for _, box in _feet(page))
+
+
+def _references(page: Any) -> Iterator[TextBox]:
+    for box in _texts(page._page_box):  # noqa: SLF001 - the API has no way into a page
+        if box.element is not None and box.element.get(TARGET) is not None:
+            yield box
+
+
+def _feet(page: Any) -> Iterator[tuple[MarginBox, TextBox]]:
+    for margin in page._page_box.children:  # noqa: SLF001
+        if isinstance(margin, MarginBox) and margin.at_keyword in {_FOLIO, _EDITION}:
+            yield from ((margin, box) for box in _texts(margin))
 
 
 def _texts(box: Any) -> Iterator[TextBox]:

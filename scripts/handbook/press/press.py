@@ -16,13 +16,14 @@ from weasyprint.css.counters import CounterStyle
 from handbook.cache.keys import key_of
 from handbook.cache.parcel import Parcel
 from handbook.html.tree import Element, write_html
-from handbook.press.amendments.drawn_texts import draw_texts, show_drawn_texts
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
+from handbook.press.amendments.painted_pages import paint_ahead, show_painted_pages
 from handbook.press.fetcher import SITE, SiteFetcher
+from handbook.press.fill import open_texts
 from handbook.press.finish import VARIANT, make_finisher
 from handbook.press.kept_files import KeptFiles, read_of
 from handbook.press.kept_pages import read_pages, write_pages
@@ -82,7 +83,7 @@ def opened_press(
     gc.set_threshold(*_COLLECT)
     list_pages_once()
     make_bytes_once()
-    show_drawn_texts()
+    show_painted_pages()
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
     own = fonts or Fonts(book_fonts(kept.cache))
@@ -136,13 +137,13 @@ class Press:
         self.layouts += 1
         with self._files.reading() as read:
             laid = laid_out(self._render(written, pdf_variant=VARIANT))
+            paint_ahead(laid.pages, open_texts(laid), self._book_fonts)
         self._place_refused(part.tree)
         if self._kept.is_open and self.is_faultless:
             self._keep(key, laid, read)
         return laid
 
     def _keep(self, key: str, laid: LaidOut, read: Mapping[str, str]) -> None:
-        draw_texts(laid.pages)
         if pages := write_pages(laid):
             self._kept.keep(_PAGES, key, Parcel({_PAGES: pages}), read)
 

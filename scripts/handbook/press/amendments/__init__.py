@@ -6,14 +6,13 @@ test that prints with plain WeasyPrint and asserts that the flaw is still there.
 fails and says what can be removed.
 
 Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
-Page.paint and the stream's _tags (languages); `link` of the boxes in Page.links (links); name, hash, family, weight and
-to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of
-pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects
-(object_bytes); draw_first_line, Layout and what they ask of streams and fonts (drawn_texts). And outside this room: the
-boxes of Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text
-(fill.py; tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py;
-tests/press/test_kept_pages.py would fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the
-reference since 68.0.
+Page.paint and the stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash,
+family, weight and to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters);
+the order of pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's
+objects (object_bytes); draw_first_line, Stream and Font (painted_pages). And outside this room: the boxes of
+Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
+tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would
+fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
 
 Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
 (thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
@@ -68,11 +67,11 @@ AMENDMENTS = (
         "test_object_bytes.py::test_plain_bytes_are_made_twice",
     ),
     Amendment(
-        f"{_HERE}/drawn_texts.py",
-        "each text is shaped anew when it is painted",
+        f"{_HERE}/painted_pages.py",
+        "each page is painted anew, and each of its texts shaped again",
         "53.0",
         NO_ISSUE,
-        "test_drawn_texts.py::test_plain_texts_are_shaped_when_they_are_painted",
+        "test_painted_pages.py::test_plain_texts_are_shaped_when_they_are_painted",
     ),
     Amendment(
         f"{_HERE}/links.py",

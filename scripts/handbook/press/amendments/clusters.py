@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.press.amendments.glyph_texts import texts_by_font
+from handbook.press.amendments.glyph_texts import texts_of_font
 from handbook.press.objects import PDF, Stream
-from handbook.thai.book_fonts import BookFont
+from handbook.thai.book_fonts import FAMILY, BookFont
 
 _SARA_AM = "\u0e33"
 _DECIMALS = 2  # of moves, in 1/1000 em
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """A font of ours: glyph -> text, and the glyphs of its marks as they are written."""
 
     texts: Mapping[int, str]
@@ -53,23 +53,28 @@ class _Stretch:
 
 def say_clusters(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Say the text of each letter with marks, wherever it is shown in our fonts."""
-    known = {name: _Known(texts, _marks(texts)) for name, texts in texts_by_font(used, fonts).items()}
+    known = {font.hash: known_font(font, fonts) for font in used if font.family == FAMILY}
     for entry in pdf.objects:
         if isinstance(entry, Stream):
-            entry.stream = list(_rewritten(entry.stream, known))
+            entry.stream = list(with_clusters(entry.stream, known))
 
 
-def _marks(texts: Mapping[int, str]) -> frozenset[str]:
-    return frozenset(f"{glyph:04x}" for glyph, text in texts.items() if _is_mark(text))
+def known_font(font: Any, fonts: Mapping[str, BookFont]) -> Known:
+    """What is known of a font of ours."""
+    texts = texts_of_font(font, fonts)
+    return Known(texts, frozenset(f"{glyph:04x}" for glyph, text in texts.items() if _is_mark(text)))
 
 
 def _is_mark(text: str) -> bool:
     return bool(text) and all(unicodedata.category(each) == "Mn" for each in text)
 
 
-def _rewritten(operations: Iterable[Any], fonts: Mapping[str, _Known]) -> Iterator[Any]:
-    """The operations of a content, with spans; WeasyPrint gives each as one piece."""
-    known: _Known | None = None
+def with_clusters(operations: Iterable[Any], fonts: Mapping[str, Known], font: str | None = None) -> Iterator[Any]:
+    """The operations of a content, with spans; WeasyPrint gives each as one piece.
+
+    `fonts` are by their names in contents; `font` is the one that is set at the beginning.
+    """
+    known = fonts.get(font) if font else None
     for operation in operations:
         is_written = isinstance(operation, bytes)
         if is_written and operation.startswith(b"/") and operation.endswith(b" Tf"):

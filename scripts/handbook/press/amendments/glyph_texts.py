@@ -14,20 +14,18 @@ _BOLD = 600  # texts of this weight or more use the bold font
 def write_texts(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Write the text of each glyph of our fonts, which is unique by thai/book_fonts.py."""
     ours = {font.name: font for font in used if font.family == FAMILY}
-    texts = texts_by_font(ours.values(), fonts)
     for entry in pdf.objects:
         if isinstance(entry, dict) and "ToUnicode" in entry and entry["BaseFont"] in ours:
             font = ours[entry["BaseFont"]]
             boxes = {glyph: chr(code) for code, glyph in font.missing.items()}  # of signs that no font here has
-            read = {glyph: boxes.get(glyph) or texts[font.hash][glyph] for glyph in sorted(font.to_unicode)}
+            texts = texts_of_font(font, fonts)
+            read = {glyph: boxes.get(glyph) or texts[glyph] for glyph in sorted(font.to_unicode)}
             object_of(pdf, entry["ToUnicode"]).stream = list(_character_map(read))
 
 
-def texts_by_font(used: Iterable[Any], fonts: Mapping[str, BookFont]) -> dict[str, Mapping[int, str]]:
-    """The name of each of our fonts in the contents of pages -> glyph -> its text."""
-    return {
-        font.hash: fonts["Bold" if font.weight >= _BOLD else "Regular"].texts for font in used if font.family == FAMILY
-    }
+def texts_of_font(font: Any, fonts: Mapping[str, BookFont]) -> Mapping[int, str]:
+    """Glyph -> its text, of a font of ours."""
+    return fonts["Bold" if font.weight >= _BOLD else "Regular"].texts
 
 
 def _character_map(texts: Mapping[int, str]) -> Iterator[bytes]:
