@@ -66,6 +66,16 @@ def _change_words(root: Path, chance: random.Random) -> None:
     file.write_text(f"{text[:place]}ใหม่{text[place:]}", encoding="utf-8")
 
 
+def add_word(root: Path, chance: random.Random) -> None:
+    """Let libthai know a piece of a page's text as a word, so that lines end elsewhere."""
+    file = chance.choice(sorted((root / "docs").glob("[a-z]*[!n].md")))
+    run = chance.choice(re.findall("[ก-๎]{12,}", file.read_text(encoding="utf-8")))
+    at = chance.randrange(len(run) - 8)
+    words = root / "docs" / "data" / "words.yml"
+    text = words.read_text(encoding="utf-8") if words.exists() else "whole:\n"
+    words.write_text(text.replace("whole:\n", f"whole:\n- {run[at : at + 8]}\n", 1), encoding="utf-8")
+
+
 def _write_same(root: Path, _: random.Random) -> None:
     """What is written again as it was, later."""
     for file in sorted((root / "docs").rglob("*.md")):
@@ -79,5 +89,6 @@ _OTHERS: tuple[tuple[str, Callable[[Path, random.Random], None]], ...] = (
     ("a style sheet", _change_style),
     ("a template", _change_template),
     ("a term of the glossary", _change_words),
+    ("a word", add_word),
     ("nothing, all written again", _write_same),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cache.changed_sources import change, change_form
+from cache.changed_sources import add_word, change, change_form
 from cache.proof import DAMAGES, Proof, differing
 from handbook_sources import Handbook
 
@@ -36,6 +36,7 @@ def test_a_build_after_a_kill_damage_and_edits_is_as_a_fresh_one(proof: Proof) -
         DAMAGES[number % len(DAMAGES)](entry, chance)
     change(proof.root, PAGE)
     change_form(proof.root, chance)
+    add_word(proof.root, chance)
     assert proof.differing("--skip-checks") == []
     before = {entry: entry.stat().st_mtime_ns for entry in proof.entries()}
     assert len(before) > len(kept) >= KEPT

@@ -23,6 +23,7 @@ from handbook.press.kept_pages import read_pages
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, opened_press
 from handbook.problems import ProblemsError
+from handbook.thai.line_ends import known_words
 from press.pressed import STYLES, WORDS
 
 PAGE = """<!doctype html><html lang=th data-numerals=thai><head><meta charset=utf-8><title>x</title>
@@ -104,6 +105,24 @@ def test_pages_with_another_picture_or_style_or_words_are_laid_out_again(site: P
     sheet.write_text(sheet.read_text(encoding="utf-8") + "p { margin-left: 9mm }", encoding="utf-8")
     assert printed(site, cache) == printed(site, Cache())
     assert len(entries(cache)) == 3
+
+
+def test_pages_are_laid_out_again_for_words_that_can_move_their_lines_and_for_no_others(
+    site: Path, tmp_path: Path
+) -> None:
+    cache = Cache(tmp_path / "kept", b"s" * 32, "maker")
+    sheet = site / "assets" / "stylesheets" / "book.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + 'p::after { content: "ประกาศกา" }', encoding="utf-8")
+    for words, kept in (
+        ([], 1),
+        (["น้ำกาลักน้ำ"], 1),
+        (["กฎหมายกา"], 2),  # no word of libthai's goes on so far
+        (["กฎหมายกา", "กฎหมายกำ"], 2),
+        (["ประกาศกา"], 3),  # a style sheet writes it
+    ):
+        with known_words(words):
+            printed(site, cache)
+        assert len(entries(cache)) == kept, words
 
 
 @pytest.mark.parametrize("wrong", ["missing.png", "../outside.png"])

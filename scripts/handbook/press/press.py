@@ -38,7 +38,7 @@ from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont
 from handbook.thai.kept_fonts import book_fonts
-from handbook.thai.line_ends import dictionary
+from handbook.thai.reached_words import letters_of, reached_words
 
 STYLES = "assets/stylesheets"
 BOOK_STYLES = ("tokens.css", "components.css", "book.css")
@@ -123,12 +123,15 @@ class Press:
             )
             for name in styles
         ]
-        self._own = key_of(VARIANT, list(styles), self._files.read, own, fonts.others, dictionary())
+        self._own = key_of(VARIANT, list(styles), self._files.read, own, fonts.others)
+        sheets = (kept.site / path for path in self._files.read if path.endswith(".css"))
+        self._shown_by_sheets = [sheet.read_text(encoding="utf-8") for sheet in sheets]
 
     def lay_out(self, part: Part) -> LaidOut:
         """Lay out a part: the same tree, style sheets and fonts give the same pages, which may be kept."""
         written = write_html(part.tree)
-        key = self._kept.key(_PAGES, self._own, written)
+        words = reached_words(letters_of(part.tree, self._shown_by_sheets))
+        key = self._kept.key(_PAGES, self._own, written, words)
         parcel = self._kept.find(_PAGES, key)
         found = read_pages(parcel.files[_PAGES], self._fonts, self._files) if parcel else None
         if parcel and found:

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,38 +26,51 @@ _DICTIONARY = "thbrk.tri"
 _OWN_FOLDER = "/usr/share/libthai"  # from Debian's libthai-data
 
 
+@dataclass(frozen=True)
+class Added:
+    """Words that were added to a dictionary."""
+
+    dictionary: Path
+    words: frozenset[str]
+
+
+_added: ContextVar[Added | None] = ContextVar("added words", default=None)
+
+
 @contextmanager
 def known_words(words: Iterable[str]) -> Iterator[None]:
     """Add words to libthai's dictionary inside this block; without libthai this does nothing.
 
     libthai loads its dictionary once per process, at its first use: that must happen inside the block.
     """
-    library = _library("libdatrie.so.1")  # https://linux.thai.net/~thep/datrie/
+    library = datrie()
     own = Path(os.environ.get(_FOLDER, _OWN_FOLDER)) / _DICTIONARY
     if library is None or not own.exists():
         yield
         return
-    library.trie_new_from_file.restype = ctypes.c_void_p
+    before = _added.get()
+    made = Added(before.dictionary if before else own, frozenset(words).union(before.words if before else ()))
     trie = ctypes.c_void_p(library.trie_new_from_file(os.fsencode(own)))
-    for word in sorted(words):
+    for word in sorted(made.words):
         library.trie_store(trie, (ctypes.c_uint32 * (len(word) + 1))(*map(ord, word)), 0)
-    before = os.environ.get(_FOLDER)
+    folder_before = os.environ.get(_FOLDER)
     with tempfile.TemporaryDirectory() as folder:
         library.trie_save(trie, os.fsencode(Path(folder) / _DICTIONARY))
         library.trie_free(trie)
         os.environ[_FOLDER] = folder
+        token = _added.set(made)
         try:
             yield
         finally:
+            _added.reset(token)
             os.environ.pop(_FOLDER)
-            if before is not None:
-                os.environ[_FOLDER] = before
+            if folder_before is not None:
+                os.environ[_FOLDER] = folder_before
 
 
-def dictionary() -> bytes:
-    """The dictionary that libthai reads at its first use; within `known_words`, with the handbook's words."""
-    file = Path(os.environ.get(_FOLDER, _OWN_FOLDER)) / _DICTIONARY
-    return file.read_bytes() if file.exists() else b""
+def added_words() -> Added | None:
+    """What `known_words` adds; None outside it, and where there is no libthai."""
+    return _added.get()
 
 
 def keep_parted_words(front: Iterable[Element], chapters: Iterable[Element], words: AbstractSet[str]) -> None:
@@ -96,6 +111,15 @@ def word_ends(text: str) -> tuple[int, ...] | None:
     breaks = (ctypes.c_int * len(text))()
     found = library.th_brk(text.encode("tis-620", "replace"), breaks, len(text))
     return tuple(breaks[:found])
+
+
+@cache
+def datrie() -> ctypes.CDLL | None:
+    """The library of libthai's dictionary, if there is one: https://linux.thai.net/~thep/datrie/."""
+    library = _library("libdatrie.so.1")
+    if library is not None:
+        library.trie_new_from_file.restype = library.trie_root.restype = ctypes.c_void_p
+    return library
 
 
 @cache
