@@ -87,7 +87,7 @@ class Proof:
 
     def entries(self) -> list[Path]:
         """What is kept."""
-        return sorted(file for file in self.kept.glob("*/*") if len(file.name) == _ENTRY)
+        return sorted(file for file in self.kept.glob("*/*") if len(file.name) == _ENTRY and file.is_file())
 
     def _command(self, out: str, *options: str) -> list[str]:
         target = str(self.folder / out)

@@ -82,6 +82,26 @@ def test_no_damaged_entry_is_used(store: Cache) -> None:
     assert used == [None] * DAMAGED
 
 
+def test_what_is_no_file_is_replaced_and_goes_in_its_turn(store: Cache, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "x").touch()
+    assert store.folder
+    keys = [store.key("kind", name) for name in ("folder", "linked", "left")]
+    folder, linked, left = (store.folder / "kind" / key for key in keys)
+    folder.mkdir(parents=True)
+    (folder / "x").touch()
+    linked.symlink_to(outside, target_is_directory=True)
+    for key in keys[:2]:
+        store.keep("kind", key, b"value")
+        assert store.find("kind", key) == b"value"
+    left.mkdir()
+    (left / "x").touch()
+    store.trim(0)
+    assert list((store.folder / "kind").iterdir()) == []
+    assert (outside / "x").exists()
+
+
 def test_an_entry_in_the_place_of_another_kind_is_not_read(store: Cache) -> None:
     key = store.key("kind", "x")
     store.keep("kind", key, b"value")

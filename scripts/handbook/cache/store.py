@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import re
+import shutil
 import tempfile
 import time
 from contextlib import suppress
@@ -74,6 +75,8 @@ class Cache:
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(self._sealed(kind, key, value))
                 opened.write(value)
+            if (place / key).is_dir():
+                _remove(place / key)
             Path(part).replace(place / key)
         except OSError:  # no room, no permission
             if part is not None:
@@ -89,8 +92,7 @@ class Cache:
             left += size
             is_left_over = file.name.startswith(_PART) and used < time.time() - _LEFT
             if left > limit or is_left_over:
-                with suppress(OSError):
-                    file.unlink()
+                _remove(file)
 
     def _begin(self, place: Path) -> None:
         """Make the folder of a kind, below a folder that git leaves alone."""
@@ -120,6 +122,15 @@ def opened_cache(root: Path) -> Cache:
     if seal is None or maker is None or folder.is_symlink() or folder.parent.is_symlink():
         return NO_CACHE
     return Cache(folder, seal, maker)
+
+
+def _remove(entry: Path) -> None:
+    """Remove an entry, or the folder that someone put in its place; nothing happens where that cannot be."""
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            entry.unlink()
 
 
 def _entries(folder: Path) -> list[tuple[float, int, Path]]:
