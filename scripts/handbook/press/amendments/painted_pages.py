@@ -83,12 +83,14 @@ def show_painted_pages() -> None:
 def paint_ahead(pages: Iterable[Any], open_boxes: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Paint pages but for these boxes of texts, with the spans of clusters.py; what cannot be is left as it was."""
     known: dict[Any, Font] = {}
+    spans: dict[str, Known] = {}
     boxes = frozenset(open_boxes)
     for page in pages:
         recorder = _Recorder(known, boxes)
         _PAINT(page, recorder, _SCALE)
+        spans |= {font.hash: known_font(font, fonts) for font in known.values() if font.hash not in spans}
         if recorder.is_same:
-            page.painted = recorder.painted({font.hash: known_font(font, fonts) for font in known.values()})
+            page.painted = recorder.painted(spans)
 
 
 def _show(painted: Painted, stream: Any, fonts: Mapping[str, Any]) -> None:
