@@ -76,6 +76,46 @@ def test_a_start_shows_what_the_last_one_showed_of_the_same_sources(
     assert "ข้อความใหม่" in changed.pages["procedure/index.html"].decode()
 
 
+def test_an_edit_right_after_such_a_start_is_shown_before_all_pages_are_made_anew(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    root = tmp_path / "handbook"
+    first = Start(root, tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
+    first.renewal.end()
+    again = start()
+    page = root / "docs" / "procedure.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
+    again.renewal.run()
+    shown = again.stage.shown.folder
+    assert shown is not None
+    edited = (shown / "procedure" / "index.html").read_bytes()
+    again.renewal.stop()
+    assert shown.name == "2", "0 was kept, 1 was begun and given up"
+    fresh = start(NO_CACHE).pages
+    assert edited == fresh["procedure/index.html"]
+    assert "ข้อความใหม่" in edited.decode()
+    assert {name for name in fresh if not name.startswith("search/") and not (shown / name).exists()} == set()
+
+
+def test_checks_give_way_to_a_further_edit_and_tell_of_both_later(tmp_path: Path) -> None:
+    root, stage = lay_out(tmp_path / "handbook"), Stage()
+    (tmp_path / "work").mkdir()
+    renewal = Renewal(root, Downloads(stage), PreviewSite(tmp_path / "work"), "en", NO_CACHE)
+    renewal.run()
+    assert list(stage.shown.problems) == []
+    page, other = (root / "docs" / name for name in ("procedure.md", "procedure.en.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\n[ก](nowhere.md)\n", encoding="utf-8")
+    renewal.run(lambda: True)
+    assert list(stage.shown.problems) == []
+    other.write_text(other.read_text(encoding="utf-8") + "\n[a](nowhere.md)\n", encoding="utf-8")
+    renewal.run()
+    renewal.stop()
+    assert [(problem.path, problem.code) for problem in stage.shown.problems if problem.code == "HB201"] == [
+        ("docs/procedure.en.md", "HB201"),
+        ("docs/procedure.md", "HB201"),
+    ]
+
+
 def test_what_was_written_while_pages_were_made_is_not_kept_as_theirs(
     tmp_path: Path, start: Callable[..., Start], monkeypatch: pytest.MonkeyPatch
 ) -> None:

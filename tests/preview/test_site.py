@@ -9,8 +9,9 @@ import pytest
 
 from handbook.authored.settings import load_settings
 from handbook.checks import run_checks
+from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
-from handbook.corpus.read import PagesRead, read_corpus
+from handbook.corpus.read import read_corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.preview.site import PreviewSite, edited_pages
 from handbook.processes import ProcessEndedError
@@ -25,9 +26,9 @@ class Author:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.known: PagesRead = {}
+        self.known = Known()
 
-    def read(self, known: PagesRead | None = None) -> Corpus:
+    def read(self, known: Known | None = None) -> Corpus:
         """What the sources say now."""
         corpus, _ = read_corpus(load_settings(self.root), self.known if known is None else known)
         return corpus
@@ -69,7 +70,7 @@ def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
     assert edited is not None
     whole = files(warm.make(corpus, author.edition).folder)
     (tmp_path / "cold").mkdir()
-    fresh = files(PreviewSite(tmp_path / "cold").make(author.read({}), author.edition).folder)
+    fresh = files(PreviewSite(tmp_path / "cold").make(author.read(Known()), author.edition).folder)
     assert whole == fresh
     shown = files(edited)
     assert {name for name, data in shown.items() if data != fresh.get(name)}.isdisjoint(ADDRESSES)
@@ -98,7 +99,7 @@ def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, 
     begun.rendered()
     begun.stop()  # between the engine and the finishing
     with pytest.raises(ProcessEndedError):
-        begun.finished(corpus)
+        begun.finish(corpus, pytest.fail)
     author.change(TWIN, lambda text: text + "\nStopped before.\n")
     edited = site.begin_edited(author.read(), edition)()
     assert edited is not None
@@ -112,6 +113,7 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
     for number in range(5):
         author.change(TWIN, lambda text, number=number: f"{text}\nEdit {number}.\n")  # type: ignore[misc]
         site.begin_edited(author.read(), author.edition)()
+        site.clear()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", "2", "3", "4", "5", "fonts"]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_url, split_locale
@@ -109,6 +110,7 @@ def _placed(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     return (file for file in files if _misplacement(file) is None)
 
 
+@cache
 def _misplacement(file: SourceFile) -> Both | None:
     *folders, name = file.path.split("/")
     ending = file.ending

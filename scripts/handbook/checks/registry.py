@@ -23,12 +23,23 @@ def check(function: Check) -> Check:
     return function
 
 
-def run_checks(corpus: Corpus, only: Iterable[str] = ()) -> list[Problem]:
-    """All problems of the corpus, sorted; with `only`, those in these files or folders, named as in problems."""
+def _nothing() -> None:
+    """What most callers do between two checks."""
+
+
+def run_checks(corpus: Corpus, only: Iterable[str] = (), between: Callable[[], None] = _nothing) -> list[Problem]:
+    """All problems of the corpus, sorted; with `only`, those in these files or folders, named as in problems.
+
+    `between` is called between two checks; what it raises ends them.
+    """
     wanted = [path.rstrip("/") for path in only]
     # A generator begins when it is asked; a plain function has begun, in processes of its own, and is asked last.
     begun = [run(corpus) for run in sorted(CHECKS, key=isgeneratorfunction)]
-    found = _without_allowed(corpus, [problem for running in reversed(begun) for problem in running])
+    every: list[Problem] = []
+    for running in reversed(begun):
+        between()
+        every += running
+    found = _without_allowed(corpus, every)
     open_ends = {corpus.shown(page.path): page.open_end for page in corpus.pages.values() if page.open_end}
     return sorted(
         problem

@@ -9,16 +9,14 @@ from handbook.authored.settings import Settings, load_settings
 from handbook.checks import run_checks
 from handbook.checks.registry import within
 from handbook.corpus.model import Corpus
-from handbook.corpus.read import PagesRead, read_corpus
+from handbook.corpus.read import read_corpus
 from handbook.problems import Problem, ProblemsError, has_errors
 
 
-def check_sources(
-    settings: Settings, only: Iterable[str] = (), known: PagesRead | None = None
-) -> tuple[Corpus, list[Problem]]:
-    """Read the sources and run all checks; with `only`, report only these files and folders. `known`: `read_corpus`."""
+def check_sources(settings: Settings, only: Iterable[str] = ()) -> tuple[Corpus, list[Problem]]:
+    """Read the sources and run all checks; with `only`, report only these files and folders."""
     wanted = [path.rstrip("/") for path in only]
-    corpus, unread = read_corpus(settings, known)
+    corpus, unread = read_corpus(settings)
     found = [problem for problem in unread if within(problem.path, wanted)]
     return corpus, sorted([*found, *run_checks(corpus, wanted)])
 

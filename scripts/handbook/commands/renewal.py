@@ -15,14 +15,14 @@ from handbook.commands.unchanged import Sources as Written
 from handbook.commands.unchanged import sources_of
 from handbook.corpus.addresses import page_url
 from handbook.corpus.bounded_text import require_bounded_pages
+from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
-from handbook.corpus.read import PagesRead, read_corpus
+from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
 from handbook.history.edition import Edition, read_edition
 from handbook.messages import both
 from handbook.output import keep_traceback
 from handbook.preview.downloads import Downloads, Sources
-from handbook.preview.kept import packed_site
 from handbook.preview.site import PreviewSite
 from handbook.preview.whole import Made, WholeSite
 from handbook.problems import Problem, ProblemsError, has_errors, report
@@ -32,25 +32,37 @@ _PAUSE = 10
 """Seconds after which an author has paused: what is shown is then kept for the next start."""
 
 
+def _never() -> bool:
+    """Of sources that nobody watches."""
+    return False
+
+
+class _SupersededError(Exception):
+    """The sources have changed again: what is looked for in them is given up."""
+
+
 class Renewal:
     """Called by one thread; others wait for processes, and show what these have made."""
 
     def __init__(self, root: Path, downloads: Downloads, site: PreviewSite, language: str, cache: Cache) -> None:
         self._root, self._downloads, self._stage, self._site = root, downloads, downloads.stage, site
-        self._language, self._cache = language, cache
+        self._language, self._cache, self._is_changed = language, cache, _never
         self._waiting = ThreadPoolExecutor()
-        self._read: PagesRead = {}
+        self._known = Known()
         self._problems: list[Problem] = []
         self._begun = 0.0
+        self._edited: Future[None] | None = None
         self._making: WholeSite | None = None
         self._ended: Future[None] | None = None
         self._to_keep: Made | None = None
 
-    def run(self) -> None:
+    def run(self, is_changed: Callable[[], bool] = _never) -> None:
         """Read, show the edited pages, tell what is wrong, and begin to make all pages; what goes on is stopped.
 
-        Where no pages were shown, all are shown first. A fault of our own is told, and ends nothing.
+        Where no pages were shown, all are shown first. Once the sources have changed again, as `is_changed` tells, the
+        checks give way to the next run. A fault of our own is told, and ends nothing.
         """
+        self._is_changed = is_changed
         self._guard(self._run)
 
     def look(self) -> None:
@@ -69,9 +81,9 @@ class Renewal:
         """End what goes on; nothing older than what is read next will be shown."""
         if self._making is not None:
             self._making.stop()
-        if self._ended is not None:
-            wait([self._ended])
-        self._making = self._ended = self._to_keep = None
+        if self._edited is not None:
+            wait([self._edited])
+        self._edited = self._making = self._ended = self._to_keep = None
 
     def _guard(self, step: Callable[[], None]) -> None:
         def told() -> int:
@@ -81,6 +93,8 @@ class Renewal:
                 self.stop()
                 self._tell(error.problems)
                 self._stage.show(is_old=True)
+            except _SupersededError:
+                pass
             return 0
 
         if keep_traceback(told):
@@ -99,43 +113,55 @@ class Renewal:
         kept = self._kept(settings) if self._stage.shown.folder is None else None
         if self._stage.shown.folder is None and kept is None:
             self._making = self._site.begin_whole(settings, edition)
-        corpus, unread = read_corpus(settings, self._read, files)
+        corpus, unread = read_corpus(settings, self._known, files)
         if has_errors(unread):
             raise ProblemsError(sorted([*unread, *run_checks(corpus)]))
         if kept is not None:
-            folders = self._site.lay_out(kept)
-            self._show(folders.site, folders.forms, corpus, edition)
+            self._show(self._site.lay_out(kept, corpus), edition)
+            self._site.prepare(corpus)
         self._make(corpus, edition, unread)
 
     def _make(self, corpus: Corpus, edition: Edition, unread: list[Problem]) -> None:
         """Make pages and look for faults; what is waited for most comes first."""
-        edited = self._waiting.submit(self._show_edited, self._site.begin_edited(corpus, edition), corpus)
-        if self._making is not None:
-            self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
-            wait([self._ended])
-        self._problems = sorted([*unread, *run_checks(corpus)])
+        edited = self._edited = self._waiting.submit(
+            self._show_edited, self._site.begin_edited(corpus, edition), corpus
+        )
+        whole = self._making
+        if whole is not None:
+            ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
+            if ended.exception() is None:
+                self._conclude()
+        self._problems = sorted([*unread, *run_checks(corpus, between=self._give_way)])
         self._tell(self._problems)
         if error := edited.exception():
             raise self._with_problems(error)
         if self._ended is not None:
             self._conclude()
-        else:
+        elif whole is None:
             self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
             self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
         self._site.prepare(corpus)
 
+    def _give_way(self) -> None:
+        if self._is_changed():
+            raise _SupersededError
+
     def _show_edited(self, wait_for_edited: Callable[[], Path | None], corpus: Corpus) -> None:
         if folder := wait_for_edited():
             self._stage.show_pages(folder, _sources(corpus))
+            self._waiting.submit(self._site.clear)
 
     def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition) -> None:
-        made = self._site.end_whole(whole, corpus)
-        self._show(made.folder, made.forms, corpus, edition)
-        self._to_keep = made
+        def take(made: Made) -> None:
+            self._show(made, edition)
+            self._to_keep = made
 
-    def _show(self, folder: Path, forms: Path, corpus: Corpus, edition: Edition) -> None:
-        self._downloads.renew(Sources(corpus, edition, forms))
-        self._stage.show_pages(folder, _sources(corpus))
+        self._site.end_whole(whole, corpus, take)
+        self._waiting.submit(self._site.clear)
+
+    def _show(self, made: Made, edition: Edition) -> None:
+        self._downloads.renew(Sources(made.corpus, edition, made.forms))
+        self._stage.show_pages(made.folder, _sources(made.corpus))
 
     def _conclude(self) -> None:
         ended, self._ended = self._ended, None
@@ -161,7 +187,7 @@ class Renewal:
             return
         written = sources_of(made.corpus.settings, self._cache, strict=False)
         if written is not None and _last_written(written) < self._begun:
-            self._cache.keep(_KIND, written.key, packed_site(made.folder, made.forms))
+            self._cache.keep(_KIND, written.key, self._site.packed(made))
             self._cache.trim()
 
     def _tell(self, problems: list[Problem]) -> None:

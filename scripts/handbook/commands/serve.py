@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import signal
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -22,6 +23,9 @@ from handbook.progress import refuse
 
 _LOOK = 0.25
 """Seconds between two looks at what has ended meanwhile."""
+_SWITCH = 0.0005
+"""Seconds for which the checks may keep the threads waiting that answer browsers; Python would let them wait ten times
+as long, at every step of an answer."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,15 +49,16 @@ def serve(settings: Settings, host: str, port: int, language: str, *, fresh: boo
         return refuse("address", host=host, port=str(port), said=str(error))
     watch = Watch([settings.docs_dir, settings.root / "overrides", settings.root / CONFIG_NAME])
     interrupted = _interrupts()
+    sys.setswitchinterval(_SWITCH)
     with tempfile.TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as work:
         renewal = Renewal(settings.root, downloads, PreviewSite(Path(work)), language, cache)
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             threading.Thread(target=_say_address, args=(server, stage), daemon=True).start()
-            renewal.run()
+            renewal.run(watch.is_changed)
             while not interrupted.is_set():
                 if watch.wait(_LOOK):
-                    renewal.run()
+                    renewal.run(watch.is_changed)
                 else:
                     renewal.look()
         except KeyboardInterrupt:

@@ -17,8 +17,9 @@ from handbook.corpus.data import DATA_FOLDER, read_data
 from handbook.corpus.drawings import FIGURES_FOLDER, read_drawings
 from handbook.corpus.enquiry import BLOCK, with_questions
 from handbook.corpus.fingerprint import sections_of
-from handbook.corpus.form_specs import read_form_specs
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, read_form_specs
 from handbook.corpus.front_matter import split_front_matter
+from handbook.corpus.known import Known
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
@@ -34,39 +35,39 @@ FEW_PAGES = 12
 """Fewer are read faster than a process starts."""
 
 
-PagesRead = dict[tuple[str, str], tuple[Page | None, list[Problem]]]
-"""Path and text -> what was read of them."""
-
-
 def read_corpus(
-    settings: Settings, known: PagesRead | None = None, files: tuple[SourceFile, ...] | None = None
+    settings: Settings, known: Known | None = None, files: tuple[SourceFile, ...] | None = None
 ) -> tuple[Corpus, list[Problem]]:
     """Read all pages and data. What cannot be read is left out of the corpus and reported as a problem.
 
-    `known`, which a caller keeps from one time to the next, spares the reading of pages that are as they were, `files`
-    a second listing.
+    `known`, which a caller keeps from one time to the next, spares the reading of what is as it was, `files` a second
+    listing.
     Raises ProblemsError where something must not be opened (source_files.py).
     """
     files = list_files(settings) if files is None else files
     docs, shown = settings.docs_dir, shown_docs(settings)
     paths = list(_pages_and_assets(files))
     texts = [path for path in paths if path.endswith(".md")]
-    pages, problems = _read_all(docs, shown, texts, {} if known is None else known)
-    data, found = read_data(docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}")
-    drawings, undrawn = read_drawings(docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}")
-    forms, unformed = read_form_specs(docs, shown)
+    known = Known() if known is None else known
+    pages, problems = _read_all(docs, shown, texts, known)
+    place = docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}"
+    data, found = known.again(place[0], "**/*", lambda: read_data(*place))
+    drawn = docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}"
+    drawings, undrawn = known.again(drawn[0], "*", lambda: read_drawings(*drawn))
+    forms, unformed = known.again(docs / FORMS_FOLDER, f"*{FORM_SUFFIX}", lambda: read_form_specs(docs, shown))
     if forms or unformed:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
         forms = with_questions(forms, data)
-    written = tuple(read_written(settings, shown))
-    translations, unstamped = read_translations(docs / TRANSLATIONS_FOLDER, f"{shown}/{TRANSLATIONS_FOLDER}")
+    written = known.same_written(read_written(settings, shown))
+    stamped = docs / TRANSLATIONS_FOLDER, f"{shown}/{TRANSLATIONS_FOLDER}"
+    translations, unstamped = known.again(stamped[0], "**/*", lambda: read_translations(*stamped))
     unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
     corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written, translations)
     return corpus, [*problems, *found, *undrawn, *unformed, *unstamped]
 
 
-def _read_all(docs: Path, shown: str, paths: list[str], known: PagesRead) -> tuple[dict[str, Page], list[Problem]]:
-    """The pages of these paths that can be read, and all problems; `known` becomes what they are now."""
+def _read_all(docs: Path, shown: str, paths: list[str], known: Known) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages of these paths that can be read, and all problems; `known` knows these from now on."""
     problems: list[Problem] = []
     texts: dict[str, str] = {}
     for path in paths:
@@ -76,19 +77,18 @@ def _read_all(docs: Path, shown: str, paths: list[str], known: PagesRead) -> tup
             problems += error.problems
     new: dict[str, list[str]] = {locale: [] for locale in LOCALES}
     for path, text in texts.items():
-        if (path, text) not in known:
+        if (path, text) not in known.pages:
             new[split_locale(path)[1]].append(path)
     read = side_by_side(
         lambda locale: {path: _read_one(texts[path], path, f"{shown}/{path}") for path in new[locale]},
         LOCALES,
         alone=sum(map(len, new.values())) < FEW_PAGES,
     )
-    now = {(path, text): known[path, text] for path, text in texts.items() if (path, text) in known}
+    now = {(path, text): known.pages[path, text] for path, text in texts.items() if (path, text) in known.pages}
     now |= {(path, texts[path]): page for pages in read.values() for path, page in pages.items()}
-    known.clear()
-    known.update(now)
-    pages = {path: page for path, text in texts.items() if (page := known[path, text][0]) is not None}
-    return pages, [*problems, *(problem for _, found in known.values() for problem in found)]
+    known.pages = now
+    pages = {path: page for path, text in texts.items() if (page := now[path, text][0]) is not None}
+    return pages, [*problems, *(problem for _, found in now.values() for problem in found)]
 
 
 def _read_one(text: str, path: str, shown: str) -> tuple[Page | None, list[Problem]]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -42,7 +43,12 @@ class SourceFile:
     @property
     def ending(self) -> str:
         """From the last dot on, as written; empty without a dot."""
-        return Path(self.path).suffix
+        return _ending(self.path)
+
+
+@cache
+def _ending(path: str) -> str:
+    return Path(path).suffix
 
 
 def list_files(settings: Settings) -> tuple[SourceFile, ...]:
@@ -71,6 +77,7 @@ def shown_docs(settings: Settings) -> str:
     return docs.relative_to(settings.root).as_posix() if docs.is_relative_to(settings.root) else docs.as_posix()
 
 
+@cache
 def is_left_by_program(name: str) -> bool:
     """Tell whether a file or folder of this name is of no concern to authors."""
     return any(fnmatchcase(name, pattern) for pattern in LEFT_BY_PROGRAMS)

@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
 
 from handbook.cache.parcel import Parcel, unpacked
+from handbook.corpus.model import Corpus
 from handbook.html.addresses import DOWNLOADS
-from handbook.preview.whole import Folders
+from handbook.preview.whole import Folders, Made
+from handbook.site.finish import Assets, form_files_of
+from handbook.site.page import FormAssets, Picture
+from handbook.site.parts import Parts
+from handbook.site.scripts import FormScripts
 
 _LEVEL = 1  # of deflate: pages become a fifth in a tenth of a second
-_SITE, _FORMS = "site/", "forms/"
+_SITE, _FORMS, _TEMPLATES = "site/", "forms/", "templates/"
 
 
-def packed_site(site: Path, forms: Path) -> bytes:
-    """A whole site without its downloads, and the raw pages of its forms."""
-    places = [(site, _SITE), (forms, _FORMS)]
+def packed_site(made: Made, templates: Mapping[str, bytes]) -> bytes:
+    """A whole site without its downloads, the raw pages of its forms, its assets, and the engine's templates."""
+    places = [(made.folder, _SITE), (made.forms, _FORMS)]
     files = {
         f"{prefix}{path}": file.read_bytes()
         for folder, prefix in places
         for file in sorted(folder.rglob("*"))
         if file.is_file() and not (path := file.relative_to(folder).as_posix()).startswith(DOWNLOADS)
     }
-    return zlib.compress(Parcel(files).packed(), _LEVEL)
+    compiled = {f"{_TEMPLATES}{name}": code for name, code in sorted(templates.items())}
+    return zlib.compress(Parcel(files | compiled, _plain(made.assets)).packed(), _LEVEL)
 
 
-def lay_out_site(kept: bytes, folders: Folders) -> None:
-    """Write what `packed_site` packed; only of what an entry of the cache says, which is sealed."""
-    for name, data in unpacked(zlib.decompress(kept)).files.items():
+def lay_out_site(kept: bytes, folders: Folders, corpus: Corpus) -> tuple[Made, dict[str, bytes]]:
+    """Write what `packed_site` packed, and return it; only of what an entry of the cache says, which is sealed."""
+    parcel, templates = unpacked(zlib.decompress(kept)), {}
+    for name, data in parcel.files.items():
+        if name.startswith(_TEMPLATES):
+            templates[name.removeprefix(_TEMPLATES)] = data
+            continue
         prefix, _, path = name.partition("/")
         file = (folders.site if f"{prefix}/" == _SITE else folders.forms) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    return Made(corpus, folders.site, folders.forms, _assets(parcel.about, folders)), templates
+
+
+def _plain(assets: Assets) -> dict[str, Any]:
+    """Assets as JSON can say them; where the files of forms are follows from the folder."""
+    return {
+        "policy": assets.policy,
+        "parts": astuple(assets.parts),
+        "pictures": [[*wish, *astuple(picture)] for wish, picture in assets.pictures.items()],
+        "forms": [assets.forms.sheet, *astuple(assets.forms.scripts)],
+    }
+
+
+def _assets(plain: Mapping[str, Any], folders: Folders) -> Assets:
+    sheet, *scripts = plain["forms"]
+    pictures = {(path, times): Picture(*picture) for path, times, *picture in plain["pictures"]}
+    forms = FormAssets(sheet, FormScripts(*scripts), form_files_of(folders.site)) if sheet else FormAssets()
+    return Assets(plain["policy"], Parts(*plain["parts"]), pictures, forms)

@@ -14,7 +14,7 @@ from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
-from handbook.preview.kept import lay_out_site
+from handbook.preview.kept import lay_out_site, packed_site
 from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
 from handbook.processes import begin_side_by_side
 from handbook.site.engine import load_engine, run_engine
@@ -23,13 +23,17 @@ from handbook.site.finish import contexts_of, finish_pages, read_page, write_pag
 from handbook.site.parts import lead_to_parts
 from handbook.thai.line_breaks import keep_words_whole
 
-_KEPT = 3
+_KEPT = 4
 """Folders that are kept: a browser may still load what belongs to the page before."""
 _FEW = 6
 """Pages that are made before all others; more are no edit but a change of branch."""
 
 _SHARED = ("settings", "data", "assets", "drawings", "forms")
 """What the pages of a corpus show besides their own texts."""
+
+
+def _ignore(made: Made) -> None:
+    """Take nothing."""
 
 
 class PreviewSite:
@@ -40,7 +44,7 @@ class PreviewSite:
         self._numbers = count()
         self._memory = EngineMemory()
         self._last: Made | None = None
-        self._is_prepared = False
+        self._is_loaded = False
 
     def begin_edited(self, corpus: Corpus, edition: Edition) -> Callable[[], Path | None]:
         """Start to make the edited pages and their twins in a process of its own.
@@ -52,7 +56,6 @@ class PreviewSite:
         if last is None or not edited:
             return lambda: None
         out = self._new().site
-        self._clear()
         wait = begin_side_by_side(lambda _: self._make_edited(last, corpus, edition, edited, out), ["edited"])
         return lambda: wait()["edited"]
 
@@ -77,17 +80,21 @@ class PreviewSite:
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
+        self._load(settings)
         return WholeSite(settings, edition, self._new(), self._memory, gently=gently)
 
-    def end_whole(self, whole: WholeSite, corpus: Corpus) -> Made:
-        """Wait for all pages. Raises what the engine and the steps raise where checks would have stopped them.
+    def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
+        """Wait for all pages, and let them be taken; once they are stopped, they never are.
 
-        ProcessEndedError if it was stopped.
+        Raises what the engine and the steps raise where checks would have stopped them; ProcessEndedError if stopped.
         """
+
+        def taken(made: Made) -> None:
+            self._last = made
+            take(made)
+
         self._memory = whole.rendered()
-        made = self._last = whole.finished(corpus)
-        self._clear()
-        return made
+        return whole.finish(corpus, taken)
 
     def make(self, corpus: Corpus, edition: Edition) -> Made:
         """Make all pages, and wait for them."""
@@ -95,22 +102,20 @@ class PreviewSite:
 
     def prepare(self, corpus: Corpus) -> None:
         """Load what the processes that make edited pages would each load anew."""
-        if not self._is_prepared:
-            self._is_prepared = True
-            load_engine(corpus.settings)
+        self._load(corpus.settings)
         keep_words_whole((), words_to_keep(corpus))
 
-    def lay_out(self, kept: bytes) -> Folders:
-        """Lay out the pages that an earlier preview has shown of the same sources."""
-        folders = self._new()
-        lay_out_site(kept, folders)
-        return folders
+    def packed(self, made: Made) -> bytes:
+        """A whole site, for a later preview of the same sources."""
+        return packed_site(made, self._memory.templates)
 
-    def _new(self) -> Folders:
-        number = next(self._numbers)
-        return Folders(self._work / str(number), self._work / f"{number}.forms", self._work / "fonts")
+    def lay_out(self, kept: bytes, corpus: Corpus) -> Made:
+        """Lay out what an earlier preview has packed of the same sources."""
+        self._last, templates = lay_out_site(kept, self._new(), corpus)
+        self._memory = EngineMemory(templates)
+        return self._last
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Remove what no browser loads any more."""
         numbered = {folder: int(folder.stem) for folder in self._work.iterdir() if folder.stem.isdecimal()}
         kept = set(sorted(set(numbered.values()))[-_KEPT:])
@@ -119,6 +124,16 @@ class PreviewSite:
         for folder, number in numbered.items():
             if number not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _load(self, settings: Settings) -> None:
+        """Load the engine, once, so that the processes that run it have it."""
+        if not self._is_loaded:
+            self._is_loaded = True
+            load_engine(settings)
+
+    def _new(self) -> Folders:
+        number = next(self._numbers)
+        return Folders(self._work / str(number), self._work / f"{number}.forms", self._work / "fonts")
 
 
 def edited_pages(before: Corpus, after: Corpus) -> tuple[Page, ...]:

@@ -59,6 +59,10 @@ class Watch(FileSystemEventHandler):
             self._changed.wait(_STILL)
         return True
 
+    def is_changed(self) -> bool:
+        """Whether there was a change since the last wait for one."""
+        return self._changed.is_set()
+
     def stop(self) -> None:
         """Watch no longer."""
         self._observer.stop()

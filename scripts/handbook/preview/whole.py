@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -60,15 +61,25 @@ class WholeSite:
         """Wait for the engine; what it remembers. Raises what it raises, and ProcessEndedError once stopped."""
         return self._engine.result()
 
-    def finished(self, corpus: Corpus) -> Made:
-        """Finish what the engine has rendered. Raises what the steps raise, and ProcessEndedError once stopped."""
+    def finish(self, corpus: Corpus, take: Callable[[Made], None]) -> Made:
+        """Finish what the engine has rendered, and let it be taken; once stopped, it never is.
+
+        Raises what the steps raise, and ProcessEndedError once stopped.
+        """
         if self._fonts is not None:
             self._fonts.result()
         with self._turn:
-            if self._is_stopped:
-                raise ProcessEndedError
+            self._require_going_on()
             self._finishing = Apart(partial(_finish, corpus, self.folders), gently=self._gently)
-        return Made(corpus, self.folders.site, self.folders.forms, self._finishing.result())
+        made = Made(corpus, self.folders.site, self.folders.forms, self._finishing.result())
+        with self._turn:
+            self._require_going_on()
+            take(made)
+        return made
+
+    def _require_going_on(self) -> None:
+        if self._is_stopped:
+            raise ProcessEndedError
 
     def stop(self) -> None:
         """End what goes on."""

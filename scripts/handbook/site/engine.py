@@ -77,12 +77,13 @@ def run_engine(
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
     from mkdocs.structure.pages import Page  # noqa: PLC0415
 
-    with _warnings() as warnings, repeated.memory.rendering(Page) if repeated else nullcontext():
+    only = repeated.only if repeated else frozenset()
+    with _warnings() as warnings, repeated.memory.rendering(Page, only) if repeated else nullcontext():
         try:
             config = _config(settings, out)
-            prepare_templates(config.theme, repeated.memory if repeated else None)
-            if repeated:
-                _write_only(config.plugins, repeated.only)
+            prepare_templates(config.theme, repeated.memory if repeated else None, is_published=not only)
+            if only:
+                _write_only(config, only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -146,17 +147,18 @@ def _escape_texts(plugins: Any) -> None:
     plugins.events["page_content"].append(made)
 
 
-def _write_only(plugins: Any, only: Collection[str]) -> None:
-    """Leave out other pages once all have been read, so that menus have all of them."""
+def _write_only(config: Any, only: Collection[str]) -> None:
+    """Leave out all files but these pages, once all pages have been read, so that menus have all of them."""
     from mkdocs.structure.files import InclusionLevel  # noqa: PLC0415
 
     def leaving_out(env: Any, files: Any, **_: Any) -> Any:
-        for file in files.documentation_pages():
-            if only and file.src_uri not in only:
+        for file in files:
+            if file.src_uri not in only:
                 file.inclusion = InclusionLevel.EXCLUDED
         return env
 
-    plugins.events["env"].append(leaving_out)
+    config.theme.static_templates = set()
+    config.plugins.events["env"].append(leaving_out)
 
 
 def _template_problem(error: Any, settings: Settings) -> Problem:

@@ -25,13 +25,21 @@ class _PublishedFiles(FileSystemLoader):
         return sorted(path.replace(os.sep, "/") for path in found)
 
 
-def prepare_templates(theme: Any, code: BytecodeCache | None) -> None:
+class _NoFiles(FileSystemLoader):
+    """Lists nothing: where only pages are wanted, nothing of the theme is published."""
+
+    def list_templates(self) -> list[str]:
+        """No file."""
+        return []
+
+
+def prepare_templates(theme: Any, code: BytecodeCache | None, *, is_published: bool = True) -> None:
     """Let each of the environments that the engine and its plugins ask the theme for list less, and use `code`."""
-    get_env = theme.get_env
+    get_env, loader = theme.get_env, _PublishedFiles if is_published else _NoFiles
 
     def prepared() -> Any:
         env = get_env()
-        env.loader, env.bytecode_cache = _PublishedFiles(env.loader.searchpath), code
+        env.loader, env.bytecode_cache = loader(env.loader.searchpath), code
         return env
 
     theme.get_env = prepared

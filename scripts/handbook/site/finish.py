@@ -134,10 +134,13 @@ def make_assets(raw: RawSite, corpus: Corpus) -> Assets:
     policy, parts = policy_of(raw.trees.values()), name_parts(out, raw.trees, corpus.settings)
     form_assets = FormAssets()
     if raw.forms:
-        form_assets = FormAssets(
-            name_form_styles(out, parts.names), join_form_scripts(out), out / DOWNLOADS / FORMS_FOLDER
-        )
+        form_assets = FormAssets(name_form_styles(out, parts.names), join_form_scripts(out), form_files_of(out))
     return Assets(policy, parts, pictures, form_assets)
+
+
+def form_files_of(out: Path) -> Path:
+    """The folder of a site in which the files of forms are, if they are made."""
+    return out / DOWNLOADS / FORMS_FOLDER
 
 
 def write_site(raw: RawSite, corpus: Corpus, assets: Assets) -> list[WrittenPage]:
