@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.authored.settings import CONFIG_NAME
-from handbook.checks.registry import check
+from handbook.checks.registry import check, once_a_page
 from handbook.corpus.fillings import FILLED_IN
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Link, Page, Text
@@ -81,8 +81,13 @@ def _numbers_in(text: str) -> tuple[re.Match[str], ...]:
     return tuple(OFFICE.finditer(text.translate(TO_ARABIC)))
 
 
-def _on_page(page: Page) -> Iterator[tuple[Link | Text, str, str]]:
+@once_a_page
+def _on_page(page: Page) -> list[tuple[Link | Text, str, str]]:
     """Each number on a page, but not in a letter that it quotes: where, as it is written, and its digits."""
+    return list(_numbers_on(page))
+
+
+def _numbers_on(page: Page) -> Iterator[tuple[Link | Text, str, str]]:
     linked = set()
     for link in page.links:
         if link.scheme == "tel" and not _is_quoted(page, link.line):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from inspect import isgeneratorfunction
+from typing import TypeVar
 
-from handbook.corpus.model import Corpus
+from handbook.corpus.model import Corpus, Page
 from handbook.problems import Problem, guards_safety
 
+T = TypeVar("T")
 Check = Callable[[Corpus], Iterator[Problem]]
 CHECKS: list[Check] = []
 
@@ -21,6 +24,24 @@ def check(function: Check) -> Check:
         raise ValueError(f"{name}: a check's docstring has a Bad: and a Good: example")
     CHECKS.append(function)
     return function
+
+
+def once_a_page(look: Callable[[Page], T]) -> Callable[[Page], T]:
+    """Of a page that is as it was, keep what was seen, as `cached_property` does: the preview asks again and again.
+
+    For what nothing but the page decides, and nobody changes.
+    """
+    name = f"{look.__module__}.{look.__qualname__}"
+
+    @wraps(look)
+    def seen(page: Page) -> T:
+        kept = vars(page)
+        if name not in kept:
+            kept[name] = look(page)
+        found: T = kept[name]
+        return found
+
+    return seen
 
 
 def _nothing() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.checks.registry import check
+from handbook.checks.registry import check, once_a_page
 from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import Corpus
+from handbook.corpus.model import Corpus, Page
 from handbook.corpus.word_lists import WORDS_NAME
 from handbook.problems import Problem
 
@@ -42,22 +42,32 @@ def check_idle_synonyms(corpus: Corpus) -> Iterator[Problem]:
     document = corpus.data.documents.get(WORDS_NAME)
     for locale in LOCALES if document is not None else ():
         groups = corpus.data.words.synonyms.get(locale, ())
-        said = _said(corpus, locale) if groups else ""
+        words = tuple(_bare(word) for group in groups for word in group)
+        said = frozenset().union(*(_standing_in(text, words) for text in _said(corpus, locale))) if groups else ()
         for number, group in enumerate(groups):
             if document is not None and not any(_bare(word) in said for word in group):
                 yield document.problem(("synonyms", locale, number), "HB415", words=", ".join(group))
 
 
-def _said(corpus: Corpus, locale: str) -> str:
-    """All that pages of a language say, and data and forms in any, as letters and digits alone."""
-    pages = (page for page in corpus.pages.values() if page.locale == locale)
-    texts = [text.words for page in pages for text in page.texts]
+def _said(corpus: Corpus, locale: str) -> Iterator[str]:
+    """What each page of a language says, and data and forms in any, as letters and digits alone."""
     own = corpus.data.documents[WORDS_NAME].path
-    texts += [file.text for file in corpus.written if file.path.endswith(".yml") and file.path != own]
-    return "".join(map(_bare, texts))
+    yield from (_said_on(page) for page in corpus.pages.values() if page.locale == locale)
+    yield from (_bare(file.text) for file in corpus.written if file.path.endswith(".yml") and file.path != own)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
+def _standing_in(text: str, words: tuple[str, ...]) -> frozenset[str]:
+    """Those of the words that stand in a text."""
+    return frozenset(word for word in words if word in text)
+
+
+@once_a_page
+def _said_on(page: Page) -> str:
+    return "".join(_bare(text.words) for text in page.texts)
+
+
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     """A text as letters and digits alone: กฟภ is กฟภ., wi-fi is WiFi. Kept for the preview."""
     return _BETWEEN.sub("", text.casefold())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from handbook.checks.registry import check
+from handbook.checks.registry import check, once_a_page
 from handbook.corpus.fillings import ENDORSEMENT
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
@@ -83,14 +83,23 @@ def check_unsourced_statement(corpus: Corpus) -> Iterator[Problem]:
     Not on pages for editors: what they say of our own tool binds no agency.
     """
     for page in (page for page in corpus.pages.values() if not page.is_for_editors):
-        for statement in statements(page):
-            if statement.marked or _QUESTION.search(statement.words):
-                continue
-            found = next(filter(None, (pattern.search(statement.words) for pattern in _PATTERNS.values())), None)
-            if found:
-                shown = " ".join(statement.words.split())
-                sentence = shown if len(shown) <= 90 else shown[:87] + "…"
-                yield corpus.problem(page, statement.text, "HB108", words=found.group().strip(), sentence=sentence)
+        for text, words, sentence in _unsourced(page):
+            yield corpus.problem(page, text, "HB108", words=words, sentence=sentence)
+
+
+@once_a_page
+def _unsourced(page: Page) -> list[tuple[Text, str, str]]:
+    """What binds and has no mark: the text, the words that bind, and the sentence, cut if it is long."""
+    unsourced = []
+    for statement in statements(page):
+        if statement.marked or _QUESTION.search(statement.words):
+            continue
+        found = next(filter(None, (pattern.search(statement.words) for pattern in _PATTERNS.values())), None)
+        if found:
+            shown = " ".join(statement.words.split())
+            sentence = shown if len(shown) <= 90 else shown[:87] + "…"
+            unsourced.append((statement.text, found.group().strip(), sentence))
+    return unsourced
 
 
 @check

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.checks.registry import check
+from handbook.checks.registry import check, once_a_page
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
@@ -52,11 +52,17 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[Page, Page]]:
             yield page, thai
 
 
+@once_a_page
 def _sections(page: Page) -> dict[str, list[Text]]:
     sections: dict[str, list[Text]] = {}
     for text in page.texts:
         sections.setdefault(text.section, []).append(text)
     return sections
+
+
+@once_a_page
+def _numbers_of_sections(page: Page) -> dict[str, Found]:
+    return {id: _numbers(texts) for id, texts in _sections(page).items()}
 
 
 def _shared_sections(corpus: Corpus) -> Iterator[tuple[Page, list[Text], Page, list[Text]]]:
@@ -76,7 +82,7 @@ def check_numbers_differ(corpus: Corpus) -> Iterator[Problem]:
     Good: ภายใน ๑๕ วัน   with   within 15 days
     """
     for page, texts, thai, thai_texts in _shared_sections(corpus):
-        here, there = _numbers(texts), _numbers(thai_texts)
+        here, there = (_numbers_of_sections(one)[texts[0].section] for one in (page, thai))
         if here.keys() == there.keys():
             continue
         here_only = _without_words([number for number in here if number not in there], thai_texts, thai.locale)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from handbook.checks.registry import check
-from handbook.corpus.model import Corpus
+from handbook.checks.registry import check, once_a_page
+from handbook.corpus.model import Corpus, Page
 from handbook.problems import Problem
 from handbook.thai.slips import HIDDEN
 from handbook.thai.web_fonts import written_signs
@@ -20,18 +21,26 @@ def check_discouraged_term(corpus: Corpus) -> Iterator[Problem]:
     Good: the reference price
     """
     for page in corpus.pages.values():
-        whole = "\n".join(text.words for text in page.texts).lower()
-        for avoided, term in _discouraged(corpus, page.locale):
-            if avoided.lower() not in whole:  # one search in the whole text first: this keeps the check fast
-                continue
+        for avoided, term in _discouraged_in(_whole(page), corpus, page.locale):
             pattern = re.compile(_as_pattern(avoided, page.locale), re.IGNORECASE)
             for text in page.texts:
                 for match in pattern.finditer(text.words) if text.block != "letter" else ():
                     yield corpus.problem(page, text, "HB401", word=match.group(), term=term)
     for path, line, locale, words in _drawn(corpus):
-        for avoided, term in _discouraged(corpus, locale):
+        for avoided, term in _discouraged_in(words.lower(), corpus, locale):
             for match in re.finditer(_as_pattern(avoided, locale), words, re.IGNORECASE):
                 yield Problem(path, line, 1, "HB401", {"word": match.group(), "term": term})
+
+
+@once_a_page
+def _whole(page: Page) -> str:
+    return "\n".join(text.words for text in page.texts).lower()
+
+
+@lru_cache(maxsize=4096)
+def _standing_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that stand anywhere in a text of small letters: one search for each keeps the check fast."""
+    return tuple(word for word in words if word.lower() in text)
 
 
 @check
@@ -46,6 +55,7 @@ def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
     texts = [
         (corpus.shown(page.path), text.line, text.column, text.words)
         for page in corpus.pages.values()
+        if _signs(page) - known
         for text in page.texts
     ]
     texts += [(path, line, 1, words) for path, line, _, words in _drawn(corpus)]
@@ -56,6 +66,16 @@ def check_missing_sign(corpus: Corpus) -> Iterator[Problem]:
             shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
             yield Problem(path, line, column, "HB402", {"signs": shown})
     yield from _missing_in_yaml(corpus, known, hidden)
+
+
+@once_a_page
+def _signs(page: Page) -> frozenset[str]:
+    return frozenset().union(*(text.words for text in page.texts))
+
+
+@lru_cache(maxsize=1024)
+def _signs_of(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 def _titles_of_blocks(corpus: Corpus) -> Iterator[tuple[str, int, int, str]]:
@@ -70,6 +90,8 @@ def _titles_of_blocks(corpus: Corpus) -> Iterator[tuple[str, int, int, str]]:
 def _missing_in_yaml(corpus: Corpus, known: frozenset[str], hidden: re.Pattern[str]) -> Iterator[Problem]:
     """In titles, data, forms and settings, at the sign itself."""
     for file in corpus.written:
+        if not _signs_of(file.text) - known:
+            continue
         text = file.text[: file.yaml_end]
         for sign in sorted(set(text) - known):
             at = text.find(sign)
@@ -92,6 +114,13 @@ def _discouraged(corpus: Corpus, locale: str) -> Iterator[tuple[str, str]]:
     for term in corpus.data.tables.get("glossary", {"terms": ()})["terms"]:
         for word in term.get("avoid", {}).get(locale, ()):
             yield word, term[locale]
+
+
+def _discouraged_in(text: str, corpus: Corpus, locale: str) -> list[tuple[str, str]]:
+    """The same, of words that stand in a text of small letters."""
+    discouraged = list(_discouraged(corpus, locale))
+    standing = _standing_in(text, tuple(avoided for avoided, _ in discouraged))
+    return [(avoided, term) for avoided, term in discouraged if avoided in standing]
 
 
 def _as_pattern(word: str, locale: str) -> str:
