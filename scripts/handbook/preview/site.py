@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
@@ -61,21 +60,20 @@ class PreviewSite:
 
     def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
         shutil.copytree(last.folder, out, copy_function=link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
-        with tempfile.TemporaryDirectory(dir=self._work, prefix=".") as raw:
-            settings = corpus.settings
-            repeated = Repeated(self._memory, frozenset(page.path for page in edited))
-            run_engine(settings, edition, Path(raw), strict=False, repeated=repeated)
-            pages = {
-                locale: [read_page(Path(raw), page, corpus) for page in edited if page.locale == locale]
-                for locale in LOCALES
-            }
-            trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
-            lead_to_parts(trees, last.assets.parts, settings.base_path)
-            for context in contexts_of(pages, corpus, last.assets).values():
-                finish_pages(context)
-                write_pages(context)
-            for file in trees:
-                (Path(raw) / file).replace(out / file)  # in place of the link: the earlier folder stays as it is
+        raw, settings = out.with_suffix(".raw"), corpus.settings
+        raw.mkdir()
+        repeated = Repeated(self._memory, frozenset(page.path for page in edited))
+        run_engine(settings, edition, raw, strict=False, repeated=repeated)
+        pages = {
+            locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
+        }
+        trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
+        lead_to_parts(trees, last.assets.parts, settings.base_path)
+        for context in contexts_of(pages, corpus, last.assets).values():
+            finish_pages(context)
+            write_pages(context)
+        for file in trees:
+            (raw / file).replace(out / file)  # in place of the link: the earlier folder stays as it is
         return out
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
