@@ -19,7 +19,7 @@ STRIPPING_PAGE = "strip-picture.html"
 
 def relative(path: str, folder: str) -> str:
     """The relative address of a file as seen from a page's folder; both are below site/."""
-    return quote(posixpath.relpath(path, folder or "."), safe="/")
+    return quote(posixpath.relpath(f"/{path}", f"/{folder}"), safe="/")  # or it would ask for the working folder
 
 
 _HASH_LENGTH = 8

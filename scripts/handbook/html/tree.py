@@ -14,6 +14,8 @@ Element = Any  # lxml-stubs covers only a part of HtmlElement
 
 # Comments of authors are not for readers, and code that iterates a tree expects only elements.
 _ELEMENTS_ALONE = html.HTMLParser(remove_comments=True, remove_pis=True)
+# One class for all: lxml would ask a function of Python for each element that is looked at, half a million times a site.
+_ELEMENTS_ALONE.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 
 
 def read_html(text: str) -> Element:
@@ -63,7 +65,7 @@ def write_html(tree: Element) -> str:
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:
     """An element. In names of attributes a trailing underscore is dropped (`class_`), others become hyphens."""
-    element = html.Element(tag)
+    element = _ELEMENTS_ALONE.makeelement(tag)
     for name, value in attributes.items():
         element.set(name.rstrip("_").replace("_", "-"), value)
     element.text = text
