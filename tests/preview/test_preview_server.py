@@ -123,6 +123,7 @@ def test_a_changed_page_is_loaded_again_where_the_reader_is_and_no_other(preview
         page.goto(f"{preview.address}en/procedure/")
         title = page.locator("h1").inner_text()
         settle(page)
+        assert preview.stage.viewed == {"en/procedure/"}
         page.evaluate("scrollTo({top: 400, behavior: 'instant'})")
         preview.edit("procedure", "<h1", "<h1 data-other")
         preview.stage.show(problems=[FAULT])  # what is told after it has been heard, so the edit before it was too

@@ -119,28 +119,45 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
 
 
 CHANGES = {
-    "data": ("docs/data/glossary.yml", "CCTV", "CCTVs"),
-    "settings": ("mkdocs.yml", "status: awaiting", "status: endorsed"),
-    "a new page": ("docs/new.md", "", "---\ntitle: ใหม่\n---\n"),
+    "data": ("docs/data/glossary.yml", "CCTV", "CCTVs", ["laws.md", "procedure.en.md", "procedure.md"]),
+    "settings": ("mkdocs.yml", "status: awaiting", "status: endorsed", ["laws.md", "procedure.en.md", "procedure.md"]),
+    "the address": ("mkdocs.yml", "/cctv/", "/cameras/", []),
+    "a new page": ("docs/new.md", "", "---\ntitle: ใหม่\n---\n", []),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_only_edited_pages_are_shown_before_all_else_is_made(author: Author, change: str) -> None:
+def test_edited_pages_come_first_and_open_ones_if_what_they_show_has_changed(author: Author, change: str) -> None:
     before = author.read()
-    assert edited_pages(before, author.read()) == ()
+    assert edited_pages(before, author.read(), {"laws/"}) == ()
     author.change(TWIN, lambda text: text + "\nMore.\n")
     after = author.read()
-    assert sorted(page.path for page in edited_pages(before, after)) == ["procedure.en.md", "procedure.md"]
-    path, old, new = CHANGES[change]
+    assert sorted(page.path for page in edited_pages(before, after, {"laws/"})) == ["procedure.en.md", "procedure.md"]
+    path, old, new, expected = CHANGES[change]
     file = author.root / path
     kept = file.read_text(encoding="utf-8") if file.exists() else ""
     assert old in kept
     file.write_text(kept.replace(old, new, 1) or new, encoding="utf-8")
-    assert edited_pages(before, author.read()) == ()
+    assert sorted(page.path for page in edited_pages(before, author.read(), {"laws/"})) == expected
     file.write_text(kept, encoding="utf-8")
     if not kept:
         file.unlink()
+
+
+def test_an_open_page_that_shows_data_is_what_it_will_be_with_all_pages(author: Author, tmp_path: Path) -> None:
+    site = PreviewSite(tmp_path)
+    before = site.make(author.read(), author.edition)
+    author.change("docs/data/sources.yml", lambda text: text.replace("แนวทางเดิม", "แนวทางแรก"))
+    author.change("docs/data/confirm.yml", lambda text: text.replace("ask: {th: ", "ask: {th: คำถาม ", 1))
+    corpus, names = author.read(), ("laws/index.html", "confirm/index.html", "en/laws/index.html")
+    viewed = site.begin_edited(corpus, author.edition, {name.removesuffix("index.html") for name in names})()
+    assert viewed is not None
+    old, shown, whole = (files(folder) for folder in (before.folder, viewed, site.make(corpus, author.edition).folder))
+    assert [shown[name] == whole[name] for name in names] == [True, True, True]
+    assert [shown[name] == old[name] for name in names] == [False, False, True]
+    assert "แนวทางแรก" in shown[names[0]].decode()
+    author.change("docs/data/sources.yml", lambda text: text.replace("แนวทางแรก", "แนวทางเดิม"))
+    author.change("docs/data/confirm.yml", lambda text: text.replace("ask: {th: คำถาม ", "ask: {th: ", 1))
 
 
 def test_what_is_known_is_what_was_read_last(author: Author) -> None:

@@ -123,9 +123,8 @@ class Renewal:
 
     def _make(self, corpus: Corpus, edition: Edition, unread: list[Problem]) -> None:
         """Make pages and look for faults; what is waited for most comes first."""
-        edited = self._edited = self._waiting.submit(
-            self._show_edited, self._site.begin_edited(corpus, edition), corpus
-        )
+        wait_for_edited = self._site.begin_edited(corpus, edition, self._stage.viewed)
+        edited = self._edited = self._waiting.submit(self._show_edited, wait_for_edited, corpus)
         whole = self._making
         if whole is not None:
             ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)

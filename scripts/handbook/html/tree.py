@@ -14,7 +14,7 @@ Element = Any  # lxml-stubs covers only a part of HtmlElement
 
 # Comments of authors are not for readers, and code that iterates a tree expects only elements.
 _ELEMENTS_ALONE = html.HTMLParser(remove_comments=True, remove_pis=True)
-# One class for all: lxml would ask a function of Python for each element that is looked at, half a million times a site.
+# One class for all: lxml would ask a function of Python for each element that is looked at, 500,000 times a site.
 _ELEMENTS_ALONE.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 
 

@@ -11,8 +11,8 @@ from handbook.cache.parcel import Parcel, unpacked
 from handbook.corpus.model import Corpus
 from handbook.html.addresses import DOWNLOADS
 from handbook.preview.whole import Folders, Made
-from handbook.site.finish import Assets, form_files_of
-from handbook.site.page import FormAssets, Picture
+from handbook.site.finish import AllMarks, Assets, form_files_of
+from handbook.site.page import FormAssets, Marks, Picture, Place
 from handbook.site.parts import Parts
 from handbook.site.scripts import FormScripts
 
@@ -30,7 +30,7 @@ def packed_site(made: Made, templates: Mapping[str, bytes]) -> bytes:
         if file.is_file() and not (path := file.relative_to(folder).as_posix()).startswith(DOWNLOADS)
     }
     compiled = {f"{_TEMPLATES}{name}": code for name, code in sorted(templates.items())}
-    return zlib.compress(Parcel(files | compiled, _plain(made.assets)).packed(), _LEVEL)
+    return zlib.compress(Parcel(files | compiled, _plain(made)).packed(), _LEVEL)
 
 
 def lay_out_site(kept: bytes, folders: Folders, corpus: Corpus) -> tuple[Made, dict[str, bytes]]:
@@ -44,16 +44,19 @@ def lay_out_site(kept: bytes, folders: Folders, corpus: Corpus) -> tuple[Made, d
         file = (folders.site if f"{prefix}/" == _SITE else folders.forms) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return Made(corpus, folders.site, folders.forms, _assets(parcel.about, folders)), templates
+    about = parcel.about
+    return Made(corpus, folders.site, folders.forms, _assets(about, folders), _marks(about["marks"])), templates
 
 
-def _plain(assets: Assets) -> dict[str, Any]:
-    """Assets as JSON can say them; where the files of forms are follows from the folder."""
+def _plain(made: Made) -> dict[str, Any]:
+    """Assets and marks as JSON can say them; where the files of forms are follows from the folder."""
+    assets = made.assets
     return {
         "policy": assets.policy,
         "parts": astuple(assets.parts),
         "pictures": [[*wish, *astuple(picture)] for wish, picture in assets.pictures.items()],
         "forms": [assets.forms.sheet, *astuple(assets.forms.scripts)],
+        "marks": {locale: {key: astuple(marks) for key, marks in own.items()} for locale, own in made.marks.items()},
     }
 
 
@@ -62,3 +65,13 @@ def _assets(plain: Mapping[str, Any], folders: Folders) -> Assets:
     pictures = {(path, times): Picture(*picture) for path, times, *picture in plain["pictures"]}
     forms = FormAssets(sheet, FormScripts(*scripts), form_files_of(folders.site)) if sheet else FormAssets()
     return Assets(plain["policy"], Parts(*plain["parts"]), pictures, forms)
+
+
+def _marks(plain: Mapping[str, Any]) -> AllMarks:
+    return {
+        locale: {
+            key: Marks(*({id: [Place(*place) for place in places] for id, places in found.items()} for found in kinds))
+            for key, kinds in own.items()
+        }
+        for locale, own in plain.items()
+    }

@@ -127,12 +127,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         stage = self.server.stage
-        shown, last = stage.shown, ""
-        while not shown.is_over:
-            event = json.dumps(told(shown, *self._seen_by(page, shown)), ensure_ascii=False)
-            self.wfile.write(f"data: {event}\n\n".encode() if event != last else b": \n\n")
-            self.wfile.flush()
-            last, shown = event, stage.wait_for_other(shown, _PULSE)
+        with stage.viewing(page.removeprefix(self.server.base)):
+            shown, last = stage.shown, ""
+            while not shown.is_over:
+                event = json.dumps(told(shown, *self._seen_by(page, shown)), ensure_ascii=False)
+                self.wfile.write(f"data: {event}\n\n".encode() if event != last else b": \n\n")
+                self.wfile.flush()
+                last, shown = event, stage.wait_for_other(shown, _PULSE)
 
     def _seen_by(self, page: str, shown: Shown) -> tuple[str, str]:
         """The source of the page at a path, and the token of what it ought to show."""

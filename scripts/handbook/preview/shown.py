@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -34,11 +36,29 @@ class Stage:
     def __init__(self) -> None:
         self._shown = Shown()
         self._changed = threading.Condition()
+        self._viewed: Counter[str] = Counter()
 
     @property
     def shown(self) -> Shown:
         """What is shown now."""
         return self._shown
+
+    @property
+    def viewed(self) -> frozenset[str]:
+        """The addresses of the pages, below the base path, that browsers have open."""
+        with self._changed:
+            return frozenset(address for address, count in self._viewed.items() if count > 0)
+
+    @contextmanager
+    def viewing(self, address: str) -> Iterator[None]:
+        """A browser has a page open as long as this lasts."""
+        with self._changed:
+            self._viewed[address] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._viewed[address] -= 1
 
     def show(self, **changes: Any) -> Shown:
         """Change some fields of what is shown, wake those who wait, and return it."""

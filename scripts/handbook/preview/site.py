@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import count
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
@@ -27,7 +28,7 @@ _KEPT = 4
 _FEW = 6
 """Pages that are made before all others; more are no edit but a change of branch."""
 
-_SHARED = ("settings", "data", "assets", "drawings", "forms")
+_SHARED = ("settings", "data", "drawings", "forms", "translations")
 """What the pages of a corpus show besides their own texts."""
 
 
@@ -45,13 +46,13 @@ class PreviewSite:
         self._last: Made | None = None
         self._is_loaded = False
 
-    def begin_edited(self, corpus: Corpus, edition: Edition) -> Callable[[], Path | None]:
-        """Start to make the edited pages and their twins in a process of its own.
+    def begin_edited(self, corpus: Corpus, edition: Edition, viewed: Collection[str] = ()) -> Callable[[], Path | None]:
+        """Start to make the edited pages and their twins in a process of its own; `viewed` as in `edited_pages`.
 
         The function that is returned waits, and gives the folder; None if more than a few pages differ.
         """
         last = self._last
-        edited = edited_pages(last.corpus, corpus) if last is not None else ()
+        edited = edited_pages(last.corpus, corpus, viewed) if last is not None else ()
         if last is None or not edited:
             return lambda: None
         out = self._new().site
@@ -69,7 +70,7 @@ class PreviewSite:
         }
         trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
         lead_to_parts(trees, last.assets.parts, settings.base_path)
-        for context in contexts_of(pages, corpus, last.assets).values():
+        for context in contexts_of(pages, corpus, last.assets, last.marks).values():
             finish_pages(context)
             write_pages(context)
         for file in trees:
@@ -134,17 +135,26 @@ class PreviewSite:
         return Folders(self._work / str(number), self._work / f"{number}.forms", self._work / "fonts")
 
 
-def edited_pages(before: Corpus, after: Corpus) -> tuple[Page, ...]:
-    """The pages that differ, with their twins; none if anything else does, or too many do.
+def edited_pages(before: Corpus, after: Corpus, viewed: Collection[str] = ()) -> tuple[Page, ...]:
+    """The pages that differ, with their twins; if anything else that pages show does, those that browsers have open.
 
-    What other pages say of them, as their titles in menus, comes with the whole site.
+    `viewed` are addresses of the latter. None if pages or what their assets are made of came or went, or too many
+    differ. What other pages say of them, as their titles in menus, comes with the whole site.
     """
-    if before.pages.keys() != after.pages.keys() or not _alike(before, after):
+    if before.pages.keys() != after.pages.keys() or _assets_of(before) != _assets_of(after):
         return ()
-    changed = [page for path, page in after.pages.items() if page != before.pages[path]]
-    keys = {page.key for page in changed}
-    pages = tuple(page for page in after.pages.values() if page.key in keys)
+    changed = {page.key for path, page in after.pages.items() if page != before.pages[path]}
+    open_ones = () if _alike(before, after) else viewed
+    pages = tuple(
+        page for page in after.pages.values() if page.key in changed or page_url(page.key, page.locale) in open_ones
+    )
     return pages if len(pages) <= _FEW else ()
+
+
+def _assets_of(corpus: Corpus) -> tuple[object, ...]:
+    """What decides on the files that all pages load."""
+    settings = corpus.settings
+    return corpus.assets, settings.templates, settings.colours, settings.seal, settings.base_path
 
 
 def _alike(before: Corpus, after: Corpus) -> bool:

@@ -18,7 +18,7 @@ from handbook.history.edition import Edition
 from handbook.processes import Apart, ProcessEndedError
 from handbook.site.engine import run_engine
 from handbook.site.engine_memory import EngineMemory, Repeated
-from handbook.site.finish import Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.site.finish import AllMarks, Assets, RawSite, make_assets, read_page, read_raw_site, write_site
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 
@@ -39,6 +39,7 @@ class Made:
     folder: Path
     forms: Path
     assets: Assets
+    marks: AllMarks
 
 
 class WholeSite:
@@ -55,7 +56,7 @@ class WholeSite:
         folders.site.mkdir()
         self._engine = Apart(partial(_render, settings, edition, folders.site, memory), gently=gently)
         self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
-        self._finishing: Apart[Assets] | None = None
+        self._finishing: Apart[tuple[Assets, AllMarks]] | None = None
 
     def rendered(self) -> EngineMemory:
         """Wait for the engine; what it remembers. Raises what it raises, and ProcessEndedError once stopped."""
@@ -71,7 +72,7 @@ class WholeSite:
         with self._turn:
             self._require_going_on()
             self._finishing = Apart(partial(_finish, corpus, self.folders), gently=self._gently)
-        made = Made(corpus, self.folders.site, self.folders.forms, self._finishing.result())
+        made = Made(corpus, self.folders.site, self.folders.forms, *self._finishing.result())
         with self._turn:
             self._require_going_on()
             take(made)
@@ -118,13 +119,13 @@ def _make_fonts(folders: Folders) -> None:
     part.rename(folders.fonts)
 
 
-def _finish(corpus: Corpus, folders: Folders) -> Assets:
+def _finish(corpus: Corpus, folders: Folders) -> tuple[Assets, AllMarks]:
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
     raw = read_raw_site(folders.site, corpus)
     _leave_forms(raw, folders.forms)
     assets = make_assets(raw, corpus)
-    write_site(raw, corpus, assets)
-    return assets
+    _, marks = write_site(raw, corpus, assets)
+    return assets, marks
 
 
 def _leave_forms(raw: RawSite, folder: Path) -> None:

@@ -26,7 +26,7 @@ from handbook.site.contact import put_contact
 from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
-from handbook.site.page import BuiltPage, Context, FormAssets, Picture
+from handbook.site.page import BuiltPage, Context, FormAssets, Marks, Picture
 from handbook.site.parts import Parts, lead_to_parts, name_parts
 from handbook.site.pictures import write_pictures
 from handbook.site.redirects import write_redirects
@@ -119,12 +119,16 @@ class Assets:
     forms: FormAssets
 
 
+AllMarks = Mapping[str, Mapping[str, Marks]]
+"""Language -> key of a page -> its marks."""
+
+
 def finish_site(raw: RawSite, corpus: Corpus) -> list[WrittenPage]:
     """Finish every page, and write the files about all pages. Returns what the pages lead to.
 
     Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
-    return write_site(raw, corpus, make_assets(raw, corpus))
+    return write_site(raw, corpus, make_assets(raw, corpus))[0]
 
 
 def make_assets(raw: RawSite, corpus: Corpus) -> Assets:
@@ -143,24 +147,26 @@ def form_files_of(out: Path) -> Path:
     return out / DOWNLOADS / FORMS_FOLDER
 
 
-def write_site(raw: RawSite, corpus: Corpus, assets: Assets) -> list[WrittenPage]:
-    """Finish and write every page, and the files about all pages; as `finish_site`."""
+def write_site(raw: RawSite, corpus: Corpus, assets: Assets) -> tuple[list[WrittenPage], AllMarks]:
+    """Finish and write every page, and the files about all pages; as `finish_site`. Also returns the pages' marks."""
     out, base_path = raw.out, corpus.settings.base_path
 
-    def finish(context: Context) -> list[WrittenPage]:
+    def finish(context: Context) -> tuple[list[WrittenPage], Mapping[str, Marks]]:
         finish_pages(context)
         if foreign := foreign_parts(context.pages, corpus):
             raise ProblemsError(foreign)
         docs = [doc for item in context.pages for doc in page_docs(item, corpus.settings)]
         write_index(out, context.locale, docs, synonyms(corpus.data, context.locale))
         write_pages(context)
-        return [
+        leading = [
             written_page(item.tree, f"{item.folder}index.html", corpus.shown(item.page.path)) for item in context.pages
         ]
+        return leading, context.marks
 
     lead_to_parts(raw.trees, assets.parts, base_path)
     contexts = contexts_of(raw.pages, corpus, assets)
-    written = [page for pages in side_by_side(lambda key: finish(contexts[key]), LOCALES).values() for page in pages]
+    finished = side_by_side(lambda key: finish(contexts[key]), LOCALES)
+    written = [page for pages, _ in finished.values() for page in pages]
     if raw.missing is not None:
         worker = base_path + assets.parts.names[WORKER]  # absolute: it is shown at any path
         lead_to_worker(raw.missing, worker, DEFAULT_LOCALE)
@@ -170,15 +176,20 @@ def write_site(raw: RawSite, corpus: Corpus, assets: Assets) -> list[WrittenPage
     write_static_hosts(out, base_path)
     write_sitemaps(out, corpus)
     plain = (write_stripping_page(out, assets.parts.names), write_verifying_page(out, assets.parts.names))
-    return [*written, *plain, *write_redirects(out, corpus)]
+    return [*written, *plain, *write_redirects(out, corpus)], {key: marks for key, (_, marks) in finished.items()}
 
 
-def contexts_of(pages: Mapping[str, Sequence[BuiltPage]], corpus: Corpus, assets: Assets) -> dict[str, Context]:
-    """What the steps on these pages share, by language."""
+def contexts_of(
+    pages: Mapping[str, Sequence[BuiltPage]], corpus: Corpus, assets: Assets, others: AllMarks | None = None
+) -> dict[str, Context]:
+    """What the steps on these pages share, by language; `others` has the marks of pages that are not among them."""
     files = read_manifest(assets.forms.files) if assets.forms.files else []
     behind, changed = pages_behind(corpus), last_changes_of(corpus)
     made = (assets.parts.names, assets.forms, assets.pictures, assets.policy)
-    return {locale: Context(corpus, locale, own, behind, changed, files, *made) for locale, own in pages.items()}
+    return {
+        locale: Context(corpus, locale, own, behind, changed, files, *made, dict((others or {}).get(locale, {})))
+        for locale, own in pages.items()
+    }
 
 
 def write_pages(context: Context) -> None:

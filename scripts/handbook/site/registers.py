@@ -9,7 +9,7 @@ from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import page_label
 from handbook.site.contributing import offer_answers
 from handbook.site.data_tables import data_boxes
-from handbook.site.page import BuiltPage, Context, Place
+from handbook.site.page import BuiltPage, Context, Marks, Place
 from handbook.site.questions import fill_counts, fill_questions
 from handbook.site.sources import cite, fill_register
 from handbook.thai.words import word
@@ -41,14 +41,14 @@ def fill_registers(page: BuiltPage, context: Context) -> None:
 def _cited(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Source id -> label and href of each page that cites it, at its first mark."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for item in context.pages:
-        for id, places in context.marks[item.page.key].sources.items():
-            found[id].append((_name(item.page, context.corpus), f"page:{item.page.key}#{places[0].id}"))
-    for item in context.pages:
-        if item.page.key == "confirm":
+    for page, marks in _marked(context):
+        for id, places in marks.sources.items():
+            found[id].append((_name(page, context.corpus), f"page:{page.key}#{places[0].id}"))
+    for page, _ in _marked(context):
+        if page.key == "confirm":
             for question in context.corpus.data.questions.values():
                 if question.answer is not None:
-                    label = _name(item.page, context.corpus)
+                    label = _name(page, context.corpus)
                     found[question.answer.source].append((label, f"page:confirm#{question.id}"))
     return found
 
@@ -56,12 +56,16 @@ def _cited(context: Context) -> dict[str, list[tuple[str, str]]]:
 def _waiting(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Question id -> label and href of every mark that waits for it."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for item in context.pages:
-        for id, places in context.marks[item.page.key].questions.items():
-            found[id] += [
-                (_label(item.page, place, context.corpus), f"page:{place.key}#{place.id}") for place in places
-            ]
+    for page, marks in _marked(context):
+        for id, places in marks.questions.items():
+            found[id] += [(_label(page, place, context.corpus), f"page:{place.key}#{place.id}") for place in places]
     return found
+
+
+def _marked(context: Context) -> list[tuple[Page, Marks]]:
+    """The pages of the language and their marks; the preview finishes a few pages, and knows the others' marks."""
+    pages = context.corpus.nav_pages(context.locale)
+    return [(page, context.marks[page.key]) for page in pages if page.key in context.marks]
 
 
 def _name(page: Page, corpus: Corpus) -> str:
