@@ -20,21 +20,24 @@ from handbook.messages import Both, both
 from handbook.problems import Problem, ProblemsError
 
 MARKER = ".handbook-site"
-_MARK = "".join(f"{text}\n" for text in both("folder.mark").values())
 _OLD_INDEX, _OLD_START = "search/index.th.js", b"self.handbookIndex="
 _WORK, _LOCK, _BEFORE = ".build-", ".handbook-build", "before"
 
 
+def _mark() -> str:
+    return "".join(f"{text}\n" for text in both("folder.mark").values())
+
+
 def mark(site: Path) -> None:
     """Mark this folder as a build of ours for later builds."""
-    (site / MARKER).write_text(_MARK, encoding="utf-8")
+    (site / MARKER).write_text(_mark(), encoding="utf-8")
 
 
 def is_build(folder: Path) -> bool:
     """Tell whether a folder is an earlier build of ours."""
     marker, index = folder / MARKER, folder / _OLD_INDEX
     if marker.is_file() and not marker.is_symlink():
-        return marker.read_bytes() == _MARK.encode()
+        return marker.read_bytes() == _mark().encode()
     if not index.is_file() or index.is_symlink():
         return False
     with index.open("rb") as start:

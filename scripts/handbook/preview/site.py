@@ -19,7 +19,7 @@ from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
 from handbook.processes import begin_side_by_side
 from handbook.site.engine import load_engine, run_engine
 from handbook.site.engine_memory import EngineMemory, Repeated
-from handbook.site.finish import contexts_of, finish_pages, read_page, write_pages
+from handbook.site.finish import contexts_of, finish_pages, prepare_assets, read_page, write_pages
 from handbook.site.parts import lead_to_parts
 from handbook.thai.line_breaks import keep_words_whole
 
@@ -92,6 +92,7 @@ class PreviewSite:
             self._last = made
             take(made)
 
+        prepare_assets(corpus)  # while the engine renders
         self._memory = whole.rendered()
         return whole.finish(corpus, taken)
 

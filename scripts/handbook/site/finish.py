@@ -28,9 +28,9 @@ from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
 from handbook.site.page import BuiltPage, Context, FormAssets, Marks, Picture
 from handbook.site.parts import Parts, lead_to_parts, name_parts
-from handbook.site.pictures import write_pictures
+from handbook.site.pictures import make_pictures, write_pictures
 from handbook.site.redirects import write_redirects
-from handbook.site.scripts import WORKER, join_form_scripts
+from handbook.site.scripts import WORKER, fit_rule, join_form_scripts
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.static_hosts import write_static_hosts
@@ -129,6 +129,13 @@ def finish_site(raw: RawSite, corpus: Corpus) -> list[WrittenPage]:
     Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
     return write_site(raw, corpus, make_assets(raw, corpus))[0]
+
+
+def prepare_assets(corpus: Corpus) -> None:
+    """Make what needs no built page: processes that are started from here have it."""
+    make_pictures(corpus)
+    if corpus.forms:
+        fit_rule()
 
 
 def make_assets(raw: RawSite, corpus: Corpus) -> Assets:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,7 +19,7 @@ from handbook.html.addresses import relative
 from handbook.html.named_files import name_file
 from handbook.html.tree import Element, add, select
 from handbook.pictures.album import Wish, look_at, made
-from handbook.pictures.make import LARGE
+from handbook.pictures.make import LARGE, Made
 from handbook.site.page import BuiltPage, Context, Picture
 
 _FIRST_SCREEN = 900
@@ -34,16 +35,21 @@ def write_pictures(out: Path, corpus: Corpus) -> dict[Wish, Picture]:
     if seal is not None and (docs / seal).is_file():
         (out / seal).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(docs / seal, out / seal)
-    wishes = [*((path, 1) for path in shown_pictures(corpus)), *((path, LARGE) for path in linked_pictures(corpus))]
-    sound = [wish for wish in wishes if not look_at(docs / wish[0]).fault]
     written = {}
-    for wish, picture in made(docs, sound).items():
+    for wish, picture in make_pictures(corpus).items():
         if picture is not None:
             stem = posixpath.splitext(wish[0])[0]
             (out / stem).parent.mkdir(parents=True, exist_ok=True)
             path = name_file(out, f"{stem}{picture.ending}", picture.data)
             written[wish] = Picture(path, picture.width, picture.height)
     return written
+
+
+def make_pictures(corpus: Corpus) -> Mapping[Wish, Made | None]:
+    """What readers get of the pictures of pages; it is kept in this process."""
+    docs = corpus.settings.docs_dir
+    wishes = [*((path, 1) for path in shown_pictures(corpus)), *((path, LARGE) for path in linked_pictures(corpus))]
+    return made(docs, [wish for wish in wishes if not look_at(docs / wish[0]).fault])
 
 
 def show_pictures(page: BuiltPage, context: Context) -> None:

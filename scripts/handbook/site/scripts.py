@@ -15,7 +15,6 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from handbook.filled.rules import rules_script
-from handbook.forms.fit import fit_script
 from handbook.html.named_files import name_file
 
 SCRIPTS = "assets/javascripts"
@@ -71,9 +70,16 @@ def join_form_scripts(out: Path) -> FormScripts:
     The joined file begins with the rules for values.js and fit.js, and has the name of the writer.
     """
     writer = posixpath.basename(_name_module(out, _WRITER, {}))
-    text = _joined(out, FORM_SCRIPTS, PARTS, first=(rules_script(), fit_script()))
+    text = _joined(out, FORM_SCRIPTS, PARTS, first=(rules_script(), fit_rule()))
     tools = _with_names(text.decode("utf-8"), {f"./{_WRITER}": f"./{writer}"}).encode("utf-8")
     return FormScripts(name_file(out, f"{FORM_SCRIPTS}/{_START}"), name_file(out, f"{FORM_SCRIPTS}/{_FORMS}", tools))
+
+
+def fit_rule() -> str:
+    """What fits into a blank, as a script."""
+    from handbook.forms.fit import fit_script  # noqa: PLC0415 - reads fonts: the engine need not wait for it
+
+    return fit_script()
 
 
 def _joined(out: Path, folder: str, names: Iterable[str], first: Iterable[str] = ()) -> bytes:
