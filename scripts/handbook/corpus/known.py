@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handbook.corpus.model import Page
 from handbook.corpus.written import Written
@@ -23,7 +23,7 @@ class Known:
     """
 
     pages: dict[tuple[str, str], tuple[Page | None, list[Problem]]] = field(default_factory=dict)
-    _folders: dict[Path, tuple[Contents, object]] = field(default_factory=dict)
+    _folders: dict[Path, tuple[Contents, Any]] = field(default_factory=dict)
     _written: dict[Written, Written] = field(default_factory=dict)
 
     def again(self, folder: Path, pattern: str, read: Callable[[], T]) -> T:
@@ -33,7 +33,7 @@ class Known:
             return read()
         if folder not in self._folders or self._folders[folder][0] != contents:
             self._folders[folder] = contents, read()
-        known: T = self._folders[folder][1]  # type: ignore[assignment] - of the same folder
+        known: T = self._folders[folder][1]
         return known
 
     def same_written(self, written: Iterable[Written]) -> tuple[Written, ...]:
