@@ -24,6 +24,8 @@ def test_a_further_run_gives_what_a_first_one_would(tmp_path: Path) -> None:
         folder.mkdir()
     first, changed, some, fresh = folders
     run_engine(settings, edition, first, repeated=Repeated(memory))
+    unpublished = ("data", "figures", "forms/superseded", "en/forms/superseded", "forms/everything.form.yml")
+    assert [name for name in unpublished if (first / name).exists()] == []
     page = settings.docs_dir / "procedure.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n## หัวข้อ & <ใหม่> {#new}\n", encoding="utf-8")
     run_engine(settings, edition, changed, strict=False, repeated=Repeated(memory))

@@ -13,10 +13,6 @@ from handbook.site.finish import RawSite, finish_pages, read_raw_site
 from handbook.site.page import BuiltPage, Context
 from single_steps import Steps
 
-LEFT_OUT = (
-    *("data/glossary.yml", "figures/x.svg", "forms/superseded/x.pdf", "forms/x.form.yml"),
-    *("forms/specimen/x.json", "en/forms/specimen/x.json"),  # the engine puts x.en.json into a folder of its language
-)
 STOCK = ("assets/javascripts/lunr/x.js", "assets/javascripts/workers/x.js")
 KEPT = ("forms/x.pdf", "assets/javascripts/x.js", "downloads/x.pdf")
 FORM = '<div class="hb-form"></div>'
@@ -30,7 +26,7 @@ def out(steps: Steps, tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         form = FORM if page.key == "forms/everything" else ""
         file.write_text(f"<html><body><article><h1>{page.path}</h1>{form}</article></body></html>", encoding="utf-8")
-    for name in (*LEFT_OUT, *STOCK, *KEPT):
+    for name in (*STOCK, *KEPT):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     return tmp_path
@@ -62,7 +58,7 @@ def test_page_for_what_is_missing_is_one_of_the_trees_if_there_is_one(steps: Ste
 
 def test_files_that_no_reader_gets_are_gone(steps: Steps, out: Path) -> None:
     read_raw_site(out, steps.corpus)
-    assert [name for name in (*LEFT_OUT, *STOCK) if (out / name).exists()] == []
+    assert [name for name in STOCK if (out / name).exists()] == []
     assert [name for name in KEPT if not (out / name).exists()] == []
 
 

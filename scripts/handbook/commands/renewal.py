@@ -108,10 +108,10 @@ class Renewal:
         files = list_files(settings)
         if stray := file_problems(files, shown_docs(settings)):
             raise ProblemsError(stray)
-        require_bounded_pages(settings)
         edition = read_edition(settings.root, [])
         kept = self._kept(settings) if self._stage.shown.folder is None else None
         if self._stage.shown.folder is None and kept is None:
+            require_bounded_pages(settings)  # the engine does not wait until pages are read, which tells the same
             self._making = self._site.begin_whole(settings, edition)
         corpus, unread = read_corpus(settings, self._known, files)
         if has_errors(unread):

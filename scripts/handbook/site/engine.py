@@ -12,7 +12,11 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.corpus.data import DATA_FOLDER
+from handbook.corpus.drawings import FIGURES_FOLDER
+from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
 from handbook.corpus.source_files import LEFT_BY_PROGRAMS, is_left_by_program
+from handbook.corpus.translation_files import TRANSLATIONS_FOLDER
 from handbook.history.edition import Edition
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
@@ -29,6 +33,11 @@ _ENDS: dict[type[Exception], str] = {
     RecursionError: "depth",
     ProcessEndedError: "system",
 }
+_UNPUBLISHED = (
+    *(f"{folder}/" for folder in (DATA_FOLDER, FIGURES_FOLDER, TRANSLATIONS_FOLDER)),
+    *(f"{FORMS_FOLDER}/{folder}/" for folder in (SUPERSEDED, SPECIMENS)),
+)
+"""Folders of docs/ of which pages show something in their own way, or nothing."""
 _MEGABYTES = 4_000  # of addresses, shared libraries and what a fork brings included; 1,000 pages need 700
 _SECONDS, _SECONDS_A_PAGE = 120, 3
 """Of processor time: on an old machine a page takes a quarter of a second."""
@@ -121,8 +130,21 @@ def _config(settings: Settings, out: Path) -> Any:
     config.extra["pages"] = _pages(settings.docs_dir)
     config.extra["scope"] = settings.base_path
     index_nothing(config.plugins)
+    _publish_no_sources(config.plugins)
     _escape_texts(config.plugins)
     return config
+
+
+def _publish_no_sources(plugins: Any) -> None:
+    """Take out of what the engine looks at, before it looks: to copy files and delete them again costs more."""
+
+    def taking_out(files: Any, **_: Any) -> Any:
+        for file in list(files):
+            if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(FORM_SUFFIX):
+                files.remove(file)
+        return files
+
+    plugins.events["files"].insert(0, taking_out)
 
 
 def _escape_texts(plugins: Any) -> None:

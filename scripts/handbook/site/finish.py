@@ -1,20 +1,16 @@
-"""Raw site -> finished site: deletes unpublished files, runs the steps on every page, writes files about all pages."""
+"""Raw site -> finished site: runs the steps on every page, writes files about all pages."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.corpus.addresses import page_url
-from handbook.corpus.data import DATA_FOLDER
-from handbook.corpus.drawings import FIGURES_FOLDER
-from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
+from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
-from handbook.corpus.translation_files import TRANSLATIONS_FOLDER
 from handbook.corpus.translation_history import pages_behind
 from handbook.forms.compose import Form, compose
 from handbook.forms.manifest import read_manifest
@@ -44,10 +40,6 @@ from handbook.site.verifying_page import write_verifying_page
 from handbook.site.web_servers import write_headers
 
 _MISSING = "404.html"
-_NOT_PUBLISHED = (
-    *(DATA_FOLDER, FIGURES_FOLDER, TRANSLATIONS_FOLDER),
-    *(f"{FORMS_FOLDER}/{SUPERSEDED}", f"{FORMS_FOLDER}/{SPECIMENS}"),
-)
 
 
 @dataclass(frozen=True)
@@ -76,12 +68,7 @@ class RawSite:
 
 
 def read_raw_site(out: Path, corpus: Corpus) -> RawSite:
-    """Read the pages in `out`, and delete files that the engine copied from docs/ but that are not published."""
-    for folder in _NOT_PUBLISHED:
-        for locale in LOCALES:  # the engine puts x.en.json into a folder of its language
-            shutil.rmtree(out / page_url("index", locale) / folder, ignore_errors=True)
-    for file in sorted((out / FORMS_FOLDER).glob(f"*{FORM_SUFFIX}")):
-        file.unlink()
+    """Read the pages in `out`, and delete what the theme's own search would need."""
     leave_out_stock_search(out)
     missing = out / _MISSING
     return RawSite(
