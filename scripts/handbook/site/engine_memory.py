@@ -45,7 +45,8 @@ class EngineMemory(BytecodeCache):
         addresses = cache(_addresses)  # of one language's files
 
         def remembered(page: Any, config: Any, files: Any) -> None:
-            key = (page.markdown, page.file.src_uri, addresses(files, config.docs_dir), repr(config.mdx_configs))
+            extensions = repr((config.markdown_extensions, config.mdx_configs))
+            key = (page.markdown, page.file.src_uri, addresses(files, config.docs_dir), extensions)
             known = self._pages.get(key)
             if known is None and only and page.file.src_uri not in only:
                 known = _NOT_RENDERED
