@@ -99,7 +99,7 @@ def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, 
     begun.rendered()
     begun.stop()  # between the engine and the finishing
     with pytest.raises(ProcessEndedError):
-        begun.finish(corpus, lambda _: pytest.fail())
+        begun.finish(corpus, lambda _: pytest.fail("taken"))
     author.change(TWIN, lambda text: text + "\nStopped before.\n")
     edited = site.begin_edited(author.read(), edition)()
     assert edited is not None

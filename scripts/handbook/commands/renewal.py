@@ -76,6 +76,7 @@ class Renewal:
         """Keep what is shown, if it is whole, and end what goes on."""
         self._keep()
         self.stop()
+        self._waiting.shutdown()  # nothing is written or removed any more
 
     def stop(self) -> None:
         """End what goes on; nothing older than what is read next will be shown."""
