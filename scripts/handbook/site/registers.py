@@ -64,8 +64,8 @@ def _waiting(context: Context) -> dict[str, list[tuple[str, str]]]:
 
 def _marked(context: Context) -> list[tuple[Page, Marks]]:
     """The pages of the language and their marks; the preview finishes a few pages, and knows the others' marks."""
-    pages = context.corpus.nav_pages(context.locale)
-    return [(page, context.marks[page.key]) for page in pages if page.key in context.marks]
+    keys = {item.page.key for item in context.pages} | context.marks.keys()
+    return [(page, context.marks[page.key]) for page in context.corpus.nav_pages(context.locale) if page.key in keys]
 
 
 def _name(page: Page, corpus: Corpus) -> str:
