@@ -9,8 +9,8 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
+from forms.web.filled_in import answer, saved
 from forms.web.form_page import field, load_tools, open_file, press, status, turn_to
-from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
 
 PATH = "forms/everything/"

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
+from forms.web.filled_in import answer, saved
 from forms.web.form_page import field, open_file, press, turn_to
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
-from forms.web.test_browser_form import answer, saved
 from quiet_page import quiet_page
 from reading import SCHEMES, show
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from forms.web.filled_in import answer
 from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
-from forms.web.test_browser_form import answer
 from handbook_sources import path_of
 from quiet_page import held_back, quiet_page
 
