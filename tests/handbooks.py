@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,13 +103,17 @@ class Workshop:
 
     folder: Path
 
+    def once(self, name: str, make: Callable[[Path], Path]) -> Path:
+        """The folder of this name, which `make` writes; tests read it."""
+        root = self.folder / name
+        with FileLock(self.folder / f"{name}.lock"):
+            if not root.exists():
+                make(root.with_suffix(".part")).rename(root)
+        return root
+
     def fixture(self) -> Path:
         """The fixture handbook, ready to build."""
-        root = self.folder / "handbook"
-        with FileLock(self.folder / "handbook.lock"):
-            if not root.exists():
-                lay_out(root.with_suffix(".part")).rename(root)
-        return root
+        return self.once("handbook", lay_out)
 
     def build(self, root: Path, name: str, *only: str) -> Path:
         """A build of a handbook by the command line, whole or with `--only PART`."""
