@@ -1,6 +1,6 @@
 """Random pages: what is built equals what was meant, or `check` tells it. Arguments: the seed, then how many pages.
 
-A page is drawn with its meaning: the pieces of readings/drawn_pages.py say what a reader should get, whatever any
+A page is drawn with its meaning: the pieces of readings/drawn_pages/ say what a reader should get, whatever any
 parser thinks. Ends with 1 if a page is built otherwise in silence, or if a kind of fault hardly occurs.
 """
 
@@ -10,7 +10,9 @@ import sys
 import time
 from collections import Counter
 
-from readings.drawn_pages import FAULTS, draw, judge
+from readings.drawn_pages.draw import draw
+from readings.drawn_pages.faults import FAULTS
+from readings.drawn_pages.judge import judge
 
 SEED, COUNT = 2569, 2_000
 MOST_TOLD = 20

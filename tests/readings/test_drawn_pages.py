@@ -6,7 +6,11 @@ import random
 
 import pytest
 
-from readings.drawn_pages import FAULTS, RIGHT, Drawn, Hand, built_parts, draw, judge
+from readings.drawn_pages.draw import Drawn, draw
+from readings.drawn_pages.faults import FAULTS
+from readings.drawn_pages.hand import Hand
+from readings.drawn_pages.judge import built_parts, judge
+from readings.drawn_pages.right import RIGHT
 
 SEED = 14
 
