@@ -1,6 +1,6 @@
 """Drawn pictures on a page: each right or told, in 5 s and 500 MB. Arguments: seed, number of pictures.
 
-tests/pictures/drawn.py draws each kind of picture in turn, each in a process of its own, and another process judges it.
+tests/pictures/drawn/ draws each kind of picture in turn, each in a process of its own, and another process judges it.
 Ends with 1 if one is neither right nor told, or takes more.
 """
 

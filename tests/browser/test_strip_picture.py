@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
 from handbook.pictures.strip import without_private
-from pictures.drawn import KINDS, drawn, photograph
+from pictures.drawn import KINDS, drawn
+from pictures.drawn.coded import photograph
 from quiet_page import faults_of, held_back, quiet_page, wait_until
 
 PAGE = "strip-picture.html"

@@ -18,7 +18,8 @@ from handbook.commands.check import check_sources
 from handbook.commands.fix import fix_sources
 from handbook.pictures.make import DENSITY, SHOWN, make
 from handbook.problems import ProblemsError, has_errors
-from pictures.drawn import COLOURS, SECRET, Drawn
+from pictures.drawn import Drawn
+from pictures.drawn.coded import COLOURS, SECRET
 
 _TOLERANCE = 48  # of a colour's 256: CMYK and JPEG change them
 _SHOWS = {"page.md": "![ภาพที่วาดขึ้นเพื่อทดสอบ]({})", "page.en.md": "![A picture drawn for a test]({})"}

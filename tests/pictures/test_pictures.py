@@ -19,7 +19,8 @@ from handbook.pictures.kinds import kind_of
 from handbook.pictures.look import Look, look
 from handbook.pictures.make import make
 from handbook.pictures.strip import without_private
-from pictures.drawn import KINDS, SECRET, coded, drawn, photograph, png_of, quarters, with_chunk, with_segment
+from pictures.drawn import KINDS, drawn
+from pictures.drawn.coded import SECRET, coded, photograph, png_of, quarters, with_chunk, with_segment
 from pictures.judged import foreign_parts, judge, write_page
 
 SLOW = ("100 megapixels", "largest", "panorama", "more than needed", "swollen", "bomb")
