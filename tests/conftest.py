@@ -19,13 +19,13 @@ import pytest
 
 from handbook_sources import Handbook
 from handbooks import Workshop
-from serving import served
+from served_sites import address, address_alone, pages
 from single_steps import Steps
 
-if TYPE_CHECKING:  # most tests need neither, and half a second is long for one of a single step
+if TYPE_CHECKING:  # most tests need none, and half a second is long for one of a single step
     from playwright.sync_api import Browser
 
-    from built_site import BuiltPage
+__all__ = ["address", "address_alone", "pages"]
 
 pytest.register_assert_rewrite("laws")
 # Where a runner reads, our commands tell it to obey nothing: that is tried where a test asks for it.
@@ -81,31 +81,9 @@ def site_alone(workshop: Workshop, handbook: Handbook) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site_alone: Path) -> dict[str, BuiltPage]:
-    """The parsed pages of the site alone, by path. Tests read them; who changes one parses it anew."""
-    from built_site import read_site  # noqa: PLC0415
-
-    return read_site(site_alone)
-
-
-@pytest.fixture(scope="session")
 def site(workshop: Workshop, handbook: Handbook) -> Path:
     """The fixture handbook built whole."""
     return workshop.build(handbook.root, "fixture-whole")
-
-
-@pytest.fixture(scope="session")
-def address(site: Path, handbook: Handbook) -> Iterator[str]:
-    """Where the whole site is served."""
-    with served(site, handbook.base) as where:
-        yield where
-
-
-@pytest.fixture(scope="session")
-def address_alone(site_alone: Path, handbook: Handbook) -> Iterator[str]:
-    """Where the pages without downloads are served."""
-    with served(site_alone, handbook.base) as where:
-        yield where
 
 
 @pytest.fixture(scope="session")
