@@ -47,7 +47,7 @@ def test_text_comes_out_as_it_was_written(site: Path, handbook: Handbook, locale
     pages = read(book_file(site, locale), reader)
     whole = "".join(pages)
     words = written(site, handbook, locale)
-    lost = {word for word in words if word not in whole}
+    lost = {word for word in set(words) if word not in whole}  # most words stand there often
     if len(lost) < len(words) / 10:  # else it is not the pages that cut them
         lost = {word for word in lost if not is_cut(word, pages)}
     count = sum(map(len, words))
