@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Error, Page, expect
 
-from axe import violations
+from axe_views import Views
 from quiet_page import faults_of
 
 WIDTHS = (320, 360, 1280)
@@ -84,6 +84,7 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     faults = faults_of(page)
     answers: list[str] = []
+    views = Views()
     page.on("response", lambda answer: answers.append(answer.url))
     for path in paths:
         page.goto("about:blank")  # ends what the last page may still load, such as the index of its search
@@ -94,7 +95,7 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
         visit = Visit(path, sum(_size(site, answer.removeprefix(address)) for answer in answers))
         for width in WIDTHS:
             for scheme in SCHEMES:
-                _look(page, visit, width, scheme)
+                _look(page, visit, views, width, scheme)
         _search(page, visit)
         visit.judge("quiet", "", [fault for fault in faults if MISSING not in fault])
         yield visit
@@ -109,13 +110,13 @@ def show(page: Page, width: int, scheme: str) -> None:
     assert page.evaluate(_SETTLE, wanted) == wanted
 
 
-def _look(page: Page, visit: Visit, width: int, scheme: str) -> None:
+def _look(page: Page, visit: Visit, views: Views, width: int, scheme: str) -> None:
     where = f"{width} {scheme}"
     show(page, width, scheme)
     visit.judge("sideways", where, page.evaluate(_SIDEWAYS))
     visit.judge("typeface", where, page.evaluate(_TYPEFACE))
     if width in AXE_WIDTHS:
-        visit.judge("axe", where, violations(page))
+        visit.judge("axe", where, views.violations(page, is_recoloured=scheme != SCHEMES[0]))
     if scheme == "light" and width < AXE_WIDTHS[-1]:
         visit.judge("fit", where, page.evaluate(_FIT))
     if scheme == "light" and width in AXE_WIDTHS and not visit.path.startswith("en/"):

@@ -1,0 +1,107 @@
+"""What axe would tell of any view is told although pages are not judged by all rules in each: faults planted in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from axe_views import Views
+from reading import AXE_WIDTHS, SCHEMES, show
+
+WIDE, DARK = "@media (min-width: 1000px)", "[data-md-color-scheme=slate]"
+NARROW, LIGHT = "@media (max-width: 999px)", "[data-md-color-scheme=default]"
+KNOWN = ("circular/", "en/circular/", "laws/")
+"""Pages that are judged before: what they have is known."""
+
+
+@pytest.fixture(scope="module")
+def known(address_alone: str, browser: Browser) -> Iterator[tuple[Page, Views]]:
+    """A window, and what is known of some pages, which have no fault."""
+    page = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce").new_page()
+    views = Views()
+    for path in KNOWN:
+        assert found(page, views, address_alone + path, "0") == {}
+    yield page, views
+    page.context.close()
+
+
+def found(page: Page, views: Views, address: str, script: str) -> dict[str, list[str]]:
+    """View -> the rules that are broken there, of a page changed by a script; views without any are left out."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    page.evaluate(script)
+    told = {}
+    for width in AXE_WIDTHS:
+        for scheme in SCHEMES:
+            show(page, width, scheme)
+            faults = views.violations(page, is_recoloured=scheme == "dark")
+            told[f"{width} {scheme}"] = sorted({fault.partition(":")[0] for fault in faults})
+    return {view: rules for view, rules in told.items() if rules}
+
+
+def added(markup: str) -> str:
+    """A script that adds this to the end of the article."""
+    return f"document.querySelector('article').insertAdjacentHTML('beforeend', {markup!r});"
+
+
+def styled(*rules: str) -> str:
+    """A script that adds these rules of CSS."""
+    text = "\n".join(rules)
+    return f"const sheet = new CSSStyleSheet(); sheet.replaceSync({text!r}); document.adoptedStyleSheets.push(sheet)"
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (styled(f"{NARROW} {{ {LIGHT} article li {{ color: #ccc !important }} }}"), {"360 light": ["color-contrast"]}),
+        (styled(f"{NARROW} {{ {DARK} article li {{ color: #333 !important }} }}"), {"360 dark": ["color-contrast"]}),
+        (styled(f"{WIDE} {{ {LIGHT} article li {{ color: #ccc !important }} }}"), {"1280 light": ["color-contrast"]}),
+        (styled(f"{WIDE} {{ {DARK} article li {{ color: #333 !important }} }}"), {"1280 dark": ["color-contrast"]}),
+        # The ground of what stands around it.
+        (
+            styled(f"{DARK} article {{ background: #999 !important }}"),
+            {"360 dark": ["color-contrast"], "1280 dark": ["color-contrast"]},
+        ),
+        # One of many that are styled alike, by an attribute.
+        (
+            styled(f"{WIDE} {{ {DARK} .md-nav__item:nth-child(2) .md-ellipsis {{ color: #555 !important }} }}"),
+            {"1280 dark": ["color-contrast"]},
+        ),
+        # A link that only its colour tells from the text around it.
+        (
+            added('<p>words that stand before <a class="x" href="#x">a link</a>, and words behind it</p>')
+            + styled(
+                "article p a.x { text-decoration: none !important; color: #1a1a1a !important; border: 0 !important }",
+                f"{DARK} article p a.x {{ text-decoration: underline !important; color: inherit !important }}",
+            ),
+            {"360 light": ["link-in-text-block"], "1280 light": ["link-in-text-block"]},
+        ),
+        # Other rules: what one width shows, what one scheme shows.
+        (
+            added('<button class="x"></button>')
+            + styled(".x { display: none }", f"{WIDE} {{ .x {{ display: block }} }}"),
+            {"1280 light": ["button-name"]},
+        ),
+        (
+            added('<button class="x"></button>') + styled(".x { display: none }", f"{DARK} .x {{ display: block }}"),
+            {"360 dark": ["button-name"]},
+        ),
+    ],
+)
+def test_a_fault_of_a_view_is_told(
+    known: tuple[Page, Views], address_alone: str, script: str, expected: dict[str, list[str]]
+) -> None:
+    page, views = known
+    assert found(page, views, f"{address_alone}procedure/", script) == expected
+
+
+def test_what_a_scheme_makes_of_a_page_is_judged_anew(known: tuple[Page, Views], address_alone: str) -> None:
+    page, views = known
+    script = added("<i></i>" * 30 + '<img src="x.png">')
+    hidden = styled(
+        "article > i, article > img { display: none }", f"{DARK} article > * {{ display: block !important }}"
+    )
+    told = found(page, views, f"{address_alone}procedure/", script + hidden)
+    assert {view: "image-alt" in rules for view, rules in told.items()} == {"360 dark": True, "1280 dark": True}
