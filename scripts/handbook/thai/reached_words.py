@@ -19,7 +19,7 @@ from handbook.html.tree import Element
 from handbook.thai.line_ends import added_words, datrie
 
 _LETTERS = "".join(map(chr, range(0x0E01, 0x0E4F)))
-_OTHERS = re.compile("[^\u0e01-\u0e4e]+")
+_OTHERS = re.compile(r"[^\u0e01-\u0e4e]+")
 _PAIR = 2
 """The layout asks whether a line may end between the last letter of an element and the first of the next."""
 
