@@ -84,10 +84,12 @@ def search_docs(site: Path, locale: str) -> list[dict[str, Any]]:
     text = published(site, f"search/index.{locale}.js").read_text(encoding="utf-8")
     index = json.loads(text.removeprefix("self.handbookIndex="))
     docs = [dict(zip(("location", "title", "text"), row, strict=False)) | (row[3:] or [{}])[0] for row in index["docs"]]
+    whole = str.maketrans(index["pieces"])
     for doc in docs:
-        for name in ("title", "text", "form"):
-            if name in doc:
-                doc[name] = re.sub(r"~(\d+)~", lambda piece: index["pieces"][int(piece[1])], doc[name])
+        for name in {"title", "text", "form"} & doc.keys():
+            doc[name] = doc[name].translate(whole)
+        if "keys" in doc:
+            doc["keys"] = [key.translate(whole) for key in doc["keys"]]
     return docs
 
 

@@ -25,7 +25,7 @@ def drawn_site(chance: random.Random) -> Site:
     index = "self.handbookIndex=" + json.dumps({"docs": rows}, separators=(",", ":"))
     name = hashed("search/index.th.js", index.encode())
     site[name] = index.encode()
-    site["search/th.2.js"] = f'self.index="{posixpath.basename(name)}"'.encode()
+    site["search/th.3.js"] = f'self.index="{posixpath.basename(name)}"'.encode()
     for page in ids:
         site[page] = _page(page, ids, part, chance).encode()
     site["sitemap.xml"] = b"<urlset><!-- %d --></urlset>" % chance.randrange(10**6)

@@ -105,7 +105,7 @@ def _needs(path: str, tree: Any, base: str) -> Iterator[Need]:
         else:
             yield Need(kind, target)
         if parts.query.startswith("lang="):
-            yield Need("pointer", f"search/{parts.query.removeprefix('lang=')}.2.js")
+            yield Need("pointer", f"search/{parts.query.removeprefix('lang=')}.3.js")
 
 
 def _addresses(tree: Any) -> Iterator[tuple[str, str]]:

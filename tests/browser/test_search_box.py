@@ -64,13 +64,13 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(plain(request.url.rpartition("/")[2])))
     page.goto(address_alone, wait_until="networkidle")
-    of_search = ["box.js", "all.js", "th.2.js", "index.th.js"]
+    of_search = ["box.js", "all.js", "th.3.js", "index.th.js"]
     assert not {"worker.js", *of_search} & set(asked)
     with page.expect_request(lambda request: plain(request.url.rpartition("/")[2]) == "index.th.js"):
         page.locator(BOX).focus()  # a reader who turns to the box does not wait for the index at the first key
     ask(page, "กล้อง")
     assert [name for name in asked if name in of_search] == of_search
-    assert not {"en.2.js", "index.en.js"} & set(asked)
+    assert not {"en.3.js", "index.en.js"} & set(asked)
 
 
 def test_what_is_typed_and_entered_on_a_slow_line_is_answered_once_the_script_is_there(

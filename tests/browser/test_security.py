@@ -46,5 +46,5 @@ def test_only_what_changes_its_name_with_its_content_may_be_kept(
     for path in ("assets/javascripts/bundle.js", "assets/fonts/sarabun-bold.woff2", WORKER, "search/index.th.js"):
         file = published(site_alone, path).relative_to(site_alone).as_posix()
         assert asking.get(server + file).headers["cache-control"] == "public, max-age=31536000, immutable", path
-    for path in ("procedure/", "search/th.2.js", "strip-picture.html"):
+    for path in ("procedure/", "search/th.3.js", "strip-picture.html"):
         assert asking.get(server + path).headers["cache-control"] == "no-cache", path

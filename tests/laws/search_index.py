@@ -15,7 +15,7 @@ def test_index_has_every_page_and_only_places_that_exist(
     site_alone: Path, pages: dict[str, BuiltPage], handbook: Handbook, locale: str
 ) -> None:
     index = published(site_alone, f"search/index.{locale}.js")
-    pointer = (site_alone / "search" / f"{locale}.2.js").read_text(encoding="utf-8")
+    pointer = (site_alone / "search" / f"{locale}.3.js").read_text(encoding="utf-8")
     assert pointer == f'self.handbookIndexIs="{index.name}"\n'
     docs = search_docs(site_alone, locale)
     whole = [doc["location"] for doc in docs if "#" not in doc["location"]]

@@ -20,7 +20,7 @@ KINDS = {
     "SHA256SUMS": Kind.LIST,
     "downloads/cctv-handbook-th.pdf": Kind.LIST,
     "downloads/forms/files.json": Kind.LIST,
-    "search/th.2.js": Kind.LIST,
+    "search/th.3.js": Kind.LIST,
     "sitemap.xml": Kind.LIST,
     ".htaccess": Kind.HOST_FILE,
     "_headers": Kind.HOST_FILE,

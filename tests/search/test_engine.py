@@ -283,12 +283,15 @@ def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -
 
 def test_stored_rows_become_documents_again(modules: Page) -> None:
     stored = {
-        "pieces": ["ระดับ ", "~0~ คือเลข"],
-        "docs": [["a/index.html", "~0~A", "~0~ก\n~1~"], ["#b", "ข", "", {"form": "~0~", "keys": ["~0~"]}]],
+        "pieces": {"\u0700": "ระดับ ", "\u07ff": "คือ\nเลข"},
+        "docs": [
+            ["a/index.html", "\u0700A", "\u0700ก\n\u07ff\u0701"],
+            ["#b", "ข", "", {"form": "\u0700", "keys": ["\u0700", "ค"], "kind": "form"}],
+        ],
     }
     assert call(modules, "search.documents(a[0])", stored) == [
-        {"location": "a/index.html", "title": "ระดับ A", "text": "ระดับ ก\n~0~ คือเลข"},
-        {"location": "#b", "title": "ข", "text": "", "form": "ระดับ ", "keys": ["~0~"]},
+        {"location": "a/index.html", "title": "ระดับ A", "text": "ระดับ ก\nคือ\nเลข\u0701"},
+        {"location": "#b", "title": "ข", "text": "", "form": "ระดับ ", "keys": ["ระดับ ", "ค"], "kind": "form"},
     ]
 
 

@@ -15,7 +15,7 @@ BEFORE = """
 self.sent = []
 self.loaded = []
 self.handbookIndexIs = "index.th.js"
-self.handbookIndex = { pieces: ["กล้อง"], docs: [["a/index.html", "~0~", "~0~"]], synonyms: [] }
+self.handbookIndex = { pieces: { "܀": "กล้อง" }, docs: [["a/index.html", "܀", "܀"]], synonyms: [] }
 self.handbookSearch = {
   address: "https://example.invalid/assets/javascripts/search/worker.js?lang=th",
   load: address => new Promise((resolve, reject) => { loaded.push({ address, resolve, reject }) }),

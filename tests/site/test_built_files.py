@@ -69,7 +69,7 @@ def test_every_part_is_named_by_its_content(site_alone: Path) -> None:
     named = [file for file in files if plain(file.name) != file.name]
     assert [file for file in named if file.name.split(".")[-2] != sha256(file.read_bytes()).hexdigest()[:8]] == []
     # The fonts' licence; the pointers to the index, which follow the pages.
-    others = ["OFL.txt", "en.2.js", "th.2.js"]
+    others = ["OFL.txt", "en.3.js", "th.3.js"]
     assert sorted(file.name for file in files if file not in named) == others
 
 

@@ -11,7 +11,7 @@ from built_site import published, search_docs
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
-from handbook.site.search_index import page_docs, page_location, sections_of, synonyms, write_index
+from handbook.site.search_index import page_docs, page_location, sections_of, shared_pieces, synonyms, write_index
 from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
@@ -107,23 +107,31 @@ def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> Non
     docs = [{"location": "x", "title": "ก\u2028", "text": "</script>"}]
     write_index(tmp_path, "th", docs, [["a", "b"]])
     index = published(tmp_path, "search/index.th.js")
-    assert (tmp_path / "search" / "th.2.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
+    assert (tmp_path / "search" / "th.3.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
     assert index.read_text(encoding="utf-8") == (
-        'self.handbookIndex={"pieces":[],"docs":[["x","ก ","</script>"]],"synonyms":[["a","b"]]}\n'
+        'self.handbookIndex={"pieces":{},"docs":[["x","ก ","</script>"]],"synonyms":[["a","b"]]}\n'
     )
 
 
 def test_what_texts_share_is_stored_once_and_read_back_as_written(tmp_path: Path) -> None:
     level = "ระดับ A เอกสารทางราชการ · "
     docs: list[dict[str, Any]] = [
-        {"location": "x", "title": "ก", "text": f"{level}อ่านแล้ว\n~0~ และ ~1~\nที่อยู่: http://a.example"},
+        {"location": "x", "title": "ก", "text": f"{level}อ่านแล้ว\nܐ และ \u0700\nที่อยู่: http://a.example"},
         {"location": "#y", "title": "ที่อยู่: ข", "text": f"{level}อ่านแล้ว\n\n{level}", "form": f"{level}ค\n"},
-        {"location": "z", "title": "", "text": "", "keys": [level], "kind": "register"},
+        {"location": "z", "title": "", "text": "", "keys": [level, f"{level}ง"], "kind": "register"},
     ]
     write_index(tmp_path, "th", docs, [])
     stored = published(tmp_path, "search/index.th.js").read_text(encoding="utf-8")
-    assert stored.count(level) == 2  # once for all texts, once as a key
+    assert stored.count("เอกสารทางราชการ") == 1
     assert search_docs(tmp_path, "th") == docs
+
+
+def test_no_more_pieces_are_shared_than_there_are_signs_for_them() -> None:
+    text = "\n".join(f"{run:04}-stands-here-again {run}/{copy}" for copy in range(3) for run in range(400))
+    shared = shared_pieces([{"title": "", "text": text}])
+    assert len(shared) == 256
+    assert shared_pieces([{"title": "".join(map(chr, range(0x700, 0x800))), "text": text}]) == {}
+    assert shared_pieces([{"title": "a b", "text": "a b"}]) == {}
 
 
 def test_results_lead_to_files_from_the_top_of_the_site() -> None:

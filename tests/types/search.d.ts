@@ -16,9 +16,9 @@ interface SearchDocument {
   form?: string
 }
 
-/** The index as it is stored: in texts, `~3~` stands for the fourth piece. */
+/** The index as it is stored: in texts, a sign stands for the piece of its name. */
 interface SearchStored {
-  pieces: string[]
+  pieces: Record<string, string>
   docs: [location: string, title: string, text: string, others?: Partial<SearchDocument>][]
   synonyms: string[][]
 }
@@ -220,5 +220,5 @@ interface HandbookSearch {
 
 declare var handbookSearch: HandbookSearch
 declare var handbookIndex: SearchStored
-/** The pointer's, search/LOCALE.2.js: the name of the index beside it. */
+/** The pointer's, search/LOCALE.3.js: the name of the index beside it. */
 declare var handbookIndexIs: string

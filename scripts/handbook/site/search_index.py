@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +50,14 @@ _REGISTERS = {"changes", "confirm", "editions", "glossary", "local-governments",
 _ENDS = {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "div", "label", "legend", "option"}
 _LABELS = ", ".join(f".hb-form {tag}" for tag in ("h2", "h3", "h4", "legend", "label", "th", "caption"))
 _ABBREVIATION = re.compile(r"^(?P<whole>[^()]+?)\s*\((?P<short>[^()]+)\)$")
-_COLUMNS, _SHARED = ("location", "title", "text"), ("title", "text", "form")
-_PIECE = re.compile(r"[^\n]+?(?: · |: |(?=\n)|$)")
-"""A line, or a part of one up to ` · ` or `: `: registers have the same ones in every entry."""
-_MARK = 4
-"""Signs of `~12~`, as most shared pieces are written."""
+_COLUMNS, _SHARED = ("location", "title", "text"), ("title", "text", "form", "keys")
+_SIGNS = tuple(map(chr, range(0x0700, 0x0800)))
+"""Stand for shared pieces: two bytes each, and of scripts that no handbook has (Syriac, Thaana, N'Ko)."""
+_WORD = re.compile(r"\S*\s|\S+")
+_MOST_WORDS, _MOST_RUNS = 4, 600
+"""Words of a piece, and runs of words that are tried: more of either takes longer and gains little."""
+_LEAST_GAIN = 24
+"""Bytes for which a piece is worth its place."""
 SEARCH_FOLDER = "search"
 
 Doc = dict[str, Any]
@@ -166,7 +169,7 @@ def _short_names(match: re.Match[str]) -> list[str]:
 
 
 def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
-    """Write the index, named by its content, and `search/LOCALE.2.js`, the pointer that names it.
+    """Write the index, named by its content, and `search/LOCALE.3.js`, the pointer that names it.
 
     Pages lead to the pointer, which is published after them, so that a new index changes no page. Both are scripts,
     because from the disk (file:) nothing can be fetched. Another form of the index needs another name of the pointer:
@@ -181,31 +184,66 @@ def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]])
     (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
 
 
-def shared_pieces(docs: list[Doc]) -> list[str]:
-    """The pieces of texts that the index holds once, because it is shorter so; the most frequent have short numbers."""
-    times = Counter(piece for doc in docs for name in _SHARED for piece in _PIECE.findall(doc.get(name, "")))
-    gain = {piece: (count - 1) * len(piece.encode()) - _MARK * count for piece, count in times.items()}
-    shared = [piece for piece, count in times.items() if gain[piece] > 0 or "~" in piece]
-    return sorted(shared, key=lambda piece: (-times[piece], piece))
+def shared_pieces(docs: list[Doc]) -> dict[str, str]:
+    """Sign -> the run of words that it stands for in all texts, because the index is shorter so; in order of gain."""
+    text = "\0".join(each for doc in docs for each in _shared_texts(doc))
+    signs = iter([sign for sign in _SIGNS if sign not in text])
+    shared: dict[str, str] = {}
+    for run in _runs(text):
+        if _gain(run, text.count(run)) < _LEAST_GAIN:  # what is left of it by those before
+            continue
+        if (sign := next(signs, None)) is None:
+            break
+        shared[sign] = run
+        text = text.replace(run, sign)
+    return shared
 
 
-def _row(doc: Doc, shared: list[str]) -> list[Any]:
+def _shared_texts(doc: Doc) -> Iterator[str]:
+    for name in _SHARED:
+        value = doc.get(name, ())
+        yield from [value] if isinstance(value, str) else value
+
+
+def _runs(text: str) -> list[str]:
+    """The runs of words that would gain most."""
+    times: Counter[str] = Counter()
+    for each in text.split("\0"):
+        words = _WORD.findall(each)
+        for start in range(len(words)):
+            times.update(accumulate(words[start : start + _MOST_WORDS]))
+    gains = {run: _gain(run, count) for run, count in times.items() if count > 1}
+    return sorted((run for run in gains if gains[run] >= _LEAST_GAIN), key=lambda run: (-gains[run], run))[:_MOST_RUNS]
+
+
+def _gain(run: str, times: int) -> int:
+    """The bytes that a piece saves, which stands in the index once with its sign, quotes, colon and comma."""
+    length, sign = len(run.encode()), len(_SIGNS[0].encode())
+    return times * (length - sign) - length - sign - len('"":"",')
+
+
+def _row(doc: Doc, shared: dict[str, str]) -> list[Any]:
     """A document as the index holds it: location, title, text, and the other fields if it has any.
 
-    `~3~` stands for the fourth of the shared pieces; stored.js puts them back.
+    stored.js puts the shared pieces back.
     """
-    number = {piece: f"~{place}~" for place, piece in enumerate(shared)}
-    texts = {
-        name: _PIECE.sub(lambda piece: number.get(piece[0], piece[0]), doc[name]) for name in _SHARED if name in doc
-    }
-    row = {**doc, **texts}
+    row = doc | {name: _shortened(doc[name], shared) for name in _SHARED if name in doc}
     others = {name: value for name, value in row.items() if name not in _COLUMNS}
     return [*(row[name] for name in _COLUMNS), *([others] if others else [])]
 
 
+def _shortened(value: str | list[str], shared: dict[str, str]) -> str | list[str]:
+    """A text, or several, with signs for the shared pieces, put in one after the other."""
+    if not isinstance(value, str):
+        return [str(_shortened(each, shared)) for each in value]
+    for sign, run in shared.items():
+        value = value.replace(run, sign)
+    return value
+
+
 def pointer_to_index(locale: str) -> str:
     """The path of a language's pointer below site/."""
-    return f"{SEARCH_FOLDER}/{locale}.2.js"
+    return f"{SEARCH_FOLDER}/{locale}.3.js"
 
 
 def page_location(folder: str) -> str:

@@ -2,11 +2,14 @@
 (function (search) {
   "use strict"
 
-  // Rows and shared pieces -> documents: `~3~` in a row stands for the fourth piece.
+  const SIGNS = /[\u0700-\u07ff]/g
+
+  // Rows and shared pieces -> documents: a sign in a row stands for a piece, by its name.
   search.documents = function ({ pieces, docs }) {
-    const whole = (/** @type {string} */ text) => text.replace(/~(\d+)~/g, (_, number) => pieces[number] ?? "")
-    return docs.map(([location, title, text, others = {}]) => ({
-      location, title: whole(title), text: whole(text), ...others, ...others.form && { form: whole(others.form) },
+    const whole = (/** @type {string} */ text) => text.replace(SIGNS, sign => pieces[sign] ?? sign)
+    return docs.map(([location, title, text, { keys, form, ...others } = {}]) => ({
+      location, title: whole(title), text: whole(text), ...others,
+      ...keys && { keys: keys.map(whole) }, ...form && { form: whole(form) },
     }))
   }
 })(self.handbookSearch)

@@ -6,7 +6,7 @@
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
   // All scripts of the engine in one, made by the build; and the pointer, one line with the name of the index.
-  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.2.js`, here)
+  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.3.js`, here)
   let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
   // All queries share one start; after a failure the next query tries again.
