@@ -30,6 +30,8 @@ MUTANTS = {
     "long queries": ("query", "query.slice(0, search.longest)", "query"),
     "small words": ("asking", "search.isAsking = word => asking.has(word)", "search.isAsking = () => false"),
     "rarity of small words": ("neighbours", "Math.min(term.rarity, MOST_OF_SMALL)", "8 * term.rarity"),
+    "ordinary words": ("meaning", "search.isOrdinary(word.text) ? MOST_OF_ORDINARY", "false ? MOST_OF_ORDINARY"),
+    "ordinary words are not corrected": ("correction", "|| search.isOrdinary(word.text)", ""),
     "words for forms": ("asking", "search.asksForForm = word => forms.has(word)", "search.asksForForm = () => false"),
     "questions as answers": ("asking", "QUESTION.test(heading)", "false"),
     "the other layout": ("keyboard", "keys.get(sign) ?? sign", "sign"),
@@ -50,6 +52,7 @@ MUTANTS = {
     "stems of synonyms": ("meaning", ".map(stemOf)", ""),
     "who does a thing": ("meaning", "/[eo]rs?$/.test(word) ?", "/(?!)/.test(word) ?"),
     "irregular forms": ("stem", "baseOf.get(inflected) ?? inflected", "inflected"),
+    "plurals of nouns of verbs": ("stem", '[other.replace(/y$/, "ie") + "s", base]', "[other, base]"),
     "beginnings of unknown words": ("correction", "?? this.index.vocabulary.beginning(text)", ""),
     "numbers and what is beside them": ("neighbours", "? 1 : NUMBERED", "? 1 : 1"),
     "numbers that go on": ("neighbours", ".filter(number => isWhole(texts.bare[number], bare))", ""),
@@ -77,7 +80,8 @@ MUTANTS = {
     "neighbours": ("neighbours", "if (!(one.isAsking && other.isAsking))", "if (false)"),
     "quoted words must stand there": ("passages", "if (!term.isQuoted ||", "if (true ||"),
     "labels count less": ("passages", "(passage.isMinor ? MINOR : 1)", "1"),
-    "shared pieces": ("stored", 'pieces[number] ?? ""', '""'),
+    "shared pieces": ("stored", "pieces[sign] ?? sign", "sign"),
+    "keywords that share": ("stored", "keys: keys.map(whole)", "keys"),
     "headings in the score": ("passages", "add(at, worth * TITLE * share, HERE)", "add(at, 0, HERE)"),
 }  # fmt: skip
 """Mechanism -> module, what it does there, and what is done instead."""

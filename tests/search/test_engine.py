@@ -59,6 +59,11 @@ def test_offsets_lead_back_to_the_text(modules: Page) -> None:
         ("buy", "bought"),
         ("break", "broken"),
         ("child", "children"),
+        ("approve", "approval"),
+        ("proposed", "proposals"),
+        ("deliver", "deliveries"),
+        ("permitted", "permissions"),
+        ("extension", "extended"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(modules: Page, one: str, other: str) -> None:
@@ -66,7 +71,7 @@ def test_forms_of_a_word_share_a_stem(modules: Page, one: str, other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let")]
+    ("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let"), ("plane", "plan")]
 )
 def test_other_words_do_not(modules: Page, one: str, other: str) -> None:
     assert call(modules, "search.stem(a[0])", one) != call(modules, "search.stem(a[0])", other)
@@ -279,6 +284,18 @@ def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -
     worth = {text: worth for text, _, worth in terms}
     assert rarity["ครับ"] > rarity["สง"]  # ครับ is nowhere, ส่ง in three texts beside other letters
     assert worth["ครับ"] < worth["กลอง"] / 4
+
+
+def test_ordinary_words_say_no_more_than_others(modules: Page) -> None:
+    terms = call(
+        modules,
+        "engine.meaning.terms(engine.correction.of(engine.meaning.words(a[0]))).map(term => [term.text, term.rarity])",
+        "never install cameras",
+    )
+    rarity = dict(terms)
+    assert list(rarity) == ["never", "install", "cameras"]  # though no text has it, and `never` is near others
+    assert rarity["never"] == 3
+    assert call(modules, "search.rarity(0, engine.index.passages.length)") > 3
 
 
 def test_stored_rows_become_documents_again(modules: Page) -> None:

@@ -171,6 +171,7 @@ interface HandbookSearch {
   nearStretches(text: string, phrase: string): Set<string>
   // asking.js, words.js
   isAsking(word: string): boolean
+  isOrdinary(word: string): boolean
   asksForForm(word: string): boolean
   isQuestion(heading: string): boolean
   askingAt(text: string, at: number): string

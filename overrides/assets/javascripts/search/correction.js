@@ -52,7 +52,7 @@
      * @param {SearchWord} word
      */
     isUnknown(words, at, word) {
-      if (word.isWhole || search.isAsking(word.text)) return false
+      if (word.isWhole || search.isAsking(word.text) || search.isOrdinary(word.text)) return false
       const isAlone = !words.some((other, place) => place !== at && other.run === word.run)
       if (search.hasThai(word.text) && search.squeeze(word.text).length === 1 && !isAlone) return true
       return !this.meaning.knows(word.text)

@@ -3,7 +3,7 @@
   "use strict"
 
   const CODE = 30                                                          // gain of a page whose code is asked for
-  const OTHERS = 0.14, PAGE = 0.625                                         // other sections; the page as a whole
+  const OTHERS = 0.18, PAGE = 0.5                                           // other sections; the page as a whole
   const TITLED = 9                                                         // gain for a title that has all of it
   const REGISTER = 0.6, FORM = 1.6                                         // factors for the kinds of pages
   const MOST_SECTIONS = 3

@@ -3,7 +3,7 @@
   "use strict"
 
   const MEANT = 0.9, OTHER_ERA = 0.9                                      // weights, relative to the typed word
-  const LEAST_RARITY = 0.05
+  const LEAST_RARITY = 0.05, MOST_OF_ORDINARY = 3                          // what a word says at least, and an ordinary
   const LEAST_BEGINNING = 4                                                // letters that tell a word by its beginning
   const LEAST_SYNONYM = 3, TONES = 4                                       // signs; those that the normal form drops
   const WHOLE = 0.4                                                        // of a title's worth, for being all of it
@@ -170,7 +170,8 @@
       const isShort = search.hasThai(word.text) && search.squeeze(word.text).length < search.shortThai
       const held = isShort ? inPassages.holding(search.squeeze(word.text)).length : term.passages.size
       const known = Math.min(held + term.titles.size, passages.length)
-      term.rarity = Math.max(LEAST_RARITY, search.rarity(known, passages.length))
+      const most = search.isOrdinary(word.text) ? MOST_OF_ORDINARY : Infinity
+      term.rarity = Math.min(most, Math.max(LEAST_RARITY, search.rarity(known, passages.length)))
       return term
     }
   }

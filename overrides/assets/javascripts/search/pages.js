@@ -6,7 +6,7 @@
   const SATURATION = 1.5, LENGTH = 0.6                                     // BM25's k1 and b
   const LEAST_LENGTH = 1500
   const LEAST_RARITY = 0.02
-  const KEYED = 1.5, KEY_COVER = 2, KEY_FILL = 4                           // gain; exponents of what is shared
+  const KEYED = 1.95, KEY_COVER = 2, KEY_FILL = 4                          // gain; exponents of what is shared
 
   // What each page gains by that keyword of its author's, or its description, which has most of the query and little
   // else, by its section's number.

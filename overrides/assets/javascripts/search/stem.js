@@ -9,17 +9,25 @@
     "ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or", "ed", "es", "s", "e",
   ]
 
-  // The base of each, then its other forms.
+  // The base of each, then its other forms, and the nouns made of it that have other endings. Plurals go with them.
   const IRREGULAR = [
     "buy bought", "pay paid", "keep kept", "send sent", "give gave given", "write wrote written",
-    "break broke broken", "steal stole stolen", "lose lost", "see saw seen", "sell sold", "build built",
-    "choose chose chosen", "dig dug", "hold held", "find found", "spend spent", "fall fell fallen", "catch caught",
-    "teach taught", "bring brought", "begin began begun", "hide hid hidden", "child children", "person people",
-    "man men", "woman women", "criterion criteria",
+    "break broke broken", "steal stole stolen", "lose lost loss", "see saw seen", "sell sold sale", "build built",
+    "choose chose chosen choice", "dig dug", "hold held", "find found", "spend spent", "fall fell fallen",
+    "catch caught", "teach taught", "bring brought", "begin began begun", "hide hid hidden", "throw threw thrown",
+    "tear tore torn", "fly flew flown flight", "lend lent", "lead led", "meet met", "speak spoke spoken", "win won",
+    "child children", "person people", "man men", "woman women", "criterion criteria", "thief thieves", "foot feet",
+    "aeroplane plane", "approve approval", "propose proposal", "refuse refusal", "remove removal", "renew renewal",
+    "rent rental", "dispose disposal", "withdraw withdrawal", "deny denial", "try trial", "accept acceptance",
+    "comply compliance", "insure insurance", "maintain maintenance", "disclose disclosure", "fail failure",
+    "leak leakage", "deliver delivery", "recover recovery", "expire expiry", "permit permission", "submit submission",
+    "decide decision", "divide division", "extend extension", "suspend suspension", "notify notification",
+    "verify verification", "identify identification", "describe description", "receive receipt", "valid validity",
+    "prove proof", "advise advice", "analyse analysis", "destroy destruction", "oblige obligation",
   ]
   const baseOf = new Map(IRREGULAR.flatMap(line => {
     const [base, ...others] = line.split(" ")
-    return others.map(other => [other, base])
+    return others.flatMap(other => [[other, base], [other.replace(/y$/, "ie") + "s", base]])
   }))
 
   search.stem = function (inflected) {

@@ -2,8 +2,8 @@
 (function (search) {
   "use strict"
 
-  const KIN = 0.7                                                          // weights of similar words, out of 1
-  search.begins = 0.6
+  const KIN = 0.5                                                          // weights of similar words, out of 1
+  search.begins = 0.45
   const LEAST_BEGINNING = 4                                                // letters of a word that another begins with
   const LEAST_SLIP = 3                                                     // least length of a word with typos
   const most = (/** @type {string} */ word) => word.length < 8 ? 1 : word.length < 12 ? 2 : 3   // typos
