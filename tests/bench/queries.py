@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     site, half = Path(names[0]) if names else ROOT / "site", names[1] if len(names) > 1 else HALVES[0]
     shows = "-v" in arguments
     if half not in HALVES or not (site / "search").is_dir() or (shows and half != HALVES[0]):
-        print(f"usage: bench queries SITE [{'|'.join(HALVES)}] [-v] [--edges] [--without]; -v for the {HALVES[0]} half alone")
+        print(f"usage: bench queries SITE [{'|'.join(HALVES)}] [-v] [--edges] [--without]; -v for {HALVES[0]} alone")
         return 2
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -71,7 +71,8 @@ def test_forms_of_a_word_share_a_stem(modules: Page, one: str, other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let"), ("plane", "plan")]
+    ("one", "other"),
+    [("price", "print"), ("access", "acces"), ("used", "us"), ("string", "str"), ("letter", "let"), ("plane", "plan")],
 )
 def test_other_words_do_not(modules: Page, one: str, other: str) -> None:
     assert call(modules, "search.stem(a[0])", one) != call(modules, "search.stem(a[0])", other)

@@ -54,6 +54,9 @@ interface SearchTexts {
   forget(): void
 }
 
+/** Two letters -> from where to where in `held` the numbers of the texts that have them are, ascending. */
+type SearchPairs = { starts: Uint32Array; held: Uint32Array }
+
 interface SearchVocabulary {
   known(word: string): Map<string, number>
   slips(word: string): string[]
@@ -70,7 +73,7 @@ interface SearchIndex {
   keys: { section: SearchSection; text: string }[]
   all: SearchTexts[]
   vocabulary: SearchVocabulary
-  codes: { page: string; pattern: RegExp }[]
+  codes: { page: string; code: string; letters: string }[]
   /** Signs of each page, by its section's number; of a passage and of a page on average. */
   lengths: Float64Array
   average: number
@@ -157,6 +160,7 @@ type SearchAnswered = { number: number; answer: SearchAnswer | null }
 interface HandbookSearch {
   // normalise.js
   normalise(source: string): { text: string; offsets: number[] }
+  normal(source: string, offsets?: number[]): string
   alike(text: string): string
   squeeze(text: string): string
   hasThai(text: string): boolean
@@ -184,6 +188,7 @@ interface HandbookSearch {
   months: string[][]
   runs(query: string): SearchRun[]
   written(query: string): string
+  codeLetters(code: string): string
   codePattern(code: string): RegExp
   // stored.js, vocabulary.js, texts.js, index.js, meaning.js, correction.js
   documents(stored: SearchStored): SearchDocument[]

@@ -223,10 +223,7 @@ def _gain(run: str, times: int) -> int:
 
 
 def _row(doc: Doc, shared: dict[str, str]) -> list[Any]:
-    """A document as the index holds it: location, title, text, and the other fields if it has any.
-
-    stored.js puts the shared pieces back.
-    """
+    """A document as stored.js reads it: location, title, text, and the other fields if it has any."""
     row = doc | {name: _shortened(doc[name], shared) for name in _SHARED if name in doc}
     others = {name: value for name, value in row.items() if name not in _COLUMNS}
     return [*(row[name] for name in _COLUMNS), *([others] if others else [])]

@@ -24,9 +24,11 @@
     let isGuide = false
     for (const doc of docs) {
       if (!doc.location.startsWith("#")) isGuide = doc.kind === "guide"
-      const plain = { ...doc }
-      if (isGuide) delete plain.kind                                       // among themselves like any other
-      ;(isGuide ? guides : readers).push(plain)
+      if (isGuide) {
+        const plain = { ...doc }
+        delete plain.kind                                                  // among themselves like any other
+        guides.push(plain)
+      } else readers.push(doc)
     }
     return { readers, guides }
   }
@@ -90,8 +92,10 @@
       const typed = query.slice(0, search.longest), isThai = search.hasThai(typed), usual = this.known(typed)
       if (isThai && /[a-z]/i.test(typed)) return typed                     // one layout gives one script
       if (usual > KNOWN && !isThai) return typed
+      const isThere = this.index.knows(search.normal(typed))
+      if (usual === 1 && isThere) return typed                             // no layout means more
       const other = search.otherLayout(typed), turned = this.known(other)
-      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !this.index.knows(typed)) return other
+      if (turned > Math.max(usual, KNOWN) || turned === 1 && isThai && !isThere) return other
       return typed
     }
 
@@ -113,8 +117,10 @@
      * @param {string} query
      */
     coded(query) {
-      const text = search.normalise(search.written(query)).text
-      return this.index.codes.filter(({ pattern }) => pattern.test(text)).map(({ page }) => page)
+      const text = search.normal(search.written(query)), bare = search.squeeze(text)
+      return this.index.codes.filter(({ code, letters }) => (
+        bare.includes(letters) && search.codePattern(code).test(text)
+      )).map(({ page }) => page)
     }
 
     /**

@@ -3,7 +3,6 @@
   "use strict"
 
   const LONG = 400                                                         // signs of a passage, about
-  const normal = (/** @type {string} */ text) => search.normalise(text).text
 
   search.Index = class {
     /** @param {SearchDocument[]} docs - a page before its sections, which may be located by their ids alone */
@@ -18,18 +17,21 @@
         page = location.replace(/#.*/, "")
         return this.read({ ...doc, location }, page, number)
       })
-      this.inPassages = new search.Texts(this.passages.map(passage => normal(passage.written)))
-      this.inTitles = new search.Texts(this.sections.map(({ doc }) => normal(doc.title)))
-      this.keys = this.sections.flatMap(section => (section.doc.keys ?? []).map(text => ({ section, text })))
-      this.inKeys = new search.Texts(this.keys.map(({ text }) => normal(text)))
+      this.inPassages = new search.Texts(this.passages.map(passage => search.normal(passage.written)))
+      this.inTitles = new search.Texts(this.sections.map(({ doc }) => search.normal(doc.title)))
+      this.keys = this.sections.filter(({ doc }) => doc.keys).flatMap(section => (
+        (section.doc.keys ?? []).map(text => ({ section, text }))
+      ))
+      this.inKeys = new search.Texts(this.keys.map(({ text }) => search.normal(text)))
       this.all = [this.inPassages, this.inTitles, this.inKeys]
       this.lengths = new Float64Array(this.sections.length)                // signs of each page, in normal form
       this.average = 0                                                     // signs of a passage, and of a page
       this.averagePage = 0
       this.measure()
-      this.vocabulary = new search.Vocabulary(this.wordsOf())
-      this.codes = docs.flatMap(({ location, codes = [] }) => (
-        codes.map(code => ({ page: location, pattern: search.codePattern(code) }))
+      /** @type {SearchVocabulary | null} */
+      this.learnt = null
+      this.codes = docs.filter(doc => doc.codes).flatMap(({ location, codes = [] }) => (
+        codes.map(code => ({ page: location, code, letters: search.codeLetters(code) }))
       ))
     }
 
@@ -82,6 +84,12 @@
       const all = this.passages.reduce((sum, passage) => sum + passage.length, 0)
       this.average = all / (this.passages.length || 1)
       this.averagePage = all / (this.pages.size || 1)
+    }
+
+    /** Read when a word of a script with spaces is first asked for. */
+    get vocabulary() {
+      this.learnt ??= new search.Vocabulary(this.wordsOf())
+      return this.learnt
     }
 
     /** The words in scripts with spaces. */

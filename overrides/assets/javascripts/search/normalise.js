@@ -33,15 +33,6 @@
     return isLetter(next) && (after === "." || !/[a-zA-Z]/.test(after))
   }
 
-  // Signs that stay as they are.
-  const PLAIN = /(?:[\n !-\-/-@[-~\u0e01-\u0e3f\u0e41-\u0e46]|\u0e40(?!\u0e40))+/y
-
-  // Where a stretch of such signs ends that begins at an offset.
-  function plainEnd(/** @type {string} */ source, /** @type {number} */ at) {
-    PLAIN.lastIndex = at
-    return PLAIN.test(source) ? PLAIN.lastIndex : at
-  }
-
   /**
    * A sign that may not stay as it is, with those after it that belong to it: what stands for them, and how many more
    * they are.
@@ -61,23 +52,52 @@
     return [isThaiDigit(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign.toLowerCase(), 0]
   }
 
+  // All texts are read before the first query. So what stands for a sign, whatever is beside it, is looked up once, by
+  // numbers: 0 is not looked up yet, the others no text has. A text is put together in a room for some of its signs.
+  const NOTHING = 1, DEPENDS = 2, MOST_FOR_ONE = 4, E_UNIT = E.charCodeAt(0)
+  const ALONE = new Uint16Array(0x10000), ROOM = new Uint16Array(2048)
+  const decoder = new TextDecoder("utf-16le")
+  const written = (/** @type {number} */ length) => decoder.decode(ROOM.subarray(0, length))
+
+  function alone(/** @type {number} */ unit) {
+    const sign = String.fromCharCode(unit)
+    if (isToneMark(sign) && sign !== NIKHAHIT) ALONE[unit] = NOTHING
+    else if (isThaiDigit(sign)) ALONE[unit] = unit - 0x0e50 + 0x30
+    else if (/[\n !-\-/-~\u0e01-\u0e3f\u0e41-\u0e46]/.test(sign)) ALONE[unit] = sign.toLowerCase().charCodeAt(0)
+    else ALONE[unit] = DEPENDS
+    return ALONE[unit]
+  }
+
   // text -> { text, offsets }: offsets[i] is the offset in the source of character i; one more for the end.
   search.normalise = function (source) {
-    let text = ""
     /** @type {number[]} */
     const offsets = []
+    return { text: search.normal(source, offsets), offsets }
+  }
+
+  // The normal form alone; the offsets are put into the list that is given.
+  search.normal = function (source, offsets) {
+    let text = "", length = 0
     for (let at = 0; at < source.length; at++) {
-      const end = plainEnd(source, at)                                     // most of a text
-      text += source.slice(at, end)
-      while (at < end) offsets.push(at++)
-      if (at === source.length) break
-      const [sign, more] = normal(source, at)
-      text += sign
-      if (sign) offsets.push(at)
-      at += more
+      const unit = source.charCodeAt(at), known = ALONE[unit] || alone(unit)
+      if (known === NOTHING) continue
+      if (length > ROOM.length - MOST_FOR_ONE) {
+        text += written(length)
+        length = 0
+      }
+      const place = at
+      if (known !== DEPENDS) ROOM[length++] = known
+      else if (unit === E_UNIT && source.charCodeAt(at + 1) !== E_UNIT) ROOM[length++] = unit
+      else {
+        const [sign, more] = normal(source, at)
+        if (!sign) continue
+        for (let each = 0; each < sign.length; each++) ROOM[length++] = sign.charCodeAt(each)
+        at += more
+      }
+      offsets?.push(place)
     }
-    offsets.push(source.length)
-    return { text, offsets }
+    offsets?.push(source.length)
+    return text + written(length)
   }
 
   // Thai letters that sound alike and are confused, each mapped to the first of its group. Keeps the length.
@@ -97,6 +117,25 @@
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) yield at
   }
 
+  /** @type {(text: string) => string} */
+  const squeezed = text => text.replace(UNLIKE_OR_NO_LETTER, sign => ALIKE.get(sign) ?? "")
+  const KEPT = new Uint16Array(0x10000)
+
+  function kept(/** @type {number} */ unit) {
+    const isHalf = (unit & 0xf800) === 0xd800                              // of a sign
+    KEPT[unit] = isHalf ? DEPENDS : squeezed(String.fromCharCode(unit)).charCodeAt(0) || NOTHING
+    return KEPT[unit]
+  }
+
   // Only letters and digits: for comparisons in which spaces and punctuation may be wrong too.
-  search.squeeze = text => text.replace(UNLIKE_OR_NO_LETTER, sign => ALIKE.get(sign) ?? "")
+  search.squeeze = function (text) {
+    if (text.length > ROOM.length) return squeezed(text)
+    let length = 0
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at), known = KEPT[unit] || kept(unit)
+      if (known === DEPENDS) return squeezed(text)
+      if (known !== NOTHING) ROOM[length++] = known
+    }
+    return written(length)
+  }
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))

@@ -27,7 +27,7 @@
   ]
   const baseOf = new Map(IRREGULAR.flatMap(line => {
     const [base, ...others] = line.split(" ")
-    return others.flatMap(other => [[other, base], [other.replace(/y$/, "ie") + "s", base]])
+    return others.flatMap(other => [[other, base], [`${other.replace(/y$/, "ie")}s`, base]])
   }))
 
   search.stem = function (inflected) {

@@ -5,9 +5,10 @@
 
   search.shortThai = 3                                                     // letters: below, Thai must stand alone
   const MOST_TIMES = 4                                                     // that a word counts in one text
-  // A number stands for two letters: quicker to make and to look up than a text.
+  const PAIRS = 0x4000
+  // A number stands for two letters of one script, and for some of others: a text is read to see if it has a word.
   const pairAt = (/** @type {string} */ text, /** @type {number} */ at) => (
-    text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+    (text.charCodeAt(at) & 0x7f) << 7 | text.charCodeAt(at + 1) & 0x7f
   )
   const isEdge = (/** @type {string} */ sign) => !/[\p{L}\p{N}]/u.test(sign)
 
@@ -16,27 +17,17 @@
     constructor(texts) {
       this.texts = texts
       this.bare = texts.map(search.squeeze)
-      /**
-       * Two letters (pairAt) -> the numbers of the texts that have them, ascending.
-       * @type {Map<number, number[]>}
-       */
-      this.pairs = new Map()
-      this.bare.forEach((bare, number) => this.note(bare, number))
+      /** @type {SearchPairs | null} */
+      this.noted = null
       /** @type {Map<string, Map<number, number>>} */
       this.counted = new Map()
       this.before = this.counted                                           // for the query before this one
     }
 
-    /**
-     * @param {string} bare
-     * @param {number} number
-     */
-    note(bare, number) {
-      for (let at = 0; at < bare.length - 1; at++) {
-        const pair = pairAt(bare, at), held = this.pairs.get(pair)
-        if (!held) this.pairs.set(pair, [number])
-        else if (held[held.length - 1] !== number) held.push(number)
-      }
+    /** Two letters (pairAt) -> from where to where in `held` the numbers of the texts that have them are, ascending. */
+    get pairs() {
+      this.noted ??= pairsOf(this.bare)
+      return this.noted
     }
 
     /**
@@ -46,14 +37,13 @@
      */
     likely(bare) {
       if (bare.length < 2) return this.texts.keys()
-      /** @type {number[] | null} */
-      let rarest = null
+      const { starts, held } = this.pairs
+      let rarest = 0, least = Infinity
       for (let at = 0; at < bare.length - 1; at++) {
-        const held = this.pairs.get(pairAt(bare, at))
-        if (!held) return []
-        if (!rarest || held.length < rarest.length) rarest = held
+        const pair = pairAt(bare, at), times = starts[pair + 1] - starts[pair]
+        if (times < least) [rarest, least] = [pair, times]
       }
-      return rarest ?? []
+      return held.subarray(starts[rarest], starts[rarest + 1])
     }
 
     /**
@@ -107,6 +97,34 @@
       this.before = this.counted
       this.counted = new Map()
     }
+  }
+
+  // Two passes, over numbers alone: to count, then to put each text where its pairs are.
+  /** @type {(texts: string[]) => SearchPairs} */
+  function pairsOf(texts) {
+    const starts = new Uint32Array(PAIRS + 1), ends = new Uint32Array(PAIRS)
+    eachPair(texts, pair => { starts[pair + 1]++ })
+    for (let pair = 0; pair < PAIRS; pair++) {
+      starts[pair + 1] += starts[pair]
+      ends[pair] = starts[pair]
+    }
+    const held = new Uint32Array(starts[PAIRS])
+    eachPair(texts, (pair, number) => { held[ends[pair]++] = number })
+    return { starts, held }
+  }
+
+  // Each pair of a text once.
+  /** @type {(texts: string[], tell: (pair: number, number: number) => void) => void} */
+  function eachPair(texts, tell) {
+    const last = new Int32Array(PAIRS).fill(-1)
+    texts.forEach((text, number) => {
+      for (let at = 0; at < text.length - 1; at++) {
+        const pair = pairAt(text, at)
+        if (last[pair] === number) continue
+        last[pair] = number
+        tell(pair, number)
+      }
+    })
   }
 
   /** @type {(text: string, part: string) => number} */

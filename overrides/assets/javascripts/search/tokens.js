@@ -9,11 +9,10 @@
   search.latinWords = function (text) {
     /** @type {string[]} */
     const found = []
-    for (const [run] of text.matchAll(RUN)) {
+    for (const run of text.match(RUN) ?? []) {
       if (search.hasThai(run)) continue
       found.push(run)
-      const parts = run.split(/[._-]/)                                     // H.265, SHA-256: the parts too
-      if (parts.length > 1) found.push(...parts)
+      if (/[._-]/.test(run)) found.push(...run.split(/[._-]/))             // H.265, SHA-256: the parts too
     }
     return found
   }

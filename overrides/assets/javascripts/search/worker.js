@@ -21,6 +21,11 @@
     return new search.Engine(search.documents(self.handbookIndex), self.handbookIndex.synonyms)
   }
 
+  // Asks for the first title before the reader asks for anything: what only the first query costs is then done.
+  function warm(/** @type {SearchEngine} */ engine) {
+    if (!last) search.answer(engine, engine.index.sections[0]?.doc.title ?? "")
+  }
+
   /**
    * @param {URL[]} addresses - in order: each script needs those before it
    */
@@ -57,6 +62,6 @@
   search.send ??= message => self.postMessage(message)
   if (!search.address) {
     self.addEventListener("message", search.receive)
-    started().catch(console.error)                                         // tried again when something is asked for
+    started().then(warm).catch(console.error)                              // tried again when something is asked for
   }
 })(self.handbookSearch ??= /** @type {HandbookSearch} */ ({}))
