@@ -294,7 +294,7 @@ def test_ordinary_words_say_no_more_than_others(modules: Page) -> None:
         "never install cameras",
     )
     rarity = dict(terms)
-    assert list(rarity) == ["never", "install", "cameras"]  # though no text has it, and `never` is near others
+    assert list(rarity) == ["never", "install", "cameras"]  # no text has it, and it is a slip away from `newer`
     assert rarity["never"] == 3
     assert call(modules, "search.rarity(0, engine.index.passages.length)") > 3
 
