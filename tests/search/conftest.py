@@ -46,7 +46,11 @@ DOCS = [
         "title": "Poles",
         "text": "The MEA owns poles (EN 50132): 0 2702 5021. Licence-plates are not read at ท่าอากาศยาน Lokwannee: BOQ.",
     },
-    {"location": "terms/index.html", "title": "Means", "text": "What is meant: a full list of means and newer measures."},
+    {
+        "location": "terms/index.html",
+        "title": "Means",
+        "text": "What is meant: a full list of means and newer measures.",
+    },
     {
         "location": "annex/index.html",
         "title": "ทะเบียนรวม",
