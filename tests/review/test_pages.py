@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from handbook.review.blocks import Block, read_page
 from handbook.review.pages import changed_pages, paired
 
 PAGE = """<!doctype html><html><body><nav>menu</nav><article class="md-content__inner">
 <h1 id="a">Title</h1>
-<p>One <a class="hb-source" href="#source-1">[1]</a><b>two</b> <a href="../x/index.html#y">three</a></p>
+<p>One <a class="hb-source" href="#source-1">[1]</a> <b>two</b> <a href="../x/index.html#y">three</a></p>
 <ul><li>Own words<ul><li>inner</li></ul>after</li></ul>
 <h2>Part</h2>
 <table><tbody><tr><td>cell</td><td><p>first</p><p>second</p></td></tr></tbody></table>
@@ -46,6 +48,21 @@ def test_every_text_of_the_article_is_in_one_block() -> None:
     assert len(page.blocks[10].aims[0]) == 12
     assert page.blocks[-1].aims == ()
     assert page.blocks[6].heading == "Part"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("<span>One</span> [1], two", "<span>One</span>, two"),
+        ("<span>One </span>\n [1] [2]. Two", "<span>One</span>. Two"),
+        ("<b>หนึ่ง</b> [1]สอง", "<b>หนึ่ง</b>สอง"),
+        ("(หนึ่ง [1]) สอง", "(หนึ่ง) สอง"),
+    ],
+)
+def test_the_space_before_a_mark_goes_with_it(marked: str, plain: str) -> None:
+    mark = '<a class="hb-source" href="#source-1">[1]</a>'
+    with_marks = read_page(PAGE.replace("One", marked.replace("[1]", mark).replace("[2]", mark), 1))
+    assert with_marks == read_page(PAGE.replace("One", plain, 1)) != read_page(PAGE)
 
 
 def test_what_leads_on_is_no_page() -> None:

@@ -79,9 +79,18 @@ class _Reader:
         self._text.append(element.text or "")
         for child in element:
             classes = set(child.get("class", "").split())
-            if child.tag not in _UNSEEN and not classes & _MOVING:
+            if classes & _MOVING:
+                self._drop_space()
+            elif child.tag not in _UNSEEN:
                 yield from self._child(child, around, classes)
             self._text.append(child.tail or "")
+
+    def _drop_space(self) -> None:
+        """Without the space before a mark, which the site puts there: a mark more or less is no change of words."""
+        while self._text and not self._text[-1].strip():
+            self._text.pop()
+        if self._text:
+            self._text[-1] = self._text[-1].rstrip()
 
     def _child(self, child: Element, around: Element, classes: set[str]) -> Iterator[Block]:
         if child.tag in _INLINE:
