@@ -56,8 +56,7 @@
   // numbers: 0 is not looked up yet, the others no text has. A text is put together in a room for some of its signs.
   const NOTHING = 1, DEPENDS = 2, MOST_FOR_ONE = 4, E_UNIT = E.charCodeAt(0)
   const ALONE = new Uint16Array(0x10000), ROOM = new Uint16Array(2048)
-  const decoder = new TextDecoder("utf-16le")
-  const written = (/** @type {number} */ length) => decoder.decode(ROOM.subarray(0, length))
+  const written = (/** @type {number} */ length) => Reflect.apply(String.fromCharCode, null, ROOM.subarray(0, length))
 
   function alone(/** @type {number} */ unit) {
     const sign = String.fromCharCode(unit)
