@@ -49,6 +49,16 @@ WHILE_IT_LOADS = """async () => {
   }
   return [answered, sent.map(({ number }) => number)]
 }"""
+IN_A_WORKER = """async queries => {
+  const { answer } = handbookSearch, answered = [], next = () => new Promise(done => { setTimeout(done) })
+  handbookSearch.answer = (engine, query) => { answered.push(query); return answer(engine, query) }
+  queries.forEach((query, at) => handbookSearch.receive({ data: { number: at + 1, query } }))
+  for (let turn = 0; turn < 20; turn++) {
+    for (const { resolve } of loaded.splice(0)) resolve()
+    await next()
+  }
+  return [answered, sent.length]
+}"""
 FAILS = """async () => {
   const asked = handbookSearch.receive({ data: { number: 1, query: "กล้อง" } })
   while (!loaded.length) await new Promise(next => { setTimeout(next) })
@@ -56,6 +66,19 @@ FAILS = """async () => {
   await asked
   return sent
 }"""
+
+
+@pytest.fixture
+def page_as_worker(browser: Browser) -> Iterator[Page]:
+    """The worker's script at its own address, as in a worker."""
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.fulfill(content_type="text/html", body=""))
+    page.goto("https://example.invalid/assets/javascripts/search/worker.js?lang=th")
+    page.evaluate(BEFORE.replace("  address:", "  of:"))
+    for script in (*written_modules(FOLDER), FOLDER / "worker.js"):
+        page.add_script_tag(path=script)
+    yield page
+    page.close()
 
 
 @pytest.fixture
@@ -75,3 +98,10 @@ def test_a_query_that_is_overtaken_while_the_index_loads_is_skipped(page: Page) 
 
 def test_an_index_that_does_not_load_is_no_answer(page: Page) -> None:
     assert page.evaluate(FAILS) == [{"number": 1, "answer": None}]
+
+
+@pytest.mark.parametrize(("queries", "answered"), [([], ["กล้อง"]), (["ก"], ["ก"])])
+def test_a_worker_that_nobody_asks_asks_itself_and_tells_nothing(
+    page_as_worker: Page, queries: list[str], answered: list[str]
+) -> None:
+    assert page_as_worker.evaluate(IN_A_WORKER, queries) == [answered, len(queries)]
