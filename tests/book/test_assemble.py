@@ -11,6 +11,7 @@ from lxml import html
 from book.book_tree import corpus_of
 from handbook.authored.release import Release
 from handbook.book.assemble import bind, chapters_of
+from handbook.book.contents import add_figures
 from handbook.book.guide import guide_edition
 from handbook.history.edition import Edition
 from handbook.html.tree import select
@@ -60,6 +61,16 @@ def test_the_thai_text_that_prevails_is_not_the_english_chapter(site_alone: Path
     for chapter in chapters_of(site_alone, corpus_of(handbook), "en"):
         links = [link.get("href") for link in select(chapter, ".hb-pageline a") if "Thai" in link.text_content()]
         assert links == [handbook.address(chapter.get("id"), "th")]
+
+
+def test_the_list_of_figures_has_captions_without_marks_and_their_space() -> None:
+    caption = html.fragment_fromstring(
+        '<figcaption id=a>Levels of 2014 and 2025 <a class="hb-source">[1]</a>; values <a class="hb-source">[2]</a>'
+        '<span class="hb-state">to be confirmed</span></figcaption>'
+    )
+    body = html.fragment_fromstring("<div></div>")
+    add_figures(body, [caption], "en")
+    assert select(body, "li span")[0].text == "Levels of 2014 and 2025; values"
 
 
 def test_the_commit_and_the_correction_stand_in_the_imprint_alone(site_alone: Path, handbook: Handbook) -> None:

@@ -9,6 +9,7 @@ from handbook.html.tree import (
     Element,
     append_text,
     copy_of,
+    drop_mark,
     fold_indents,
     insert_after,
     make,
@@ -42,6 +43,21 @@ def test_replacing_leaves_what_follows() -> None:
     tree = read_fragment("<p>a <b>b</b> c</p>")
     replace(tree[0], make("i", "new"))
     assert written(tree) == "<p>a <i>new</i> c</p>"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("<p>a <i>1</i>, b</p>", "<p>a, b</p>"),
+        ("<p><b>a</b>\u00a0<i>1</i>; b</p>", "<p><b>a</b>; b</p>"),
+        ("<p>a <b>b</b> <i>1</i></p>", "<p>a <b>b</b></p>"),
+        ("<p><i>1</i> a</p>", "<p> a</p>"),
+    ],
+)
+def test_a_mark_goes_with_the_space_before_it(marked: str, plain: str) -> None:
+    tree = read_fragment(marked)
+    drop_mark(tree.find("i"))
+    assert written(tree) == plain
 
 
 def test_copy_has_the_inside_and_nothing_that_follows() -> None:

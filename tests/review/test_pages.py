@@ -54,7 +54,7 @@ def test_every_text_of_the_article_is_in_one_block() -> None:
     ("marked", "plain"),
     [
         ("<span>One</span> [1], two", "<span>One</span>, two"),
-        ("<span>One </span>\n [1] [2]. Two", "<span>One</span>. Two"),
+        ("<span>One</span> [1] [2]. Two", "<span>One</span>. Two"),
         ("<b>หนึ่ง</b> [1]สอง", "<b>หนึ่ง</b>สอง"),
         ("(หนึ่ง [1]) สอง", "(หนึ่ง) สอง"),
     ],

@@ -15,14 +15,16 @@ from handbook.site.search_index import page_docs, page_location, sections_of, sh
 from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
-<div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p><h2 id="b">หัวข้อ</h2>
+<div class="hb-pageline">ทบทวน</div><p>ต้น<a class="hb-source">[1]</a></p>
+<p>ย่อ <a class="hb-source">[1]</a> <a class="hb-source">[2]</a>, <b>หน้า</b> <span class="hb-state">รอ</span>)
+ท้าย</p><h2 id="b">หัวข้อ</h2>
 <p class="hb-behind-here">ยังไม่ตาม <a href="x">อ่าน</a></p><ul><li>หนึ่ง</li><li>สอง</li></ul>
 <section class="hb-page-sources"><h2 id="page-sources">แหล่ง</h2></section></article></body></html>"""
 
 
 def test_page_becomes_sections_without_marks_and_furniture() -> None:
     assert sections_of(read_html(PAGE), "a/index.html") == [
-        {"location": "a/index.html", "title": "ชื่อ", "text": "ต้น"},
+        {"location": "a/index.html", "title": "ชื่อ", "text": "ต้น\nย่อ, หน้า)\nท้าย"},
         {"location": "#b", "title": "หัวข้อ", "text": "หนึ่ง\nสอง"},
     ]
 

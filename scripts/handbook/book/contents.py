@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from handbook.corpus.model import Corpus
 from handbook.corpus.numbering import is_annex, page_number
-from handbook.html.tree import Element, add, make, select, words_of
+from handbook.html.tree import Element, add, drop_mark, make, select, words_of
 from handbook.press.laid_out import LaidOut
 from handbook.press.parts import CONTENTS, Part
 from handbook.press.press import Press
@@ -128,5 +128,5 @@ def _without_marks(caption: Element) -> str:
     """A caption's text without references and notes."""
     plain = copy.deepcopy(caption)
     for mark in select(plain, ".hb-source, .hb-note, .hb-state, .hb-figure__credit"):
-        mark.drop_tree()
+        drop_mark(mark)
     return words_of(plain)

@@ -100,6 +100,21 @@ def replace(old: Element, new: Element) -> None:
     old.getparent().replace(old, new)
 
 
+def drop_mark(mark: Element) -> None:
+    """Remove a mark behind words with the space before it, so that no space is left before a comma; its tail stays."""
+    before = mark.getprevious()
+    if before is not None:
+        before.tail = text_before_mark(before.tail)
+    else:
+        mark.getparent().text = text_before_mark(mark.getparent().text)
+    mark.drop_tree()
+
+
+def text_before_mark(text: str | None) -> str:
+    """A text as it reads without the mark that follows: the site puts a space between the two."""
+    return (text or "").rstrip(" \N{NO-BREAK SPACE}")
+
+
 def copy_of(element: Element) -> Element:
     """A deep copy of an element, without its tail text."""
     copied = copy.deepcopy(element)

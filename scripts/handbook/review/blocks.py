@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from handbook.html.tree import Element, read_html, select, words_of
+from handbook.html.tree import Element, drop_mark, read_html, select, words_of
 
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span"),
     *("strong", "sub", "sup", "time", "tspan", "u", "wbr"),
 }
 _UNSEEN = {"script", "style", "noscript", "col", "colgroup"}
-_MOVING = {"hb-source", "hb-sources__back", "hb-turn", "hb-overdue"}
+_MARKS = ".hb-source"
+_MOVING = {"hb-sources__back", "hb-turn", "hb-overdue"}
 _OWN_LINKS = {"hb-pagefoot"}
 """Where a link's address repeats the page's title and edition."""
 _NUMBERED = re.compile(r"#(?:ref|source|part)-[0-9].*$")
@@ -57,6 +58,8 @@ def read_page(text: str) -> ReadPage | None:
     if not articles or select(tree, 'meta[http-equiv="refresh"]'):
         return None
     reader = _Reader(articles[0])
+    for mark in select(articles[0], _MARKS):
+        drop_mark(mark)
     title = next((words_of(found) for found in select(articles[0], "h1")), "")
     return ReadPage(title, tuple(reader.blocks()))
 
@@ -79,18 +82,9 @@ class _Reader:
         self._text.append(element.text or "")
         for child in element:
             classes = set(child.get("class", "").split())
-            if classes & _MOVING:
-                self._drop_space()
-            elif child.tag not in _UNSEEN:
+            if child.tag not in _UNSEEN and not classes & _MOVING:
                 yield from self._child(child, around, classes)
             self._text.append(child.tail or "")
-
-    def _drop_space(self) -> None:
-        """Without the space before a mark, which the site puts there: a mark more or less is no change of words."""
-        while self._text and not self._text[-1].strip():
-            self._text.pop()
-        if self._text:
-            self._text[-1] = self._text[-1].rstrip()
 
     def _child(self, child: Element, around: Element, classes: set[str]) -> Iterator[Block]:
         if child.tag in _INLINE:

@@ -18,12 +18,13 @@ from handbook.authored.settings import Settings
 from handbook.corpus.model import Data
 from handbook.corpus.numbering import page_label, page_number
 from handbook.html.named_files import name_file
-from handbook.html.tree import Element, article_of, select, words_of
+from handbook.html.tree import Element, article_of, select, text_before_mark, words_of
 from handbook.site.page import BuiltPage
 from handbook.site.sections_behind import NOTE
 
 _HEADINGS = {"h1", "h2", "h3"}
 _NOT_TEXT = {"script", "svg", "nav"}
+_MARKS = {"hb-source", "hb-state"}
 _SKIPPED_CLASSES = {
     "hb-pageline",
     "hb-pagefoot",
@@ -33,9 +34,8 @@ _SKIPPED_CLASSES = {
     "hb-kicker",
     "hb-page-open",
     "hb-page-sources",
-    "hb-source",
+    *_MARKS,
     "hb-turn",
-    "hb-state",
     "hb-tools",
     "hb-problems",
     "hb-required",
@@ -118,7 +118,7 @@ def _around(label: Element) -> Iterator[Element]:
 def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
     """The headings with ids (id, text) and the text nodes of an element, in order."""
     if element.text:
-        yield "text", ("", element.text)
+        yield "text", ("", _text(element.text, element[0] if len(element) else None))
     for child in element:
         skipped = _is_skipped(child)
         if child.tag in _HEADINGS and not skipped:
@@ -129,7 +129,12 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, str]]]:
             if child.tag in _ENDS:
                 yield "text", ("", "\n")
         if child.tail:
-            yield "text", ("", child.tail)
+            yield "text", ("", _text(child.tail, child.getnext()))
+
+
+def _text(text: str, following: Element | None) -> str:
+    is_marked = following is not None and _MARKS & set(following.get("class", "").split())
+    return text_before_mark(text) if is_marked else text
 
 
 def _is_skipped(element: Element) -> bool:
