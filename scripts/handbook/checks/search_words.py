@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.checks.registry import check, once_a_page
+from handbook.checks.words import standing_in
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.word_lists import WORDS_NAME
@@ -43,7 +44,7 @@ def check_idle_synonyms(corpus: Corpus) -> Iterator[Problem]:
     for locale in LOCALES if document is not None else ():
         groups = corpus.data.words.synonyms.get(locale, ())
         words = tuple(_bare(word) for group in groups for word in group)
-        said = frozenset().union(*(_standing_in(text, words) for text in _said(corpus, locale))) if groups else ()
+        said = frozenset().union(*(standing_in(text, words) for text in _said(corpus, locale))) if groups else ()
         for number, group in enumerate(groups):
             if document is not None and not any(_bare(word) in said for word in group):
                 yield document.problem(("synonyms", locale, number), "HB415", words=", ".join(group))
@@ -54,12 +55,6 @@ def _said(corpus: Corpus, locale: str) -> Iterator[str]:
     own = corpus.data.documents[WORDS_NAME].path
     yield from (_said_on(page) for page in corpus.pages.values() if page.locale == locale)
     yield from (_bare(file.text) for file in corpus.written if file.path.endswith(".yml") and file.path != own)
-
-
-@lru_cache(maxsize=1024)
-def _standing_in(text: str, words: tuple[str, ...]) -> frozenset[str]:
-    """Those of the words that stand in a text."""
-    return frozenset(word for word in words if word in text)
 
 
 @once_a_page

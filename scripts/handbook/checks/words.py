@@ -38,8 +38,8 @@ def _whole(page: Page) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _standing_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words that stand anywhere in a text of small letters: one search for each keeps the check fast."""
+def standing_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that stand anywhere in a text of small letters; kept, as most texts are asked for again."""
     return tuple(word for word in words if word.lower() in text)
 
 
@@ -119,7 +119,7 @@ def _discouraged(corpus: Corpus, locale: str) -> Iterator[tuple[str, str]]:
 def _discouraged_in(text: str, corpus: Corpus, locale: str) -> list[tuple[str, str]]:
     """The same, of words that stand in a text of small letters."""
     discouraged = list(_discouraged(corpus, locale))
-    standing = _standing_in(text, tuple(avoided for avoided, _ in discouraged))
+    standing = standing_in(text, tuple(avoided for avoided, _ in discouraged))
     return [(avoided, term) for avoided, term in discouraged if avoided in standing]
 
 
