@@ -85,6 +85,7 @@ def test_words_are_found_by_the_search_of_browsers(file: Path) -> None:
 
 def test_nothing_looks_otherwise(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handbook.press.finish.say_clusters", lambda *_: None)
+    monkeypatch.setattr("handbook.press.press.paint_ahead", lambda *_: None)
     pictures = []
     for each in (file, _print(tmp_path / "without.pdf")):
         with pypdfium2.PdfDocument(each) as document:

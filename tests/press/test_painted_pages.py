@@ -22,7 +22,8 @@ from press.pressed import STYLES, WORDS
 
 START = """<!doctype html><html lang=th data-numerals=thai><head><meta charset=utf-8><title>x</title>
 <meta name=description content=x></head><body data-edition=edition data-book=book><main>"""
-FIRST = f"{START}<h1>ก</h1><p>ก <b>หนา</b> <i>x</i>"
+FIRST = f"{START}<h1>ก</h1><p>ก <b>หนา</b> <i>x</i>"  # brings the fonts
+SMALL = f"{START}<p>ก"
 PAGE = f"""{START}<article id=a><h1>น้ำ กา ที่ ญี่ปุ่น 12</h1>
 <p>ดู <a href="#b">ข้อ <span class=hb-page data-target=b>12</span></a> และ <a href="#b"><b>น้ำ</b></a> ที่นี่
 <p style="text-align: justify; word-spacing: 1pt">ก <b>หนา</b> <i>x</i> <u>ขีด</u> ๑๒ fi AVA <small>เล็ก ซ้ำ</small>
@@ -32,12 +33,12 @@ PAGE = f"""{START}<article id=a><h1>น้ำ กา ที่ ญี่ปุ�
 <p id=b style="break-before: page">ก</article></main></body></html>"""
 
 
-def printed(target: Path, page: str) -> tuple[bytes, list[Painted | None]]:
-    """A page's PDF after another one, which brings the fonts; and how its pages were painted ahead."""
+def printed(target: Path, *pages: str) -> tuple[bytes, list[Painted | None]]:
+    """The PDF of pages; and how those of the last were painted ahead."""
     with opened_press(STYLES, target.name) as press:
-        parts = [press.lay_out(whole_part(html.document_fromstring(text))) for text in (FIRST, page)]
+        parts = [press.lay_out(whole_part(html.document_fromstring(text))) for text in pages]
         press.print_pdf(parts, target, Details(WORDS, WORDS, []))
-        return target.read_bytes(), [getattr(page, "painted", None) for page in parts[1].pages]
+        return target.read_bytes(), [getattr(page, "painted", None) for page in parts[-1].pages]
 
 
 def test_plain_texts_are_shaped_when_they_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,15 +56,16 @@ def test_plain_texts_are_shaped_when_they_are_painted(monkeypatch: pytest.Monkey
     assert len(shaped) == 2, can_go("painted_pages.py")
 
 
+@pytest.mark.parametrize("before", [[], [FIRST], [SMALL]])
 def test_pages_painted_ahead_look_and_read_as_pages_painted_then(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str]
 ) -> None:
     shown: list[Painted] = []
     monkeypatch.setattr(painted_pages, "_show", record(shown, painted_pages._show))  # noqa: SLF001
-    ahead, painted = printed(tmp_path / "ahead.pdf", PAGE)
+    ahead, painted = printed(tmp_path / "ahead.pdf", *before, PAGE)
     assert shown[-len(painted) :] == painted
     monkeypatch.setattr(presses, "paint_ahead", lambda *_: None)
-    then, none = printed(tmp_path / "then.pdf", PAGE)
+    then, none = printed(tmp_path / "then.pdf", *before, PAGE)
     assert not any(none)
     assert contents(ahead) == contents(then)
 
@@ -91,7 +93,7 @@ def contents(pdf: bytes) -> list[tuple[bytes, ...]]:
 
 
 def test_gaps_are_left_for_what_is_written_over_alone(tmp_path: Path) -> None:
-    _, painted = printed(tmp_path / "x.pdf", PAGE)
+    _, painted = printed(tmp_path / "x.pdf", FIRST, PAGE)
     gaps = [piece.box.text for page in painted if page for piece in page.pieces if isinstance(piece, Gap)]
     assert gaps == ["12", "edition", "๑", "edition", "๒"]
 
@@ -109,6 +111,6 @@ def test_gaps_are_left_for_what_is_written_over_alone(tmp_path: Path) -> None:
 )
 def test_a_page_with_what_a_pdf_numbers_is_painted_then(tmp_path: Path, other: str) -> None:
     page = PAGE.replace("<!-- other -->", other)
-    first, (is_ahead, *_) = printed(tmp_path / "x.pdf", page)
+    first, (is_ahead, *_) = printed(tmp_path / "x.pdf", FIRST, page)
     assert not is_ahead
-    assert printed(tmp_path / "x.pdf", page)[0] == first
+    assert printed(tmp_path / "x.pdf", FIRST, page)[0] == first

@@ -23,6 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from handbook.press.amendments.page_notes import NotedDocument, NotedLayout
 from handbook.press.amendments.painted_pages import Gap, Painted, Stretch
+from handbook.press.amendments.plain_boxes import PlainStyle
 from handbook.press.fetcher import SiteFetcher
 from handbook.press.laid_out import LaidOut
 from handbook.press.text_area import Outside
@@ -30,7 +31,7 @@ from handbook.press.text_area import Outside
 _MODULES = ("weasyprint.", "tinycss2.")
 _OTHERS = {
     *(("functools", "partial"), ("xml.etree.ElementTree", "Element")),
-    *((kind.__module__, kind.__name__) for kind in (Outside, Painted, Stretch, Gap)),
+    *((kind.__module__, kind.__name__) for kind in (Outside, Painted, PlainStyle, Stretch, Gap)),
 }
 _LEVEL = 1  # of deflate: 36 MB of a book become 5 in a tenth of a second
 _FONTS, _FILES, _LAYOUT = "fonts", "files", "layout"

@@ -21,7 +21,7 @@ from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
-from handbook.press.amendments.painted_pages import paint_ahead, show_painted_pages
+from handbook.press.amendments.painted_pages import make_plain_painted, paint_ahead, show_painted_pages
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.fill import open_texts
 from handbook.press.finish import VARIANT, make_finisher
@@ -141,6 +141,8 @@ class Press:
         with self._files.reading() as read:
             laid = laid_out(self._render(written, pdf_variant=VARIANT))
             paint_ahead(laid.pages, open_texts(laid), self._book_fonts)
+        if not laid.outside:  # of which text_area.py tells more later
+            make_plain_painted(laid.pages)
         self._place_refused(part.tree)
         if self._kept.is_open and self.is_faultless:
             self._keep(key, laid, read)

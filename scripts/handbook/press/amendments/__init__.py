@@ -9,7 +9,8 @@ Used beyond the API reference: Document._render and _build_layout_context, Layou
 Page.paint and the stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash,
 family, weight and to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters);
 the order of pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's
-objects (object_bytes); draw_first_line, Stream and Font (painted_pages). And outside this room: the boxes of
+objects (object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes).
+And outside this room: the boxes of
 Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
 tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would
 fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
@@ -72,6 +73,13 @@ AMENDMENTS = (
         "53.0",
         NO_ISSUE,
         "test_painted_pages.py::test_plain_texts_are_shaped_when_they_are_painted",
+    ),
+    Amendment(
+        f"{_HERE}/plain_boxes.py",
+        "the boxes of painted pages know all styles and elements, most of what a kept page would store",
+        "53.0",
+        NO_ISSUE,
+        "test_plain_boxes.py::test_plain_boxes_know_their_styles_to_the_end",
     ),
     Amendment(
         f"{_HERE}/links.py",

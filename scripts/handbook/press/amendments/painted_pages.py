@@ -3,25 +3,27 @@
 What was painted stands with the page: its content in stretches, and gaps for the texts that are written over later
 (press/fill.py), which alone are painted into each PDF. So pages that are kept are not painted again. Only pages are
 painted ahead whose content is the same in every PDF: texts in our own fonts, whose widths are whole numbers at every
-size, lines, areas and drawings; no picture, pattern or group, which a PDF numbers. A page whose fonts the PDF does not
-have yet is painted as ever, and brings them.
+size, lines, areas and drawings; no picture, pattern or group, which a PDF numbers. Fonts that the PDF does not have yet
+come with a text of the part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 import weasyprint.draw.text as drawing
 from weasyprint.document import Page
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import get_pango_font_key
 
 from handbook.press.amendments.clusters import Known, known_font, with_clusters
+from handbook.press.amendments.plain_boxes import make_plain
 from handbook.thai.book_fonts import FAMILY, BookFont
 
 _DRAW = drawing.draw_first_line
@@ -55,18 +57,22 @@ class Painted:
     """Box -> number and tag of its marked content."""
     states: dict[str, dict[str, Any]]
     """Graphics states by name: opacities, which have it in their name."""
+    samples: dict[str, Any]
+    """Hash of each font -> a box with a text in it."""
+
+    @property
+    def painted_later(self) -> Iterator[Any]:
+        """The boxes that showing the page asks for."""
+        yield from (piece.box for piece in self.pieces if isinstance(piece, Gap))
+        yield from self.samples.values()
 
 
 def show_painted_pages() -> None:
     """Let WeasyPrint show pages that were painted ahead, and note what is painted ahead."""
 
     def paint(page: Any, stream: Any, scale: float = 1) -> None:
-        painted = page.__dict__.get("painted")
-        fonts = {font.hash: font for font in stream._fonts.values()}  # noqa: SLF001
-        if painted and all(
-            fonts.keys() >= piece.fonts.keys() for piece in painted.pieces if isinstance(piece, Stretch)
-        ):
-            _show(painted, stream, fonts)
+        if painted := page.__dict__.get("painted"):
+            _show(painted, stream)
         else:
             _PAINT(page, stream, scale)
 
@@ -74,26 +80,39 @@ def show_painted_pages() -> None:
         if isinstance(stream, _Recorder) and box in stream.open_boxes:
             stream.is_same &= (text_overflow, block_ellipsis) == ("clip", "none")
             return stream.leave(box, matrix)
+        if isinstance(stream, _Recorder):
+            stream.box = box if isinstance(box, TextBox) else None
         return _DRAW(stream, box, text_overflow, block_ellipsis, matrix)
 
     Page.paint = paint
     drawing.draw_first_line = draw
 
 
-def paint_ahead(pages: Iterable[Any], open_boxes: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
+def paint_ahead(pages: Sequence[Any], open_boxes: Iterable[Any], fonts: Mapping[str, BookFont]) -> None:
     """Paint pages but for these boxes of texts, with the spans of clusters.py; what cannot be is left as it was."""
     known: dict[Any, Font] = {}
+    samples: dict[str, Any] = {}
     spans: dict[str, Known] = {}
     boxes = frozenset(open_boxes)
     for page in pages:
-        recorder = _Recorder(known, boxes)
+        recorder = _Recorder(known, samples, boxes)
         _PAINT(page, recorder, _SCALE)
         spans |= {font.hash: known_font(font, fonts) for font in known.values() if font.hash not in spans}
-        if recorder.is_same:
+        if recorder.is_whole:
             page.painted = recorder.painted(spans)
 
 
-def _show(painted: Painted, stream: Any, fonts: Mapping[str, Any]) -> None:
+def make_plain_painted(pages: Iterable[Any]) -> None:
+    """Take from painted pages what is not asked for when they are shown."""
+    painted = [page for page in pages if "painted" in vars(page)]
+    make_plain(painted, frozenset(box for page in painted for box in page.painted.painted_later))
+
+
+def _show(painted: Painted, stream: Any) -> None:
+    fonts = {font.hash: font for font in stream._fonts.values()}  # noqa: SLF001
+    for hash, box in painted.samples.items():
+        if hash not in fonts:
+            fonts[hash] = _bring_font(hash, box, stream)
     states = stream._resources["ExtGState"]  # noqa: SLF001
     for name, state in painted.states.items():
         states.setdefault(name, pydyf.Dictionary(state))
@@ -109,13 +128,25 @@ def _show(painted: Painted, stream: Any, fonts: Mapping[str, Any]) -> None:
 
 
 def _show_gap(gap: Gap, stream: Any) -> None:
-    box = gap.box
     stream._current_font = None  # noqa: SLF001 - what the stretches set is not known here
+    _draw_again(gap.box, stream)
+    if gap.font:
+        stream.set_font_size(*gap.font)
+
+
+def _bring_font(hash: str, sample: Any, stream: Any) -> Any:
+    """Add a font to the PDF with a text of it, which the PDF shows anyway, without showing it here."""
+    place = len(stream.stream)
+    _draw_again(sample, stream)
+    del stream.stream[place:]
+    stream._current_font = None  # noqa: SLF001
+    return next(font for font in stream._fonts.values() if font.hash == hash)  # noqa: SLF001
+
+
+def _draw_again(box: Any, stream: Any) -> None:
     box.pango_layout.reactivate(box.style)
     _DRAW(stream, box, "clip", "none", Matrix(d=-1, e=box.position_x, f=box.position_y + box.baseline))
     box.pango_layout.deactivate()
-    if gap.font:
-        stream.set_font_size(*gap.font)
 
 
 def _add_missing(known: dict[int, Any], more: Mapping[int, Any]) -> None:
@@ -126,19 +157,26 @@ def _add_missing(known: dict[int, Any], more: Mapping[int, Any]) -> None:
 class _Recorder(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     """The content of a page that is no PDF's yet."""
 
-    def __init__(self, known: dict[Any, Font], open_boxes: frozenset[Any]) -> None:
+    def __init__(self, known: dict[Any, Font], samples: dict[str, Any], open_boxes: frozenset[Any]) -> None:
         resources: dict[str, Any] = {name: pydyf.Dictionary() for name in _RESOURCES}
         super().__init__({}, None, resources, {}, {}, {}, None)
         self.open_boxes = open_boxes
         self.is_same = True
         """Whether every PDF has the same; no exception, as WeasyPrint would take one for a fault of a drawing."""
-        self._known = known
+        self.box: TextBox | None = None
+        """The box whose text is painted now; None for one of a drawing, or one that is left."""
+        self._known, self._samples = known, samples
         self._left: list[tuple[int, Gap, str | None]] = []
         self._used: list[dict[str, tuple[dict[int, int], dict[int, str]]]] = [{}]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the content can be shown again: it is the same in every PDF, and there is a text in each font."""
+        return self.is_same and self._samples.keys() >= set(self._fonts_used)
+
     def leave(self, box: Any, matrix: Matrix) -> list[Any]:
         """Leave a gap for a text; the font is afterwards what it would be with it."""
-        place, used = len(self.stream), self._used[-1]
+        place, used, self.box = len(self.stream), self._used[-1], None
         self._used[-1] = {}
         _DRAW(self, box, "clip", "none", matrix)
         del self.stream[place:]
@@ -158,7 +196,12 @@ class _Recorder(Stream):  # type: ignore[misc]  # WeasyPrint has no types
             pieces += [Stretch(content, used), *([gap] if gap else [])]
             start, font = end, after
         states = {name: dict(state) for name, state in self._resources["ExtGState"].items()}
-        return Painted(tuple(pieces), self._tags, states)
+        samples = {hash: self._samples[hash] for hash in self._fonts_used}
+        return Painted(tuple(pieces), self._tags, states, samples)
+
+    @property
+    def _fonts_used(self) -> list[str]:
+        return list(dict.fromkeys(hash for used in self._used for hash in used))
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
         """A font that has no glyph yet, and its size."""
@@ -167,6 +210,8 @@ class _Recorder(Stream):  # type: ignore[misc]  # WeasyPrint has no types
             self._known[key] = Font(pango_font, description, size)
         font = self._known[key]
         self.is_same &= font.family == FAMILY
+        if self.box is not None:
+            self._samples.setdefault(font.hash, self.box)
         return _FontOfStretch(self, font), size
 
     def used(self, font: Font) -> tuple[dict[int, int], dict[int, str]]:
