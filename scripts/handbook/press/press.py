@@ -17,6 +17,7 @@ from handbook.cache.keys import key_of
 from handbook.cache.parcel import Parcel
 from handbook.html.tree import Element, write_html
 from handbook.press.amendments.languages import record_languages
+from handbook.press.amendments.large_streams import deflate_large_streams
 from handbook.press.amendments.links import drop_inner_links
 from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
@@ -83,6 +84,7 @@ def opened_press(
     gc.set_threshold(*_COLLECT)
     list_pages_once()
     make_bytes_once()
+    deflate_large_streams()
     show_painted_pages()
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles

@@ -9,8 +9,8 @@ Used beyond the API reference: Document._render and _build_layout_context, Layou
 Page.paint and the stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash,
 family, weight and to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters);
 the order of pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's
-objects (object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes).
-And outside this room: the boxes of
+objects (object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes);
+that pydyf makes its streams by pydyf.Stream (large_streams). And outside this room: the boxes of
 Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
 tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would
 fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
@@ -66,6 +66,13 @@ AMENDMENTS = (
         "70.0",
         NO_ISSUE,
         "test_object_bytes.py::test_plain_bytes_are_made_twice",
+    ),
+    Amendment(
+        f"{_HERE}/large_streams.py",
+        "the table of a PDF's objects is deflated without a predictor, which makes it fourteen times as large",
+        "53.0",
+        NO_ISSUE,
+        "test_large_streams.py::test_plain_tables_of_objects_are_deflated_as_they_stand",
     ),
     Amendment(
         f"{_HERE}/painted_pages.py",
