@@ -18,6 +18,7 @@ from book.lengthened import Length, lengthened, with_style_sheets
 from handbook.book import typeset as stage
 from handbook.book.assemble import bind, chapters_of
 from handbook.book.footnotes import Footnotes
+from handbook.book.page_numbers import write_widest_numbers
 from handbook.book.typeset import typeset
 from handbook.corpus.kept_words import words_of_book
 from handbook.html.tree import Element
@@ -69,6 +70,19 @@ def test_filled_pages_are_those_that_are_laid_out_at_once(site: Path, handbook: 
         with pypdfium2.PdfDocument(file) as document:  # the contents take one page, and a blank one follows
             assert document[first - 1].get_textpage().get_text_range() == ""
     assert equal == dict.fromkeys(LOCALES, True)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"), [((1, 12), "๑๐๐"), ((98, 312), "๑๐๐"), ((998, 999), "๑๐๐"), ((7, 1000), "๑๐๐๐")]
+)
+def test_contents_are_laid_out_with_the_widest_number_whatever_the_numbers_are(
+    numbers: tuple[int, int], shown: str
+) -> None:
+    contents = html.fragment_fromstring(
+        "<nav><a href='#a'>a<span class=hb-page></span></a><a href='#b'>b<span class=hb-page>๙</span></a></nav>"
+    )
+    write_widest_numbers(contents, dict(zip("ab", numbers, strict=True)), "thai")
+    assert [place.text for place in contents.iter("span")] == [shown, shown]
 
 
 def test_headings_say_their_numbers_at_the_head_of_pages_and_in_the_outline(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ The contents take three pages at most: two columns, in the largest size that fit
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from handbook.corpus.model import Corpus
 from handbook.corpus.numbering import is_annex, page_number
@@ -35,13 +37,19 @@ def fit_contents(contents: Part, press: Press) -> LaidOut:
         for item in select(contents.content, ".hb-contents__annexed") if is_short else ():
             item.drop_tree()
         select(contents.content, f"#{_START} + ol > li")[-1].set("id", _END)
-        for size in _SIZES:
-            for each in select(contents.content, CONTENTS):
-                each.set("style", f"font-size: {size}pt")
-            made = press.lay_out(contents)
-            if made.anchors[_END] - made.anchors[_START] < _MOST_PAGES:
-                return made
-    return made
+        tried: dict[float, LaidOut] = {}
+        found = bisect_left(_SIZES, 1, key=partial(_fits, contents, press, tried))  # 1: the first that fits
+        if found < len(_SIZES):
+            break
+    return tried[_SIZES[min(found, len(_SIZES) - 1)]]
+
+
+def _fits(contents: Part, press: Press, tried: dict[float, LaidOut], size: float) -> bool:
+    """Lay out the contents in a size (points), and say whether they take three pages at most."""
+    for each in select(contents.content, CONTENTS):
+        each.set("style", f"font-size: {size}pt")
+    made = tried[size] = press.lay_out(contents)
+    return made.anchors[_END] - made.anchors[_START] < _MOST_PAGES
 
 
 def add_contents(body: Element, chapters: Iterable[Element], corpus: Corpus, locale: str) -> None:

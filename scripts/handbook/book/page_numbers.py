@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.html.tree import Element, select
-from handbook.press.fill import TARGET, neutral
+from handbook.press.fill import AT_RIGHT, TARGET, neutral
 from handbook.press.laid_out import LaidOut
 from handbook.thai.words import write_number
 
 SHOWN = "data-shown"
 """Attribute with the text around a number, such as `(page {number})`; without it the number stands alone."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WIDEST = 100
 _SIGNS, _USUAL = 1_600, 10  # characters on a page, and how many pages have to be otherwise to count as much
 
 
@@ -79,6 +80,18 @@ def write_neutral_numbers(part: Element, numbers: Mapping[str, int], numerals: s
         else:
             place.set(TARGET, id)
             _write(place, neutral(numbers[id]), numerals)
+
+
+def write_widest_numbers(contents: Element, numbers: Mapping[str, int], numerals: str) -> None:
+    """Write the same number into all lines of the contents, as wide as any of a book with less than 1,000 pages.
+
+    So the contents are laid out alike whatever the numbers are, which press/fill.py writes into their pages.
+    """
+    widest = neutral(max(_WIDEST, *numbers.values()))
+    for place in select(contents, ".hb-page"):
+        place.set(TARGET, _target(place))
+        place.set(AT_RIGHT, "")
+        _write(place, widest, numerals)
 
 
 def _target(place: Element) -> str:

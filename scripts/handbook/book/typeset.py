@@ -19,6 +19,7 @@ from handbook.book.page_numbers import (
     first_pages,
     number_pages,
     write_neutral_numbers,
+    write_widest_numbers,
 )
 from handbook.book.tables import fit_tables
 from handbook.html.tree import Element, words_of, write_html
@@ -63,7 +64,7 @@ def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, det
 
 
 def _filled_contents(contents: Part, press: Press, filling: Filling) -> LaidOut:
-    write_neutral_numbers(contents.content, filling.numbers, filling.numerals)
+    write_widest_numbers(contents.content, filling.numbers, filling.numerals)
     made = fit_contents(contents, press)
     fill(made, filling)
     return made

@@ -1,8 +1,8 @@
 """What is written into pages after their layout: page numbers, the edition at their feet, where marks of notes lead.
 
 None of it moves anything else: a reference is laid out with as many digits of one width (`tnum`) as its number has, and
-the number of a page stands alone at the right edge of its foot. So a chapter keeps its layout whatever changes around
-it.
+the number of a page stands alone at the right edge of its foot, as those of the contents do in their lines. So a
+chapter keeps its layout whatever changes around it, and the contents do whatever the numbers are.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from handbook.thai.words import write_number
 
 TARGET = "data-target"
 """Attribute of what shows a page number: the id whose page it is."""
+AT_RIGHT = "data-at-right"
+"""Attribute of a page number that stands alone at the right of a box as wide as any."""
 _FOLIO, _EDITION = "@bottom-right", "@bottom-left"  # book.css
 
 
@@ -53,6 +55,9 @@ def fill(part: LaidOut, filling: Filling) -> None:
 
 
 def _write_reference(box: TextBox, number: int, numerals: str) -> None:
+    if box.element.get(AT_RIGHT) is not None:
+        _write_at_right(box, write_number(number, numerals), box.position_x + box.width)
+        return
     before, found, after = box.text.partition(write_number(neutral(number), numerals))
     if not found:
         message = f"no page number in {box.text!r}"
@@ -62,11 +67,15 @@ def _write_reference(box: TextBox, number: int, numerals: str) -> None:
 
 def _fill_foot(margin: MarginBox, box: TextBox, number: int, filling: Filling) -> None:
     if margin.at_keyword == _FOLIO:
-        _write(box, write_number(number, filling.numerals))
-        _, _, _, box.width, _, _ = split_first_line(box.text, box.style, None, None, 0)
-        box.position_x = margin.content_box_x() + (margin.width - box.width)
+        _write_at_right(box, write_number(number, filling.numerals), margin.content_box_x() + margin.width)
     elif box.text == NEUTRAL:
         _write(box, filling.edition)
+
+
+def _write_at_right(box: TextBox, text: str, right: float) -> None:
+    _write(box, text)
+    _, _, _, box.width, _, _ = split_first_line(box.text, box.style, None, None, 0)
+    box.position_x = right - box.width
 
 
 def _write(box: TextBox, text: str) -> None:
