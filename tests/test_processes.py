@@ -115,7 +115,7 @@ def test_problems_of_all_keys_are_told_together() -> None:
 
 
 def test_without_fork_the_keys_are_done_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_CAN_FORK", False)
+    monkeypatch.setattr(processes, "CAN_FORK", False)
     assert side_by_side(lambda key: (touch(tmp_path, key), os.getpid()), ("th", "en")) == {
         "th": ("TH", os.getpid()),
         "en": ("EN", os.getpid()),
@@ -129,7 +129,7 @@ def test_a_process_that_dies_is_an_error() -> None:
 
 @pytest.mark.parametrize("can_fork", [True, False])
 def test_work_beside_gives_its_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_fork: bool) -> None:
-    monkeypatch.setattr(processes, "_CAN_FORK", can_fork)
+    monkeypatch.setattr(processes, "CAN_FORK", can_fork)
     with beside(touch, tmp_path, key="th") as result:
         assert result() == "TH"
 

@@ -5,6 +5,7 @@ And limits of time and memory: the libraries that read Markdown know none.
 
 from __future__ import annotations
 
+import gc
 import math
 import multiprocessing
 import os
@@ -25,7 +26,8 @@ from handbook.problems import ProblemsError
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+"""Whether a process may begin with what ours has loaded; not on Windows."""
 _GENTLY = 10
 """Added to the niceness of what nobody waits for."""
 
@@ -47,7 +49,7 @@ def begin_side_by_side(
     work: Callable[[str], T], keys: Iterable[str], *, fresh: bool = False, alone: bool = False
 ) -> Callable[[], dict[str, T]]:
     """The same, but return at once: the function that is returned waits for the results."""
-    if fresh or (_CAN_FORK and not alone):
+    if fresh or (CAN_FORK and not alone):
         started = [(key, _Process(partial(work, key), fresh=fresh)) for key in keys]
         return lambda: _results((key, process.end()) for key, process in started)
     return lambda: _results((key, _outcome(partial(work, key))) for key in keys)
@@ -71,7 +73,7 @@ def beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[
 
     If the block ends without asking for the result, the process is stopped.
     """
-    process = _Process(partial(work, *args, **kwargs), fresh=not _CAN_FORK)
+    process = _Process(partial(work, *args, **kwargs), fresh=not CAN_FORK)
     try:
         yield process.result
     finally:
@@ -86,7 +88,7 @@ class Apart(Generic[T]):
 
     def __init__(self, work: Callable[[], T], *, gently: bool = False) -> None:
         self._work = work
-        self._process = _Process(partial(_in_own_group, work, gently), fresh=False) if _CAN_FORK else None
+        self._process = _Process(partial(_in_own_group, work, gently), fresh=False) if CAN_FORK else None
 
     def result(self) -> T:
         """Wait for the result, or raise the exception: ProcessEndedError if it was stopped."""
@@ -212,6 +214,7 @@ def _send_outcome(work: Callable[[], object], answer: Connection, others: Connec
     """
     if others is not None:
         others.close()
+        gc.freeze()  # what was ours stays: to look through it for garbage would copy it
     with suppress(BrokenPipeError):
         answer.send_bytes(pickle.dumps(_outcome(work)))
     answer.close()

@@ -27,9 +27,9 @@ from handbook.press.document import description
 from handbook.press.kept_files import KeptFiles
 from handbook.press.objects import AttachedFile
 from handbook.press.press import Details, Press, opened_press
-from handbook.processes import side_by_side
+from handbook.processes import CAN_FORK, side_by_side
 from handbook.progress import note
-from handbook.thai.line_ends import known_words
+from handbook.thai.line_ends import has_dictionary, known_words
 
 _KIND, _PAGES = "books", "pages"
 
@@ -49,8 +49,9 @@ def build_books(
 ) -> None:
     """Write the PDFs of these languages into `site/downloads/`. Raises ProblemsError with the problems of all."""
     (site / DOWNLOADS).mkdir(exist_ok=True)
-    # Our process holds the whole site, and a book needs much memory: fresh processes load only what they need.
-    side_by_side(partial(_build_book, site, corpus, edition, cache), locales, fresh=True)
+    # A forked process needs not load what a book needs, which takes longer than to write a book of kept pages.
+    fresh = not CAN_FORK or has_dictionary()
+    side_by_side(partial(_build_book, site, corpus, edition, cache), locales, fresh=fresh)
 
 
 def _build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, locale: str) -> None:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings
@@ -76,6 +77,8 @@ def _build(
     ):
         corpus, problems = _read(settings, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
+        if only != "site":
+            _load_products()
         with step("site"):
             _add_fonts(fresh, engine_ends)
             raw_site = read_raw_site(fresh, corpus)
@@ -84,14 +87,14 @@ def _build(
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
         elif raw_site.forms:
-            from handbook.forms.files import make_form_files  # noqa: PLC0415 - not needed for a site
+            from handbook.forms.files import make_form_files  # noqa: PLC0415 - see _load_products
 
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition, cache)
         with step("finish"):
             pages = finish_site(raw_site, corpus)
         if only in (None, "book"):
-            from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
+            from handbook.book import build_books  # noqa: PLC0415 - see _load_products
 
             with step("books"):
                 build_books(fresh, corpus, edition, cache)
@@ -108,6 +111,12 @@ def _build(
                 keep_built(settings, sources, fresh, cache, strict=strict)
             swap(fresh, settings.site_dir)
     return problems
+
+
+def _load_products() -> None:
+    """Load what makes forms and books, as long as the engine works: half a second, not needed for a site."""
+    for room in ("handbook.forms.files", "handbook.book"):
+        import_module(room)
 
 
 def _read(settings: Settings, *, strict: bool) -> tuple[Corpus, list[Problem]]:

@@ -39,6 +39,7 @@ from handbook.problems import Problem, ProblemsError
 from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont
 from handbook.thai.kept_fonts import book_fonts
+from handbook.thai.line_ends import note_asked
 from handbook.thai.reached_words import letters_of, reached_words
 
 STYLES = "assets/stylesheets"
@@ -86,6 +87,7 @@ def opened_press(
     make_bytes_once()
     deflate_large_streams()
     show_painted_pages()
+    note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
     own = fonts or Fonts(book_fonts(kept.cache))

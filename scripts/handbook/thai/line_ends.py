@@ -35,6 +35,8 @@ class Added:
 
 
 _added: ContextVar[Added | None] = ContextVar("added words", default=None)
+_asked: set[str] = set()
+"""Who has asked libthai in this process, which then has its dictionary for good."""
 
 
 @contextmanager
@@ -66,6 +68,16 @@ def known_words(words: Iterable[str]) -> Iterator[None]:
             os.environ.pop(_FOLDER)
             if folder_before is not None:
                 os.environ[_FOLDER] = folder_before
+
+
+def note_asked(by: str) -> None:
+    """Note that libthai is asked from now on; every way to it calls this."""
+    _asked.add(by)
+
+
+def has_dictionary() -> bool:
+    """Whether libthai has loaded its dictionary in this process: a forked one could not add words."""
+    return bool(_asked)
 
 
 def added_words() -> Added | None:
@@ -108,6 +120,7 @@ def word_ends(text: str) -> tuple[int, ...] | None:
     library = _library("libthai.so.0")  # of Debian's libpango; https://linux.thai.net/projects/libthai
     if library is None:  # on other systems Pango does not use libthai
         return None
+    note_asked("word_ends")
     breaks = (ctypes.c_int * len(text))()
     found = library.th_brk(text.encode("tis-620", "replace"), breaks, len(text))
     return tuple(breaks[:found])
