@@ -13,11 +13,11 @@ import pytest
 from lxml import html
 
 from book.readers import READERS, parted_lines, read
+from handbook.press.amendments.clusters import Known, say_clusters
 from handbook.press.amendments.clusters import _signs as signs
 from handbook.press.amendments.clusters import _Stretch as Stretch
 from handbook.press.amendments.clusters import _without_marks as without_marks
 from handbook.press.amendments.clusters import _written as written
-from handbook.press.amendments.clusters import say_clusters
 from handbook.press.objects import PDF, Stream
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, opened_press
@@ -133,5 +133,5 @@ def test_what_has_no_marks_is_written_as_if_it_were_taken_apart() -> None:
     for _ in range(500):
         pieces = [f"{chance.uniform(-9, 9):g}" if chance.random() < 0.5 else "" for _ in range(6)]
         shown = "".join(f"{piece}<{'01cd' * chance.randrange(3)}>" for piece in pieces) + chance.choice(("", "3", "0"))
-        (taken_apart,) = written(Stretch(list(signs(shown, {0x01CD: "ก"}))))
+        (taken_apart,) = written(Stretch(list(signs(shown, Known({"01cd": "ก"}, frozenset())))))
         assert without_marks(shown) == taken_apart

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.press.amendments.glyph_texts import texts_of_font
 from handbook.press.objects import PDF, Stream
@@ -23,19 +23,19 @@ _DECIMALS = 2  # of moves, in 1/1000 em
 
 @dataclass(frozen=True)
 class Known:
-    """A font of ours: glyph -> text, and the glyphs of its marks as they are written."""
+    """A font of ours: glyph -> text, and the glyphs of its marks, both as they are written."""
 
-    texts: Mapping[int, str]
+    texts: Mapping[str, str]
     marks: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Sign:
+class _Sign(NamedTuple):
     """A glyph, the move before it as WeasyPrint writes it, and its text; a move at the end has no glyph."""
 
     move: float
     glyph: str
     text: str
+    is_mark: bool
 
 
 @dataclass
@@ -61,8 +61,8 @@ def say_clusters(pdf: PDF, used: Iterable[Any], fonts: Mapping[str, BookFont]) -
 
 def known_font(font: Any, fonts: Mapping[str, BookFont]) -> Known:
     """What is known of a font of ours."""
-    texts = texts_of_font(font, fonts)
-    return Known(texts, frozenset(f"{glyph:04x}" for glyph, text in texts.items() if _is_mark(text)))
+    texts = {f"{glyph:04x}": text for glyph, text in texts_of_font(font, fonts).items()}
+    return Known(texts, frozenset(glyph for glyph, text in texts.items() if _is_mark(text)))
 
 
 def _is_mark(text: str) -> bool:
@@ -82,7 +82,7 @@ def with_clusters(operations: Iterable[Any], fonts: Mapping[str, Known], font: s
         if known is not None and is_written and operation.startswith(b"[") and operation.endswith(b"] TJ"):
             shown = operation.removeprefix(b"[").removesuffix(b"] TJ").decode()
             if any(mark in shown for mark in known.marks):
-                for stretch in _joined(_stretches(_signs(shown, known.texts))):
+                for stretch in _joined(_stretches(_signs(shown, known))):
                     yield from _written(stretch)
             else:
                 yield _without_marks(shown)
@@ -106,7 +106,7 @@ def _without_marks(shown: str) -> bytes:
     return f"[{written}{moved:g}] TJ".encode() if moved else f"[{written}] TJ".encode()
 
 
-def _signs(shown: str, texts: Mapping[int, str]) -> Iterator[_Sign]:
+def _signs(shown: str, known: Known) -> Iterator[_Sign]:
     """The signs of what is shown: numbers, and glyphs of four digits between `<` and `>` (ISO 32000-1, 9.4.3)."""
     move = 0.0
     for piece in shown.split(">"):
@@ -114,20 +114,20 @@ def _signs(shown: str, texts: Mapping[int, str]) -> Iterator[_Sign]:
         move += float(number or 0)
         for start in range(0, len(glyphs), 4):
             glyph = glyphs[start : start + 4]
-            yield _Sign(round(move, _DECIMALS), glyph, texts.get(int(glyph, 16), ""))
+            moved = round(move, _DECIMALS) if move else 0.0
+            yield _Sign(moved, glyph, known.texts.get(glyph, ""), glyph in known.marks)
             move = 0.0
     if round(move, _DECIMALS):
-        yield _Sign(round(move, _DECIMALS), "", "")
+        yield _Sign(round(move, _DECIMALS), "", "", is_mark=False)
 
 
 def _stretches(signs: Iterable[_Sign]) -> Iterator[_Stretch]:
     """Each letter with its marks by itself, and all that is between them."""
     current = _Stretch([])
     for sign in signs:
-        is_mark = _is_mark(sign.text)
-        if current.is_span and (is_mark or sign.text == _SARA_AM):
+        if current.is_span and (sign.is_mark or sign.text == _SARA_AM):
             current.signs.append(sign)
-        elif is_mark and current.signs and current.signs[-1].text:
+        elif sign.is_mark and current.signs and current.signs[-1].text:
             *before, letter = current.signs
             if before:
                 yield _Stretch(before)

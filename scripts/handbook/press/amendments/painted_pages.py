@@ -252,9 +252,10 @@ def _as_bytes(operation: Any) -> bytes:
 
 
 class _FontOfStretch:
-    """A font with the glyphs of one stretch alone."""
+    """A font with the glyphs of one stretch alone; it has all values of the font, which are asked for each glyph."""
 
     def __init__(self, recorder: _Recorder, font: Font) -> None:
+        vars(self).update(vars(font))
         self._recorder, self._font = recorder, font
         self.widths, self.to_unicode = recorder.used(font)
 
@@ -262,6 +263,3 @@ class _FontOfStretch:
         """A sign that the font lacks gets a number by those before it in the PDF."""
         self._recorder.is_same = False
         return int(self._font.get_unused_glyph_id(sign))
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._font, name)
