@@ -72,7 +72,7 @@ def _build(
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
-        beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
+        beside(run_engine_alone, settings, undated, fresh, strict=strict, cache=cache) as engine_ends,
     ):
         corpus, problems = _read(settings, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))

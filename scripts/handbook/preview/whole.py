@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.cache.store import Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
@@ -17,8 +18,8 @@ from handbook.forms.compose import Form
 from handbook.history.edition import Edition
 from handbook.processes import Apart, ProcessEndedError
 from handbook.site.engine import run_engine
-from handbook.site.engine_memory import EngineMemory, Repeated
 from handbook.site.finish import AllMarks, Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.site.kept_rendering import Rendering
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 
@@ -48,19 +49,17 @@ class WholeSite:
     If `gently`, it leaves the processors to those who are waited for.
     """
 
-    def __init__(
-        self, settings: Settings, edition: Edition, folders: Folders, memory: EngineMemory, *, gently: bool
-    ) -> None:
+    def __init__(self, settings: Settings, edition: Edition, folders: Folders, cache: Cache, *, gently: bool) -> None:
         self.folders, self._gently = folders, gently
         self._turn, self._is_stopped = threading.Lock(), False
         folders.site.mkdir()
-        self._engine = Apart(partial(_render, settings, edition, folders.site, memory), gently=gently)
+        self._engine = Apart(partial(_render, settings, edition, folders.site, cache), gently=gently)
         self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
         self._finishing: Apart[tuple[Assets, AllMarks]] | None = None
 
-    def rendered(self) -> EngineMemory:
-        """Wait for the engine; what it remembers. Raises what it raises, and ProcessEndedError once stopped."""
-        return self._engine.result()
+    def wait_for_engine(self) -> None:
+        """Wait until the engine has rendered. Raises what it raises, and ProcessEndedError once stopped."""
+        self._engine.result()
 
     def finish(self, corpus: Corpus, take: Callable[[Made], None]) -> Made:
         """Finish what the engine has rendered, and let it be taken; once stopped, it never is.
@@ -107,9 +106,8 @@ def link(source: str, target: str) -> None:
     Path(target).hardlink_to(source)
 
 
-def _render(settings: Settings, edition: Edition, out: Path, memory: EngineMemory) -> EngineMemory:
-    run_engine(settings, edition, out, strict=False, repeated=Repeated(memory))
-    return memory
+def _render(settings: Settings, edition: Edition, out: Path, cache: Cache) -> None:
+    run_engine(settings, edition, out, strict=False, how=Rendering(cache))
 
 
 def _make_fonts(folders: Folders) -> None:
