@@ -77,7 +77,7 @@ def _build(
         corpus, problems = _read(settings, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"):
-            _add_fonts(fresh, engine_ends)
+            _add_fonts(fresh, engine_ends, cache)
             raw_site = read_raw_site(fresh, corpus)
             if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
                 raise ProblemsError(unlike)
@@ -89,7 +89,7 @@ def _build(
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition, cache)
         with step("finish"):
-            pages = finish_site(raw_site, corpus)
+            pages = finish_site(raw_site, corpus, cache)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - half a second, not needed for a site
 
@@ -119,10 +119,10 @@ def _read(settings: Settings, *, strict: bool) -> tuple[Corpus, list[Problem]]:
     return corpus, problems
 
 
-def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
+def _add_fonts(out: Path, engine_ends: Callable[[], None], cache: Cache) -> None:
     """Make the fonts while the engine works, and put them into its site."""
     with tempfile.TemporaryDirectory() as fonts:
-        make_fonts(Path(fonts))
+        make_fonts(Path(fonts), cache)
         try:
             engine_ends()
         except ProcessEndedError as error:

@@ -50,11 +50,11 @@ class WholeSite:
     """
 
     def __init__(self, settings: Settings, edition: Edition, folders: Folders, cache: Cache, *, gently: bool) -> None:
-        self.folders, self._gently = folders, gently
+        self.folders, self._cache, self._gently = folders, cache, gently
         self._turn, self._is_stopped = threading.Lock(), False
         folders.site.mkdir()
         self._engine = Apart(partial(_render, settings, edition, folders.site, cache), gently=gently)
-        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
+        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders, cache), gently=gently)
         self._finishing: Apart[tuple[Assets, AllMarks]] | None = None
 
     def wait_for_engine(self) -> None:
@@ -70,7 +70,7 @@ class WholeSite:
             self._fonts.result()
         with self._turn:
             self._require_going_on()
-            self._finishing = Apart(partial(_finish, corpus, self.folders), gently=self._gently)
+            self._finishing = Apart(partial(_finish, corpus, self.folders, self._cache), gently=self._gently)
         made = Made(corpus, self.folders.site, self.folders.forms, *self._finishing.result())
         with self._turn:
             self._require_going_on()
@@ -110,18 +110,18 @@ def _render(settings: Settings, edition: Edition, out: Path, cache: Cache) -> No
     run_engine(settings, edition, out, strict=False, how=Rendering(cache))
 
 
-def _make_fonts(folders: Folders) -> None:
+def _make_fonts(folders: Folders, cache: Cache) -> None:
     """The fonts of all sites: nothing that authors write changes them."""
     part = folders.site.with_suffix(".fonts")
-    make_fonts(part)
+    make_fonts(part, cache)
     part.rename(folders.fonts)
 
 
-def _finish(corpus: Corpus, folders: Folders) -> tuple[Assets, AllMarks]:
+def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, AllMarks]:
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
     raw = read_raw_site(folders.site, corpus)
     _leave_forms(raw, folders.forms)
-    assets = make_assets(raw, corpus)
+    assets = make_assets(raw, corpus, cache)
     _, marks = write_site(raw, corpus, assets)
     return assets, marks
 
