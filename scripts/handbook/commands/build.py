@@ -15,6 +15,7 @@ from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.commands.unchanged import Sources, is_built, keep_built, sources_of
 from handbook.corpus.bounded_text import require_bounded_pages
+from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
@@ -56,7 +57,7 @@ def build(
     strict = not skip_checks
     sources = sources_of(settings, cache, strict=strict) if only is None else None
     if sources and is_built(settings, sources, cache):
-        problems = _read(settings, strict=strict)[1]
+        problems = _read(settings, cache, strict=strict)[1]
         note(on_one_line("made.unchanged"))
         return problems
     problems = _build(settings, only, sources, cache, strict=strict)
@@ -74,7 +75,7 @@ def _build(
         aside(settings.site_dir) as fresh,
         beside(run_engine_alone, settings, undated, fresh, strict=strict, cache=cache) as engine_ends,
     ):
-        corpus, problems = _read(settings, strict=strict)
+        corpus, problems = _read(settings, cache, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"):
             _add_fonts(fresh, engine_ends, cache)
@@ -110,12 +111,19 @@ def _build(
     return problems
 
 
-def _read(settings: Settings, *, strict: bool) -> tuple[Corpus, list[Problem]]:
+def _read(settings: Settings, cache: Cache, *, strict: bool) -> tuple[Corpus, list[Problem]]:
     """The sources and their problems; raises ProblemsError for errors if strict, which looks for all of them."""
     with step("check" if strict else "read"):
-        corpus, problems = check_sources(settings) if strict else read_corpus(settings)
+        corpus, problems = check_sources(settings, cache=cache) if strict else _read_alone(settings, cache)
     if has_errors(problems) and strict:
         raise ProblemsError(problems)
+    return corpus, problems
+
+
+def _read_alone(settings: Settings, cache: Cache) -> tuple[Corpus, list[Problem]]:
+    known = Known(cache)
+    corpus, problems = read_corpus(settings, known)
+    known.keep(corpus.docs)
     return corpus, problems
 
 
