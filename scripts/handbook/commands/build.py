@@ -31,6 +31,7 @@ from handbook.site.downloads import lead_to_downloads, name_downloads
 from handbook.site.engine import engine_ended, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
 from handbook.site.parts import drop_unnamed
+from handbook.site.pictures import make_pictures
 from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
@@ -78,6 +79,7 @@ def _build(
         corpus, problems = _read(settings, cache, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         with step("site"):
+            make_pictures(corpus)  # while the engine works
             _add_fonts(fresh, engine_ends, cache)
             raw_site = read_raw_site(fresh, corpus)
             if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
