@@ -21,7 +21,7 @@ T = TypeVar("T")
 Contents = tuple[tuple[str, bytes | None], ...]
 ReadPage = tuple[Page | None, list[Problem]]
 
-_PAGES, _FOLDERS = "pages", "sources"
+_PAGES, _FOLDERS, _WRITTEN = "pages", "sources", "seen"
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Known:
         return page, []
 
     def keep(self, shown_docs: str) -> None:
-        """Keep the pages of the last reading, with what checks have seen on them (checks/registry.py)."""
+        """Keep the pages of the last reading, and what checks have seen on them and in files (checks/registry.py)."""
         if self.cache.folder is None:
             return
         for (path, text), (page, problems) in self.pages.items():
@@ -58,6 +58,12 @@ class Known:
             if page is not None and not problems and self._kept.get(key) != len(vars(page)):
                 self._kept[key] = len(vars(page))
                 self.cache.keep(_PAGES, key, pickle.dumps(page))
+        for one in self._written:
+            key = self.cache.key(_WRITTEN, one.path, one.text)
+            if self._kept.get(key) != len(vars(one)):
+                self._kept[key] = len(vars(one))
+                seen = {name: value for name, value in vars(one).items() if name not in {"path", "text"}}
+                self.cache.keep(_WRITTEN, key, pickle.dumps(seen))
 
     def again(
         self, folder: Path, shown: str, pattern: str, read: Callable[[], tuple[T, list[Problem]]]
@@ -86,9 +92,17 @@ class Known:
 
     def same_written(self, written: Iterable[Written]) -> tuple[Written, ...]:
         """These files, and of those that are as they were the same values: they know where their words are."""
-        now = {one: self._written.get(one, one) for one in written}
+        now = {one: self._written.get(one) or self._seen(one) for one in written}
         self._written = {one: one for one in now.values()}
         return tuple(now.values())
+
+    def _seen(self, one: Written) -> Written:
+        """A file with what was seen in it."""
+        key = self.cache.key(_WRITTEN, one.path, one.text)
+        if (kept := self.cache.find(_WRITTEN, key)) is not None:
+            vars(one).update(pickle.loads(kept))  # noqa: S301 - sealed, as above
+            self._kept[key] = len(vars(one))
+        return one
 
 
 def _contents(folder: Path, pattern: str) -> Contents | None:
