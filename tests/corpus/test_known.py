@@ -17,6 +17,7 @@ from handbook.corpus.known import Known
 from handbook.corpus.model import Page
 from handbook.corpus.read import read_corpus
 from handbook.corpus.written import Written
+from handbook.problems import Problem
 from handbooks import lay_out
 
 CHANGES = {
@@ -76,7 +77,12 @@ def test_nothing_but_the_changed_page_is_read(root: Path, tmp_path: Path, monkey
     kept = page.read_text(encoding="utf-8")
     page.write_text(kept + "\nใหม่\n", encoding="utf-8")
     begun, read_one = list[str](), read.read_page
-    monkeypatch.setattr(read, "read_page", lambda text, *names: begun.append(names[0]) or read_one(text, *names))
+
+    def noted(text: str, path: str, shown: str) -> tuple[Page, list[Problem]]:
+        begun.append(path)
+        return read_one(text, path, shown)
+
+    monkeypatch.setattr(read, "read_page", noted)
     for name in ("read_data", "read_form_specs", "read_drawings", "read_translations"):
         monkeypatch.setattr(read, name, None)
     known = Known(cache)

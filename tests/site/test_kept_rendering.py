@@ -37,7 +37,7 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(self: markdown.Markdown, source: str) -> str:
         begun.append(source.strip().partition("\n")[0])
-        return convert(self, source)
+        return str(convert(self, source))
 
     monkeypatch.setattr(markdown.Markdown, "convert", noted)
     return begun
