@@ -101,7 +101,7 @@ def _build(
         drop_unnamed(fresh, settings.seal)
         name_downloads(fresh)
         lead_to_downloads(fresh)
-        if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
+        if dead := list(dead_links(fresh, pages, settings, whole=only is None, cache=cache)):
             raise ProblemsError(dead)
         if only in ("forms", "book"):
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
