@@ -61,7 +61,7 @@ def test_a_start_shows_what_the_last_one_showed_of_the_same_sources(
     first = Start(tmp_path / "handbook", tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
     first.renewal.end()
     assert (first.is_of_kept, first.stage.shown.is_old) == (False, False)
-    assert {"pages", "readings", "sources"} < {folder.name for folder in (tmp_path / "cache").iterdir()}
+    assert {"read", "readings", "seen", "sources"} < {folder.name for folder in (tmp_path / "cache").iterdir()}
     entry = next((tmp_path / "cache" / "previews").iterdir())
     again = start()
     assert (again.is_of_kept, again.pages) == (True, first.pages)

@@ -21,7 +21,7 @@ T = TypeVar("T")
 Contents = tuple[tuple[str, bytes | None], ...]
 ReadPage = tuple[Page | None, list[Problem]]
 
-_PAGES, _FOLDERS, _WRITTEN = "pages", "sources", "seen"
+_PAGES, _FOLDERS, _WRITTEN = "read", "sources", "seen"
 
 
 @dataclass
