@@ -212,6 +212,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from handbook.authored.settings import load_settings  # noqa: PLC0415
+    from handbook.cache.store import opened_cache  # noqa: PLC0415
     from handbook.commands.check import check_sources  # noqa: PLC0415
 
     root = options.root.resolve()
@@ -221,7 +222,7 @@ def _check(options: argparse.Namespace) -> int:
     only = [] if "" in wanted else wanted
     if options.fix:
         return _fix(options, root, only)
-    problems = check_sources(load_settings(root), only)[1]
+    problems = check_sources(load_settings(root), only, opened_cache(root))[1]
     tell(problems, options)
     return int(has_errors(problems))
 

@@ -95,7 +95,7 @@ def _kill(proof: Proof, seed: int) -> str:
     """Edit, and kill a build at some moment of it: when so many more entries are kept, or in the midst of the next."""
     chance = random.Random(seed)  # noqa: S311 - drawn, not secret
     edit, more, later = change(proof.root, seed), chance.randrange(6), chance.random() * 5
-    proof.kill("with", len(proof.entries()) + more, later, "--skip-checks")
+    proof.kill("with", len(proof.products()) + more, later, "--skip-checks")
     return f"{edit}, killed {later:.2f} s after entry {more}"
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from handbooks import ROOT
 
 _ENTRY = 64
+_PRODUCTS = {"fonts", "forms", "pages", "books"}
+"""What is kept late in a build, and takes long."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Proof:
         return Took(time.monotonic() - begun, _processor() - before, done.stderr if done.returncode else "")
 
     def kill(self, out: str, kept: int, later: float, *options: str) -> None:
-        """Kill a build and all its processes, seconds after so many entries are kept, if it has not ended by then."""
+        """Kill a build and all its processes, seconds after so many products are kept, if it has not ended by then."""
         process = subprocess.Popen(
             self._command(out, *options),
             env=self._environment(),
@@ -70,7 +72,7 @@ class Proof:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        while process.poll() is None and len(self.entries()) < kept:
+        while process.poll() is None and len(self.products()) < kept:
             time.sleep(0.02)
         with suppress(subprocess.TimeoutExpired):
             process.wait(later)
@@ -88,6 +90,10 @@ class Proof:
     def entries(self) -> list[Path]:
         """What is kept."""
         return sorted(file for file in self.kept.glob("*/*") if len(file.name) == _ENTRY and file.is_file())
+
+    def products(self) -> list[Path]:
+        """What is kept of forms and books."""
+        return [file for file in self.entries() if file.parent.name in _PRODUCTS]
 
     def _command(self, out: str, *options: str) -> list[str]:
         target = str(self.folder / out)

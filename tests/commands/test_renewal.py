@@ -61,6 +61,7 @@ def test_a_start_shows_what_the_last_one_showed_of_the_same_sources(
     first = Start(tmp_path / "handbook", tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
     first.renewal.end()
     assert (first.is_of_kept, first.stage.shown.is_old) == (False, False)
+    assert {"read", "readings", "seen", "sources"} < {folder.name for folder in (tmp_path / "cache").iterdir()}
     entry = next((tmp_path / "cache" / "previews").iterdir())
     again = start()
     assert (again.is_of_kept, again.pages) == (True, first.pages)
@@ -126,4 +127,4 @@ def test_what_was_written_while_pages_were_made_is_not_kept_as_theirs(
     page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
     begun.renewal.look()
     begun.renewal.stop()
-    assert not (tmp_path / "cache").exists()
+    assert not (tmp_path / "cache" / "previews").exists()

@@ -96,7 +96,7 @@ def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, 
     with pytest.raises(ProcessEndedError):
         site.end_whole(whole, corpus)
     begun = site.begin_whole(corpus.settings, edition)
-    begun.rendered()
+    begun.wait_for_engine()
     begun.stop()  # between the engine and the finishing
     with pytest.raises(ProcessEndedError):
         begun.finish(corpus, lambda _: pytest.fail("taken"))
@@ -115,7 +115,7 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
         site.begin_edited(author.read(), author.edition)()
         site.clear()
     kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".raw")]
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts", "kept"]
 
 
 CHANGES = {

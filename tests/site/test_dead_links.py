@@ -10,6 +10,7 @@ import pytest
 
 from built_site import BuiltPage
 from handbook.authored.settings import Settings, load_settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.html.tree import read_html
 from handbook.problems import Problem
 from handbook.site.dead_links import WrittenPage, dead_links, written_page
@@ -85,7 +86,13 @@ def test_downloads_are_another_builds_if_the_site_is_not_built_whole(settings: S
 def test_a_sheet_that_a_page_loads_is_read(settings: Settings, out: Path) -> None:
     (out / "s.css").write_text("@font-face { src: url('f/no.woff2') }", encoding="utf-8")
     (out / "unused.css").write_text("@font-face { src: url('f/other.woff2') }", encoding="utf-8")
-    assert _told(list(dead_links(out, _pages(ALIVE), settings, whole=True))) == [("overrides/s.css", "f/no.woff2")]
+    cache = Cache(out.with_name("kept"), b"s" * 32, "maker")
+    for kept in (NO_CACHE, cache, cache):
+        dead = list(dead_links(out, _pages(ALIVE), settings, whole=True, cache=kept))
+        assert _told(dead) == [("overrides/s.css", "f/no.woff2")]
+    (out / "s.css").write_text("@font-face { src: url('f/not.woff2') }", encoding="utf-8")
+    dead = list(dead_links(out, _pages(ALIVE), settings, whole=True, cache=cache))
+    assert _told(dead) == [("overrides/s.css", "f/not.woff2")]
 
 
 def test_a_fault_of_many_pages_is_told_at_the_template(settings: Settings, out: Path) -> None:

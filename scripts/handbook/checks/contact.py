@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from handbook.authored.settings import CONFIG_NAME
-from handbook.checks.registry import check, once_a_page
+from handbook.checks.registry import check, once_a_page, seen_in
 from handbook.corpus.fillings import FILLED_IN
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Link, Page, Text
-from handbook.corpus.written import Written
+from handbook.corpus.written import Part, Written, part_of
 from handbook.messages import both, text_in
 from handbook.nearest import use_one
 from handbook.problems import Edit, Problem, with_mend
@@ -67,18 +65,17 @@ def check_contact_by_hand(corpus: Corpus) -> Iterator[Problem]:
                 yield _by_hand(corpus, page, place, shown, number == ours)
     quoted = dict(_quoted_lines(corpus))
     for file in corpus.written:
-        for found in _numbers_in(file.text):
-            number = national(found[0])
+        for found in seen_in(file, _numbers_in):
+            number = national(found.words)
             if _is_like(number, ours) and (file.path, number) not in told:
                 problem = _in_file(corpus, file, found, number == ours)
-                if problem.line not in quoted.get(file.path, ()) and file.holds_prose(found.start(), found.end()):
+                if problem.line not in quoted.get(file.path, ()) and file.holds_prose(found.start, found.end):
                     yield problem
 
 
-@lru_cache(maxsize=1024)
-def _numbers_in(text: str) -> tuple[re.Match[str], ...]:
-    """The telephone numbers of a file; kept for the preview, which asks again and again."""
-    return tuple(OFFICE.finditer(text.translate(TO_ARABIC)))
+def _numbers_in(text: str) -> Iterator[Part]:
+    """The telephone numbers of a file."""
+    return map(part_of, OFFICE.finditer(text.translate(TO_ARABIC)))
 
 
 @once_a_page
@@ -108,11 +105,11 @@ def _quoted_lines(corpus: Corpus) -> Iterator[tuple[str, set[int]]]:
     yield CONFIG_NAME, {corpus.settings.own_places["contact", "phone", locale][0] for locale in LOCALES}
 
 
-def _in_file(corpus: Corpus, file: Written, found: re.Match[str], is_ours: bool) -> Problem:
+def _in_file(corpus: Corpus, file: Written, found: Part, is_ours: bool) -> Problem:
     """A number in what readers get of a drawing, a form's blanks or data, where no link can bring it."""
     kind = "own" if is_ours else "like"
-    what = both(f"contact.{kind}.file", number=found[0], phone=corpus.settings.contact.phone)
-    return file.problem(found.start(), "HB118", None, **with_mend(what, both("contact.file.mend")))
+    what = both(f"contact.{kind}.file", number=found.words, phone=corpus.settings.contact.phone)
+    return file.problem(found.start, "HB118", None, **with_mend(what, both("contact.file.mend")))
 
 
 def _by_hand(corpus: Corpus, page: Page, place: Link | Text, number: str, is_ours: bool) -> Problem:

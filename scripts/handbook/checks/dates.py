@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from handbook.authored.located_yaml import Key, LocatedYaml
-from handbook.checks.registry import check
+from handbook.checks.registry import check, seen_in
 from handbook.corpus.model import Corpus
 from handbook.history.edition import read_edition
-from handbook.messages import Both, both
+from handbook.messages import both
 from handbook.problems import Problem
-from handbook.thai.slips import Slip
 from handbook.thai.words import BUDDHIST_ERA
 from handbook.thai.written_dates import BUDDHIST_YEARS, COMMON_YEARS, wrong_dates
 
@@ -57,15 +55,9 @@ def check_wrong_date(corpus: Corpus) -> Iterator[Problem]:
     Good: 28 กุมภาพันธ์ พ.ศ. 2569; 1 October 2026
     """
     for file in corpus.written:
-        for slip, what in _wrong_dates(file.text):
+        for slip, what in seen_in(file, wrong_dates):
             if file.holds_prose(slip.start, slip.end):
                 yield file.problem(slip.start, "HB236", None, **what)
-
-
-@lru_cache(maxsize=1024)
-def _wrong_dates(text: str) -> tuple[tuple[Slip, Both], ...]:
-    """What a text has; kept for the preview, which asks again after each change of another file."""
-    return tuple(wrong_dates(text))
 
 
 def _documents(corpus: Corpus) -> Iterator[tuple[LocatedYaml, int]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from handbook.checks.registry import check
-from handbook.corpus.model import Corpus, Page
-from handbook.corpus.written import Written
+from handbook.checks.registry import check, once_a_page, seen_in
+from handbook.corpus.model import Corpus, Page, Text
+from handbook.corpus.written import Part, Written, part_of
 from handbook.messages import both
 from handbook.problems import Problem
 from handbook.thai.telephones import HYPHENS, MOBILE, NOT_BEFORE, SPACES
@@ -46,10 +45,10 @@ def check_private_matter(corpus: Corpus) -> Iterator[Problem]:
     seen: dict[str, set[str]] = {}
     for file in corpus.written:
         told = seen.setdefault(file.path, set())
-        for kind, found in _private(file.text):
+        for kind, found in seen_in(file, _private):
             if _is_for_readers(file, kind, found):
-                told.add(_plain(found[0]))
-                yield file.problem(found.start(), "HB246", None, **both(f"private.{kind}"))
+                told.add(_plain(found.words))
+                yield file.problem(found.start, "HB246", None, **both(f"private.{kind}"))
     for page in corpus.pages.values():
         path = corpus.shown(page.path)
         yield from _between_marks(page, path, seen.get(path, set()))
@@ -57,30 +56,30 @@ def check_private_matter(corpus: Corpus) -> Iterator[Problem]:
 
 def _between_marks(page: Page, path: str, told: set[str]) -> Iterator[Problem]:
     """What readers see in one piece, though bold type or a sign's code stands within it in the file."""
-    for text in page.texts:
-        for kind, found in _private(" ".join(text.words.split())):
-            if _plain(found[0]) not in told:
-                yield Problem(path, text.line, text.column, "HB246", both(f"private.{kind}"))
+    for text, kind, found in _private_on(page):
+        if _plain(found.words) not in told:
+            yield Problem(path, text.line, text.column, "HB246", both(f"private.{kind}"))
 
 
-@lru_cache(maxsize=16_384)
-def _private(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """What a text has; kept for the preview, which asks again after each change of another text."""
-    return tuple(_found(text.translate(TO_ARABIC)))
+@once_a_page
+def _private_on(page: Page) -> list[tuple[Text, str, Part]]:
+    return [(text, *found) for text in page.texts for found in _private(" ".join(text.words.split()))]
 
 
-def _found(words: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _private(text: str) -> Iterator[tuple[str, Part]]:
+    """What a text has: kind and place."""
+    words = text.translate(TO_ARABIC)
     for kind, pattern in _KINDS:
         if kind == "mail" and not _SIGN.search(words):
             continue
         for found in pattern.finditer(words):
             if kind != "citizen" or len(re.findall(r"\d+", found[0])) <= _MOST_GROUPS:
-                yield kind, found
+                yield kind, part_of(found)
 
 
-def _is_for_readers(file: Written, kind: str, found: re.Match[str]) -> bool:
+def _is_for_readers(file: Written, kind: str, found: Part) -> bool:
     """A drawing's lines are numbers side by side, too."""
-    return kind == "mail" or not file.path.endswith(".svg") or file.holds_prose(found.start(), found.end())
+    return kind == "mail" or not file.path.endswith(".svg") or file.holds_prose(found.start, found.end)
 
 
 def _plain(found: str) -> str:

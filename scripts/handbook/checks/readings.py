@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
+from handbook.cache.store import Cache
 from handbook.checks.links import SCHEMES
 from handbook.checks.registry import check
 from handbook.corpus.bounded_text import PAGE_SECONDS, endless
@@ -42,6 +43,30 @@ _READ: dict[tuple[str, str], list[Finding] | None] = {}
 """Extensions and body -> findings, None of a page without end; kept for the preview, which asks again and again."""
 
 
+_KIND = "readings"
+
+
+def recall_readings(corpus: Corpus, cache: Cache) -> frozenset[str]:
+    """Learn which pages were found to be built as they are written; their names in the cache."""
+    recalled = {key: body for key, body in _names(corpus, cache) if cache.find(_KIND, key) is not None}
+    extensions = repr(corpus.settings.markdown_extensions)
+    _READ.update({(extensions, body): [] for body in recalled.values()})
+    return frozenset(recalled)
+
+
+def keep_readings(corpus: Corpus, cache: Cache, recalled: Collection[str]) -> None:
+    """Keep which other pages were found to be built as they are written; no findings."""
+    extensions = repr(corpus.settings.markdown_extensions)
+    for key, body in _names(corpus, cache):
+        if key not in recalled and _READ.get((extensions, body)) == []:
+            cache.keep(_KIND, key, b"")
+
+
+def _names(corpus: Corpus, cache: Cache) -> Iterator[tuple[str, str]]:
+    extensions = repr(corpus.settings.markdown_extensions)
+    return ((cache.key(_KIND, extensions, page.body), page.body) for page in corpus.pages.values())
+
+
 def _problems(
     corpus: Corpus, extensions: str, read: Callable[[], dict[str, dict[str, list[Finding] | None]]]
 ) -> Iterator[Problem]:
@@ -62,6 +87,8 @@ def _problems(
 
 def _read(corpus: Corpus, bodies: Collection[str], locale: str) -> dict[str, list[Finding] | None]:
     """The findings of those pages of a language that have these bodies."""
+    if not bodies:
+        return {}
     author, made = author_parser(), builder(corpus.settings.markdown_extensions)
     found: dict[str, list[Finding] | None] = {}
     for page in corpus.pages.values():

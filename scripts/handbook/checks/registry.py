@@ -8,6 +8,7 @@ from inspect import isgeneratorfunction
 from typing import TypeVar
 
 from handbook.corpus.model import Corpus, Page
+from handbook.corpus.written import Written
 from handbook.problems import Problem, guards_safety
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ def check(function: Check) -> Check:
 def once_a_page(look: Callable[[Page], T]) -> Callable[[Page], T]:
     """Of a page that is as it was, keep what was seen, as `cached_property` does: the preview asks again and again.
 
-    For what nothing but the page decides, and nobody changes.
+    For what nothing but the page decides, and nobody changes; other processes have it, too (corpus/known.py).
     """
     name = f"{look.__module__}.{look.__qualname__}"
 
@@ -42,6 +43,15 @@ def once_a_page(look: Callable[[Page], T]) -> Callable[[Page], T]:
         return found
 
     return seen
+
+
+def seen_in(file: Written, look: Callable[[str], Iterable[T]]) -> tuple[T, ...]:
+    """What is seen in a file's text, kept likewise; for a function of a module that nothing but the text decides."""
+    kept, name = vars(file), f"{look.__module__}.{look.__qualname__}"
+    if name not in kept:
+        kept[name] = tuple(look(file.text))
+    found: tuple[T, ...] = kept[name]
+    return found
 
 
 def _nothing() -> None:

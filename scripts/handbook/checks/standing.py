@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from handbook.authored.settings import CONFIG_NAME
-from handbook.checks.registry import check
+from handbook.checks.registry import check, seen_in
 from handbook.corpus.fillings import ENDORSEMENT
 from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus
-from handbook.corpus.written import Written
+from handbook.corpus.written import Part, Written, part_of
 from handbook.messages import both
 from handbook.problems import Problem, with_mend
 
@@ -61,10 +60,10 @@ def check_standing_by_hand(corpus: Corpus) -> Iterator[Problem]:
     left = _left_out(corpus)
     for file in corpus.written:
         for found in _wrong(file, corpus, is_endorsed=is_endorsed):
-            details = with_mend(both(f"standing.{kind}", words=found[0]), both(f"standing.{kind}.mend"))
-            problem = file.problem(found.start(), "HB120", None, **details)
+            details = with_mend(both(f"standing.{kind}", words=found.words), both(f"standing.{kind}.mend"))
+            problem = file.problem(found.start, "HB120", None, **details)
             is_left = any(problem.line in lines for lines in left.get(file.path, ()))
-            if not is_left and file.holds_prose(found.start(), found.end()):
+            if not is_left and file.holds_prose(found.start, found.end):
                 yield problem
     edition = corpus.settings.edition
     for locale in LOCALES if is_endorsed else ():
@@ -74,23 +73,19 @@ def check_standing_by_hand(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(CONFIG_NAME, line, column, "HB120", details)
 
 
-def _wrong(file: Written, corpus: Corpus, *, is_endorsed: bool) -> Iterator[re.Match[str]]:
+def _wrong(file: Written, corpus: Corpus, *, is_endorsed: bool) -> Iterator[Part]:
     if is_endorsed:
-        yield from _DENIED.finditer(file.text)
+        yield from map(part_of, _DENIED.finditer(file.text))
         if file.path.startswith(f"{corpus.docs}/{FORMS_FOLDER}/"):
-            yield from _OWN_FORM.finditer(file.text)
+            yield from map(part_of, _OWN_FORM.finditer(file.text))
         return
-    yield from _said_in(file.text)
+    yield from seen_in(file, _said_in)
 
 
-@lru_cache(maxsize=1024)
-def _said_in(text: str) -> tuple[re.Match[str], ...]:
-    """Kept for the preview, which asks again and again."""
-    return tuple(
-        found
-        for found in _SAID.finditer(text)
-        if not _SUPPOSED.search(text[max(found.start() - _BEFORE, 0) : found.start()])
-    )
+def _said_in(text: str) -> Iterator[Part]:
+    for found in _SAID.finditer(text):
+        if not _SUPPOSED.search(text[max(found.start() - _BEFORE, 0) : found.start()]):
+            yield part_of(found)
 
 
 def _left_out(corpus: Corpus) -> Mapping[str, list[range]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
-from handbook.checks.registry import check
+from handbook.checks.registry import check, seen_in
 from handbook.corpus.model import Corpus
 from handbook.corpus.written import Written
 from handbook.messages import Both, both
@@ -143,17 +142,11 @@ def _found(corpus: Corpus, code: str, find: Callable[[str], Iterable[Slip]]) -> 
 def _in_prose(corpus: Corpus, find: Callable[[str], Iterable[Slip]]) -> Iterator[tuple[Written, int, str, Slip]]:
     """Each slip in the words for readers: file, place, the text that has it; strings with escapes are decoded."""
     for file in corpus.written:
-        for slip in _slips(find, file.text):
+        for slip in seen_in(file, find):
             if file.holds_prose(slip.start, slip.end):
                 yield file, slip.start, file.text, slip
         for start, written, text in file.decoded:
             yield from ((file, start, text, slip) for slip in find(text) if text[slip.start : slip.end] not in written)
-
-
-@lru_cache(maxsize=4096)
-def _slips(find: Callable[[str], Iterable[Slip]], text: str) -> tuple[Slip, ...]:
-    """What a text has; kept for the preview, which asks again after each change of another file."""
-    return tuple(find(text))
 
 
 def _shown(text: str, slip: Slip) -> Both:

@@ -16,6 +16,7 @@ from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.commands.unchanged import Sources, is_built, keep_built, sources_of
 from handbook.corpus.bounded_text import require_bounded_pages
+from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
@@ -31,6 +32,7 @@ from handbook.site.downloads import lead_to_downloads, name_downloads
 from handbook.site.engine import engine_ended, run_engine_alone
 from handbook.site.finish import finish_site, read_raw_site
 from handbook.site.parts import drop_unnamed
+from handbook.site.pictures import make_pictures
 from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
@@ -57,7 +59,7 @@ def build(
     strict = not skip_checks
     sources = sources_of(settings, cache, strict=strict) if only is None else None
     if sources and is_built(settings, sources, cache):
-        problems = _read(settings, strict=strict)[1]
+        problems = _read(settings, cache, strict=strict)[1]
         note(on_one_line("made.unchanged"))
         return problems
     problems = _build(settings, only, sources, cache, strict=strict)
@@ -73,14 +75,15 @@ def _build(
     # The engine does not need the checks: it runs in the background, and is stopped if they fail.
     with (
         aside(settings.site_dir) as fresh,
-        beside(run_engine_alone, settings, undated, fresh, strict=strict) as engine_ends,
+        beside(run_engine_alone, settings, undated, fresh, strict=strict, cache=cache) as engine_ends,
     ):
-        corpus, problems = _read(settings, strict=strict)
+        corpus, problems = _read(settings, cache, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         if only != "site":
             _load_products()
         with step("site"):
-            _add_fonts(fresh, engine_ends)
+            make_pictures(corpus)  # while the engine works
+            _add_fonts(fresh, engine_ends, cache)
             raw_site = read_raw_site(fresh, corpus)
             if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
                 raise ProblemsError(unlike)
@@ -92,7 +95,7 @@ def _build(
             with step("forms"):
                 make_form_files(fresh, raw_site.forms, corpus, edition, cache)
         with step("finish"):
-            pages = finish_site(raw_site, corpus)
+            pages = finish_site(raw_site, corpus, cache)
         if only in (None, "book"):
             from handbook.book import build_books  # noqa: PLC0415 - see _load_products
 
@@ -101,7 +104,7 @@ def _build(
         drop_unnamed(fresh, settings.seal)
         name_downloads(fresh)
         lead_to_downloads(fresh)
-        if dead := list(dead_links(fresh, pages, settings, whole=only is None)):
+        if dead := list(dead_links(fresh, pages, settings, whole=only is None, cache=cache)):
             raise ProblemsError(dead)
         if only in ("forms", "book"):
             _replace(fresh / DOWNLOADS, settings.site_dir / DOWNLOADS)
@@ -119,19 +122,26 @@ def _load_products() -> None:
         import_module(room)
 
 
-def _read(settings: Settings, *, strict: bool) -> tuple[Corpus, list[Problem]]:
+def _read(settings: Settings, cache: Cache, *, strict: bool) -> tuple[Corpus, list[Problem]]:
     """The sources and their problems; raises ProblemsError for errors if strict, which looks for all of them."""
     with step("check" if strict else "read"):
-        corpus, problems = check_sources(settings) if strict else read_corpus(settings)
+        corpus, problems = check_sources(settings, cache=cache) if strict else _read_alone(settings, cache)
     if has_errors(problems) and strict:
         raise ProblemsError(problems)
     return corpus, problems
 
 
-def _add_fonts(out: Path, engine_ends: Callable[[], None]) -> None:
+def _read_alone(settings: Settings, cache: Cache) -> tuple[Corpus, list[Problem]]:
+    known = Known(cache)
+    corpus, problems = read_corpus(settings, known)
+    known.keep(corpus.docs)
+    return corpus, problems
+
+
+def _add_fonts(out: Path, engine_ends: Callable[[], None], cache: Cache) -> None:
     """Make the fonts while the engine works, and put them into its site."""
     with tempfile.TemporaryDirectory() as fonts:
-        make_fonts(Path(fonts))
+        make_fonts(Path(fonts), cache)
         try:
             engine_ends()
         except ProcessEndedError as error:

@@ -11,6 +11,7 @@ from handbook.authored.settings import Settings, load_settings
 from handbook.cache.store import Cache
 from handbook.checks import run_checks
 from handbook.checks.files import file_problems
+from handbook.checks.readings import keep_readings, recall_readings
 from handbook.commands.unchanged import Sources as Written
 from handbook.commands.unchanged import sources_of
 from handbook.corpus.addresses import page_url
@@ -48,7 +49,8 @@ class Renewal:
         self._root, self._downloads, self._stage, self._site = root, downloads, downloads.stage, site
         self._language, self._cache, self._is_changed = language, cache, _never
         self._waiting = ThreadPoolExecutor()
-        self._known = Known()
+        self._known = Known(cache)
+        self._recalled: frozenset[str] | None = None
         self._problems: list[Problem] = []
         self._begun = 0.0
         self._edited: Future[None] | None = None
@@ -131,6 +133,8 @@ class Renewal:
             ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
             if ended.exception() is None:
                 self._conclude()
+        if self._recalled is None:
+            self._recalled = recall_readings(corpus, self._cache)
         self._problems = sorted([*unread, *run_checks(corpus, between=self._give_way)])
         self._tell(self._problems)
         if error := edited.exception():
@@ -185,6 +189,8 @@ class Renewal:
         made, self._to_keep = self._to_keep, None
         if made is None:
             return
+        self._known.keep(made.corpus.docs)
+        keep_readings(made.corpus, self._cache, self._recalled or ())
         written = sources_of(made.corpus.settings, self._cache, strict=False)
         if written is not None and _last_written(written) < self._begun:
             self._cache.keep(_KIND, written.key, self._site.packed(made))

@@ -51,7 +51,7 @@ def serve(settings: Settings, host: str, port: int, language: str, *, fresh: boo
     interrupted = _interrupts()
     sys.setswitchinterval(_SWITCH)
     with tempfile.TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as work:
-        renewal = Renewal(settings.root, downloads, PreviewSite(Path(work)), language, cache)
+        renewal = Renewal(settings.root, downloads, PreviewSite(Path(work), cache), language, cache)
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             threading.Thread(target=_say_address, args=(server, stage), daemon=True).start()

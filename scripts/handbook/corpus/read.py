@@ -19,7 +19,7 @@ from handbook.corpus.enquiry import BLOCK, with_questions
 from handbook.corpus.fingerprint import sections_of
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, read_form_specs
 from handbook.corpus.front_matter import split_front_matter
-from handbook.corpus.known import Known
+from handbook.corpus.known import Known, ReadPage
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.markdown import read_parts
 from handbook.corpus.model import Corpus, Page
@@ -51,16 +51,17 @@ def read_corpus(
     known = Known() if known is None else known
     pages, problems = _read_all(docs, shown, texts, known)
     place = docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}"
-    data, found = known.again(place[0], "**/*", lambda: read_data(*place))
+    data, found = known.again(*place, "**/*", lambda: read_data(*place))
     drawn = docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}"
-    drawings, undrawn = known.again(drawn[0], "*", lambda: read_drawings(*drawn))
-    forms, unformed = known.again(docs / FORMS_FOLDER, f"*{FORM_SUFFIX}", lambda: read_form_specs(docs, shown))
+    drawings, undrawn = known.again(*drawn, "*", lambda: read_drawings(*drawn))
+    spec = docs / FORMS_FOLDER, f"{shown}/{FORMS_FOLDER}"
+    forms, unformed = known.again(*spec, f"*{FORM_SUFFIX}", lambda: read_form_specs(docs, shown))
     if forms or unformed:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
         forms = with_questions(forms, data)
     written = known.same_written(read_written(settings, shown))
     stamped = docs / TRANSLATIONS_FOLDER, f"{shown}/{TRANSLATIONS_FOLDER}"
-    translations, unstamped = known.again(stamped[0], "**/*", lambda: read_translations(*stamped))
+    translations, unstamped = known.again(*stamped, "**/*", lambda: read_translations(*stamped))
     unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
     corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written, translations)
     return corpus, [*problems, *found, *undrawn, *unformed, *unstamped]
@@ -76,15 +77,17 @@ def _read_all(docs: Path, shown: str, paths: list[str], known: Known) -> tuple[d
         except ProblemsError as error:
             problems += error.problems
     new: dict[str, list[str]] = {locale: [] for locale in LOCALES}
+    now: dict[tuple[str, str], ReadPage] = {}
     for path, text in texts.items():
-        if (path, text) not in known.pages:
+        if (read_before := known.page(path, f"{shown}/{path}", text)) is not None:
+            now[path, text] = read_before
+        else:
             new[split_locale(path)[1]].append(path)
     read = side_by_side(
         lambda locale: {path: _read_one(texts[path], path, f"{shown}/{path}") for path in new[locale]},
         LOCALES,
         alone=sum(map(len, new.values())) < FEW_PAGES,
     )
-    now = {(path, text): known.pages[path, text] for path, text in texts.items() if (path, text) in known.pages}
     now |= {(path, texts[path]): page for pages in read.values() for path, page in pages.items()}
     known.pages = now
     pages = {path: page for path, text in texts.items() if (page := now[path, text][0]) is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,20 @@ from handbook.corpus.released import CHANGES_FOLDER
 from handbook.problems import Edit, Problem, ProblemsError
 
 _DATA_FOLDER = "data"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a text, and what it says: a match that can be kept."""
+
+    start: int
+    end: int
+    words: str
+
+
+def part_of(found: re.Match[str]) -> Part:
+    """What a pattern has found."""
+    return Part(*found.span(), found[0])
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,11 @@ from handbook.site.parts import Parts
 from handbook.site.scripts import FormScripts
 
 _LEVEL = 1  # of deflate: pages become a fifth in a tenth of a second
-_SITE, _FORMS, _TEMPLATES = "site/", "forms/", "templates/"
+_SITE, _FORMS = "site/", "forms/"
 
 
-def packed_site(made: Made, templates: Mapping[str, bytes]) -> bytes:
-    """A whole site without its downloads, the raw pages of its forms, its assets, and the engine's templates."""
+def packed_site(made: Made) -> bytes:
+    """A whole site without its downloads, the raw pages of its forms, and its assets."""
     places = [(made.folder, _SITE), (made.forms, _FORMS)]
     files = {
         f"{prefix}{path}": file.read_bytes()
@@ -29,23 +29,19 @@ def packed_site(made: Made, templates: Mapping[str, bytes]) -> bytes:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and not (path := file.relative_to(folder).as_posix()).startswith(DOWNLOADS)
     }
-    compiled = {f"{_TEMPLATES}{name}": code for name, code in sorted(templates.items())}
-    return zlib.compress(Parcel(files | compiled, _plain(made)).packed(), _LEVEL)
+    return zlib.compress(Parcel(files, _plain(made)).packed(), _LEVEL)
 
 
-def lay_out_site(kept: bytes, folders: Folders, corpus: Corpus) -> tuple[Made, dict[str, bytes]]:
+def lay_out_site(kept: bytes, folders: Folders, corpus: Corpus) -> Made:
     """Write what `packed_site` packed, and return it; only of what an entry of the cache says, which is sealed."""
-    parcel, templates = unpacked(zlib.decompress(kept)), {}
+    parcel = unpacked(zlib.decompress(kept))
     for name, data in parcel.files.items():
-        if name.startswith(_TEMPLATES):
-            templates[name.removeprefix(_TEMPLATES)] = data
-            continue
         prefix, _, path = name.partition("/")
         file = (folders.site if f"{prefix}/" == _SITE else folders.forms) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     about = parcel.about
-    return Made(corpus, folders.site, folders.forms, _assets(about, folders), _marks(about["marks"])), templates
+    return Made(corpus, folders.site, folders.forms, _assets(about, folders), _marks(about["marks"]))
 
 
 def _plain(made: Made) -> dict[str, Any]:

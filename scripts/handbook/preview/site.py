@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.locales import LOCALES
@@ -18,8 +19,8 @@ from handbook.preview.kept import lay_out_site, packed_site
 from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
 from handbook.processes import begin_side_by_side
 from handbook.site.engine import load_engine, run_engine
-from handbook.site.engine_memory import EngineMemory, Repeated
 from handbook.site.finish import contexts_of, finish_pages, prepare_assets, read_page, write_pages
+from handbook.site.kept_rendering import Rendering
 from handbook.site.parts import lead_to_parts
 from handbook.thai.line_breaks import keep_words_whole
 
@@ -37,12 +38,15 @@ def _ignore(made: Made) -> None:
 
 
 class PreviewSite:
-    """Makes folders of pages below `work`, each a whole site without downloads."""
+    """Makes folders of pages below `work`, each a whole site without downloads.
 
-    def __init__(self, work: Path) -> None:
+    Without a cache, what the engine renders is kept below `work`: it is run again and again.
+    """
+
+    def __init__(self, work: Path, cache: Cache = NO_CACHE) -> None:
         self._work = work
+        self._cache = Cache(work / "kept") if cache.folder is None else cache
         self._numbers = count()
-        self._memory = EngineMemory()
         self._last: Made | None = None
         self._is_loaded = False
 
@@ -63,8 +67,8 @@ class PreviewSite:
         shutil.copytree(last.folder, out, copy_function=link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
         raw, settings = out.with_suffix(".raw"), corpus.settings
         raw.mkdir()
-        repeated = Repeated(self._memory, frozenset(page.path for page in edited))
-        run_engine(settings, edition, raw, strict=False, repeated=repeated)
+        how = Rendering(self._cache, frozenset(page.path for page in edited))
+        run_engine(settings, edition, raw, strict=False, how=how)
         pages = {
             locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
         }
@@ -80,7 +84,7 @@ class PreviewSite:
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
         self._load(settings)
-        return WholeSite(settings, edition, self._new(), self._memory, gently=gently)
+        return WholeSite(settings, edition, self._new(), self._cache, gently=gently)
 
     def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
         """Wait for all pages, and let them be taken; once they are stopped, they never are.
@@ -93,7 +97,7 @@ class PreviewSite:
             take(made)
 
         prepare_assets(corpus)  # while the engine renders
-        self._memory = whole.rendered()
+        whole.wait_for_engine()
         return whole.finish(corpus, taken)
 
     def make(self, corpus: Corpus, edition: Edition) -> Made:
@@ -107,12 +111,11 @@ class PreviewSite:
 
     def packed(self, made: Made) -> bytes:
         """A whole site, for a later preview of the same sources."""
-        return packed_site(made, self._memory.templates)
+        return packed_site(made)
 
     def lay_out(self, kept: bytes, corpus: Corpus) -> Made:
         """Lay out what an earlier preview has packed of the same sources."""
-        self._last, templates = lay_out_site(kept, self._new(), corpus)
-        self._memory = EngineMemory(templates)
+        self._last = lay_out_site(kept, self._new(), corpus)
         return self._last
 
     def clear(self) -> None:

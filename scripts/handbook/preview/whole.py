@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.authored.settings import Settings
+from handbook.cache.store import Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
@@ -17,8 +18,8 @@ from handbook.forms.compose import Form
 from handbook.history.edition import Edition
 from handbook.processes import Apart, ProcessEndedError
 from handbook.site.engine import run_engine
-from handbook.site.engine_memory import EngineMemory, Repeated
 from handbook.site.finish import AllMarks, Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.site.kept_rendering import Rendering
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 
@@ -48,19 +49,17 @@ class WholeSite:
     If `gently`, it leaves the processors to those who are waited for.
     """
 
-    def __init__(
-        self, settings: Settings, edition: Edition, folders: Folders, memory: EngineMemory, *, gently: bool
-    ) -> None:
-        self.folders, self._gently = folders, gently
+    def __init__(self, settings: Settings, edition: Edition, folders: Folders, cache: Cache, *, gently: bool) -> None:
+        self.folders, self._cache, self._gently = folders, cache, gently
         self._turn, self._is_stopped = threading.Lock(), False
         folders.site.mkdir()
-        self._engine = Apart(partial(_render, settings, edition, folders.site, memory), gently=gently)
-        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders), gently=gently)
+        self._engine = Apart(partial(_render, settings, edition, folders.site, cache), gently=gently)
+        self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders, cache), gently=gently)
         self._finishing: Apart[tuple[Assets, AllMarks]] | None = None
 
-    def rendered(self) -> EngineMemory:
-        """Wait for the engine; what it remembers. Raises what it raises, and ProcessEndedError once stopped."""
-        return self._engine.result()
+    def wait_for_engine(self) -> None:
+        """Wait until the engine has rendered. Raises what it raises, and ProcessEndedError once stopped."""
+        self._engine.result()
 
     def finish(self, corpus: Corpus, take: Callable[[Made], None]) -> Made:
         """Finish what the engine has rendered, and let it be taken; once stopped, it never is.
@@ -71,7 +70,7 @@ class WholeSite:
             self._fonts.result()
         with self._turn:
             self._require_going_on()
-            self._finishing = Apart(partial(_finish, corpus, self.folders), gently=self._gently)
+            self._finishing = Apart(partial(_finish, corpus, self.folders, self._cache), gently=self._gently)
         made = Made(corpus, self.folders.site, self.folders.forms, *self._finishing.result())
         with self._turn:
             self._require_going_on()
@@ -107,23 +106,22 @@ def link(source: str, target: str) -> None:
     Path(target).hardlink_to(source)
 
 
-def _render(settings: Settings, edition: Edition, out: Path, memory: EngineMemory) -> EngineMemory:
-    run_engine(settings, edition, out, strict=False, repeated=Repeated(memory))
-    return memory
+def _render(settings: Settings, edition: Edition, out: Path, cache: Cache) -> None:
+    run_engine(settings, edition, out, strict=False, how=Rendering(cache))
 
 
-def _make_fonts(folders: Folders) -> None:
+def _make_fonts(folders: Folders, cache: Cache) -> None:
     """The fonts of all sites: nothing that authors write changes them."""
     part = folders.site.with_suffix(".fonts")
-    make_fonts(part)
+    make_fonts(part, cache)
     part.rename(folders.fonts)
 
 
-def _finish(corpus: Corpus, folders: Folders) -> tuple[Assets, AllMarks]:
+def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, AllMarks]:
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
     raw = read_raw_site(folders.site, corpus)
     _leave_forms(raw, folders.forms)
-    assets = make_assets(raw, corpus)
+    assets = make_assets(raw, corpus, cache)
     _, marks = write_site(raw, corpus, assets)
     return assets, marks
 

@@ -15,14 +15,16 @@ import tinycss2
 from lxml import etree
 
 from handbook.authored.settings import Settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import Element, select
 from handbook.problems import Problem
 
 TEMPLATES = "overrides"
-_ADDRESSES = ("href", "src", "poster", "action", "formaction", "data")
+_ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "data"})
 _INDEX = "index.html"
 _SHEET = ".css"
+_KIND = "sheets"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def written_page(tree: Element, path: str, source: str) -> WrittenPage:
     return WrittenPage(path, source, frozenset(tree.xpath("//@id")), frozenset(_addresses(tree)), authored)
 
 
-def dead_links(out: Path, pages: Sequence[WrittenPage], settings: Settings, *, whole: bool) -> Iterator[Problem]:
+def dead_links(
+    out: Path, pages: Sequence[WrittenPage], settings: Settings, *, whole: bool, cache: Cache = NO_CACHE
+) -> Iterator[Problem]:
     """HB610 for each address that leads nowhere, once: at the template that has it, or at the first page.
 
     If the site is not built whole, its downloads are not looked for: another build makes them.
@@ -61,7 +65,9 @@ def dead_links(out: Path, pages: Sequence[WrittenPage], settings: Settings, *, w
     for page in pages:
         _lead(page, targets, settings)
     for sheet in sorted(target.path for target in targets if target.path.endswith(_SHEET)):
-        _lead(_written_sheet(out, sheet), targets, settings)  # one that no page has is for PDFs, with fonts of its own
+        _lead(
+            _written_sheet(out, sheet, cache), targets, settings
+        )  # one that no page has is for PDFs, with fonts of its own
     for target, found in targets.items():
         if _is_there(target, out, ids) or (target.path.startswith(DOWNLOADS) and not whole):
             continue
@@ -73,13 +79,13 @@ def dead_links(out: Path, pages: Sequence[WrittenPage], settings: Settings, *, w
 
 def _addresses(tree: Element) -> Iterator[str]:
     for element in tree.iter(etree.Element):
-        for name in _ADDRESSES:
-            if (value := element.get(name)) is not None:
+        for name, value in element.items():
+            if name in _ADDRESSES:
                 yield value.strip()
-        if srcset := element.get("srcset"):
-            yield from (candidate.split()[0] for candidate in srcset.split(", ") if candidate.strip())
-        if "url(" in (style := element.get("style", "")):
-            yield from _addresses_in_style(style)
+            elif name == "srcset":
+                yield from (candidate.split()[0] for candidate in value.split(", ") if candidate.strip())
+            elif name == "style":
+                yield from _addresses_in_style(value)
     for sheet in select(tree, "style"):
         yield from _addresses_in_style(sheet.text or "")
     for settings in select(tree, "script#__config"):  # the theme's: its search asks for this
@@ -116,10 +122,14 @@ def _lead(page: WrittenPage, targets: dict[_Target, list[tuple[WrittenPage, str]
             targets[target].append((page, address))
 
 
-def _written_sheet(out: Path, path: str) -> WrittenPage:
+def _written_sheet(out: Path, path: str, cache: Cache) -> WrittenPage:
     """A style sheet, as if it were a page; without addresses if it is not there."""
     text = (out / path).read_text(encoding="utf-8") if (out / path).is_file() else ""
-    return WrittenPage(path, f"{TEMPLATES}/{path}", frozenset(), frozenset(_addresses_in_style(text)))
+    key = cache.key(_KIND, text)
+    if (kept := cache.find(_KIND, key)) is None:
+        kept = json.dumps(sorted(set(_addresses_in_style(text)))).encode()
+        cache.keep(_KIND, key, kept)
+    return WrittenPage(path, f"{TEMPLATES}/{path}", frozenset(), frozenset(json.loads(kept)))
 
 
 def _target(address: str, path: str, settings: Settings) -> _Target | None:

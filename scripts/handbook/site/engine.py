@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from handbook.authored.settings import CONFIG_NAME, Settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.data import DATA_FOLDER
 from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.form_specs import FORM_SUFFIX, FORMS_FOLDER, SPECIMENS, SUPERSEDED
@@ -21,8 +22,8 @@ from handbook.history.edition import Edition
 from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
-from handbook.site.engine_memory import Repeated
 from handbook.site.engine_templates import prepare_templates
+from handbook.site.kept_rendering import KeptTemplates, Rendering, rendering
 from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
 from handbook.thai.words import all_words
@@ -38,12 +39,15 @@ _UNPUBLISHED = (
     *(f"{FORMS_FOLDER}/{folder}/" for folder in (SUPERSEDED, SPECIMENS)),
 )
 """Folders of docs/ of which pages show something in their own way, or nothing."""
+_ALL_ANEW = Rendering()
 _MEGABYTES = 4_000  # of addresses, shared libraries and what a fork brings included; 1,000 pages need 700
 _SECONDS, _SECONDS_A_PAGE = 120, 3
 """Of processor time: on an old machine a page takes a quarter of a second."""
 
 
-def run_engine_alone(settings: Settings, edition: Edition, out: Path, *, strict: bool = True) -> None:
+def run_engine_alone(
+    settings: Settings, edition: Edition, out: Path, *, strict: bool = True, cache: Cache = NO_CACHE
+) -> None:
     """Do as `run_engine` in a process that has no other task, with limits of time and memory.
 
     Raises ProblemsError with HB243 where the engine needs more, or fails in its own way.
@@ -52,7 +56,7 @@ def run_engine_alone(settings: Settings, edition: Edition, out: Path, *, strict:
     pages = len(_pages(settings.docs_dir))
     try:
         with time_limit(_SECONDS + pages * _SECONDS_A_PAGE):
-            run_engine(settings, edition, out, strict=strict)
+            run_engine(settings, edition, out, strict=strict, how=Rendering(cache))
     except ProblemsError:
         raise
     except Exception as error:
@@ -71,9 +75,9 @@ def run_engine(
     out: Path,
     *,
     strict: bool = True,
-    repeated: Repeated | None = None,
+    how: Rendering = _ALL_ANEW,
 ) -> None:
-    """Build the raw site of all languages into the empty folder `out`; `repeated` makes a further run faster.
+    """Build the raw site of all languages into the empty folder `out`.
 
     Raises ProblemsError with HB223 if the engine fails; if strict, also for each of its warnings, because such a site
     must not be published.
@@ -86,13 +90,12 @@ def run_engine(
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
     from mkdocs.structure.pages import Page  # noqa: PLC0415
 
-    only = repeated.only if repeated else frozenset()
-    with _warnings() as warnings, repeated.memory.rendering(Page, only) if repeated else nullcontext():
+    with _warnings() as warnings, rendering(Page, how, warnings):
         try:
             config = _config(settings, out)
-            prepare_templates(config.theme, repeated.memory if repeated else None, is_published=not only)
-            if only:
-                _write_only(config, only)
+            prepare_templates(config.theme, KeptTemplates(how.cache), is_published=not how.only)
+            if how.only:
+                _write_only(config, how.only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()

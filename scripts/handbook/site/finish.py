@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.last_changes import last_changes_of
@@ -22,18 +23,18 @@ from handbook.site.contact import put_contact
 from handbook.site.content_security import policy_of, seal
 from handbook.site.dead_links import TEMPLATES, WrittenPage, written_page
 from handbook.site.finished_parts import foreign_parts
+from handbook.site.kept_parts import name_all_parts
 from handbook.site.page import BuiltPage, Context, FormAssets, Marks, Picture
-from handbook.site.parts import Parts, lead_to_parts, name_parts
+from handbook.site.parts import Parts, lead_to_parts
 from handbook.site.pictures import make_pictures, write_pictures
 from handbook.site.redirects import write_redirects
-from handbook.site.scripts import WORKER, fit_rule, join_form_scripts
+from handbook.site.scripts import WORKER, fit_rule
 from handbook.site.search_index import page_docs, synonyms, write_index
 from handbook.site.sitemaps import write_sitemaps
 from handbook.site.static_hosts import write_static_hosts
 from handbook.site.status import put_status
 from handbook.site.steps import DRESS, FILL, MARK
 from handbook.site.stripping_page import write_stripping_page
-from handbook.site.style_sheets import name_form_styles
 from handbook.site.theme.faults import mend_theme
 from handbook.site.theme.search_box import lead_to_worker, leave_out_stock_search
 from handbook.site.verifying_page import write_verifying_page
@@ -110,12 +111,12 @@ AllMarks = Mapping[str, Mapping[str, Marks]]
 """Language -> key of a page -> its marks."""
 
 
-def finish_site(raw: RawSite, corpus: Corpus) -> list[WrittenPage]:
+def finish_site(raw: RawSite, corpus: Corpus, cache: Cache = NO_CACHE) -> list[WrittenPage]:
     """Finish every page, and write the files about all pages. Returns what the pages lead to.
 
     Pages show the files of forms that are in the site's downloads. Raises ProblemsError for `foreign_parts`.
     """
-    return write_site(raw, corpus, make_assets(raw, corpus))[0]
+    return write_site(raw, corpus, make_assets(raw, corpus, cache))[0]
 
 
 def prepare_assets(corpus: Corpus) -> None:
@@ -125,15 +126,13 @@ def prepare_assets(corpus: Corpus) -> None:
         fit_rule()
 
 
-def make_assets(raw: RawSite, corpus: Corpus) -> Assets:
+def make_assets(raw: RawSite, corpus: Corpus, cache: Cache = NO_CACHE) -> Assets:
     """Write the files that pages load."""
     out = raw.out
     pictures = write_pictures(out, corpus)  # before the parts: it leaves nothing else of the pictures but the seal
-    policy, parts = policy_of(raw.trees.values()), name_parts(out, raw.trees, corpus.settings)
-    form_assets = FormAssets()
-    if raw.forms:
-        form_assets = FormAssets(name_form_styles(out, parts.names), join_form_scripts(out), form_files_of(out))
-    return Assets(policy, parts, pictures, form_assets)
+    named = name_all_parts(out, raw.trees, corpus.settings, cache, with_forms=bool(raw.forms))
+    forms = FormAssets(named.sheet, named.scripts, form_files_of(out)) if raw.forms else FormAssets()
+    return Assets(policy_of(raw.trees.values()), named.parts, pictures, forms)
 
 
 def form_files_of(out: Path) -> Path:

@@ -6,7 +6,7 @@ style sheets; scripts of the search and of forms, then those that load them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from handbook.site.scripts import name_scripts, shorten_scripts
 from handbook.site.style_sheets import join_styles, lead_to_styles, name_sheet
 from handbook.site.theme.sheets import STYLES
 
-_ASSETS = "assets"
+ASSETS = "assets"
 _SEEN = ("fonts/*.woff2", "images/*")
 _ICON = "favicon"  # the theme brings its own, which is for handbooks that name none
 _ALONE = ("tokens.css", "contributors.css")  # of the plain pages, which have no template
@@ -42,8 +42,8 @@ def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> P
     What parts are made of stays: forms and
     books are printed with it, until `drop_unnamed` takes it away.
     """
-    icons = {link.get("href").rpartition("/")[2] for tree in pages.values() for link in select(tree, "link[rel=icon]")}
-    seen = [file for kind in _SEEN for file in sorted((out / _ASSETS).glob(kind))]
+    icons = shown_icons(pages.values())
+    seen = [file for kind in _SEEN for file in sorted((out / ASSETS).glob(kind))]
     shown = (file.relative_to(out).as_posix() for file in seen if file.stem != _ICON or file.name in icons)
     names = {path: name_file(out, path) for path in shown}
     if settings.seal is not None and (out / settings.seal).is_file():
@@ -55,6 +55,11 @@ def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> P
     return Parts(names | name_scripts(out), joined)
 
 
+def shown_icons(pages: Iterable[Element]) -> set[str]:
+    """The names of the files that pages name as their icon."""
+    return {link.get("href").rpartition("/")[2] for tree in pages for link in select(tree, "link[rel=icon]")}
+
+
 def lead_to_parts(pages: Mapping[str, Element], parts: Parts, base_path: str) -> None:
     """Lead pages, by their paths, to the published names of their parts."""
     for path, tree in pages.items():
@@ -64,7 +69,7 @@ def lead_to_parts(pages: Mapping[str, Element], parts: Parts, base_path: str) ->
 
 def drop_unnamed(out: Path, seal: str | None) -> None:
     """Delete what parts were made of, once books and forms are printed."""
-    for file in sorted((out / _ASSETS).rglob("*")):
+    for file in sorted((out / ASSETS).rglob("*")):
         if file.is_file() and not is_hashed(file.name) and file.name not in _KEPT:
             file.unlink()
     if seal is not None:

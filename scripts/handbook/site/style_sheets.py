@@ -34,7 +34,7 @@ def join_styles(out: Path, trees: Iterable[Element], names: Mapping[str, str]) -
     """
     pages = list(trees)
     used = used_names(out, pages)
-    own = [sheet for sheet in _linked(pages[0]) if not is_of_theme(sheet)]
+    own = [sheet for sheet in linked_sheets(pages[0]) if not is_of_theme(sheet)]
     ours = "".join(_shortened(out, f"{STYLES}/{name}", names) for name in own)
     theme = main_sheet(out)
     theirs = _led(usable_part(theme.read_text(encoding="utf-8"), used, ours), names)
@@ -71,7 +71,8 @@ def _links(page: Element) -> list[Element]:
     return [link for link in select(page, "head > link[rel=stylesheet]") if f"{STYLES}/" in link.get("href")]
 
 
-def _linked(page: Element) -> list[str]:
+def linked_sheets(page: Element) -> list[str]:
+    """The names of the style sheets of a page, in their order."""
     return [link.get("href").rpartition("/")[2] for link in _links(page)]
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+
+from handbook.cache.parcel import Parcel, unpacked
+from handbook.cache.store import NO_CACHE, Cache
 
 # Thai; Basic Latin; the punctuation, arrows and symbols that the handbook uses: 34 KB for both weights.
 _UNICODES = (
@@ -15,6 +19,7 @@ _UNICODES = (
 _FEATURES = "ccmp,locl,mark,mkmk,kern,liga"
 FONTS = "assets/fonts"
 WEIGHTS = ("Regular", "Bold")
+_KIND = "web-fonts"
 
 
 def written_signs() -> frozenset[str]:
@@ -31,13 +36,23 @@ def font_file(weight: str) -> Path:
     return Path(str(files("fontpkg_sarabun") / "files" / f"Sarabun-{weight}.ttf"))
 
 
-def make_fonts(folder: Path) -> None:
-    """Write `sarabun-regular.woff2` and `sarabun-bold.woff2` into a folder."""
+def make_fonts(folder: Path, cache: Cache = NO_CACHE) -> None:
+    """Write `sarabun-regular.woff2` and `sarabun-bold.woff2` into a folder, as they are kept or as they are made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    targets = {weight: folder / f"sarabun-{weight.lower()}.woff2" for weight in WEIGHTS}
+    key = cache.key(_KIND)
+    if (kept := cache.find(_KIND, key)) is not None:
+        for weight, data in unpacked(kept).files.items():
+            targets[weight].write_bytes(data)
+        return
+    _make_fonts(targets)
+    cache.keep(_KIND, key, Parcel({weight: target.read_bytes() for weight, target in targets.items()}).packed())
+
+
+def _make_fonts(targets: Mapping[str, Path]) -> None:
     from fontTools import subset  # noqa: PLC0415 - `check` needs only the characters
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for weight in WEIGHTS:
-        target = folder / f"sarabun-{weight.lower()}.woff2"
+    for weight, target in targets.items():
         options = [
             str(font_file(weight)),
             f"--unicodes={_UNICODES}",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import tinycss2
+from lxml import etree
 
 from handbook.html.tree import Element
 from handbook.site.scripts import SCRIPTS
@@ -29,6 +30,7 @@ UNUSED_FEATURES = {
 OF_PAGES = ("tabbed", "highlight", "linenos", "mermaid")  # what its script looks for in pages and never makes
 _NAME = re.compile(r"[A-Za-z_][\w-]*")  # what may be the name of a class
 _VARIABLE_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_CLASSES: Any = etree.XPath("//@class", smart_strings=False)
 _COMMA = tinycss2.ast.LiteralToken(0, 0, ",")
 
 
@@ -54,14 +56,24 @@ def usable_part(text: str, used: set[str], ours: str) -> str:
     return write_rules(_without_unread(list(_usable(read_rules(text), used)), ours))
 
 
-def used_names(out: Path, pages: Iterable[Element]) -> set[str]:
+def used_names(out: Path, pages: Collection[Element]) -> set[str]:
     """Every class of a page, and every word of a script: one of them may become a class."""
     scripts = [file.read_text(encoding="utf-8") for file in (out / SCRIPTS).rglob("*.js")]
-    scripts += [script.text or "" for page in pages for script in page.iter("script")]
+    scripts += inline_scripts(pages)
     words = {name for script in scripts for name in _NAME.findall(script)}
     unused = (*UNUSED_FEATURES.values(), *OF_PAGES)
-    of_pages = {name for page in pages for element in page.iter() for name in element.get("class", "").split()}
-    return of_pages | {name for name in words if not name.startswith(unused)}
+    return classes_of(pages) | {name for name in words if not name.startswith(unused)}
+
+
+def inline_scripts(pages: Iterable[Element]) -> list[str]:
+    """What scripts in pages say, each once, in the order of pages."""
+    return list(dict.fromkeys(script.text or "" for page in pages for script in page.iter("script")))
+
+
+def classes_of(pages: Iterable[Element]) -> set[str]:
+    """Every class of a page."""
+    written = {each for page in pages for each in _CLASSES(page)}
+    return {name for each in written for name in each.split()}
 
 
 def _usable(rules: Iterable[Any], used: set[str]) -> Iterator[Any]:
