@@ -52,7 +52,7 @@ _ELEMENTS = """known => {
     const text = [...one.childNodes].map(node => node.nodeType === 3 ? node.data : "").join("").trim()
     const ask = id => {
       const style = `${id} ${styles.get(one)}`, exactly = `${style} ${numberOf(one.outerHTML)}`
-      const name = free.has(one) || text.length < 2 ? exactly : style
+      const name = free.has(one) ? exactly : style
       if (seen.has(name) || seen.has(exactly)) return
       if (!self.hbAsked[id].has(name)) self.hbAsked[id].set(name, new Map())
       self.hbAsked[id].get(name).set(one, exactly)
