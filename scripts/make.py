@@ -172,21 +172,14 @@ def test(arguments: list[str]) -> None:
     install_for_tests((*BUILD_NEEDS, *TEST_NEEDS))
     if arguments[:1] == [CHANGED]:
         arguments = needed_tests(arguments[1:])
-    commands = [[str(PYTHON), "-m", "pytest", *arguments]]
+    command = [str(PYTHON), "-m", "pytest", *arguments] if arguments else [str(PYTHON), "tests/whole_run.py"]
     if arguments == ["--quick"]:
-        commands[0] += ["--numprocesses", "2", "--dist", "loadfile"]
-    elif not arguments:
-        # Files in their order: xdist would begin with those that have the most tests, which are the quickest, and leave
-        # the slow ones to the end, when one process has nothing left to do.
-        side_by_side = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-        commands = [[str(PYTHON), "tests/lint.py"], [*commands[0], *side_by_side]]
+        command += ["--numprocesses", "2", "--dist", "loadfile"]
     if os.environ.get("GITHUB_ACTIONS") == "true":  # a test that fails prints names and texts of a contributor
         say(f"::stop-commands::{secrets.token_hex(16)}")
-    for command in commands:
-        say(f"… {' '.join(command[1:])}")
-        code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
-        if code:
-            sys.exit(FAILED)
+    say(f"… {' '.join(command[1:])}")
+    if subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode:
+        sys.exit(FAILED)
 
 
 def bench(arguments: list[str]) -> None:

@@ -15,10 +15,12 @@ RUN = """async tags => {
 
 
 def violations(page: Page, *tags: str) -> list[str]:
-    """The violations that axe finds on the current page, by the rules of these tags or by all.
+    """The violations that axe finds on the current page, by the rules of these tags or by all."""
+    load_axe(page)
+    return list(page.evaluate(RUN, list(tags)))
 
-    Once a page has axe, it is not loaded again. The page's policy would keep axe out, so it comes from the debugger.
-    """
+
+def load_axe(page: Page) -> None:
+    """Give the current page axe, once. The page's policy would keep it out, so it comes from the debugger."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE + "; 0")
-    return list(page.evaluate(RUN, list(tags)))

@@ -1,16 +1,17 @@
-"""axe-core on the pages of a site, view after view: in another scheme, only what that changes is judged again.
+"""axe-core on the pages of a site, view after view: nothing is judged again that was judged under the same conditions.
 
-Beside colours, what it changes is looked for, not assumed: boxes, attributes, what is shown. That is judged by all
-rules, unless it was on another page. Colours follow from style: an element is asked about unless one was that has the
-same classes and colours, and stands in such, of whatever page. Where axe came to no result, others are asked. What
-stands free of the flow has grounds that are not around it, and is asked on every page.
+Colours follow from style: in each view an element is asked about unless one was that has the same classes and colours,
+and stands in such, of whatever page. Where axe came to no result, others are asked. What stands free of the flow has
+grounds that are not around it, and is asked on every page. All other rules judge each page whole in each width; in
+another scheme, only what that changes beside colours, which is looked for, not assumed: boxes, attributes, what is
+shown. That is judged by all rules, unless it was on another page.
 """
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from axe import violations
+from axe import load_axe, violations
 
 _MOST = 20
 """Elements that another scheme may change beside colours; where it changes more, all are judged anew."""
@@ -40,7 +41,7 @@ _ELEMENTS = """known => {
     }
     return blocks.get(block)
   }
-  self.hbAsked = { "color-contrast": new Map(), "link-in-text-block": new Map() }
+  self.hbAsked = { "color-contrast": new Map(), "link-in-text-block": new Map() }  // name -> elements
   for (const one of document.querySelectorAll("*")) {
     const style = getComputedStyle(one)
     const isFree = /absolute|fixed/.test(style.position) || style.transform !== "none"
@@ -50,47 +51,61 @@ _ELEMENTS = """known => {
     if (!one.getClientRects().length && style.display !== "contents") continue
     const text = [...one.childNodes].map(node => node.nodeType === 3 ? node.data : "").join("").trim()
     const ask = id => {
-      const isAlone = free.has(one) || text.length < 2
-      const names = [`${id} ${styles.get(one)}`, `${id} ${styles.get(one)} ${numberOf(one.outerHTML)}`]
-      const isKnown = isAlone ? seen.has(names[1]) : names.some(name => seen.has(name))
-      if (!isKnown) self.hbAsked[id].set(one, [names, isAlone])
+      const style = `${id} ${styles.get(one)}`, exactly = `${style} ${numberOf(one.outerHTML)}`
+      const name = free.has(one) ? exactly : style
+      if (seen.has(name) || seen.has(exactly)) return
+      if (!self.hbAsked[id].has(name)) self.hbAsked[id].set(name, new Map())
+      self.hbAsked[id].get(name).set(one, exactly)
     }
     if (text || one.matches("input, select, textarea")) ask("color-contrast")
     if (one.matches("a[href]") && isInText(one)) ask("link-in-text-block")
   }
   return self.hbAsked["color-contrast"].size + self.hbAsked["link-in-text-block"].size
 }"""
-# axe's own list of what passed would cost as much as it saves: its checks are listened to.
+# Of elements of one name the first is asked, and the others if there was no result. axe's own list of what passed would
+# cost as much as it saves: its checks are listened to.
 _COLOURS = """async () => {
-  const rules = { "color-contrast": "[data-axe-colour]", "link-in-text-block": "a[href][data-axe-link]" }
-  const whole = { "color-contrast": "*", "link-in-text-block": "a[href]" }
-  const names = { "color-contrast": "data-axe-colour", "link-in-text-block": "data-axe-link" }
-  const known = [], restored = []
-  for (const [id, asked] of Object.entries(self.hbAsked)) {
+  const attributes = { "color-contrast": "data-axe-colour", "link-in-text-block": "data-axe-link" }
+  const selectors = { "color-contrast": "*", "link-in-text-block": "a[href]" }
+  const ids = Object.keys(selectors), known = [], answered = new Set(), restored = []
+  for (const id of ids) {
     for (const check of [id, `${id}-style`].flatMap(name => axe._audit.checks[name] ?? [])) {
       const own = check.evaluate
       restored.push(() => { check.evaluate = own })
       check.evaluate = function (element, ...more) {
-        const result = own.call(this, element, ...more), [found, isAlone] = asked.get(element) ?? []
-        if (result !== undefined && found && !isAlone) known.push(found[0])
+        const result = own.call(this, element, ...more)
+        if (result !== undefined) answered.add(element)
         return result
       }
     }
-    for (const [element, [[, exactly]]] of asked) {
-      element.setAttribute(names[id], "")
-      known.push(exactly)
+  }
+  const ask = async elements => {
+    for (const id of ids) elements[id].forEach(one => one.setAttribute(attributes[id], ""))
+    axe.configure({ rules: ids.map(id => ({ id, selector: `${selectors[id]}[${attributes[id]}]` })) })
+    const { violations } = await axe.run(document, { runOnly: ids, resultTypes: ["violations"], preload: false })
+    for (const id of ids) elements[id].forEach(one => one.removeAttribute(attributes[id]))
+    return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
+  }
+  const first = {}, others = {}
+  for (const id of ids) first[id] = [...self.hbAsked[id].values()].map(alike => alike.keys().next().value)
+  const found = await ask(first)
+  for (const id of ids) {
+    others[id] = []
+    for (const [name, alike] of self.hbAsked[id]) {
+      const [one, ...rest] = alike.keys()
+      if (answered.has(one)) known.push(name)
+      else others[id].push(...rest), known.push(...alike.values())
     }
   }
-  axe.configure({ rules: Object.entries(rules).map(([id, selector]) => ({ id, selector })) })
-  const options = { runOnly: Object.keys(rules), resultTypes: ["violations"], preload: false }
-  const { violations } = await axe.run(document, options)
-  axe.configure({ rules: Object.entries(whole).map(([id, selector]) => ({ id, selector })) })
+  if (ids.some(id => others[id].length)) found.push(...await ask(others))
+  axe.configure({ rules: ids.map(id => ({ id, selector: selectors[id] })) })
   restored.forEach(restore => restore())
-  for (const [id, asked] of Object.entries(self.hbAsked)) {
-    for (const element of asked.keys()) element.removeAttribute(names[id])
-  }
-  const found = violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
-  return [found, found.length ? [] : [...new Set(known)]]
+  return [found, found.length ? [] : known]
+}"""
+_OTHERS = """async () => {
+  const rules = Object.fromEntries(Object.keys(self.hbAsked).map(id => [id, { enabled: false }]))
+  const { violations } = await axe.run(document, { rules, resultTypes: ["violations"], preload: false })
+  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
 }"""
 _SHAPE = """() => [...document.body.querySelectorAll("*")].map(one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one)
@@ -119,8 +134,9 @@ class Views:
     def violations(self, page: Page, *, is_recoloured: bool) -> list[str]:
         """The violations in a view. If recoloured, the page was judged in this width before, in the other scheme."""
         if not is_recoloured:
+            load_axe(page)
             page.evaluate(f"self.hbShape = ({_SHAPE})()")
-            return violations(page)
+            return [*self._of_colours(page), *page.evaluate(_OTHERS)]
         changed = page.evaluate(_CHANGED)
         if changed is None:
             return violations(page)
@@ -128,8 +144,11 @@ class Views:
         if changed and tuple(changed) not in self._changed:  # such as the button of the schemes, on every page
             self._changed.add(tuple(changed))
             found += page.evaluate(_PART)
-        if page.evaluate(_ELEMENTS, list(self._coloured)):
-            of_colours, known = page.evaluate(_COLOURS)
-            found += of_colours
-            self._coloured |= set(known)
-        return found
+        return found + self._of_colours(page)
+
+    def _of_colours(self, page: Page) -> list[str]:
+        if not page.evaluate(_ELEMENTS, list(self._coloured)):
+            return []
+        found, known = page.evaluate(_COLOURS)
+        self._coloured |= set(known)
+        return list(found)

@@ -10,13 +10,13 @@ Tests of this province's text are in content/, where the same names mean the rea
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from chromium import QUIET, chromium
 from handbook_sources import Handbook
 from handbooks import Workshop
 from served_sites import address, address_alone, pages
@@ -88,14 +88,11 @@ def site(workshop: Workshop, handbook: Handbook) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without the services it would call at start."""
+    """One for all tests of a process, in windows of their own."""
     from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415
 
     expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than Playwright's five seconds
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: python3 scripts/make.py test installs it"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=quiet)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        yield started
+        started.close()

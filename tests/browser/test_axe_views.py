@@ -69,6 +69,16 @@ def styled(*rules: str) -> str:
             styled(f"{WIDE} {{ {DARK} .md-nav__item:nth-child(2) .md-ellipsis {{ color: #555 !important }} }}"),
             {"1280 dark": ["color-contrast"]},
         ),
+        # Another of the same style, where nothing can be told of the first, which a picture covers.
+        (
+            added('<div class="c"><i></i><p class="x">some words</p></div><div class="c"><p class="x">others</p></div>')
+            + styled(
+                ".c { position: relative }",
+                ".c > i { position: absolute; inset: 0; background: linear-gradient(red, blue) }",
+                f"{LIGHT} .x {{ color: #ccc !important }}",
+            ),
+            {"360 light": ["color-contrast"], "1280 light": ["color-contrast"]},
+        ),
         # A link that only its colour tells from the text around it.
         (
             added('<p>words that stand before <a class="x" href="#x">a link</a>, and words behind it</p>')

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chromium import QUIET, chromium
 from forms.web.form_page import field, press, status
 from quiet_page import faults_of
 
@@ -26,10 +26,7 @@ def blocked(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     settings = {"profile": {"default_content_setting_values": {"cookies": BLOCK}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
-    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    context = browser.browser_type.launch_persistent_context(
-        tmp_path, executable_path=shutil.which("chromium"), args=quiet
-    )
+    context = browser.browser_type.launch_persistent_context(tmp_path, executable_path=chromium(), args=list(QUIET))
     page = context.new_page()
     faults = faults_of(page)
     yield page

@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 from laws.form_files import *  # noqa: F403 - tests are found by name
+from laws.form_rows import *  # noqa: F403
 from laws.forms import *  # noqa: F403

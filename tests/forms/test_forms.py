@@ -2,4 +2,5 @@
 
 from __future__ import annotations
 
-from laws.forms import *  # noqa: F403 - tests are found by name
+from laws.form_rows import *  # noqa: F403 - tests are found by name
+from laws.forms import *  # noqa: F403

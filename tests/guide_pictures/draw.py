@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from chromium import chromium
 from guide_pictures.shots import Shot
 from handbook.thai.web_fonts import WEIGHTS, font_file
 
@@ -33,10 +33,8 @@ def opened_browser() -> Iterator[Browser]:
     """Chromium, which draws alike on every machine."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only who draws needs it
 
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: python3 scripts/make.py test installs it"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(_QUIET))
         try:
             yield browser
         finally:

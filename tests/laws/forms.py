@@ -24,7 +24,7 @@ from handbook.filled.model import Raw
 from handbook.filled.read import read_filled
 from handbook.filled.values import read_values
 from handbook_sources import LOCALES, Handbook, path_of
-from quiet_page import quiet_page, resize
+from quiet_page import quiet_page
 
 TEXT = "ที่ปี่น้ำ ผู้ใหญ่ ฎีกา ป์ ๑๒"
 
@@ -205,64 +205,6 @@ def test_twenty_rows_of_a_spreadsheet_are_what_the_reader_finds(
 
 def _said(blank: FieldSpec, text: str) -> Raw:
     return True if blank.type == "check" else text
-
-
-ROWS = """() => [...document.querySelectorAll("table.hb-rows")].map(table => {
-  const blanks = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")]
-  const boxes = blanks.map(one => one.getBoundingClientRect())
-  const heads = [...table.querySelectorAll("thead th")].map(one => one.getBoundingClientRect().height)
-  return {columns: heads.length, heads: Math.min(...heads) > 0, sides: Math.min(...boxes.map(box => box.width)),
-          lines: new Set(boxes.map(box => Math.round(box.bottom))).size}
-})"""
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_rows_are_a_table_on_desks(address: str, browser: Browser, specs: dict[str, FormSpec], locale: str) -> None:
-    tables = []
-    with quiet_page(browser, 1280) as page:
-        for form in specs:
-            page.goto(address + path_of(f"forms/{form}", locale))
-            tables += page.evaluate(ROWS)
-    assert len(tables) == sum(field.type == "rows" for spec in specs.values() for field in spec.fields.values())
-    for table in tables:
-        assert table["heads"], table
-        assert table["sides"] >= 40, table
-        assert table["lines"] == 1, table
-
-
-PARTED = """() => {
-  const words = new Intl.Segmenter(document.documentElement.lang, {granularity: "word"})
-  const parted = head => {
-    const found = [], walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), range = document.createRange()
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const {segment, index} of words.segment(node.data)) {
-        range.setStart(node, index)
-        range.setEnd(node, index + segment.length)
-        const boxes = [...range.getClientRects()].filter(box => box.width > 0)
-        if (segment.trim() && new Set(boxes.map(box => Math.round(box.top))).size > 1) found.push(segment)
-      }
-    }
-    return found
-  }
-  return [...document.querySelectorAll("table.hb-rows thead th")].map(parted)
-}"""
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_word_is_parted_in_the_heads_of_rows(
-    address: str, browser: Browser, specs: dict[str, FormSpec], locale: str
-) -> None:
-    parted, heads = [], 0
-    with quiet_page(browser) as page:
-        for form in specs:
-            page.goto(address + path_of(f"forms/{form}", locale))
-            for width in (1100, 1280, 1500):
-                resize(page, width)
-                found = page.evaluate(PARTED)
-                parted += [(form, width, words) for words in found if words]
-                heads += len(found)
-    assert heads > 0
-    assert parted == []
 
 
 def test_what_a_file_of_another_form_may_fill_in_means_the_same(specs: dict[str, FormSpec]) -> None:
