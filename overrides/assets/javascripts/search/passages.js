@@ -12,7 +12,7 @@
   const BESIDE = 0.42, BESIDE_IN_TITLE = 1, ABOVE = 0.5                    // neighbours; in the page's title or keys
   const COVER = 0.5                                                        // exponent of the share that is there
   const COVERED_ABOVE = 0.7                                                // a word that only the page's title has
-  const QUESTION = 0.75, FORM = 0.46, MINOR = 0.7                          // gains; a form's labels
+  const QUESTION = 1, FORM = 0.46, MINOR = 0.7                             // gains; a form's labels
   const HERE = 1, OVER = 2                                                 // where a passage has a word
 
   // What each passage is worth, by its number; 0 if it has none of the words.
