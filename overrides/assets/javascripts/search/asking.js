@@ -16,6 +16,9 @@
     "she it our my your me us to of in on at for from by with and or if when where who whom what which why how",
     "much many long often please tell there this that these those any some need have has had get not no about as",
     "into per s its their them us him her his want wants wanted",
+    "t re ve ll didn didnt doesn doesnt don dont couldn couldnt wouldn wouldnt shouldn shouldnt isn isnt aren arent",
+    "wasn wasnt weren werent haven havent hasn hasnt hadn hadnt cant wont im ive youre theyre whats wheres hows whos",
+    "thats theres",
   ].join(" ")
   // Ordinary English words: the texts of one field have them seldom, which does not make them say much.
   const ORDINARY = [
