@@ -1,5 +1,5 @@
 // The worker of the search box (box.js): receives queries with their numbers, sends what was found for the newest.
-// The build joins it to the engine's scripts; they are loaded, and then the index, as soon as a reader turns to the box,
+// The build joins it to the engine's scripts. They and then the index are loaded as soon as a reader turns to the box,
 // from the disk at the first query.
 (function (search) {
   "use strict"
