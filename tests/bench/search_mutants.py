@@ -45,6 +45,8 @@ MUTANTS = {
     "keywords that are the query": ("pages", "if (inKeys.bare[key] === bare) put(key, all)", "{}"),
     "keywords that have most of it": ("pages", "put(key, rarity *", "put(key, 0 *"),
     "keywords with little else": ("pages", "letters / inKeys.bare[key].length", "1"),
+    "share of a keyword in texts": ("passages", "add(at, worth * KEYS * share, OVER, share)", "add(at, worth, OVER)"),
+    "share of a keyword on pages": ("pages", "KEYS * share)", "KEYS)"),
     "lists of what others say": ("engine", 'kind === "register" ? REGISTER', 'kind === "register" ? 1'),
     "weak results": ("engine", "worth >= least", "true"),
     "synonyms": ("meaning", "this.groupsOf.get(keyOf(word)) ?? []", "[]"),

@@ -64,7 +64,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(plain(request.url.rpartition("/")[2])))
     page.goto(address_alone, wait_until="networkidle")
-    of_search = ["box.js", "all.js", "th.3.js", "index.th.js"]
+    of_search = ["box.js", "th.3.js", "index.th.js"]
     assert not {"worker.js", *of_search} & set(asked)
     with page.expect_request(lambda request: plain(request.url.rpartition("/")[2]) == "index.th.js"):
         page.locator(BOX).focus()  # a reader who turns to the box does not wait for the index at the first key
@@ -141,7 +141,7 @@ def test_search_works_from_a_folder(site_alone: Path, page: Page) -> None:
     expect(page.locator(RESULT).first).to_be_visible()
 
 
-@pytest.mark.parametrize("part", ["index.th", "worker", "all"])
+@pytest.mark.parametrize("part", ["index.th", "worker"])
 def test_what_does_not_load_is_said_and_tried_again(address_alone: str, page: Page, part: str) -> None:
     page.context.route(f"**/search/{part}.*.js*", lambda route: route.abort())
     page.goto(address_alone + "procedure/")

@@ -14,13 +14,15 @@ from engine_page import engine_page
 from handbook_sources import LOCALES, Handbook, path_of
 
 FIRST = 3
+_NO_WORKER = 'self.handbookSearch = { address: "https://example.invalid/worker.js" }, 0'
+"""Before the worker's script: as on a page from the disk, where it waits to be asked."""
 
 
 @contextmanager
 def engine_over(browser: Browser, site: Path, locale: str) -> Iterator[Page]:
     """A blank page with an engine over a language's index."""
-    engine = published(site, "assets/javascripts/search/all.js")
-    page = engine_page(browser, [engine, published(site, f"search/index.{locale}.js")])
+    engine = published(site, "assets/javascripts/search/worker.js")
+    page = engine_page(browser, [engine, published(site, f"search/index.{locale}.js")], _NO_WORKER)
     page.evaluate(
         "self.engine = new handbookSearch.Engine(handbookSearch.documents(handbookIndex), handbookIndex.synonyms), 0"
     )

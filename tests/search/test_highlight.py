@@ -82,3 +82,10 @@ def test_an_answer_shows_the_passage_that_answers(modules: Page) -> None:
     assert (page["location"], page["title"], page["text"]) == ("faq/index.html", "คำถามที่พบบ่อย", "")
     assert page["sections"][0]["location"] == "faq/index.html#q-pole"
     assert "<mark>ปัก</mark>" in page["sections"][0]["text"]
+
+
+def test_texts_are_marked_alike_however_many_were_shown_before(modules: Page) -> None:
+    texts = [f"ถามผู้ใหญ่บ้าน {number} ก่อน" for number in range(450)]
+    marked = f"(() => {{ const [, forms] = a; return a[0].map(text => {RANGES.replace('a[0]', 'text')}) }})()"
+    first, again = call(modules, f"[{marked}, {marked}]", texts, ["ผูใหญบาน"])
+    assert first == again == [[[3, 14]]] * len(texts)

@@ -73,6 +73,12 @@ def test_small_and_short_words_say_little_however_rare_they_are(modules: Page) -
     assert worth["ครับ"] < worth["กลอง"] / 4
 
 
+@pytest.mark.parametrize("query", ["didn't install", "didnt install", "didn’t install"])
+def test_contractions_are_small_words(modules: Page, query: str) -> None:
+    words = call(modules, "engine.find(a[0]).terms.filter(term => !term.isAsking).map(term => term.text)", query)
+    assert words == ["install"]
+
+
 def test_ordinary_words_say_no_more_than_others(modules: Page) -> None:
     terms = call(
         modules,

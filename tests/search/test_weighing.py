@@ -20,6 +20,19 @@ def test_a_keyword_or_title_that_is_the_query_is_worth_more(modules: Page) -> No
     assert call(modules, keyed, "fibre/index.html", "ใบปะหน้า") == 0
 
 
+def test_a_word_of_a_keyword_counts_as_much_as_the_query_has_of_it(modules: Page) -> None:
+    text = "Where people walk"
+    docs = [
+        {"location": "a/index.html", "title": "", "text": text, "keys": ["", "blind areas seen by no camera"]},
+        {"location": "b/index.html", "title": "", "text": text, "keys": ["", "blind areas"]},
+    ]
+    terms = "engine.meaning.terms(engine.meaning.words(a[1]))"
+    for score in ("Passages", "Pages"):
+        scored = f"(engine => [...search.score{score}({terms}, engine.index)])(new search.Engine(a[0]))"
+        little, more = call(modules, scored, docs, "blind people")
+        assert more > 1.1 * little > 0
+
+
 def test_a_number_means_what_stands_beside_it(modules: Page) -> None:
     docs = [
         {"location": "nine/index.html", "title": "Brands", "text": "no brand may be named (section 9)"},

@@ -131,12 +131,11 @@ def test_a_script_that_is_not_named_any_more_stops_the_build(tmp_path: Path) -> 
         form_scripts(tmp_path, file="import(elsewhere)\n")
 
 
-def test_search_is_a_box_and_a_worker_that_names_one_file_of_all_its_scripts(tmp_path: Path) -> None:
+def test_search_is_a_box_and_a_worker_with_all_its_scripts(tmp_path: Path) -> None:
     folder = tmp_path / "assets" / "javascripts" / "search"
     folder.mkdir(parents=True)
     (folder.parent / "bundle.0a.min.js").write_text("theirs()\n//# sourceMappingURL=bundle.0a.min.js.map\n")
-    (folder / "worker.js").write_text('load("all.js")\n')
-    for name in (*SEARCH_PARTS, *BOX_PARTS):
+    for name in (*SEARCH_PARTS, "worker", *BOX_PARTS):
         (folder / f"{name}.js").write_text(f"{name}()\n")
     names = name_scripts(tmp_path)
     assert {name: plain(path) for name, path in names.items()} == {
@@ -144,8 +143,6 @@ def test_search_is_a_box_and_a_worker_that_names_one_file_of_all_its_scripts(tmp
         BOX: BOX,
         "assets/javascripts/bundle.0a.min.js": "assets/javascripts/bundle.js",
     }
-    every = published(tmp_path, "assets/javascripts/search/all.js")
-    assert every.read_text() == "".join(f"{name}();\n" for name in SEARCH_PARTS)
     assert (tmp_path / names[BOX]).read_text() == "folder();\nlist();\nbox();\n"
-    assert (tmp_path / names[WORKER]).read_text() == f'load("{every.name}")\n'
+    assert (tmp_path / names[WORKER]).read_text() == "".join(f"{name}();\n" for name in (*SEARCH_PARTS, "worker"))
     assert published(tmp_path, "assets/javascripts/bundle.js").read_text() == "theirs()\n"

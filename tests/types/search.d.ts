@@ -97,7 +97,7 @@ interface SearchWord {
 
 /**
  * A word with what else it may be; passage -> times, section -> share of its title, key -> letters of it that are the
- * word, sections that have such keys.
+ * word, section -> share of such a key that is the query.
  */
 interface SearchTerm extends SearchWord {
   forms: Map<string, number>
@@ -106,7 +106,7 @@ interface SearchTerm extends SearchWord {
   passages: Map<number, number>
   titles: Map<number, number>
   keys: Map<number, number>
-  keyed: Set<number>
+  keyed: Map<number, number>
 }
 
 /** What the neighbouring words are worth that stand together, by passage, and in titles and keys by section. */

@@ -1,8 +1,8 @@
 """The handbook's scripts as served: minified, and named by their content, each after those that it names.
 
-Those of forms are one file, which a small one loads; so are those of the search. rjsmin removes comments and spaces and
-renames nothing. It guesses where a regular expression begins, so tests/site/test_scripts.py makes sure that every
-script is the same program before and after.
+Those of forms are one file, which a small one loads; those of the search are one for its box and one for its worker.
+rjsmin removes comments and spaces and renames nothing. It guesses where a regular expression begins, so
+tests/site/test_scripts.py makes sure that every script is the same program before and after.
 """
 
 from __future__ import annotations
@@ -28,11 +28,10 @@ SEARCH_PARTS = (
     *("normalise", "tokens", "stem", "near", "vocabulary", "texts", "asking", "words", "keyboard", "query", "codes"),
     *("stored", "index", "meaning", "correction", "neighbours", "passages", "pages", "engine", "strength"),
     *("highlight", "answer"),
-)  # in the order of their dependencies
+)  # in the order of their dependencies, before worker.js
 BOX_PARTS = ("folder", "list", "box")  # of the search, those that run in the page; likewise
 WORKER, BOX = f"{SEARCH_SCRIPTS}/worker.js", f"{SEARCH_SCRIPTS}/box.js"
 _FORMS, _START, _WRITER = "forms.js", "start.js", "pdf.js"
-_ALL = "all.js"
 _ALONE = ("storage.js", "controls.js", "strip-picture.js", "verify.js")
 
 
@@ -58,8 +57,7 @@ def name_scripts(out: Path) -> dict[str, str]:
     (theirs,) = (out / SCRIPTS).glob("bundle.*.js")
     text = theirs.read_text(encoding="utf-8").rstrip().rpartition("\n//# sourceMappingURL=")
     names[f"{SCRIPTS}/{theirs.name}"] = name_file(out, f"{SCRIPTS}/bundle.js", f"{text[0] or text[2]}\n".encode())
-    all_of_search = name_file(out, f"{SEARCH_SCRIPTS}/{_ALL}", _joined(out, SEARCH_SCRIPTS, SEARCH_PARTS))
-    names[WORKER] = name_file(out, WORKER, _naming(out, WORKER, {_ALL: all_of_search}))
+    names[WORKER] = name_file(out, WORKER, _joined(out, SEARCH_SCRIPTS, (*SEARCH_PARTS, "worker")))
     names[BOX] = name_file(out, BOX, _joined(out, SEARCH_SCRIPTS, BOX_PARTS))
     return names
 
@@ -95,12 +93,6 @@ def _name_module(out: Path, name: str, named: dict[str, str]) -> str:
         others = {f"./{other}": f"./{posixpath.basename(_name_module(out, other, named))}" for other in imported}
         named[name] = name_file(out, f"{FORM_SCRIPTS}/{name}", _with_names(text, others).encode("utf-8"))
     return named[name]
-
-
-def _naming(out: Path, path: str, names: Mapping[str, str]) -> bytes:
-    """A script with the published names of files beside it."""
-    published = {name: posixpath.basename(other) for name, other in names.items()}
-    return _with_names((out / path).read_text(encoding="utf-8"), published).encode("utf-8")
 
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:

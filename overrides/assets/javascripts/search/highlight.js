@@ -6,6 +6,9 @@
   const NEAR = 30                                                          // signs, for a space that ends an excerpt
   const SHORT = 3                                                          // letters: below, a word is marked alone
   const LEAST_OF_WORD = 0.5                                                // that must have been asked for
+  const MOST_KEPT = 200                                                    // texts
+  /** @type {Map<string, { alike: string, offsets: number[], wordAt: WordAt }>} */
+  const kept = new Map()
   // Combines with the consonant before it.
   const isAbove = (/** @type {string} */ sign) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(sign)
   const isLetter = (/** @type {string} */ sign) => /[\p{L}\p{N}\p{M}]/u.test(sign)
@@ -14,10 +17,21 @@
     text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
   )
 
+  // A text as its words are looked for. Who types on is shown the same texts, mostly.
+  function read(/** @type {string} */ source) {
+    let known = kept.get(source)
+    if (!known) {
+      const { text, offsets } = search.normalise(source)
+      known = { alike: search.alike(text), offsets, wordAt: search.wordAt(source) }
+      if (kept.size === MOST_KEPT) kept.clear()
+      kept.set(source, known)
+    }
+    return known
+  }
+
   // The words of a query in a text, as [start, end], sorted and merged. Small words are not marked.
   search.ranges = function (source, terms) {
-    const { text, offsets } = search.normalise(source), alike = search.alike(text)
-    const wordAt = search.wordAt(source)
+    const { alike, offsets, wordAt } = read(source)
     /** @type {SearchRange[]} */
     const found = []
     for (const term of terms) {
@@ -45,7 +59,7 @@
    */
   function whole([start, end], wordAt, least) {
     if (!wordAt) return [start, end]
-    const [from] = wordAt(start), [, to] = wordAt(end - 1)
+    const [from, first] = wordAt(start), to = end <= first ? first : wordAt(end - 1)[1]
     return end - start < least * (to - from) ? null : [from, to]
   }
 
@@ -80,7 +94,7 @@
       ranges.slice(number).filter(([, end]) => end <= first + CLOSE).reduce((sum, [start, end]) => sum + end - start, 0)
     ))
     const [first] = ranges[weights.indexOf(Math.max(...weights))] ?? [0]
-    const wordAt = text.length > SHOWN ? search.wordAt(text) : null
+    const { wordAt } = read(text)
     const from = text.length > SHOWN ? startAt(text, Math.min(first - BEFORE, text.length - SHOWN), first, wordAt) : 0
     const to = text.length - from > SHOWN ? endAt(text, from + SHOWN, wordAt) : text.length
     return (from ? "… " : "") + search.mark(text, ranges, from, to) + (to < text.length ? " …" : "")

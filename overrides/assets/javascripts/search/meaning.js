@@ -136,8 +136,25 @@
      */
     terms(words) {
       const terms = words.map(word => this.term(word))
+      this.shareKeys(terms)
       if (terms.every(term => term.isAsking)) for (const term of terms) term.isAsking = false
       return terms
+    }
+
+    /**
+     * Notes which pages have each word in a keyword, and what share of that keyword the whole query is: "blind areas"
+     * says little for "blind people".
+     * @param {SearchTerm[]} terms
+     */
+    shareKeys(terms) {
+      const { inKeys, keys } = this.index, /** @type {Map<number, number>} */ held = new Map()
+      for (const term of terms) for (const [key, letters] of term.keys) held.set(key, (held.get(key) ?? 0) + letters)
+      for (const term of terms) {
+        for (const key of term.keys.keys()) {
+          const { number } = keys[key].section, share = (held.get(key) ?? 0) / inKeys.bare[key].length
+          term.keyed.set(number, Math.max(Math.min(1, share), term.keyed.get(number) ?? 0))
+        }
+      }
     }
 
     /**
@@ -145,12 +162,12 @@
      * @returns {SearchTerm}
      */
     term(word) {
-      const { inPassages, inTitles, inKeys, keys, passages } = this.index
+      const { inPassages, inTitles, inKeys, passages } = this.index
       const forms = this.forms(word.text)
       /** @type {SearchTerm} */
       const term = {
         ...word, forms, rarity: 0, isAsking: !word.isWhole && search.isAsking(word.text),
-        passages: new Map(), titles: new Map(), keys: new Map(), keyed: new Set(),
+        passages: new Map(), titles: new Map(), keys: new Map(), keyed: new Map(),
       }
       for (const [form, worth] of forms) {
         for (const [at, times] of inPassages.count(form)) {
@@ -163,7 +180,6 @@
         }
         for (const key of inKeys.count(form).keys()) {
           term.keys.set(key, Math.max(term.keys.get(key) ?? 0, length * worth))
-          term.keyed.add(keys[key].section.number)
         }
       }
       // Texts hold short Thai words mostly beside others, where they are not counted: that does not make them rare.

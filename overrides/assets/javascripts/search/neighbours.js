@@ -6,7 +6,7 @@
   const MANY = 12                                                          // words
   const NUMBERED = 3                                                       // gain where one of two words is a number
   const LEAST = 3                                                          // letters of two words
-  const SMALL = 0.15, MOST_OF_SMALL = 2                                    // what a small word counts, however rare
+  const SMALL = 0.2, MOST_OF_SMALL = 2                                     // what a small word counts, however rare
 
   /**
    * For each passage, title and key: what the neighbours that it has are worth.

@@ -69,7 +69,7 @@
     for (const [number, share] of term.titles) {
       add(sections[number], share * (sections[number].isPage ? PAGE_TITLE : TITLE))
     }
-    for (const number of term.keyed) add(sections[number], KEYS)
+    for (const [number, share] of term.keyed) add(sections[number], KEYS * share)
     return found
   }
 })(self.handbookSearch)

@@ -8,11 +8,11 @@
   // either half of the queries.
   const SATURATION = 1.15, LENGTH = 0.96                                   // BM25's k1 and b
   const LEAST_LENGTH = 120                                                 // signs: shorter passages gain nothing more
-  const TITLE = 2.6, PAGE_TITLE = 1.9, KEYS = 0.9
+  const TITLE = 2.6, PAGE_TITLE = 1.9, KEYS = 2.2
   const BESIDE = 0.42, BESIDE_IN_TITLE = 1, ABOVE = 0.5                    // neighbours; in the page's title or keys
   const COVER = 0.5                                                        // exponent of the share that is there
   const COVERED_ABOVE = 0.7                                                // a word that only the page's title has
-  const QUESTION = 0.75, FORM = 0.46, MINOR = 0.7                          // gains; a form's labels
+  const QUESTION = 1, FORM = 0.46, MINOR = 0.7                             // gains; a form's labels
   const HERE = 1, OVER = 2                                                 // where a passage has a word
 
   // What each passage is worth, by its number; 0 if it has none of the words.
@@ -65,12 +65,12 @@
    */
   function gather({ worths, covered, titled, touched }, term, { passages, sections, average }) {
     const worth = search.worthOf(term), rarity = term.isAsking ? 0 : term.rarity, held = new Uint8Array(passages.length)
-    const add = (/** @type {number} */ at, /** @type {number} */ more, /** @type {number} */ place) => {
+    const add = (/** @type {number} */ at, /** @type {number} */ more, /** @type {number} */ place, share = 1) => {
       worths[at] += more
       if (held[at]) return
       held[at] = place
       if (place === HERE && !term.isAsking) touched[at] = 1
-      covered[at] += place === HERE ? rarity : COVERED_ABOVE * rarity
+      covered[at] += place === HERE ? rarity : COVERED_ABOVE * share * rarity
     }
     for (const [at, times] of term.passages) {
       const spread = 1 - LENGTH + LENGTH * Math.max(passages[at].length, LEAST_LENGTH) / average
@@ -87,9 +87,11 @@
         for (const { at } of part.passages) add(at, worth * PAGE_TITLE * share, OVER)
       }
     }
-    for (const number of term.keyed) {
+    for (const [number, share] of term.keyed) {
       if (!term.isAsking) for (const { at } of sections[number].passages) touched[at] = 1
-      for (const part of sections[number].parts) for (const { at } of part.passages) add(at, worth * KEYS, OVER)
+      for (const part of sections[number].parts) {
+        for (const { at } of part.passages) add(at, worth * KEYS * share, OVER, share)
+      }
     }
     return held
   }

@@ -12,13 +12,14 @@
   const ENDS = 4                                                           // letters of a small word that ends one
 
   // A text -> a function from an offset to the word there, as [start, end]; null where the browser has no dictionary.
+  // The text is parted when first asked: most texts have none of the words that are looked for.
   search.wordAt = function (text) {
-    const segments = parter?.segment(text)
-    if (!segments) return null
-    return at => {
-      const word = segments.containing(at)
+    let /** @type {Intl.Segments | null} */ parts = null
+    return parter && (at => {
+      parts ??= parter.segment(text)
+      const word = parts.containing(at)
       return word ? [word.index, word.index + word.segment.length] : [at, at]
-    }
+    })
   }
 
   /**

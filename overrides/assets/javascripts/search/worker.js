@@ -1,12 +1,12 @@
 // The worker of the search box (box.js): receives queries with their numbers, sends what was found for the newest.
-// Engine and index are loaded as soon as a reader turns to the box, from the disk at the first query.
+// The build joins it to the engine's scripts. They and then the index are loaded as soon as a reader turns to the box,
+// from the disk at the first query.
 (function (search) {
   "use strict"
 
   const here = new URL(search.address ?? self.location.href)
   const locale = here.searchParams.get("lang") || "th"
-  // All scripts of the engine in one, made by the build; and the pointer, one line with the name of the index.
-  const all = new URL("all.js", here), pointer = new URL(`../../../search/${locale}.3.js`, here)
+  const pointer = new URL(`../../../search/${locale}.3.js`, here)          // one line with the name of the index
   let /** @type {Promise<SearchEngine> | null} */ starting = null, last = 0
 
   // All queries share one start; after a failure the next query tries again.
@@ -16,7 +16,7 @@
   }
 
   async function start() {
-    await load(all, pointer)
+    await load(pointer)
     await load(new URL(self.handbookIndexIs, pointer))
     return new search.Engine(search.documents(self.handbookIndex), self.handbookIndex.synonyms)
   }
@@ -26,16 +26,9 @@
     if (!last) search.answer(engine, engine.index.sections[0]?.doc.title ?? "")
   }
 
-  /**
-   * @param {URL[]} addresses - in order: each script needs those before it
-   */
-  async function load(...addresses) {
-    if (!search.load) {
-      self.importScripts(...addresses.map(String))
-      return
-    }
-    // Opened from the disk: see folder.js.
-    for (const address of addresses) await search.load(address.href)   // eslint-disable-line no-await-in-loop
+  async function load(/** @type {URL} */ address) {
+    if (search.load) await search.load(address.href)                       // opened from the disk: see folder.js
+    else self.importScripts(address.href)
   }
 
   /**
@@ -44,7 +37,7 @@
    */
   async function answered(number, query) {
     try {
-      const engine = await started()                                       // loads search.answer too
+      const engine = await started()
       return number === last ? search.answer(engine, query) : null
     } catch (error) {
       console.error(error)
