@@ -62,9 +62,9 @@ _ELEMENTS = """known => {
   }
   return self.hbAsked["color-contrast"].size + self.hbAsked["link-in-text-block"].size
 }"""
-# Of elements of one name the first is asked, and the others if there was no result. axe's own list of what passed would
-# cost as much as it saves: its checks are listened to.
-_COLOURS = """async () => {
+# If whole, all other rules judge the page as well. Of elements of one name the first is asked, and the others if there
+# was no result. axe's own list of what passed would cost as much as it saves: its checks are listened to.
+_ASK = """async isWhole => {
   const attributes = { "color-contrast": "data-axe-colour", "link-in-text-block": "data-axe-link" }
   const selectors = { "color-contrast": "*", "link-in-text-block": "a[href]" }
   const ids = Object.keys(selectors), known = [], answered = new Set(), restored = []
@@ -79,16 +79,16 @@ _COLOURS = """async () => {
       }
     }
   }
-  const ask = async elements => {
+  const ask = async (elements, rules) => {
     for (const id of ids) elements[id].forEach(one => one.setAttribute(attributes[id], ""))
     axe.configure({ rules: ids.map(id => ({ id, selector: `${selectors[id]}[${attributes[id]}]` })) })
-    const { violations } = await axe.run(document, { runOnly: ids, resultTypes: ["violations"], preload: false })
+    const { violations } = await axe.run(document, { ...rules, resultTypes: ["violations"], preload: false })
     for (const id of ids) elements[id].forEach(one => one.removeAttribute(attributes[id]))
     return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
   }
   const first = {}, others = {}
   for (const id of ids) first[id] = [...self.hbAsked[id].values()].map(alike => alike.keys().next().value)
-  const found = await ask(first)
+  const found = await ask(first, isWhole ? {} : { runOnly: ids })
   for (const id of ids) {
     others[id] = []
     for (const [name, alike] of self.hbAsked[id]) {
@@ -97,15 +97,10 @@ _COLOURS = """async () => {
       else others[id].push(...rest), known.push(...alike.values())
     }
   }
-  if (ids.some(id => others[id].length)) found.push(...await ask(others))
+  if (ids.some(id => others[id].length)) found.push(...await ask(others, { runOnly: ids }))
   axe.configure({ rules: ids.map(id => ({ id, selector: selectors[id] })) })
   restored.forEach(restore => restore())
   return [found, found.length ? [] : known]
-}"""
-_OTHERS = """async () => {
-  const rules = Object.fromEntries(Object.keys(self.hbAsked).map(id => [id, { enabled: false }]))
-  const { violations } = await axe.run(document, { rules, resultTypes: ["violations"], preload: false })
-  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
 }"""
 _SHAPE = """() => [...document.body.querySelectorAll("*")].map(one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one)
@@ -136,7 +131,7 @@ class Views:
         if not is_recoloured:
             load_axe(page)
             page.evaluate(f"self.hbShape = ({_SHAPE})()")
-            return [*self._of_colours(page), *page.evaluate(_OTHERS)]
+            return self._asked(page, is_whole=True)
         changed = page.evaluate(_CHANGED)
         if changed is None:
             return violations(page)
@@ -144,11 +139,12 @@ class Views:
         if changed and tuple(changed) not in self._changed:  # such as the button of the schemes, on every page
             self._changed.add(tuple(changed))
             found += page.evaluate(_PART)
-        return found + self._of_colours(page)
+        return found + self._asked(page, is_whole=False)
 
-    def _of_colours(self, page: Page) -> list[str]:
-        if not page.evaluate(_ELEMENTS, list(self._coloured)):
+    def _asked(self, page: Page, *, is_whole: bool) -> list[str]:
+        """The violations of rules about colours, asked where nothing is known; if whole, of all others too."""
+        if not page.evaluate(_ELEMENTS, list(self._coloured)) and not is_whole:
             return []
-        found, known = page.evaluate(_COLOURS)
+        found, known = page.evaluate(_ASK, is_whole)
         self._coloured |= set(known)
         return list(found)
