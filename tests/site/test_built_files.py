@@ -78,7 +78,7 @@ def test_every_part_is_led_to(site_alone: Path) -> None:
     files = [file for file in site_alone.rglob("*") if file.suffix in {".html", ".css", ".js"}]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     named = [file for file in (site_alone / "assets").rglob("*.*") if plain(file.name) != file.name]
-    assert len(named) == 26
+    assert len(named) == 25
     assert [file.name for file in named if file.name not in text] == []
 
 
@@ -97,7 +97,7 @@ def test_every_page_loads_two_sheets_and_forms_one_more(site_alone: Path) -> Non
 def test_what_the_site_gives_is_code_and_can_be_read(site_alone: Path, tmp_path: Path) -> None:
     scripts = (site_alone / "assets" / "javascripts").rglob("*.js")
     given = [file for file in scripts if not file.name.startswith("bundle.")]
-    assert len(given) == 16
+    assert len(given) == 15
     for file in given:
         text = file.read_text(encoding="utf-8")
         assert [line for line in text.splitlines() if line != line.strip() or line.startswith("//")] == [], file
