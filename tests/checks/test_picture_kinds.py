@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.checks.files import file_problems
 from handbook.corpus.source_files import SourceFile
+from handbook.corpus.stray_files import file_problems
 
 HEIC, WEBP = b"\0\0\0\x18ftypheic\0\0\0\0", b"RIFF\x10\0\0\0WEBPVP8 "
 JPEG, PNG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

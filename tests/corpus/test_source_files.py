@@ -12,10 +12,10 @@ import pytest
 from checks.case_folders import MINIMAL, find_problems
 from handbook.__main__ import main
 from handbook.authored.settings import load_settings
-from handbook.checks.files import ENDINGS, file_problems, misplaced
 from handbook.corpus import source_files
 from handbook.corpus.data import DATA_NAMES
 from handbook.corpus.source_files import SourceFile, is_left_by_program, list_files, most_megabytes
+from handbook.corpus.stray_files import ENDINGS, file_problems, misplaced
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.files import misplaced
 from handbook.corpus.source_files import SourceFile
+from handbook.corpus.stray_files import misplaced
 from handbook.history.changed_paths import REASONS, changed_paths, classify, touches_code
 from handbook.history.git import GitError
 from handbooks import FIXTURE

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from handbook.checks.files import file_problems
 from handbook.checks.registry import check
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Block, Corpus, Link, Page
 from handbook.corpus.pictures import PICTURES_FOLDER, is_picture, is_remote, linked_pictures, shown, shown_pictures
 from handbook.corpus.source_files import SourceFile
+from handbook.corpus.stray_files import file_problems
 from handbook.html.addresses import STRIPPING_PAGE
 from handbook.messages import LANGUAGES, Both, both, text_in
 from handbook.nearest import use_or

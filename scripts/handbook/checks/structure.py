@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.authored.settings import CONFIG_NAME
-from handbook.checks.files import TAKEN
 from handbook.checks.registry import check
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.corpus.model import Corpus
 from handbook.corpus.old_files import old_files
+from handbook.corpus.stray_files import TAKEN
 from handbook.html.addresses import STRIPPING_PAGE, VERIFYING_PAGE
 from handbook.markup.author import author_parser, children_of
 from handbook.markup.blocks import BLOCK_NAMES

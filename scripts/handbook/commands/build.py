@@ -11,8 +11,6 @@ from pathlib import Path
 
 from handbook.authored.settings import CONFIG_NAME, Settings
 from handbook.cache.store import NO_CACHE, Cache
-from handbook.checks.files import file_problems
-from handbook.commands.check import check_sources
 from handbook.commands.site_folder import aside, mark, require_target, swap
 from handbook.commands.unchanged import Sources, is_built, keep_built, sources_of
 from handbook.corpus.bounded_text import require_bounded_pages
@@ -20,6 +18,7 @@ from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
+from handbook.corpus.stray_files import file_problems
 from handbook.history.changes import is_shallow
 from handbook.history.edition import read_edition
 from handbook.html.addresses import DOWNLOADS
@@ -52,7 +51,7 @@ def build(
     require_target(settings)
     # Before the engine, which would follow links, copy all of docs/ and read without end while the checks still read.
     if stray := file_problems(list_files(settings), shown_docs(settings)):
-        raise ProblemsError(stray if skip_checks else check_sources(settings)[1])
+        raise ProblemsError(stray if skip_checks else _check(settings, NO_CACHE)[1])
     require_bounded_pages(settings)
     if is_shallow(settings.docs_dir):
         raise ProblemsError([Problem(CONFIG_NAME, 1, 1, "HB612")])
@@ -125,10 +124,16 @@ def _load_products() -> None:
 def _read(settings: Settings, cache: Cache, *, strict: bool) -> tuple[Corpus, list[Problem]]:
     """The sources and their problems; raises ProblemsError for errors if strict, which looks for all of them."""
     with step("check" if strict else "read"):
-        corpus, problems = check_sources(settings, cache=cache) if strict else _read_alone(settings, cache)
+        corpus, problems = (_check if strict else _read_alone)(settings, cache)
     if has_errors(problems) and strict:
         raise ProblemsError(problems)
     return corpus, problems
+
+
+def _check(settings: Settings, cache: Cache) -> tuple[Corpus, list[Problem]]:
+    from handbook.commands.check import check_sources  # noqa: PLC0415 - loaded while the engine works
+
+    return check_sources(settings, cache=cache)
 
 
 def _read_alone(settings: Settings, cache: Cache) -> tuple[Corpus, list[Problem]]:

@@ -9,9 +9,6 @@ from pathlib import Path
 
 from handbook.authored.settings import Settings, load_settings
 from handbook.cache.store import Cache
-from handbook.checks import run_checks
-from handbook.checks.files import file_problems
-from handbook.checks.readings import keep_readings, recall_readings
 from handbook.commands.unchanged import Sources as Written
 from handbook.commands.unchanged import sources_of
 from handbook.corpus.addresses import page_url
@@ -20,6 +17,7 @@ from handbook.corpus.known import Known
 from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.corpus.source_files import list_files, shown_docs
+from handbook.corpus.stray_files import file_problems
 from handbook.history.edition import Edition, read_edition
 from handbook.messages import both
 from handbook.output import keep_traceback
@@ -118,7 +116,7 @@ class Renewal:
             self._making = self._site.begin_whole(settings, edition)
         corpus, unread = read_corpus(settings, self._known, files)
         if has_errors(unread):
-            raise ProblemsError(sorted([*unread, *run_checks(corpus)]))
+            raise ProblemsError(self._found(corpus, unread))
         if kept is not None:
             self._show(self._site.lay_out(kept, corpus), edition)
             self._site.prepare(corpus)
@@ -133,9 +131,7 @@ class Renewal:
             ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
             if ended.exception() is None:
                 self._conclude()
-        if self._recalled is None:
-            self._recalled = recall_readings(corpus, self._cache)
-        self._problems = sorted([*unread, *run_checks(corpus, between=self._give_way)])
+        self._problems = self._found(corpus, unread, self._give_way)
         self._tell(self._problems)
         if error := edited.exception():
             raise self._with_problems(error)
@@ -145,6 +141,17 @@ class Renewal:
             self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
             self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
         self._site.prepare(corpus)
+
+    def _found(
+        self, corpus: Corpus, unread: list[Problem], between: Callable[[], None] = lambda: None
+    ) -> list[Problem]:
+        """What the checks find, which are loaded only while the engine works."""
+        from handbook.checks import run_checks  # noqa: PLC0415
+        from handbook.checks.readings import recall_readings  # noqa: PLC0415
+
+        if self._recalled is None:
+            self._recalled = recall_readings(corpus, self._cache)
+        return sorted([*unread, *run_checks(corpus, between=between)])
 
     def _give_way(self) -> None:
         if self._is_changed():
@@ -186,6 +193,8 @@ class Renewal:
 
     def _keep(self) -> None:
         """Keep all pages for the next start, unless a file was written since they were begun."""
+        from handbook.checks.readings import keep_readings  # noqa: PLC0415 - as in _found
+
         made, self._to_keep = self._to_keep, None
         if made is None:
             return
