@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pikepdf
 import pydyf
 import pypdf
 import pytest
+from lxml import html
 from pypdf.generic import IndirectObject
 
 from handbook.press.amendments import large_streams
 from handbook.press.amendments.large_streams import deflate_large_streams
-from press.plain import TAGGED, can_go, plain_pdf
+from handbook.press.parts import whole_part
+from handbook.press.press import Details, opened_press
+from press.plain import HEAD, TAGGED, can_go, plain_pdf
+from press.pressed import STYLES, WORDS
 
 BODY = "<p>a <b>b</b></p>" * 300
 
@@ -54,6 +59,15 @@ def test_all_objects_are_read_alike(plain: bytes) -> None:
     found = [objects(each) for each in (plain, amended)]
     assert len(found[0]) > 900
     assert found[0] == found[1]
+
+
+def test_what_the_press_prints_has_such_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    with opened_press(STYLES, file.name) as press:
+        part = press.lay_out(whole_part(html.document_fromstring(f"{HEAD}<body><p>x")))
+        press.print_pdf([part], file, Details(WORDS, WORDS, []))
+    with pikepdf.open(file) as pdf:
+        assert pdf.trailer.DecodeParms.Predictor == 12
 
 
 def test_a_table_that_is_not_deflated_stays_as_it_is(plain: bytes) -> None:

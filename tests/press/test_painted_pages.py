@@ -114,3 +114,12 @@ def test_a_page_with_what_a_pdf_numbers_is_painted_then(tmp_path: Path, other: s
     first, (is_ahead, *_) = printed(tmp_path / "x.pdf", FIRST, page)
     assert not is_ahead
     assert printed(tmp_path / "x.pdf", FIRST, page)[0] == first
+
+
+def test_a_page_with_a_font_in_a_drawing_alone_is_painted_then(tmp_path: Path) -> None:
+    text = "<text y=9 font-family=Sarabun font-weight=700>ก</text>"
+    page = f"{START}<p>ก <svg width=90 height=30 viewBox='0 0 90 30'><title>x</title>{text}</svg>"
+    first, (is_ahead, *_) = printed(tmp_path / "x.pdf", page)
+    assert not is_ahead
+    assert all(printed(tmp_path / "x.pdf", f"{page}<p><b>ก</b>")[1])
+    assert printed(tmp_path / "x.pdf", page)[0] == first

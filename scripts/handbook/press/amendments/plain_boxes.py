@@ -40,13 +40,15 @@ def make_plain(pages: Iterable[Any], painted_later: Collection[Any]) -> None:
 
     Texts that are `painted_later` were painted once, so that their styles know all that painting asks for.
     """
-    styles: dict[int, PlainStyle] = {}
+    styles: dict[int, tuple[Style, PlainStyle]] = {}  # by id, so each is held: a later one could get the same
     for page in pages:
         for box in _all(page._page_box):  # noqa: SLF001 - the API has no way into a page
             if box not in painted_later:
                 _make_plain(box)
-            elif not isinstance(box.style, PlainStyle):
-                box.style = styles.setdefault(id(box.style), PlainStyle(box.style))
+                continue
+            if id(box.style) not in styles:
+                styles[id(box.style)] = box.style, PlainStyle(box.style)
+            box.style = styles[id(box.style)][1]
 
 
 def _all(box: Any) -> Iterator[Any]:
