@@ -23,6 +23,8 @@ from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.amendments.painted_pages import make_plain_painted, paint_ahead, show_painted_pages
+from handbook.press.amendments.quick_styles import look_up_plain_values
+from handbook.press.amendments.used_lengths import work_out_lengths_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.fill import open_texts
 from handbook.press.finish import VARIANT, make_finisher
@@ -87,6 +89,8 @@ def opened_press(
     make_bytes_once()
     deflate_large_streams()
     show_painted_pages()
+    look_up_plain_values()
+    work_out_lengths_once()
     note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
