@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -63,9 +63,11 @@ def make_form_files(
     folder = site / DOWNLOADS / FORMS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     kept, changed = KeptFiles(site, cache), last_changes_of(corpus)
-    of_all = {locale: _key_of_all(corpus, locale, kept) for locale in LOCALES}
+    common = {locale: _key_of_all(corpus, locale, kept) for locale in LOCALES}
+    specs = {form.spec.id: kept.key(_KIND, form.spec) for form in forms}
     wanted = [
-        _wanted(form, corpus, changed.get(_page(form), edition.epoch), kept, of_all[form.locale]) for form in forms
+        _wanted(form, corpus, changed.get(_page(form), edition.epoch), kept, (common[form.locale], specs[form.spec.id]))
+        for form in forms
     ]
     found = {each.key: parcel for each in wanted if (parcel := kept.find(_KIND, each.key))}
 
@@ -106,12 +108,12 @@ def _key_of_all(corpus: Corpus, locale: str, kept: KeptFiles) -> str:
     return kept.key(_KIND, settings, words_of_book(corpus, locale))
 
 
-def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles, of_all: str) -> _Wanted:
-    """What a form's files are made of."""
+def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles, shared: tuple[str, str]) -> _Wanted:
+    """What a form's files are made of; `shared` are the keys of what it has in common with others, and of its spec."""
     own = Edition("", changed)  # its own date and no commit: another commit gives the same files
     specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
-    said = replace(form, body=write_html(form.body))
-    return _Wanted(form, own, specimen, kept.key(_KIND, of_all, said, own, specimen))
+    said = [getattr(form, field.name) for field in fields(form) if field.name not in {"spec", "body"}]
+    return _Wanted(form, own, specimen, kept.key(_KIND, shared, said, write_html(form.body), own, specimen))
 
 
 def _make(missing: Iterable[_Wanted], settings: Settings, folder: Path, kept: KeptFiles) -> dict[str, Parcel]:
