@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from built_site import published, search_docs
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
@@ -113,6 +114,27 @@ def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> Non
     assert index.read_text(encoding="utf-8") == (
         'self.handbookIndex={"pieces":{},"docs":[["x","ก ","</script>"]],"synonyms":[["a","b"]]}\n'
     )
+
+
+def test_an_index_that_is_kept_is_the_one_that_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path / "kept", b"s" * 32, "maker")
+    docs = [{"location": "x", "title": "ก", "text": "b"}]
+
+    def made(docs: list[dict[str, Any]], words: list[list[str]], cache: Cache) -> bytes:
+        out = tmp_path / f"site-{len(list(tmp_path.iterdir()))}"
+        out.mkdir()
+        write_index(out, "th", docs, words, cache)
+        return published(out, "search/index.th.js").read_bytes()
+
+    for given in ((docs, []), (docs, [["a", "b"]]), ([{**docs[0], "text": "c"}], [])):
+        assert made(*given, cache) == made(*given, NO_CACHE)
+    kept = sorted(tmp_path.glob("kept/index/*"))
+    assert len(kept) == 3
+    for entry in kept:
+        entry.write_bytes(entry.read_bytes()[:-1])
+    assert made(docs, [], cache) == made(docs, [], NO_CACHE)
+    monkeypatch.setattr("handbook.site.search_index.index_of", None)
+    made(docs, [], cache)
 
 
 def test_what_texts_share_is_stored_once_and_read_back_as_written(tmp_path: Path) -> None:

@@ -19,9 +19,11 @@ from handbook.preview.kept import lay_out_site, packed_site
 from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
 from handbook.processes import begin_side_by_side
 from handbook.site.engine import load_engine, run_engine
-from handbook.site.finish import contexts_of, finish_pages, prepare_assets, read_page, write_pages
+from handbook.site.finish import contexts_of, prepare_assets, write_pages
 from handbook.site.kept_rendering import Rendering
+from handbook.site.language import finish_pages
 from handbook.site.parts import lead_to_parts
+from handbook.site.raw_site import read_page
 from handbook.thai.line_breaks import keep_words_whole
 
 _KEPT = 4
@@ -73,7 +75,8 @@ class PreviewSite:
             locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
         }
         trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
-        lead_to_parts(trees, last.assets.parts, settings.base_path)
+        for file, tree in trees.items():
+            lead_to_parts(tree, file, last.assets.parts, settings.base_path)
         for context in contexts_of(pages, corpus, last.assets, last.marks).values():
             finish_pages(context)
             write_pages(context)

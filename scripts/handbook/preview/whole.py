@@ -18,8 +18,9 @@ from handbook.forms.compose import Form
 from handbook.history.edition import Edition
 from handbook.processes import Apart, ProcessEndedError
 from handbook.site.engine import run_engine
-from handbook.site.finish import AllMarks, Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.site.finish import AllMarks, Assets, make_assets, write_site
 from handbook.site.kept_rendering import Rendering
+from handbook.site.raw_site import RawSite, read_page, read_raw_site
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 
@@ -119,10 +120,10 @@ def _make_fonts(folders: Folders, cache: Cache) -> None:
 
 def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, AllMarks]:
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
-    raw = read_raw_site(folders.site, corpus)
+    raw = read_raw_site(folders.site, corpus, cache)
     _leave_forms(raw, folders.forms)
     assets = make_assets(raw, corpus, cache)
-    _, marks = write_site(raw, corpus, assets)
+    _, marks = write_site(raw, corpus, assets, cache)
     return assets, marks
 
 
@@ -130,7 +131,7 @@ def _leave_forms(raw: RawSite, folder: Path) -> None:
     """Copy the raw pages of forms: their files are made of them, if they are asked for."""
     folder.mkdir()
     for item in raw.all_pages:
-        if item.form is not None:
+        if item.facts.shows_form:
             target = folder / page_file(item.page)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(item.file, target)

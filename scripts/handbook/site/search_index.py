@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authored.settings import Settings
+from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.model import Data
 from handbook.corpus.numbering import page_label, page_number
 from handbook.html.named_files import name_file
@@ -59,6 +60,7 @@ _MOST_WORDS, _MOST_RUNS = 4, 600
 _LEAST_GAIN = 24
 """Bytes for which a piece is worth its place."""
 SEARCH_FOLDER = "search"
+_KIND = "index"
 
 Doc = dict[str, Any]
 
@@ -173,7 +175,7 @@ def _short_names(match: re.Match[str]) -> list[str]:
     return [name.strip() for name in re.split(r"[,/]", match["short"].replace(".", ""))]
 
 
-def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]]) -> None:
+def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]], cache: Cache = NO_CACHE) -> None:
     """Write the index, named by its content, and `search/LOCALE.3.js`, the pointer that names it.
 
     Pages lead to the pointer, which is published after them, so that a new index changes no page. Both are scripts,
@@ -181,12 +183,20 @@ def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]])
     the number in it.
     """
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
+    key = cache.key(_KIND, json.dumps([docs, words]))
+    if (content := cache.find(_KIND, key)) is None:
+        content = index_of(docs, words)
+        cache.keep(_KIND, key, content)
+    name = posixpath.basename(name_file(out, f"{SEARCH_FOLDER}/index.{locale}.js", content))
+    (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
+
+
+def index_of(docs: list[Doc], words: list[list[str]]) -> bytes:
+    """The index as a script."""
     shared = shared_pieces(docs)
     index = {"pieces": shared, "docs": [_row(doc, shared) for doc in docs], "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
-    content = f"self.handbookIndex={text}\n".encode()
-    name = posixpath.basename(name_file(out, f"{SEARCH_FOLDER}/index.{locale}.js", content))
-    (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
+    return f"self.handbookIndex={text}\n".encode()
 
 
 def shared_pieces(docs: list[Doc]) -> dict[str, str]:

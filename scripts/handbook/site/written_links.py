@@ -25,6 +25,12 @@ def unlike_links(pages: Iterable[BuiltPage], corpus: Corpus) -> list[Problem]:
     return [problem for item in pages for problem in _differences(item, corpus)]
 
 
+def is_alike(item: BuiltPage) -> bool:
+    """Whether an article, before the finishing steps, has the links of its page."""
+    page = item.page
+    return Counter(_built(item)) == Counter(link.target if link.scheme else _INSIDE for link in page.links)
+
+
 def _differences(item: BuiltPage, corpus: Corpus) -> Iterator[Problem]:
     page, built = item.page, Counter(_built(item))
     for link in page.links:
