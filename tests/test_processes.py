@@ -24,6 +24,7 @@ from handbook.processes import (
     limit_memory,
     side_by_side,
     time_limit,
+    unforked,
 )
 
 
@@ -255,3 +256,19 @@ def until(holds: Callable[[], bool]) -> None:
             return
         time.sleep(0.01)
     raise AssertionError
+
+
+def test_no_process_is_forked_while_a_thread_holds_locks(tmp_path: Path) -> None:
+    def work(key: str) -> str:
+        with unforked():  # free again in the process
+            return touch(tmp_path, key)
+
+    started: list[dict[str, str]] = []
+    forking = threading.Thread(target=lambda: started.append(side_by_side(work, ["th"])))
+    with unforked():
+        assert side_by_side(str, ["same thread"]) == {"same thread": "same thread"}
+        forking.start()
+        time.sleep(0.2)
+        assert not list(tmp_path.iterdir()), "it waits"
+    forking.join(10)
+    assert started == [{"th": "TH"}]

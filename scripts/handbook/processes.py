@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,6 +30,18 @@ CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 """Whether a process may begin with what ours has loaded; not on Windows."""
 _GENTLY = 10
 """Added to the niceness of what nobody waits for."""
+
+_FORK = threading.RLock()
+if CAN_FORK:
+    os.register_at_fork(before=_FORK.acquire, after_in_parent=_FORK.release, after_in_child=_FORK.release)
+
+
+def unforked() -> AbstractContextManager[bool]:
+    """No process is forked while this lasts: for threads, around work that takes locks, short as it is.
+
+    A forked process has the locks that other threads held, as those of lxml's parsers, and nobody who gives them back.
+    """
+    return _FORK
 
 
 def side_by_side(

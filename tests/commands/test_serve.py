@@ -24,9 +24,9 @@ pytestmark = pytest.mark.slow
 class Preview:
     """A running `serve` of a handbook."""
 
-    def __init__(self, root: Path, said: IO[str]) -> None:
+    def __init__(self, root: Path, said: IO[bytes]) -> None:
         self.page = root / "docs" / "procedure.md"
-        self.said = said
+        self.said = Path(said.name)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -45,23 +45,22 @@ class Preview:
             return ""
 
     def told(self) -> str:
-        """What the command has said so far."""
-        self.said.seek(0)
-        return self.said.read()
+        """What the command has said so far; opened anew, for its place in the file is where the command writes."""
+        return self.said.read_bytes().decode(errors="replace")
 
 
 def wait(until: Callable[[], bool], seconds: int = 120) -> None:
     """Ask again and again, up to so many seconds, and fail if the answer stays no."""
     end = time.monotonic() + seconds
     while not until():
-        assert time.monotonic() < end
+        assert time.monotonic() < end, "the answer stays no"
         time.sleep(0.2)
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     root = lay_out(tmp_path / "handbook")
-    with (tmp_path / "said.txt").open("w+", encoding="utf-8") as said:
+    with (tmp_path / "said.txt").open("wb") as said:
         running = Preview(root, said)
         yield running
         running.process.kill()

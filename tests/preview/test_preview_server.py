@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -22,6 +23,7 @@ from handbook.preview.server import PreviewServer
 from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbook.problems import Problem
+from handbook.processes import unforked
 from handbook_sources import Handbook
 from quiet_page import quiet_page, settle, wait_until
 from reading import SCHEMES, show
@@ -159,6 +161,33 @@ def test_answers_are_those_of_a_web_server_and_nothing_outside_is_given(preview:
         assert (status, "secret" in text) == (404, False), path
     assert preview.status("downloads/other.pdf")[0] == 404
     assert preview.status("../other/")[0] == 404
+
+
+@pytest.mark.parametrize("path", ["procedure/", "nowhere/", "downloads/../.preview/no.js"])
+def test_no_page_is_made_while_a_process_is_forked_nor_the_other_way_round(preview: Preview, path: str) -> None:
+    answers: list[int] = []
+    asking = threading.Thread(target=lambda: answers.append(preview.status(path)[0]))
+    with unforked():  # as whoever forks
+        asking.start()
+        asking.join(0.3)
+        assert not answers, "a forked process would have the parser's lock, and wait for ever"
+    asking.join(10)
+    assert answers == [200 if path == "procedure/" else 404]
+
+
+def test_a_fault_of_ours_ends_the_wait_for_a_download(
+    preview: Preview, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # for what is kept of the fault
+    for wrong in ("no corpus", lambda: "nothing that another process can have"):
+        preview.downloads.renew(cast("Sources", wrong))
+        shown = preview.stage.shown
+        preview.downloads.ask("book.pdf")
+        preview.stage.wait_for_other(shown, 20)
+        assert "book.pdf" in preview.stage.shown.ended
+        told = capfd.readouterr()
+        assert ("Traceback" in told.out + told.err, len(told.err.splitlines())) == (False, 2), told
+        preview.stage.show(ended=frozenset())
 
 
 def test_before_there_are_pages_a_page_says_so_in_both_languages(preview: Preview, browser: Browser) -> None:

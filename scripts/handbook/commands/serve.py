@@ -19,6 +19,7 @@ from handbook.preview.server import PreviewServer
 from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbook.preview.watch import Watch
+from handbook.processes import unforked
 from handbook.progress import refuse
 
 _LOOK = 0.25
@@ -93,4 +94,5 @@ def _say_address(server: PreviewServer, stage: Stage) -> None:
     while shown.folder is None and not shown.is_old and not shown.is_over:
         shown = stage.wait_for_other(shown, 10)
     if not shown.is_over:
-        print(server.address, flush=True)
+        with unforked():
+            print(server.address, flush=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from handbook.cache.store import NO_CACHE, Cache
@@ -19,9 +20,12 @@ from handbook.forms.compose import Form
 from handbook.forms.manifest import ENDS
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.messages import both
+from handbook.output import keep_traceback
 from handbook.preview.shown import Stage
 from handbook.preview.whole import forms_of, link
-from handbook.problems import ProblemsError
+from handbook.problems import ProblemsError, visible
+from handbook.processes import side_by_side
 
 _OFFERED = ("typing", "handwriting", "word")
 
@@ -82,24 +86,33 @@ class Downloads:
         return [(f"{up}{DOWNLOADS}{FORMS_FOLDER}/{name}", name) for name in names]
 
     def _make(self, name: str) -> None:
-        while True:
-            sources, folder = self._sources, self.stage.shown.folder
-            if sources is None or folder is None:
-                break
-            try:
-                with tempfile.TemporaryDirectory(prefix="handbook-", dir=folder.parent) as work:
-                    site = Path(work) / "site"
-                    shutil.copytree(folder, site, copy_function=link)
-                    pattern = _make_into(site, name, sources, self._cache)
-                    if self.stage.shown.folder != folder:
-                        continue  # the pages have changed meanwhile
-                    _take_over(site / DOWNLOADS, folder / DOWNLOADS, pattern)
-            except ProblemsError as error:
-                self.stage.show(problems=[*self.stage.shown.problems, *error.problems])
-            break
+        """Make a download and tell its end. What is wrong is told too; a page that waits then says that none comes."""
+        try:
+            keep_traceback(partial(self._make_of_shown, name))
+        except OSError as error:
+            print(*both("file.system-error", said=visible(str(error))).values(), sep="\n", file=sys.stderr)
         with self._lock:
             self._asked.discard(name)
         self.stage.show(ended=self.stage.shown.ended | {name})
+
+    def _make_of_shown(self, name: str) -> int:
+        """Make it of the pages that are shown when it is ready. Returns 0, also where problems are told."""
+        while True:
+            sources, folder = self._sources, self.stage.shown.folder
+            if sources is None or folder is None:
+                return 0
+            with tempfile.TemporaryDirectory(prefix="handbook-", dir=folder.parent) as work:
+                site = Path(work) / "site"
+                shutil.copytree(folder, site, copy_function=link)
+                make = partial(_make_into, site, sources=sources, cache=self._cache)
+                try:
+                    pattern = side_by_side(make, [name], fresh=True)[name]  # other threads are at work in ours
+                except ProblemsError as error:
+                    self.stage.show(problems=[*self.stage.shown.problems, *error.problems])
+                    return 0
+                if self.stage.shown.folder == folder:
+                    _take_over(site / DOWNLOADS, folder / DOWNLOADS, pattern)
+                    return 0
 
 
 def _books(sources: Sources) -> dict[str, str]:

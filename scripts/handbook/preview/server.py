@@ -22,6 +22,7 @@ from handbook.preview.downloads import Downloads
 from handbook.preview.pages import EVENTS, OWN, plain, previewed
 from handbook.preview.shown import Shown, Stage
 from handbook.preview.told import told
+from handbook.processes import unforked
 from handbook.site.web_servers import TYPES
 
 _FILES = Path(__file__).parent
@@ -98,7 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, file: Path, name: str, folder: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
         offered = () if (folder / DOWNLOADS).exists() else self.server.downloads.offered(name)
-        html = previewed(file.read_text(encoding="utf-8"), self.server.base, _token(file), offered)
+        text, token = file.read_text(encoding="utf-8"), _token(file)
+        with unforked():
+            html = previewed(text, self.server.base, token, offered)
         self._answer(status, html.encode(), _HTML)
 
     def _missing(self, folder: Path) -> None:
@@ -155,7 +158,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(HTTPStatus.OK, file.read_bytes(), kind, _FOREVER if is_hashed(file.name) else _NEVER)
 
     def _say(self, key: str, status: HTTPStatus, token: str = "", **parts: str) -> None:
-        self._answer(status, plain(key, self.server.base, token, **parts).encode(), _HTML)
+        with unforked():
+            html = plain(key, self.server.base, token, **parts)
+        self._answer(status, html.encode(), _HTML)
 
     def _lead(self, address: str) -> None:
         self._answer(HTTPStatus.FOUND, b"", _HTML, Location=address)

@@ -17,7 +17,7 @@ from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.preview.kept import lay_out_site, packed_site
 from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
-from handbook.processes import begin_side_by_side
+from handbook.processes import begin_side_by_side, unforked
 from handbook.site.engine import load_engine, run_engine
 from handbook.site.finish import contexts_of, prepare_assets, write_pages
 from handbook.site.kept_rendering import Rendering
@@ -99,7 +99,8 @@ class PreviewSite:
             self._last = made
             take(made)
 
-        prepare_assets(corpus)  # while the engine renders
+        with unforked():
+            prepare_assets(corpus)  # while the engine renders
         whole.wait_for_engine()
         return whole.finish(corpus, taken)
 
