@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
+from handbook.corpus.form_specs import FORMS_FOLDER
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.forms.compose import Form, compose
@@ -44,10 +45,15 @@ class RawPage:
     cache: Cache = NO_CACHE
 
     @cached_property
+    def _tree(self) -> Element:
+        return read_html(self.text)
+
+    @cached_property
     def built(self) -> BuiltPage:
         """The page as the finishing steps get it, which change it."""
-        tree = read_html(self.text)
-        return BuiltPage(self.page, tree, self.file, _form_of(article_of(tree), self.page, self.corpus))
+        article = article_of(self._tree)
+        form = _form_of(article, self.page, self.corpus) if _shows_form(article, self.page, self.corpus) else None
+        return BuiltPage(self.page, self._tree, self.file, form)
 
     @cached_property
     def facts(self) -> Facts:
@@ -57,7 +63,9 @@ class RawPage:
         if (kept := self.cache.find(_KIND, key)) is not None:
             known: Facts = pickle.loads(kept)  # noqa: S301 - sealed: this installation wrote it
             return known
-        found = Facts(uses_of(self.built.tree), self.built.form is not None, is_alike(self.built))
+        article = article_of(self._tree)
+        shows_form = _shows_form(article, self.page, self.corpus)  # it is composed by those who ask for it
+        found = Facts(uses_of(self._tree), shows_form, is_alike(self.page, article))
         self.cache.keep(_KIND, key, pickle.dumps(found))
         return found
 
@@ -119,11 +127,14 @@ def _raw_page(out: Path, page: Page, corpus: Corpus, cache: Cache) -> RawPage:
     return RawPage(page, file, file.read_text(encoding="utf-8"), corpus, cache)
 
 
-def _form_of(article: Element, page: Page, corpus: Corpus) -> Form | None:
-    """The form that a page shows. A form's page without its form is possible only if checks were skipped."""
-    spec = corpus.form_of(page)
-    if spec is None or not select(article, ".hb-form"):
-        return None
+def _shows_form(article: Element, page: Page, corpus: Corpus) -> bool:
+    """Whether a page shows a form. A form's page without its form is possible only if checks were skipped."""
+    return corpus.form_of(page) is not None and bool(select(article, ".hb-form"))
+
+
+def _form_of(article: Element, page: Page, corpus: Corpus) -> Form:
+    """The form that a page shows."""
+    spec = corpus.forms[page.key.removeprefix(f"{FORMS_FOLDER}/")]
     form = compose(article, spec, page.locale, corpus.settings.numerals[page.locale])
     put_status(form.body, corpus, page.locale, marked=False)
     put_contact(form.body, replace(corpus.settings.contact, source=None), page.locale)  # files of forms cite nothing
