@@ -116,6 +116,20 @@ def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> Non
     )
 
 
+def test_an_index_that_is_not_published_says_the_same_at_length(tmp_path: Path) -> None:
+    said = "เอกสารทางราชการ อ่านแล้ว ที่อยู่ "
+    docs: list[dict[str, Any]] = [{"location": name, "title": name, "text": said * 3} for name in "xy"]
+    cache = Cache(tmp_path / "kept", b"s" * 32, "maker")
+    texts = []
+    for is_published in (True, False):
+        out = tmp_path / str(is_published)
+        out.mkdir()
+        write_index(out, "th", docs, [], cache, is_published=is_published)
+        texts.append(published(out, "search/index.th.js").read_text(encoding="utf-8"))
+        assert search_docs(out, "th") == docs
+    assert [text.count("เอกสารทางราชการ") for text in texts] == [1, 6]
+
+
 def test_an_index_that_is_kept_is_the_one_that_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path / "kept", b"s" * 32, "maker")
     docs = [{"location": "x", "title": "ก", "text": "b"}]

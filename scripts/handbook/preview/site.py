@@ -101,6 +101,7 @@ class PreviewSite:
 
         with unforked():
             prepare_assets(corpus)  # while the engine renders
+        keep_words_whole((), words_to_keep(corpus))  # likewise: processes that finish pages have its pattern
         whole.wait_for_engine()
         return whole.finish(corpus, taken)
 

@@ -123,7 +123,7 @@ def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, All
     raw = read_raw_site(folders.site, corpus, cache)
     _leave_forms(raw, folders.forms)
     assets = make_assets(raw, corpus, cache)
-    _, marks = write_site(raw, corpus, assets, cache)
+    _, marks = write_site(raw, corpus, assets, cache, is_published=False)
     return assets, marks
 
 

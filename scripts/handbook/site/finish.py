@@ -80,7 +80,7 @@ def form_files_of(out: Path) -> Path:
 
 
 def write_site(
-    raw: RawSite, corpus: Corpus, assets: Assets, cache: Cache = NO_CACHE
+    raw: RawSite, corpus: Corpus, assets: Assets, cache: Cache = NO_CACHE, *, is_published: bool = True
 ) -> tuple[list[WrittenPage], AllMarks]:
     """Finish and write every page, and the files about all pages; as `finish_site`. Also returns the pages' marks."""
     out, base_path = raw.out, corpus.settings.base_path
@@ -88,7 +88,9 @@ def write_site(
     sources = sources_name(corpus) if cache.folder is not None else ""
     languages = {key: Language(contexts[key], raw.pages[key], assets.parts, sources, cache) for key in LOCALES}
     alone = all(language.is_kept for language in languages.values())
-    finished = side_by_side(lambda key: write_language(languages[key], out), LOCALES, alone=alone)
+    finished = side_by_side(
+        lambda key: write_language(languages[key], out, is_published=is_published), LOCALES, alone=alone
+    )
     written = [page for pages, _ in finished.values() for page in pages]
     if raw.missing is not None:
         lead_to_parts(raw.missing, MISSING, assets.parts, base_path)

@@ -34,7 +34,9 @@ class Language:
         return len(self.found) == len(self.pages) and all(each.others in ("", name) for each in self.found.values())
 
 
-def write_language(language: Language, out: Path) -> tuple[list[WrittenPage], Mapping[str, Marks]]:
+def write_language(
+    language: Language, out: Path, *, is_published: bool = True
+) -> tuple[list[WrittenPage], Mapping[str, Marks]]:
     """Finish and write the pages of a language, and their search index; returns what they lead to, and their marks.
 
     Raises ProblemsError for `foreign_parts`.
@@ -44,7 +46,8 @@ def write_language(language: Language, out: Path) -> tuple[list[WrittenPage], Ma
     for raw in language.pages:
         raw.file.write_text(finished[raw.page.key].html, encoding="utf-8")
     docs = [doc for raw in language.pages for doc in finished[raw.page.key].docs]
-    write_index(out, context.locale, docs, synonyms(context.corpus.data, context.locale), language.cache)
+    words = synonyms(context.corpus.data, context.locale)
+    write_index(out, context.locale, docs, words, language.cache, is_published=is_published)
     return [finished[raw.page.key].leading for raw in language.pages], context.marks
 
 

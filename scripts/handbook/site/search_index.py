@@ -175,25 +175,33 @@ def _short_names(match: re.Match[str]) -> list[str]:
     return [name.strip() for name in re.split(r"[,/]", match["short"].replace(".", ""))]
 
 
-def write_index(out: Path, locale: str, docs: list[Doc], words: list[list[str]], cache: Cache = NO_CACHE) -> None:
+def write_index(
+    out: Path,
+    locale: str,
+    docs: list[Doc],
+    words: list[list[str]],
+    cache: Cache = NO_CACHE,
+    *,
+    is_published: bool = True,
+) -> None:
     """Write the index, named by its content, and `search/LOCALE.3.js`, the pointer that names it.
 
     Pages lead to the pointer, which is published after them, so that a new index changes no page. Both are scripts,
     because from the disk (file:) nothing can be fetched. Another form of the index needs another name of the pointer:
-    the number in it.
+    the number in it. One that is not published need not be short: that takes a fifth of a second.
     """
     (out / SEARCH_FOLDER).mkdir(exist_ok=True)
-    key = cache.key(_KIND, json.dumps([docs, words]))
+    key = cache.key(_KIND, json.dumps([docs, words]), is_published)
     if (content := cache.find(_KIND, key)) is None:
-        content = index_of(docs, words)
+        content = index_of(docs, words, is_short=is_published)
         cache.keep(_KIND, key, content)
     name = posixpath.basename(name_file(out, f"{SEARCH_FOLDER}/index.{locale}.js", content))
     (out / pointer_to_index(locale)).write_text(f'self.handbookIndexIs="{name}"\n', encoding="utf-8")
 
 
-def index_of(docs: list[Doc], words: list[list[str]]) -> bytes:
-    """The index as a script."""
-    shared = shared_pieces(docs)
+def index_of(docs: list[Doc], words: list[list[str]], *, is_short: bool = True) -> bytes:
+    """The index as a script; a short one has what its texts share only once."""
+    shared = shared_pieces(docs) if is_short else {}
     index = {"pieces": shared, "docs": [_row(doc, shared) for doc in docs], "synonyms": words}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
     return f"self.handbookIndex={text}\n".encode()
