@@ -41,5 +41,5 @@ def test_a_site_of_which_all_is_kept_is_the_one_that_was_made(
     assert len(made[0]) > 100
     assert finish(cache) == made
     monkeypatch.setattr(module, "run_steps", lambda pages, *_: pages and pytest.fail("a page is made anew"))
-    monkeypatch.setattr("handbook.site.search_index.index_of", None)
+    monkeypatch.setattr("handbook.site.search_script.index_of", None)
     assert finish(cache) == made

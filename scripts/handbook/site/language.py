@@ -15,7 +15,8 @@ from handbook.site.page import BuiltPage, Context, Marks, Step
 from handbook.site.parts import Parts, lead_to_parts
 from handbook.site.raw_site import RawPage
 from handbook.site.registers import shows_others
-from handbook.site.search_index import page_docs, synonyms, write_index
+from handbook.site.search_index import page_docs, synonyms
+from handbook.site.search_script import kept_index, write_index
 from handbook.site.steps import DRESS, FILL, MARK
 
 
@@ -47,7 +48,7 @@ def write_language(
         raw.file.write_text(finished[raw.page.key].html, encoding="utf-8")
     docs = [doc for raw in language.pages for doc in finished[raw.page.key].docs]
     words = synonyms(context.corpus.data, context.locale)
-    write_index(out, context.locale, docs, words, language.cache, is_published=is_published)
+    write_index(out, context.locale, kept_index(docs, words, language.cache, is_short=is_published))
     return [finished[raw.page.key].leading for raw in language.pages], context.marks
 
 
