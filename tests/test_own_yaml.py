@@ -22,6 +22,7 @@ SEED = 2
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
     written = tmp_path / "words.yml"
     written.write_text(TEXT, encoding="utf-8")
     return written
@@ -78,6 +79,13 @@ def test_what_a_value_holds_that_is_no_plain_one_is_read_all_the_same(file: Path
     file.write_text("day: 2026-11-30\n", encoding="utf-8")
     assert read_own_yaml(file) == {"day": date(2026, 11, 30)}
     assert kept(file) == []
+
+
+def test_it_lies_where_python_has_its_compiled_modules(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(file.parent / "elsewhere"))
+    assert [read_own_yaml(file) for _ in range(2)] == [VALUE] * 2
+    assert kept(file) == []
+    assert len([each for each in (file.parent / "elsewhere").rglob("*") if each.is_file()]) == 1
 
 
 def test_nothing_is_written_where_nothing_may_be(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

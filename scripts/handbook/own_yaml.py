@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +41,13 @@ def read_own_yaml(file: Path) -> Any:
 
 
 def _kept(file: Path) -> Path:
-    """The file beside the compiled modules of its folder."""
-    return file.parent / "__pycache__" / f"{file.name}.{sys.implementation.cache_tag}"
+    """The file beside the compiled modules of its folder, wherever Python has these."""
+    return Path(cache_from_source(str(file))).with_name(f"{file.name}.{sys.implementation.cache_tag}")
 
 
 def _write(file: Path, data: bytes) -> None:
     """Write aside and rename: another process may read it now."""
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, part = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as opened:
