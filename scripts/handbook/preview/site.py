@@ -11,6 +11,7 @@ from handbook.authored.settings import Settings
 from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
@@ -50,7 +51,6 @@ class PreviewSite:
         self._cache = Cache(work / "kept") if cache.folder is None else cache
         self._numbers = count()
         self._last: Made | None = None
-        self._is_loaded = False
 
     def begin_edited(self, corpus: Corpus, edition: Edition, viewed: Collection[str] = ()) -> Callable[[], Path | None]:
         """Start to make the edited pages and their twins in a process of its own; `viewed` as in `edited_pages`.
@@ -86,7 +86,7 @@ class PreviewSite:
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
-        self._load(settings)
+        load_engine(settings)
         return WholeSite(settings, edition, self._new(), self._cache, gently=gently)
 
     def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
@@ -111,8 +111,9 @@ class PreviewSite:
 
     def prepare(self, corpus: Corpus) -> None:
         """Load what the processes that make edited pages would each load anew."""
-        self._load(corpus.settings)
+        load_engine(corpus.settings)
         keep_words_whole((), words_to_keep(corpus))
+        last_changes_of(corpus)
 
     def packed(self, made: Made) -> bytes:
         """A whole site, for a later preview of the same sources."""
@@ -132,12 +133,6 @@ class PreviewSite:
         for folder, number in numbered.items():
             if number not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
-
-    def _load(self, settings: Settings) -> None:
-        """Load the engine, once, so that the processes that run it have it."""
-        if not self._is_loaded:
-            self._is_loaded = True
-            load_engine(settings)
 
     def _new(self) -> Folders:
         number = next(self._numbers)
