@@ -23,6 +23,7 @@ from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
 from handbook.site.engine_templates import prepare_templates
+from handbook.site.kept_output import KeptOutput
 from handbook.site.kept_rendering import KeptTemplates, Rendering, rendering
 from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
@@ -92,12 +93,15 @@ def run_engine(
 
     with _warnings() as warnings, rendering(Page, how, warnings):
         try:
+            output = KeptOutput(settings, how.cache, warnings)  # before anything of what it is made of is read
             config = _config(settings, out)
-            prepare_templates(config.theme, KeptTemplates(how.cache), is_published=not how.only)
+            code, is_published = KeptTemplates(how.cache), not how.only
+            prepare_templates(config.theme, code, output.template_class(), is_published=is_published)
             if how.only:
                 _write_only(config, how.only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
+            output.keep()
             config.plugins.on_shutdown()
             add_own_colours(out, settings)
         except MkDocsException as error:
