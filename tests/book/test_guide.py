@@ -48,7 +48,7 @@ def test_the_largest_size_that_fits_is_found_from_any_guess(monkeypatch: pytest.
     found = []
     with opened_press(STYLES, "x.pdf") as press:
         for guess, words in ((2, 100), (5, 2_150), (3, 2_450)):
-            monkeypatch.setattr(guide, "_guess", lambda _, guess=guess: guess)
+            monkeypatch.setattr(guide, "_guess", lambda *_, guess=guess: guess)
             found.append(guide.fit_guide(guide_of(words), press))
     assert [each and each[0] for each in found] == [10.5, 10, 9.25]
 

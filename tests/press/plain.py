@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -49,6 +49,13 @@ def operators(page: Any) -> list[str]:
 def operands(page: Any, operator: str) -> list[Sequence[Any]]:
     """What an operator of a page's content is given each time."""
     return [list(entry.operands) for entry in pikepdf.parse_content_stream(page) if str(entry.operator) == operator]
+
+
+def boxes_of(box: Any) -> Iterator[Any]:
+    """A box of a page's layout, with all that are in it."""
+    yield box
+    for child in box.children:
+        yield from boxes_of(child)
 
 
 def can_go(place: str) -> str:

@@ -13,7 +13,7 @@ from handbook.commands.check import check_sources
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus
 from handbook.html.tree import read_fragment
-from handbook.thai.line_breaks import keep_words_whole
+from handbook.thai.line_breaks import keep_words_whole, whole_spans
 from handbook.thai.words import MONTHS
 from single_steps import Steps
 
@@ -76,3 +76,9 @@ def test_marks_and_links_stay_in_their_places(steps: Steps) -> None:
     keep_words_whole([article], words_to_keep(steps.corpus))
     shown = etree.tostring(article, encoding="unicode")
     assert '<span class="hb-whole">คณะกรรมการ</span></a>ก<i>ข</i><span class="hb-whole">งบประมาณ</span>' in shown
+
+
+def test_the_words_of_a_text_are_found_among_all() -> None:
+    text = "ซื้อ 12 เครื่อง ภายใน 30 วัน"
+    assert [text[start:end] for start, end in whole_spans(text, {"เครื่อง", "คณะกรรมการ"})] == ["เครื่อง", "30 วัน"]
+    assert [text[start:end] for start, end in whole_spans(text, {"คณะกรรมการ"})] == ["30 วัน"]

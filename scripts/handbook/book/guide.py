@@ -33,7 +33,7 @@ from handbook.thai.words import word, write_number
 _PAGES = 2
 _SIZES = (10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5)
 """Points; the largest that fits is used. TH Sarabun at 16 pt, as in official letters, looks like Sarabun at 11."""
-_ROOM = 790_000  # signs on the pages, times the square of their size in points: between that of Thai and of English
+_ROOM = {"th": 735_000, "en": 850_000}  # signs on the pages, times the square of their size in points
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def fit_guide(tree: Element, press: Press) -> tuple[float, LaidOut] | None:
     """
     part = whole_part(tree)
     text = select(tree, ".hb-guide")[0]
-    number = _guess(len(words_of(text)))
+    number = _guess(len(words_of(text)), _ROOM[tree.get("lang")])
     fitted, is_too_large = None, False
     while 0 <= number < len(_SIZES):
         text.set("style", f"font-size: {_SIZES[number]}pt")
@@ -82,9 +82,9 @@ def fit_guide(tree: Element, press: Press) -> tuple[float, LaidOut] | None:
     return fitted
 
 
-def _guess(signs: int) -> int:
+def _guess(signs: int, room: int) -> int:
     """The number of the largest size in which so many signs should fit."""
-    fits = (number for number, size in enumerate(_SIZES) if signs * size**2 <= _ROOM)
+    fits = (number for number, size in enumerate(_SIZES) if signs * size**2 <= room)
     return next(fits, len(_SIZES) - 1)
 
 

@@ -16,6 +16,7 @@ from weasyprint.css.counters import CounterStyle
 from handbook.cache.keys import key_of
 from handbook.cache.parcel import Parcel
 from handbook.html.tree import Element, write_html
+from handbook.press.amendments.html_trees import TreeHTML
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.large_streams import deflate_large_streams
 from handbook.press.amendments.links import drop_inner_links
@@ -23,6 +24,8 @@ from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.amendments.painted_pages import make_plain_painted, paint_ahead, show_painted_pages
+from handbook.press.amendments.quick_styles import look_up_plain_values
+from handbook.press.amendments.used_lengths import work_out_lengths_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.fill import open_texts
 from handbook.press.finish import VARIANT, make_finisher
@@ -87,6 +90,8 @@ def opened_press(
     make_bytes_once()
     deflate_large_streams()
     show_painted_pages()
+    look_up_plain_values()
+    work_out_lengths_once()
     note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles
@@ -143,7 +148,7 @@ class Press:
             return found
         self.layouts += 1
         with self._files.reading() as read:
-            laid = laid_out(self._render(written, pdf_variant=VARIANT))
+            laid = laid_out(self._render(part.tree, pdf_variant=VARIANT))
             paint_ahead(laid.pages, open_texts(laid), self._book_fonts)
         if not laid.outside:  # of which text_area.py tells more later
             make_plain_painted(laid.pages)
@@ -185,7 +190,7 @@ class Press:
         If typed, its controls become fields, and the PDF is only PDF/UA-1. Raises ProblemsError as `print_pdf` does.
         """
         variant = _TYPED if typed else VARIANT
-        document = self._render(write_html(tree), pdf_variant=variant, pdf_forms=typed)
+        document = self._render(tree, pdf_variant=variant, pdf_forms=typed)
         self._place_refused(tree)
         if problems := [self._outside(each, 1, target) for each in outside(document.pages)]:
             raise ProblemsError(problems)
@@ -223,8 +228,8 @@ class Press:
         """The problem of what leaves a page of a part that begins on the page of this number."""
         return outside_problem(each, first + each.page, target.name, self._root)
 
-    def _render(self, written: str, **options: Any) -> Any:
-        page = weasyprint.HTML(string=written, base_url=SITE, url_fetcher=self._files)
+    def _render(self, tree: Element, **options: Any) -> Any:
+        page = TreeHTML(tree, SITE, self._files)
         return NotedDocument.lay_out(page, self._fonts, self._counters, stylesheets=self._styles, **options)
 
     def _write(

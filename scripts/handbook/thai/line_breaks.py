@@ -40,7 +40,8 @@ def keep_words_whole(articles: Iterable[Element], words: AbstractSet[str]) -> No
 
 def whole_spans(text: str, words: AbstractSet[str]) -> list[tuple[int, int]]:
     """Where these words, and numbers with their units, are in a text."""
-    return [found.span() for found in _pattern(frozenset(words)).finditer(text)]
+    there = frozenset(word for word in words if word in text)  # to compile thousands takes longer than to look for them
+    return [found.span() for found in _pattern(there).finditer(text)]
 
 
 @cache
@@ -52,7 +53,8 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
         for letter in word:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
-    return re.compile(f"(?=[ก-๙0-9e])(?:(?:{_branches(tree)})(?:ฯ(?!ล))?{_NOT_A_START}|{_NUMBERS})")
+    any_word = _branches(tree) or "(?!)"
+    return re.compile(f"(?=[ก-๙0-9e])(?:(?:{any_word})(?:ฯ(?!ล))?{_NOT_A_START}|{_NUMBERS})")
 
 
 def _branches(tree: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ Clauses are those of ISO/IEC 29500-1:2016; w14 and w15 are Word's extensions, de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -35,8 +35,13 @@ def name(prefixed: str) -> str:
 
 def w(tag: str, *children: DocxElement | str | None, **attributes: str | float) -> DocxElement:
     """An element with its children, None left out. Attributes get the element's namespace, as in WordprocessingML."""
-    element = etree.Element(name(tag), nsmap=NAMESPACES)
     prefix = tag.rpartition(":")[0] or "w"
+    return _filled(etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix]}), prefix, children, attributes)
+
+
+def _filled(
+    element: DocxElement, prefix: str, children: Iterable[DocxElement | str | None], attributes: Mapping[str, Any]
+) -> DocxElement:
     for key, value in attributes.items():
         element.set(name(f"{prefix}:{key}"), str(value))
     for child in children:
@@ -57,7 +62,7 @@ def plain(tag: str, *children: DocxElement, **attributes: str | int) -> DocxElem
 
 def root(tag: str, *children: DocxElement | None) -> DocxElement:
     """The root of a part, with mc:Ignorable for namespaces newer than the standard."""
-    element = w(tag, *children)
+    element = _filled(etree.Element(name(tag), nsmap=NAMESPACES), "w", children, {})
     element.set(name("mc:Ignorable"), " ".join(NEWER))
     return element
 

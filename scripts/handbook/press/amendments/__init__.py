@@ -5,13 +5,15 @@ Only these modules may use WeasyPrint beyond its API reference
 test that prints with plain WeasyPrint and asserts that the flaw is still there. When an update fixes it, that test
 fails and says what can be removed.
 
-Used beyond the API reference: Document._render and _build_layout_context, LayoutContext and its footnotes (page_notes);
-Page.paint and the stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash,
-family, weight and to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters);
-the order of pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's
-objects (object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes);
-that pydyf makes its streams by pydyf.Stream (large_streams). And outside this room: the boxes of
-Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
+Used beyond the API reference: Document._render and _build_layout_context, LayoutContext, its footnotes and their layout
+(page_notes); how styles compute a value, and the tables of properties (quick_styles); resolve_percentages and the
+attributes of boxes that it sets (used_lengths); what HTML has and its own style sheet (html_trees); Page.paint and the
+stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and
+to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of
+pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects
+(object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes); that
+pydyf makes its streams by pydyf.Stream (large_streams). And outside this room: the boxes of Page._page_box
+(text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
 tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would
 fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
 
@@ -52,6 +54,41 @@ AMENDMENTS = (
         "54.0",
         NO_ISSUE,
         "test_page_notes.py::test_plain_notes_stand_twice",
+    ),
+    Amendment(
+        f"{_HERE}/page_notes.py",
+        "all footnotes of a page are laid out anew for each that comes",
+        "70.0",
+        NO_ISSUE,
+        "test_page_notes.py::test_plain_notes_are_laid_out_for_each_other_note",
+    ),
+    Amendment(
+        f"{_HERE}/html_trees.py",
+        "a document comes as text, which is parsed in Python",
+        "70.0",
+        NO_ISSUE,
+        "test_html_trees.py::test_plain_documents_come_as_text",
+    ),
+    Amendment(
+        f"{_HERE}/html_trees.py",
+        "each element has styles of a marker and of five parts of notes, which only items of lists and notes need",
+        "70.0",
+        NO_ISSUE,
+        "test_html_trees.py::test_plain_elements_have_styles_of_parts_that_they_lack",
+    ),
+    Amendment(
+        f"{_HERE}/quick_styles.py",
+        "each value of each style is computed on its own, also one that is initial or inherited",
+        "70.0",
+        NO_ISSUE,
+        "test_quick_styles.py::test_plain_values_are_computed_one_by_one",
+    ),
+    Amendment(
+        f"{_HERE}/used_lengths.py",
+        "the lengths of each box are worked out anew at each of its layouts",
+        "70.0",
+        NO_ISSUE,
+        "test_used_lengths.py::test_plain_lengths_are_worked_out_for_each_box",
     ),
     Amendment(
         f"{_HERE}/page_references.py",
