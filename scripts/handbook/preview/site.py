@@ -17,7 +17,7 @@ from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.preview.kept import lay_out_site, packed_site
-from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
+from handbook.preview.whole import Folders, Made, WholeSite, page_file, show_all_but
 from handbook.processes import begin_side_by_side, unforked
 from handbook.site.engine import load_engine, run_engine
 from handbook.site.finish import contexts_of, prepare_assets, write_pages
@@ -66,7 +66,7 @@ class PreviewSite:
         return lambda: wait()["edited"]
 
     def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
-        shutil.copytree(last.folder, out, copy_function=link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
+        show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])
         raw, settings = out.with_suffix(".raw"), corpus.settings
         raw.mkdir()
         how = Rendering(self._cache, frozenset(page.path for page in edited))
@@ -81,7 +81,7 @@ class PreviewSite:
             finish_pages(context)
             write_pages(context)
         for file in trees:
-            (raw / file).replace(out / file)  # in place of the link: the earlier folder stays as it is
+            (raw / file).replace(out / file)
         return out
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:

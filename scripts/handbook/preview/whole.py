@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -100,6 +101,22 @@ def forms_of(folder: Path, corpus: Corpus) -> list[Form]:
 def page_file(page: Page) -> str:
     """The path of a built page below the site."""
     return f"{page_url(page.key, page.locale)}index.html"
+
+
+def show_all_but(folder: Path, out: Path, others: Iterable[str]) -> None:
+    """Make `out` a folder that shows what `folder` does by links, without the files and folders at the paths `others`.
+
+    The folders of these are there, so that other files can be put in their places. Most folders are one link: a folder
+    of a hundred is not copied while an author waits.
+    """
+    out.mkdir()
+    parts = [path.partition("/") for path in others]
+    for entry in os.scandir(folder):
+        within = [rest for name, _, rest in parts if name == entry.name]
+        if not within:
+            (out / entry.name).symlink_to(entry.path)
+        elif all(within):
+            show_all_but(Path(entry.path), out / entry.name, within)
 
 
 def link(source: str, target: str) -> None:
