@@ -18,6 +18,7 @@ from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.data import PUBLISHED_NAME
 from handbook.corpus.model import Corpus, Page
+from handbook.corpus.released import PublishedEdition, Released
 from handbook.corpus.translation_history import Changed, PageBehind
 from handbook.corpus.translations import Behind, Waiver
 from handbook.forms.manifest import File
@@ -32,9 +33,10 @@ from handbook.site.scripts import WORKER
 from handbook.site.steps import MARK
 from single_steps import Steps
 
-KEYS = ("procedure", "laws", "survey", "forms/everything", "forms/index")
+KEYS = ("procedure", "laws", "survey", "glossary", "forms/everything", "forms/index")
 PARTS = Parts({WORKER: "assets/worker.0a0a0a0a.js"}, {"site.css": "handbook.0a0a0a0a.css"})
 BEHIND = "procedure.en.md"
+REPOSITORY = Repository("https://git.example/x", "main")
 SEED = 5
 
 
@@ -177,6 +179,28 @@ def _other_question(given: Given) -> Given:
     return given.with_data(questions={id: replace(each, ask=ask) for id, each in questions.items()})
 
 
+def _other_table(given: Given) -> Given:
+    glossary = given.corpus.data.tables["glossary"]
+    first, *terms = glossary["terms"]
+    changed = {**glossary, "terms": [{**first, "en": "Another"}, *terms]}
+    return given.with_data(tables={**given.corpus.data.tables, "glossary": changed})
+
+
+def _published(given: Given) -> Given:
+    edition = PublishedEdition(given.corpus.settings.release.edition, "2026-11-30")
+    return given.with_data(released=Released((edition,)))
+
+
+def _for_editors(given: Given) -> Given:
+    """Menus of other pages leave it out."""
+    page = given.corpus.pages["survey.md"]
+    return given.with_page(page.path, meta=replace(page.meta, value={**page.meta.value, "audience": "editors"}))
+
+
+def _elsewhere(given: Given) -> Given:
+    return given.with_corpus(docs="handbook").with_settings(repository=REPOSITORY)
+
+
 def _other_word(given: Given) -> Given:
     words = given.corpus.data.words
     return given.with_data(words=replace(words, whole=words.whole | {"รวบรวมข้อมูล"}))
@@ -218,13 +242,16 @@ CHANGES: dict[str, Callable[[Given], Given]] = {
     "another's number": _other_number,
     "another's heading": _other_heading,
     "another's register": _no_register,
+    "for whom another is": _for_editors,
     "another's mark": _other_mark,
     "a form": _other_form,
     "a source": _other_source,
     "a question": _other_question,
+    "a table": _other_table,
+    "an edition": _published,
     "a word": _other_word,
     "an id that readers have": _recorded_id,
-    "a setting": lambda given: given.with_settings(repository=Repository("https://git.example/x", "main")),
+    "a setting": lambda given: given.with_settings(repository=REPOSITORY),
     "a drawing": _other_drawing,
     "a file of a form": _with_files,
     "a script of forms": lambda given: given.with_context(form_assets=FormAssets("assets/form.0a0a0a0a.css")),
@@ -240,6 +267,22 @@ def test_what_pages_show_makes_others(finish: Finishing, given: Given, change: C
     after = finish(changed)
     assert finish.ran != []
     assert after == finish(changed, NO_CACHE) != before
+
+
+def test_pages_lead_to_their_sources_where_these_are(finish: Finishing, given: Given) -> None:
+    there = given.with_settings(repository=REPOSITORY)
+    before, after = finish(there), finish(_elsewhere(given))
+    assert after == finish(_elsewhere(given), NO_CACHE) != before
+
+
+def test_a_picture_in_the_language_of_the_page_is_shown_once_there_is_one(finish: Finishing, steps: Steps) -> None:
+    names = ("images/pole.jpg", "images/pole.en.jpg")
+    pictures = {(name, times): Picture(f"{name}.jpg", 10, 10) for name in names for times in (1, 2)}
+    given = given_of(steps, "en").with_text("survey", "</article>", '<img src="images/pole.jpg" alt="a"></article>')
+    given = given.with_context(pictures=pictures).with_corpus(assets=frozenset({names[0]}))
+    both = given.with_corpus(assets=frozenset(names))
+    before, after = finish(given), finish(both)
+    assert after == finish(both, NO_CACHE) != before
 
 
 def test_a_picture_made_anew_is_shown(finish: Finishing, given: Given) -> None:
@@ -267,6 +310,7 @@ def test_what_is_behind_is_told_as_it_is_now(finish: Finishing, steps: Steps) ->
         {},
         behind(page, "who", "2026-11-20"),
         behind(page, "who", "2026-11-21"),
+        behind(page, "steps", "2026-11-21"),
         behind(page, "steps", "2026-11-21", waiver),
     ]
     found = []
@@ -282,7 +326,7 @@ def test_one_changed_page_is_made_alone_and_a_register_only_for_other_marks(fini
     finish(given.with_text("survey", "</article>", "<p>ใหม่</p></article>"))
     assert finish.ran == ["survey"]
     finish(_other_mark(given))
-    assert finish.ran == ["procedure", "laws"]
+    assert finish.ran == ["procedure", "laws", "glossary"], "the two others have registers"
 
 
 def test_a_page_with_a_fault_is_not_kept(finish: Finishing, given: Given) -> None:
