@@ -80,7 +80,7 @@ def _build(
         corpus, problems = _read(settings, cache, strict=strict)
         edition = read_edition(settings.root, _review_dates(corpus))
         if only != "site":
-            _load_products()
+            _load_products(cache)
         with step("site"):
             make_pictures(corpus)  # while the engine works
             _add_fonts(fresh, engine_ends, cache)
@@ -116,10 +116,13 @@ def _build(
     return problems
 
 
-def _load_products() -> None:
-    """Load what makes forms and books, as long as the engine works: half a second, not needed for a site."""
+def _load_products(cache: Cache) -> None:
+    """Load what makes forms and books, and their fonts, as long as the engine works; a site needs none of it."""
     for room in ("handbook.forms.files", "handbook.book"):
         import_module(room)
+    from handbook.thai.kept_fonts import book_fonts  # noqa: PLC0415 - loaded by the products
+
+    book_fonts(cache)
 
 
 def _read(settings: Settings, cache: Cache, *, strict: bool) -> tuple[Corpus, list[Problem]]:

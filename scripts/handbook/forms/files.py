@@ -63,7 +63,10 @@ def make_form_files(
     folder = site / DOWNLOADS / FORMS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     kept, changed = KeptFiles(site, cache), last_changes_of(corpus)
-    wanted = [_wanted(form, corpus, changed.get(_page(form), edition.epoch), kept) for form in forms]
+    of_all = {locale: _key_of_all(corpus, locale, kept) for locale in LOCALES}
+    wanted = [
+        _wanted(form, corpus, changed.get(_page(form), edition.epoch), kept, of_all[form.locale]) for form in forms
+    ]
     found = {each.key: parcel for each in wanted if (parcel := kept.find(_KIND, each.key))}
 
     def make(locale: str) -> None:
@@ -94,14 +97,21 @@ def _page(form: Form) -> str:
     return page_path(f"{FORMS_FOLDER}/{form.spec.id}", form.locale)
 
 
-def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles) -> _Wanted:
-    """What a form's files are made of. The folders do not count: the same handbook elsewhere has the same forms."""
+def _key_of_all(corpus: Corpus, locale: str, kept: KeptFiles) -> str:
+    """The key of what the files of all forms are made of, computed once.
+
+    The folders do not count: the same handbook elsewhere has the same forms.
+    """
+    settings = replace(corpus.settings, root=Path(), docs_dir=Path(), site_dir=Path())
+    return kept.key(_KIND, settings, words_of_book(corpus, locale))
+
+
+def _wanted(form: Form, corpus: Corpus, changed: int, kept: KeptFiles, of_all: str) -> _Wanted:
+    """What a form's files are made of."""
     own = Edition("", changed)  # its own date and no commit: another commit gives the same files
     specimen = read_specimen(corpus.settings.docs_dir, form.spec.id, form.locale)
-    settings = replace(corpus.settings, root=Path(), docs_dir=Path(), site_dir=Path())
-    words = words_of_book(corpus, form.locale)
     said = replace(form, body=write_html(form.body))
-    return _Wanted(form, own, specimen, kept.key(_KIND, said, settings, own, specimen, words))
+    return _Wanted(form, own, specimen, kept.key(_KIND, of_all, said, own, specimen))
 
 
 def _make(missing: Iterable[_Wanted], settings: Settings, folder: Path, kept: KeptFiles) -> dict[str, Parcel]:

@@ -25,6 +25,7 @@ from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.amendments.painted_pages import make_plain_painted, paint_ahead, show_painted_pages
 from handbook.press.amendments.quick_styles import look_up_plain_values
+from handbook.press.amendments.text_layouts import set_texts_up_once
 from handbook.press.amendments.used_lengths import work_out_lengths_once
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.fill import open_texts
@@ -92,6 +93,7 @@ def opened_press(
     show_painted_pages()
     look_up_plain_values()
     work_out_lengths_once()
+    set_texts_up_once()
     note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles

@@ -7,15 +7,16 @@ fails and says what can be removed.
 
 Used beyond the API reference: Document._render and _build_layout_context, LayoutContext, its footnotes and their layout
 (page_notes); how styles compute a value, and the tables of properties (quick_styles); resolve_percentages and the
-attributes of boxes that it sets (used_lengths); what HTML has and its own style sheet (html_trees); Page.paint and the
-stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and
-to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of
-pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects
-(object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes); that
-pydyf makes its streams by pydyf.Stream (large_streams). And outside this room: the boxes of Page._page_box
-(text_area.py, fill.py), that painting shapes a TextBox's text again, by its pango_layout.text (fill.py;
-tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would
-fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the reference since 68.0.
+attributes of boxes that it sets (used_lengths); what HTML has and its own style sheet (html_trees); Layout.setup and
+what it leaves, and pango_layout_copy, which WeasyPrint does not declare (text_layouts); Page.paint and the stream's
+_tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and to_unicode
+of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of pydyf.PDF.objects,
+pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects (object_bytes);
+draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes); that pydyf makes its
+streams by pydyf.Stream (large_streams). And outside this room: the boxes of Page._page_box (text_area.py, fill.py),
+that painting shapes a TextBox's text again, by its pango_layout.text (fill.py; tests/book/test_fill.py would fail), and
+that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would fail). fetcher.py needs none of these:
+URLFetcher and its `fetch` are in the reference since 68.0.
 
 Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
 (thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
@@ -82,6 +83,13 @@ AMENDMENTS = (
         "70.0",
         NO_ISSUE,
         "test_quick_styles.py::test_plain_values_are_computed_one_by_one",
+    ),
+    Amendment(
+        f"{_HERE}/text_layouts.py",
+        "Pango is set up anew for each text, also of the same style",
+        "70.0",
+        NO_ISSUE,
+        "test_text_layouts.py::test_plain_texts_are_set_up_each_time",
     ),
     Amendment(
         f"{_HERE}/used_lengths.py",
