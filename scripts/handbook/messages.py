@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from handbook.own_yaml import read_own_yaml
 
 LANGUAGES = ("th", "en")
 Both = dict[str, str]
@@ -19,8 +19,7 @@ Both = dict[str, str]
 
 @cache
 def _messages() -> dict[str, dict[str, Any]]:
-    text = Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    loaded: dict[str, dict[str, Any]] = read_own_yaml(Path(__file__).with_name("messages.yml"))
     return loaded
 
 

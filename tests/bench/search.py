@@ -62,7 +62,7 @@ _LONG = (200, 5000)
 _LONG_QUERIES = 3
 _ROUNDS = 2
 _ROW = ("location", "title", "text", "others")
-"""A row of our index, as site/search_index.py writes it."""
+"""A row of our index, as site/search_script.py writes it."""
 
 
 def main(arguments: list[str]) -> None:

@@ -30,6 +30,8 @@ def test_each_file_has_the_day_of_its_own_last_commit(tmp_path: Path) -> None:
     commit(tmp_path, {"mkdocs.yml": "2"}, 3)
     (tmp_path / "docs" / "a.md").write_text("not committed")
     assert days(tmp_path / "docs") == {"a.md": 1, "b.md": 2, "forms/ก ข.md": 1}
+    commit(tmp_path, {}, 4)
+    assert days(tmp_path / "docs") == {"a.md": 4, "b.md": 2, "forms/ก ข.md": 1}, "asked again after a commit"
 
 
 def test_a_merge_changes_what_is_as_in_none_of_its_parents(tmp_path: Path) -> None:

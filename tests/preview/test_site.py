@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from handbook.corpus.model import Corpus
 from handbook.corpus.read import read_corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.preview.site import PreviewSite, edited_pages
+from handbook.preview.whole import show_all_but
 from handbook.processes import ProcessEndedError
 from handbooks import lay_out
 
@@ -51,9 +53,8 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
 
 def files(folder: Path) -> dict[str, bytes]:
     """All files below a folder."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.*")) if file.is_file()
-    }
+    found = (Path(place) / name for place, _, names in os.walk(folder, followlinks=True) for name in names)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(found)}
 
 
 def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
@@ -116,6 +117,19 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
         site.clear()
     kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".raw")]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts", "kept"]
+
+
+def test_a_folder_shows_another_but_for_what_is_to_be_put_there(tmp_path: Path) -> None:
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    paths = ("index.html", "a/index.html", "a/b/index.html", "a/b/x.pdf", "c/d/x.css", "downloads/x.pdf")
+    for path in paths:
+        (whole / path).parent.mkdir(parents=True, exist_ok=True)
+        (whole / path).write_text(path, encoding="utf-8")
+    show_all_but(whole, out, ["downloads/", "index.html", "a/b/index.html"])
+    assert files(out) == {path: path.encode() for path in ("a/b/x.pdf", "a/index.html", "c/d/x.css")}
+    (out / "a/b/index.html").write_text("another", encoding="utf-8")
+    (out / "index.html").write_text("another", encoding="utf-8")
+    assert {path: data.decode() for path, data in files(whole).items()} == {path: path for path in sorted(paths)}
 
 
 CHANGES = {

@@ -35,7 +35,7 @@ def docs(tmp_path: Path) -> Path:
 
 def _fill(docs: Path, locale: str, name: str = "way") -> Any:
     box = read_fragment('<figure class="hb-figure"><figcaption>Caption</figcaption></figure>')
-    fill_figure(box, name, docs, locale)
+    fill_figure(box, name, (docs / "figures" / f"{name}.svg").read_bytes(), locale)
     return box
 
 
@@ -94,9 +94,10 @@ def test_drawing_can_be_written_as_html(docs: Path) -> None:
     assert "Agency &amp; office" in written
 
 
-def test_missing_drawing_is_an_error(docs: Path) -> None:
-    with pytest.raises(OSError, match=r"nowhere\.svg"):
-        _fill(docs, "th", "nowhere")
+def test_missing_drawing_is_an_error(steps: Steps) -> None:
+    page = steps.written('<figure data-hb-figure="nowhere"></figure>')
+    with pytest.raises(KeyError, match="nowhere"):
+        fill_figures(page, steps.context(page))
 
 
 @pytest.mark.parametrize(("locale", "first"), [("th", "หน่วยงาน"), ("en", "Agency")])

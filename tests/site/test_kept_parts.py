@@ -12,6 +12,7 @@ from handbook.authored.settings import Settings
 from handbook.cache.store import NO_CACHE, Cache
 from handbook.html.tree import Element, make, read_html
 from handbook.site.kept_parts import AllParts, name_all_parts
+from handbook.site.uses import together, uses_of
 from single_steps import Steps
 
 Trees = dict[str, Element]
@@ -43,7 +44,8 @@ class Raw:
         trees = {"procedure/index.html": self._steps.tree("procedure"), "404.html": missing}
         if change is not None:
             change(out, trees)
-        named = name_all_parts(out, trees, self.settings, cache, with_forms=with_forms)
+        uses = together(map(uses_of, trees.values()))
+        named = name_all_parts(out, uses, self.settings, cache, with_forms=with_forms)
         files = (file for file in sorted(out.rglob("*")) if file.is_file())
         return named, {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import jinja2
 import markdown
 import pytest
 
+from cache.proof import DAMAGES
 from handbook.authored.settings import Settings, load_settings
 from handbook.cache.store import NO_CACHE, Cache
 from handbook.history.edition import read_edition
 from handbook.problems import ProblemsError
 from handbook.site.engine import run_engine
+from handbook.site.kept_output import KeptOutput
 from handbook.site.kept_rendering import Rendering
 from handbooks import lay_out, read_settings, write_settings
 
@@ -66,6 +71,136 @@ def test_a_further_run_gives_what_a_first_one_would(root: Path, cache: Cache, co
     assert changed == fresh
     assert {name for name, data in changed.items() if data != first[name]} == {PAGE}
     assert some == {PAGE: fresh[PAGE]}
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that templates write."""
+    pages, render = list[str](), jinja2.Template.render
+
+    def noted(self: jinja2.Template, *contexts: Any, **others: Any) -> str:
+        page = dict(*contexts, **others).get("page")
+        pages.extend([page.file.src_uri] if page is not None else [])
+        return render(self, *contexts, **others)
+
+    monkeypatch.setattr(jinja2.Template, "render", noted)
+    return pages
+
+
+def test_no_page_is_written_again_but_one_of_which_something_else_is_seen(
+    root: Path, cache: Cache, written: list[str]
+) -> None:
+    settings = load_settings(root)
+    first, all_pages = run(settings, cache), len(written)
+    assert all_pages > 20
+    written.clear()
+    assert run(settings, cache) == first
+    assert written == []
+    edit(settings.docs_dir / "procedure.md", lambda text: f"{text}\nใหม่\n")
+    changed = run(settings, cache)
+    assert written == ["procedure.md"]
+    assert changed == run(settings, NO_CACHE) != first
+
+
+def title_another(root: Path) -> None:
+    edit(root / "docs" / "survey.md", lambda text: text.replace("title: ", "title: ใหม่", 1))
+
+
+def tell_menus_more(root: Path) -> None:
+    edit(root / "docs" / "survey.md", lambda text: text.replace("---\n", "---\nstatus: new\n", 1))
+
+
+def change_template(root: Path) -> None:
+    edit(root / "overrides" / "partials" / "footer.html", lambda text: f"{text}<p>ใหม่</p>")
+
+
+def include_icon(root: Path) -> None:
+    (root / "overrides" / "new.svg").write_text("<svg><title>b</title></svg>", encoding="utf-8")
+
+
+def change_setting(root: Path) -> None:
+    settings = read_settings(root)
+    settings["extra"]["handbook"]["contact"]["unit"]["th"] += "ใหม่"
+    write_settings(root, settings)
+
+
+def order_otherwise(root: Path) -> None:
+    settings = read_settings(root)
+    settings["nav"] = [*settings["nav"][:1], *settings["nav"][:0:-1]]
+    write_settings(root, settings)
+
+
+@pytest.mark.parametrize(
+    "change", [title_another, tell_menus_more, change_template, include_icon, change_setting, order_otherwise]
+)
+def test_pages_are_written_anew_where_what_templates_see_changes(
+    change: Callable[[Path], None], root: Path, cache: Cache, written: list[str]
+) -> None:
+    (root / "overrides" / "new.svg").write_text("<svg><title>a</title></svg>", encoding="utf-8")
+    edit(root / "overrides" / "partials" / "footer.html", lambda text: f'{text}{{% include "new.svg" %}}')
+    first, all_pages = run(load_settings(root), cache), len(written)
+    written.clear()
+    change(root)
+    changed = run(load_settings(root), cache)
+    assert len(written) >= all_pages // 2, "all of one language at least"
+    assert changed == run(load_settings(root), NO_CACHE) != first
+
+
+def test_damaged_pages_are_written_anew(root: Path, cache: Cache, written: list[str], tmp_path: Path) -> None:
+    settings, chance = load_settings(root), random.Random(4)  # noqa: S311 - drawn, not secret
+    first = run(settings, cache)
+    written.clear()
+    entries = sorted(tmp_path.glob("kept/written/*"))
+    for damage, entry in zip(DAMAGES, entries, strict=False):
+        damage(entry, chance)
+    assert run(settings, cache) == first
+    assert len(written) == len(DAMAGES)
+
+
+def context() -> dict[str, Any]:
+    """What a template is given for a page, as far as it is asked for."""
+    own: dict[str, Any] = {
+        "url": "a/",
+        "title": "a",
+        "meta": {},
+        "content": "",
+        "toc": (),
+        "edit_url": None,
+        "is_homepage": False,
+    }
+    file = SimpleNamespace(src_uri="a.md", alternates={})
+    page = SimpleNamespace(file=file, **own, previous_page=None, next_page=None)
+    config = SimpleNamespace(extra={}, site_name="a", site_url="a", theme={"language": "th"})
+    names = ("base_url", "extra_css", "extra_javascript", "build_date_utc")
+    return {"page": page, "config": config, "nav": SimpleNamespace(items=[]), "pages": [], **dict.fromkeys(names)}
+
+
+def test_nothing_is_kept_of_a_run_during_which_templates_change(root: Path, cache: Cache, tmp_path: Path) -> None:
+    output = KeptOutput(load_settings(root), cache, [])
+    assert output.page("main.html", context(), lambda: "a") == "a"
+    assert output.page("main.html", context(), lambda: "b") == "b", "kept at the end alone"
+    change_template(root)
+    output.keep()
+    assert list(tmp_path.glob("kept/written/*")) == []
+
+
+def test_what_warned_and_what_no_key_can_be_made_of_is_not_kept(root: Path, cache: Cache) -> None:
+    settings, warnings = load_settings(root), ["a"]
+    output = KeptOutput(settings, cache, warnings)
+
+    def warn() -> str:
+        warnings.append("b")
+        return "b"
+
+    output.page("main.html", context(), warn)
+    odd = context()
+    odd["config"].extra["odd"] = object()
+    assert output.page("main.html", odd, lambda: "c") == "c"
+    output.keep()
+    assert not cache.has("written")
+    output.page("main.html", context(), lambda: "d")
+    output.keep()
+    assert KeptOutput(settings, cache, []).page("main.html", context(), lambda: "e") == "d"
 
 
 def add_page(root: Path) -> None:

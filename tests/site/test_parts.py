@@ -11,6 +11,7 @@ from built_site import plain, published
 from handbook.html.tree import Element, read_html
 from handbook.site.parts import drop_unnamed, lead_to_parts, name_parts
 from handbook.site.scripts import WORKER
+from handbook.site.uses import Uses, together, uses_of
 from handbook.thai.web_fonts import FONTS
 from single_steps import Steps
 
@@ -34,11 +35,16 @@ def pages(steps: Steps) -> dict[str, Element]:
     return {"procedure/index.html": steps.tree("procedure"), "404.html": missing}
 
 
+def uses(trees: dict[str, Element]) -> Uses:
+    return together(map(uses_of, trees.values()))
+
+
 def test_pages_lead_to_published_parts_alone(steps: Steps, out: Path) -> None:
     trees = pages(steps)
     settings = steps.with_settings([steps.written("")], seal="images/seal.png").settings
-    parts_named = name_parts(out, trees, settings)
-    lead_to_parts(trees, parts_named, settings.base_path)
+    parts_named = name_parts(out, uses(trees), settings)
+    for path, tree in trees.items():
+        lead_to_parts(tree, path, parts_named, settings.base_path)
     names = parts_named.names
     assert {"images/seal.png", FONT, WORKER, f"{SHEETS}/contributors.css"} < names.keys()
     assert [path for path, name in names.items() if not (out / name).is_file()] == []
@@ -53,18 +59,18 @@ def test_pages_lead_to_published_parts_alone(steps: Steps, out: Path) -> None:
 
 def test_a_changed_font_is_another_sheet(steps: Steps, out: Path) -> None:
     trees = pages(steps)
-    name_parts(out, trees, steps.settings)
+    name_parts(out, uses(trees), steps.settings)
     before = published(out, f"{SHEETS}/handbook.css")
     assert published(out, FONT).name in before.read_text(encoding="utf-8")
     other = out.with_name("other")
     shutil.copytree(steps.raw / "assets", other / "assets")
     (other / FONT).write_bytes(b"another")
-    name_parts(other, pages(steps), steps.settings)
+    name_parts(other, uses(pages(steps)), steps.settings)
     assert published(other, f"{SHEETS}/handbook.css").name != before.name
 
 
 def test_what_parts_are_made_of_goes_at_the_end(steps: Steps, out: Path) -> None:
-    name_parts(out, pages(steps), steps.settings)
+    name_parts(out, uses(pages(steps)), steps.settings)
     kept = {file for file in out.rglob("*.*") if file.is_file() and plain(file.name) != file.name}
     assert (out / SHEETS / "book.css").is_file()  # for those who print books and forms
     drop_unnamed(out, "images/seal.png")

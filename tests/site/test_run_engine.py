@@ -13,10 +13,11 @@ from typing import cast
 import pytest
 
 import handbook.site.engine as module
-from handbook.authored.settings import load_settings
+from handbook.authored.settings import Settings, load_settings
 from handbook.commands.build import build
 from handbook.problems import ProblemsError
-from handbook.site.engine import run_engine
+from handbook.site.engine import load_engine, run_engine
+from handbook.site.kept_rendering import Rendering
 from handbooks import lay_out, read_settings, write_settings
 from single_steps import EDITION, Steps
 
@@ -115,3 +116,39 @@ def test_whatever_ends_the_engine_is_a_problem_and_the_site_stays(
     (problem,) = raised.value.problems
     assert (problem.code, problem.text("what", "en")) == ("HB243", f"the site engine did not finish: {said}")
     assert not (root / "site").exists()
+
+
+def _page_of(root: Path, number: int) -> str:
+    """A page as the engine makes it now."""
+    out = root.parent / str(number)
+    out.mkdir()
+    run_engine(load_settings(root), EDITION, out, how=Rendering(only=frozenset({"procedure.md"})))
+    return (out / "procedure" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("environment")
+def test_settings_that_are_loaded_before_a_run_serve_it_once_and_only_as_they_are(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "handbook")
+    first = _page_of(root, 1)
+    load_engine(load_settings(root))
+    assert [_page_of(root, 2), _page_of(root, 3)] == [first, first]
+    load_engine(load_settings(root))
+    settings = read_settings(root)
+    settings["extra"]["handbook"]["short_title"]["th"] += "ใหม่"
+    write_settings(root, settings)
+    assert first != _page_of(root, 4) == _page_of(root, 5)
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_settings_warn_of_is_told_by_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, load = lay_out(tmp_path / "handbook"), module._loaded  # noqa: SLF001
+
+    def warning(settings: Settings, out: Path) -> object:
+        logging.getLogger("mkdocs.config").warning("an old setting")
+        return load(settings, out)
+
+    monkeypatch.setattr(module, "_loaded", warning)
+    load_engine(load_settings(root))
+    with pytest.raises(ProblemsError) as raised:
+        _page_of(root, 1)
+    assert [problem.details["said"] for problem in raised.value.problems] == ["an old setting"]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from built_site import published, search_docs
 from handbook.corpus.model import Data
 from handbook.corpus.word_lists import WordLists
 from handbook.html.tree import read_html
-from handbook.site.search_index import page_docs, page_location, sections_of, shared_pieces, synonyms, write_index
+from handbook.site.search_index import page_docs, page_location, sections_of, synonyms
 from single_steps import Steps
 
 PAGE = """<html><body><article class="md-content__inner"><p class="hb-kicker">บทที่ ๑</p><h1 id="a">ชื่อ</h1>
@@ -103,37 +99,6 @@ def test_lists_of_the_pages_that_cite_are_left_out() -> None:
 def test_page_without_a_title_and_heading_without_an_id_are_found_all_the_same() -> None:
     tree = read_html("<html><body><article>a<h2>B</h2>c<br>d<nav>e</nav> f</article></body></html>")
     assert sections_of(tree, "x") == [{"location": "x", "title": "", "text": "acd f"}]
-
-
-def test_index_is_a_script_that_can_be_read_from_a_folder(tmp_path: Path) -> None:
-    docs = [{"location": "x", "title": "ก\u2028", "text": "</script>"}]
-    write_index(tmp_path, "th", docs, [["a", "b"]])
-    index = published(tmp_path, "search/index.th.js")
-    assert (tmp_path / "search" / "th.3.js").read_text(encoding="utf-8") == f'self.handbookIndexIs="{index.name}"\n'
-    assert index.read_text(encoding="utf-8") == (
-        'self.handbookIndex={"pieces":{},"docs":[["x","ก ","</script>"]],"synonyms":[["a","b"]]}\n'
-    )
-
-
-def test_what_texts_share_is_stored_once_and_read_back_as_written(tmp_path: Path) -> None:
-    level = "ระดับ A เอกสารทางราชการ · "
-    docs: list[dict[str, Any]] = [
-        {"location": "x", "title": "ก", "text": f"{level}อ่านแล้ว\nܐ และ \u0700\nที่อยู่: http://a.example"},
-        {"location": "#y", "title": "ที่อยู่: ข", "text": f"{level}อ่านแล้ว\n\n{level}", "form": f"{level}ค\n"},
-        {"location": "z", "title": "", "text": "", "keys": [level, f"{level}ง"], "kind": "register"},
-    ]
-    write_index(tmp_path, "th", docs, [])
-    stored = published(tmp_path, "search/index.th.js").read_text(encoding="utf-8")
-    assert stored.count("เอกสารทางราชการ") == 1
-    assert search_docs(tmp_path, "th") == docs
-
-
-def test_no_more_pieces_are_shared_than_there_are_signs_for_them() -> None:
-    text = "\n".join(f"{run:04}-stands-here-again {run}/{copy}" for copy in range(3) for run in range(400))
-    shared = shared_pieces([{"title": "", "text": text}])
-    assert len(shared) == 256
-    assert shared_pieces([{"title": "".join(map(chr, range(0x700, 0x800))), "text": text}]) == {}
-    assert shared_pieces([{"title": "a b", "text": "a b"}]) == {}
 
 
 def test_results_lead_to_files_from_the_top_of_the_site() -> None:

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 from handbook.html.tree import read_html
-from handbook.site.style_sheets import join_styles, lead_to_styles, name_form_styles, name_sheet
-from handbook.site.theme.sheets import STYLES
+from handbook.site.style_sheets import join_styles, lead_to_styles, linked_sheets, name_form_styles, name_sheet
+from handbook.site.theme.sheets import STYLES, classes_of
 
 PAGE = """<html><head><link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
 <link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
@@ -31,7 +31,7 @@ def _sheets(out: Path) -> Path:
 def test_a_page_loads_what_it_can_use_of_the_theme_and_all_of_ours(tmp_path: Path) -> None:
     folder = _sheets(tmp_path)
     trees = [read_html(PAGE), read_html(PAGE)]
-    joined = join_styles(tmp_path, trees, {})
+    joined = join_styles(tmp_path, linked_sheets(trees[0]), classes_of(trees[0]), [], {})
     for tree in trees:
         lead_to_styles(tree, joined)
     texts = {"main": ".used{a:b}:root{--ours:1}", "handbook": "p{a:var(--ours)}.gone{a:b}"}

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.html.tree import Element, add
 from handbook.site.page import BuiltPage
-from handbook.site.written_links import unlike_links
+from handbook.site.written_links import is_alike, unlike_links
 from single_steps import Steps
 
 
@@ -41,6 +41,7 @@ def test_the_engine_keeps_every_link_of_the_fixture(steps: Steps, locale: str) -
     pages = [steps.built(page.key, locale) for page in steps.corpus.nav_pages(locale)]
     assert sum(len(page.page.links) for page in pages) > 50
     assert unlike_links(pages, steps.corpus) == []
+    assert all(is_alike(page.page, page.article) for page in pages)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,7 @@ def test_a_link_lost_changed_or_added_is_told(
 ) -> None:
     page = steps.built("procedure")
     change(page)
+    assert not is_alike(page.page, page.article)
     problems = unlike_links([page], steps.corpus)
     first = page.page.first_line
     found = [

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
@@ -17,6 +16,7 @@ from handbook.authored.located_yaml import Key, LocatedYaml
 from handbook.authored.schema_mends import mend_of, unknown_key_mend
 from handbook.messages import Both, all_texts, both
 from handbook.nearest import nearest
+from handbook.own_yaml import read_own_yaml
 from handbook.problems import Problem, with_mend
 
 _SCHEMAS = Path(__file__).with_name("schemas")
@@ -48,8 +48,7 @@ def sound_part(document: LocatedYaml, name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str) -> Any:
-    text = (_SCHEMAS / f"{name}.yml").read_text(encoding="utf-8")
-    return _Validator(yaml.load(text, Loader=yaml.CSafeLoader), format_checker=_FORMATS)
+    return _Validator(read_own_yaml(_SCHEMAS / f"{name}.yml"), format_checker=_FORMATS)
 
 
 def _describe(error: Any, document: LocatedYaml, validator: Any) -> Iterator[tuple[Key, Both, Both]]:

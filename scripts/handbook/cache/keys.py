@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any
-
-_LENGTH = 8  # bytes in which the length of a part is written, so that no two lists of parts read alike
 
 
 def key_of(*inputs: Any) -> str:
@@ -18,31 +16,40 @@ def key_of(*inputs: Any) -> str:
 
     Mappings count with their order, as what is made of them may follow it; sets without.
     """
+    parts: list[bytes] = []
+    _write(inputs, parts)
     digest = hashlib.sha256()
-    for part in _parts(inputs):
-        digest.update(len(part).to_bytes(_LENGTH))
+    for part in parts:  # not joined: pictures are large
         digest.update(part)
     return digest.hexdigest()
 
 
-def _parts(value: Any) -> Iterator[bytes]:
-    """A value as parts: its kind, how many values it has, and these."""
-    kind = type(value).__name__.encode()
-    if value is None or isinstance(value, bool | int | float):
-        yield from (kind, repr(value).encode())
-    elif isinstance(value, str):
-        yield from (b"str", value.encode("utf-8", "surrogatepass"))
+def _write(value: Any, parts: list[bytes]) -> None:
+    """Add a value's kind, how long it is or how many values it has, and its bytes or these values.
+
+    So no two values are written alike.
+    """
+    kind = type(value).__name__
+    if isinstance(value, str):
+        _write_bytes("str", value.encode("utf-8", "surrogatepass"), parts)
+    elif value is None or isinstance(value, bool | int | float):
+        _write_bytes(kind, repr(value).encode(), parts)
     elif isinstance(value, bytes):
-        yield from (kind, value)
+        _write_bytes(kind, value, parts)
     elif isinstance(value, date):
-        yield from (kind, value.isoformat().encode())
+        _write_bytes(kind, value.isoformat().encode(), parts)
     elif isinstance(value, PurePath):
-        yield from (b"path", value.as_posix().encode("utf-8", "surrogateescape"))
+        _write_bytes("path", value.as_posix().encode("utf-8", "surrogateescape"), parts)
     else:
         inner = _inner(value)
-        yield from (kind, str(len(inner)).encode())
+        parts.append(f"{kind} {len(inner)}:".encode())
         for each in inner:
-            yield from _parts(each)
+            _write(each, parts)
+
+
+def _write_bytes(kind: str, data: bytes, parts: list[bytes]) -> None:
+    parts.append(f"{kind} {len(data)}:".encode())
+    parts.append(data)
 
 
 def _inner(value: Any) -> list[Any]:

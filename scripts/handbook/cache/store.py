@@ -63,6 +63,10 @@ class Cache:
             return None
         return value
 
+    def has(self, kind: str) -> bool:
+        """Whether there may be entries of a kind: without any, no name need be found."""
+        return self.folder is not None and (self.folder / kind).is_dir()
+
     def keep(self, kind: str, key: str, value: bytes) -> None:
         """Write an entry; an older one is replaced. Nothing happens where that cannot be."""
         if self.folder is None:

@@ -29,9 +29,10 @@ from handbook.progress import note, step
 from handbook.site.dead_links import dead_links
 from handbook.site.downloads import lead_to_downloads, name_downloads
 from handbook.site.engine import engine_ended, run_engine_alone
-from handbook.site.finish import finish_site, read_raw_site
+from handbook.site.finish import finish_site
 from handbook.site.parts import drop_unnamed
 from handbook.site.pictures import make_pictures
+from handbook.site.raw_site import read_raw_site
 from handbook.site.written_links import unlike_links
 from handbook.thai.web_fonts import FONTS, make_fonts
 
@@ -83,12 +84,12 @@ def _build(
         with step("site"):
             make_pictures(corpus)  # while the engine works
             _add_fonts(fresh, engine_ends, cache)
-            raw_site = read_raw_site(fresh, corpus)
-            if strict and (unlike := unlike_links(raw_site.all_pages, corpus)):
+            raw_site = read_raw_site(fresh, corpus, cache)
+            if strict and (unlike := unlike_links(raw_site.unlike, corpus)):
                 raise ProblemsError(unlike)
         if only in ("site", "book"):
             _keep(settings.site_dir / DOWNLOADS, fresh / DOWNLOADS)
-        elif raw_site.forms:
+        elif raw_site.shows_forms:
             from handbook.forms.files import make_form_files  # noqa: PLC0415 - see _load_products
 
             with step("forms"):

@@ -188,7 +188,7 @@ class Renewal:
         return ProblemsError(self._problems) if has_errors(self._problems) else error
 
     def _kept(self, settings: Settings) -> bytes | None:
-        written = sources_of(settings, self._cache, strict=False)
+        written = sources_of(settings, self._cache, strict=False) if self._cache.has(_KIND) else None
         return self._cache.find(_KIND, written.key) if written is not None else None
 
     def _keep(self) -> None:

@@ -47,9 +47,10 @@ def read_corpus(
     files = list_files(settings) if files is None else files
     docs, shown = settings.docs_dir, shown_docs(settings)
     paths = list(_pages_and_assets(files))
-    texts = [path for path in paths if path.endswith(".md")]
+    of_pages = [path for path in paths if path.endswith(".md")]
     known = Known() if known is None else known
-    pages, problems = _read_all(docs, shown, texts, known)
+    texts, unreadable = _texts(docs, shown, of_pages)
+    pages, found_on_pages = _read_all(texts, shown, known)
     place = docs / DATA_FOLDER, f"{shown}/{DATA_FOLDER}"
     data, found = known.again(*place, "**/*", lambda: read_data(*place))
     drawn = docs / FIGURES_FOLDER, f"{shown}/{FIGURES_FOLDER}"
@@ -59,16 +60,16 @@ def read_corpus(
     if forms or unformed:
         data = replace(data, blocks={**data.blocks, "forms all": tuple(forms), "forms list": (), BLOCK: ()})
         forms = with_questions(forms, data)
-    written = known.same_written(read_written(settings, shown))
+    written = known.same_written(read_written(settings, shown, texts))
     stamped = docs / TRANSLATIONS_FOLDER, f"{shown}/{TRANSLATIONS_FOLDER}"
     translations, unstamped = known.again(*stamped, "**/*", lambda: read_translations(*stamped))
-    unread, assets = frozenset(texts) - pages.keys(), frozenset(paths) - frozenset(texts)
+    unread, assets = frozenset(of_pages) - pages.keys(), frozenset(paths) - frozenset(of_pages)
     corpus = Corpus(settings, shown, pages, data, assets, drawings, forms, unread, files, written, translations)
-    return corpus, [*problems, *found, *undrawn, *unformed, *unstamped]
+    return corpus, [*unreadable, *found_on_pages, *found, *undrawn, *unformed, *unstamped]
 
 
-def _read_all(docs: Path, shown: str, paths: list[str], known: Known) -> tuple[dict[str, Page], list[Problem]]:
-    """The pages of these paths that can be read, and all problems; `known` knows these from now on."""
+def _texts(docs: Path, shown: str, paths: list[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The texts of the files at these paths that can be read, and why others cannot."""
     problems: list[Problem] = []
     texts: dict[str, str] = {}
     for path in paths:
@@ -76,6 +77,11 @@ def _read_all(docs: Path, shown: str, paths: list[str], known: Known) -> tuple[d
             texts[path] = read_text(docs / path, f"{shown}/{path}")
         except ProblemsError as error:
             problems += error.problems
+    return texts, problems
+
+
+def _read_all(texts: dict[str, str], shown: str, known: Known) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages that can be read of these texts, and all problems; `known` knows these from now on."""
     new: dict[str, list[str]] = {locale: [] for locale in LOCALES}
     now: dict[tuple[str, str], ReadPage] = {}
     for path, text in texts.items():
@@ -91,7 +97,7 @@ def _read_all(docs: Path, shown: str, paths: list[str], known: Known) -> tuple[d
     now |= {(path, texts[path]): page for pages in read.values() for path, page in pages.items()}
     known.pages = now
     pages = {path: page for path, text in texts.items() if (page := now[path, text][0]) is not None}
-    return pages, [*problems, *(problem for _, found in now.values() for problem in found)]
+    return pages, [problem for _, found in now.values() for problem in found]
 
 
 def _read_one(text: str, path: str, shown: str) -> tuple[Page | None, list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -92,14 +92,18 @@ class Written:
         return starts
 
 
-def read_written(settings: Settings, shown: str) -> Iterator[Written]:
-    """The authors' files; those that cannot be read are told elsewhere. `shown` is the path of docs/ in problems."""
+def read_written(settings: Settings, shown: str, texts: Mapping[str, str]) -> Iterator[Written]:
+    """The authors' files; those that cannot be read are told elsewhere. `shown` is the path of docs/ in problems.
+
+    `texts`, by their paths below docs/, are read already.
+    """
     docs = settings.docs_dir
     files = [(settings.root / CONFIG_NAME, CONFIG_NAME)]
     files += [(file, f"{shown}/{file.relative_to(docs).as_posix()}") for file in _written_files(docs)]
+    known = {f"{shown}/{path}": text for path, text in texts.items()}
     for file, path in files:
         try:
-            yield Written(path, read_text(file, path))
+            yield Written(path, known[path] if path in known else read_text(file, path))
         except ProblemsError:
             continue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from handbook.history.git import ask_git
@@ -14,6 +15,13 @@ def last_changes(folder: Path) -> dict[str, int]:
 
     Of a merge those files count that are as in none of its parents. Empty outside git.
     """
+    head = ask_git(folder, "rev-parse", "HEAD")
+    return dict(_changes_until(folder, head)) if head else {}
+
+
+@cache
+def _changes_until(folder: Path, _: str) -> dict[str, int]:
+    """Asked once a commit: the preview asks at each edit, and a long history takes a while to walk."""
     wanted = ("-c", "--name-only", "--no-renames", "--relative", "-z", f"--format={_HEAD}%ct")
     listed = ask_git(folder, "log", *wanted, "--", ".")
     found: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 DOWNLOADS = "downloads/"
@@ -19,7 +20,14 @@ STRIPPING_PAGE = "strip-picture.html"
 
 def relative(path: str, folder: str) -> str:
     """The relative address of a file as seen from a page's folder; both are below site/."""
-    return quote(posixpath.relpath(f"/{path}", f"/{folder}"), safe="/")  # or it would ask for the working folder
+    there, here = _parts(path), _parts(folder)
+    shared = len(posixpath.commonprefix([there, here]))
+    return quote("/".join([".."] * (len(here) - shared) + list(there[shared:])) or ".", safe="/")
+
+
+@cache
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(part for part in posixpath.normpath(f"/{path}").split("/") if part)
 
 
 _HASH_LENGTH = 8

@@ -11,17 +11,20 @@ from handbook.authored.settings import Settings
 from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
+from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.preview.kept import lay_out_site, packed_site
-from handbook.preview.whole import Folders, Made, WholeSite, link, page_file
+from handbook.preview.whole import Folders, Made, WholeSite, page_file, show_all_but
 from handbook.processes import begin_side_by_side, unforked
 from handbook.site.engine import load_engine, run_engine
-from handbook.site.finish import contexts_of, finish_pages, prepare_assets, read_page, write_pages
+from handbook.site.finish import contexts_of, prepare_assets, write_pages
 from handbook.site.kept_rendering import Rendering
+from handbook.site.language import finish_pages
 from handbook.site.parts import lead_to_parts
+from handbook.site.raw_site import read_page
 from handbook.thai.line_breaks import keep_words_whole
 
 _KEPT = 4
@@ -48,7 +51,6 @@ class PreviewSite:
         self._cache = Cache(work / "kept") if cache.folder is None else cache
         self._numbers = count()
         self._last: Made | None = None
-        self._is_loaded = False
 
     def begin_edited(self, corpus: Corpus, edition: Edition, viewed: Collection[str] = ()) -> Callable[[], Path | None]:
         """Start to make the edited pages and their twins in a process of its own; `viewed` as in `edited_pages`.
@@ -64,7 +66,7 @@ class PreviewSite:
         return lambda: wait()["edited"]
 
     def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
-        shutil.copytree(last.folder, out, copy_function=link, ignore=shutil.ignore_patterns(DOWNLOADS.rstrip("/")))
+        show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])
         raw, settings = out.with_suffix(".raw"), corpus.settings
         raw.mkdir()
         how = Rendering(self._cache, frozenset(page.path for page in edited))
@@ -73,17 +75,18 @@ class PreviewSite:
             locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
         }
         trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
-        lead_to_parts(trees, last.assets.parts, settings.base_path)
+        for file, tree in trees.items():
+            lead_to_parts(tree, file, last.assets.parts, settings.base_path)
         for context in contexts_of(pages, corpus, last.assets, last.marks).values():
             finish_pages(context)
             write_pages(context)
         for file in trees:
-            (raw / file).replace(out / file)  # in place of the link: the earlier folder stays as it is
+            (raw / file).replace(out / file)
         return out
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
-        self._load(settings)
+        load_engine(settings)
         return WholeSite(settings, edition, self._new(), self._cache, gently=gently)
 
     def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
@@ -98,6 +101,7 @@ class PreviewSite:
 
         with unforked():
             prepare_assets(corpus)  # while the engine renders
+        keep_words_whole((), words_to_keep(corpus))  # likewise: processes that finish pages have its pattern
         whole.wait_for_engine()
         return whole.finish(corpus, taken)
 
@@ -107,8 +111,9 @@ class PreviewSite:
 
     def prepare(self, corpus: Corpus) -> None:
         """Load what the processes that make edited pages would each load anew."""
-        self._load(corpus.settings)
+        load_engine(corpus.settings)
         keep_words_whole((), words_to_keep(corpus))
+        last_changes_of(corpus)
 
     def packed(self, made: Made) -> bytes:
         """A whole site, for a later preview of the same sources."""
@@ -128,12 +133,6 @@ class PreviewSite:
         for folder, number in numbered.items():
             if number not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
-
-    def _load(self, settings: Settings) -> None:
-        """Load the engine, once, so that the processes that run it have it."""
-        if not self._is_loaded:
-            self._is_loaded = True
-            load_engine(settings)
 
     def _new(self) -> Folders:
         number = next(self._numbers)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,9 @@ from handbook.forms.compose import Form
 from handbook.history.edition import Edition
 from handbook.processes import Apart, ProcessEndedError
 from handbook.site.engine import run_engine
-from handbook.site.finish import AllMarks, Assets, RawSite, make_assets, read_page, read_raw_site, write_site
+from handbook.site.finish import AllMarks, Assets, make_assets, write_site
 from handbook.site.kept_rendering import Rendering
+from handbook.site.raw_site import RawSite, read_page, read_raw_site
 from handbook.thai.web_fonts import FONTS, make_fonts
 
 
@@ -101,6 +103,22 @@ def page_file(page: Page) -> str:
     return f"{page_url(page.key, page.locale)}index.html"
 
 
+def show_all_but(folder: Path, out: Path, others: Iterable[str]) -> None:
+    """Make `out` a folder that shows what `folder` does by links, without the files and folders at the paths `others`.
+
+    The folders of these are there, so that other files can be put in their places. Most folders are one link: a folder
+    of a hundred is not copied while an author waits.
+    """
+    out.mkdir()
+    parts = [path.partition("/") for path in others]
+    for entry in os.scandir(folder):
+        within = [rest for name, _, rest in parts if name == entry.name]
+        if not within:
+            (out / entry.name).symlink_to(entry.path)
+        elif all(within):
+            show_all_but(Path(entry.path), out / entry.name, within)
+
+
 def link(source: str, target: str) -> None:
     """Give a file that nobody changes a second name."""
     Path(target).hardlink_to(source)
@@ -119,10 +137,10 @@ def _make_fonts(folders: Folders, cache: Cache) -> None:
 
 def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, AllMarks]:
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
-    raw = read_raw_site(folders.site, corpus)
+    raw = read_raw_site(folders.site, corpus, cache)
     _leave_forms(raw, folders.forms)
     assets = make_assets(raw, corpus, cache)
-    _, marks = write_site(raw, corpus, assets)
+    _, marks = write_site(raw, corpus, assets, cache, is_published=False)
     return assets, marks
 
 
@@ -130,7 +148,7 @@ def _leave_forms(raw: RawSite, folder: Path) -> None:
     """Copy the raw pages of forms: their files are made of them, if they are asked for."""
     folder.mkdir()
     for item in raw.all_pages:
-        if item.form is not None:
+        if item.facts.shows_form:
             target = folder / page_file(item.page)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(item.file, target)

@@ -23,9 +23,12 @@ _RULES = (
 REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"  # a page with text and one link
 
 
-def policy_of(trees: Iterable[Element]) -> str:
-    """One policy for the whole site, in the form for a meta element. Raises ProblemsError as `known_scripts` does."""
-    hashes = sorted(f"'sha256-{_digest(script)}'" for script in known_scripts(trees))
+def policy_of(scripts: Iterable[str]) -> str:
+    """One policy for the whole site, in the form for a meta element, which lets pages run these scripts.
+
+    Raises ProblemsError as `known_scripts` does.
+    """
+    hashes = sorted(f"'sha256-{_digest(script)}'" for script in known_scripts(scripts))
     return "; ".join([_RULES[0], f"script-src 'self' {' '.join(hashes)}", *_RULES[1:]])
 
 

@@ -23,6 +23,7 @@ from handbook.messages import both
 from handbook.problems import Problem, ProblemsError
 from handbook.processes import ProcessEndedError, limit_memory, time_limit
 from handbook.site.engine_templates import prepare_templates
+from handbook.site.kept_output import KeptOutput
 from handbook.site.kept_rendering import KeptTemplates, Rendering, rendering
 from handbook.site.style_sheets import add_own_colours
 from handbook.site.theme.search_box import index_nothing
@@ -92,12 +93,15 @@ def run_engine(
 
     with _warnings() as warnings, rendering(Page, how, warnings):
         try:
+            output = KeptOutput(settings, how.cache, warnings)  # before anything of what it is made of is read
             config = _config(settings, out)
-            prepare_templates(config.theme, KeptTemplates(how.cache), is_published=not how.only)
+            code, is_published = KeptTemplates(how.cache), not how.only
+            prepare_templates(config.theme, code, output.template_class(), is_published=is_published)
             if how.only:
                 _write_only(config, how.only)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
+            output.keep()
             config.plugins.on_shutdown()
             add_own_colours(out, settings)
         except MkDocsException as error:
@@ -109,24 +113,42 @@ def run_engine(
         raise ProblemsError(Problem(CONFIG_NAME, 1, 1, "HB223", {"said": warning}) for warning in warnings)
 
 
+_LOADED: dict[tuple[Path, Path, bytes], Any] = {}
+"""The engine's settings as `load_engine` has read them of this file, for one run: a run changes them."""
+
+
 def load_engine(settings: Settings) -> None:
-    """Load the engine, its plugins and extensions, so that processes that this one starts have them."""
+    """Load the engine, its plugins, extensions and settings, so that processes that this one starts have them."""
     from mkdocs.commands import build  # noqa: F401, PLC0415 - as above
 
-    with suppress(Exception), _warnings():  # a run tells what is wrong
-        _config(settings, settings.site_dir)
+    with suppress(Exception), _warnings() as warnings:  # a run tells what is wrong
+        key = _of_settings(settings)  # before they are read: what is written meanwhile has another
+        if key not in _LOADED:
+            _LOADED.clear()
+            loaded = _loaded(settings, settings.site_dir)
+            if not warnings:
+                _LOADED[key] = loaded
 
 
-def _config(settings: Settings, out: Path) -> Any:
-    """The engine's settings and plugins for a handbook, with what templates ask for."""
+def _of_settings(settings: Settings) -> tuple[Path, Path, bytes]:
+    return settings.root, settings.docs_dir, (settings.root / CONFIG_NAME).read_bytes()
+
+
+def _loaded(settings: Settings, out: Path) -> Any:
     from mkdocs.config import load_config  # noqa: PLC0415 - as above
 
-    config = load_config(
+    return load_config(
         str(settings.root / CONFIG_NAME),
         docs_dir=str(settings.docs_dir),
         site_dir=str(out),
         exclude_docs="\n".join(LEFT_BY_PROGRAMS),
     )
+
+
+def _config(settings: Settings, out: Path) -> Any:
+    """The engine's settings and plugins for a handbook, with what templates ask for."""
+    config = _LOADED.pop(_of_settings(settings), None) or _loaded(settings, out)
+    config.site_dir = str(out)
     if not settings.nav:
         config.nav = None
     config.extra["words"] = all_words()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader, Template
 
 
 class _PublishedFiles(FileSystemLoader):
@@ -33,13 +33,19 @@ class _NoFiles(FileSystemLoader):
         return []
 
 
-def prepare_templates(theme: Any, code: BytecodeCache | None, *, is_published: bool = True) -> None:
-    """Let each of the environments that the engine and its plugins ask the theme for list less, and use `code`."""
+def prepare_templates(
+    theme: Any, code: BytecodeCache | None, template: type[Template] = Template, *, is_published: bool = True
+) -> None:
+    """Let each of the environments that the engine and its plugins ask the theme for list less, and use `code`.
+
+    Their templates are of the class `template`.
+    """
     get_env, loader = theme.get_env, _PublishedFiles if is_published else _NoFiles
 
     def prepared() -> Any:
         env = get_env()
         env.loader, env.bytecode_cache = loader(env.loader.searchpath), code
+        env.template_class = template
         return env
 
     theme.get_env = prepared

@@ -5,11 +5,9 @@ In the file every text is Thai with its English in `data-en`; a built page has o
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lxml import etree
 
-from handbook.corpus.drawings import FIGURES_FOLDER, QUESTIONS
+from handbook.corpus.drawings import QUESTIONS
 from handbook.corpus.locales import DEFAULT_LOCALE
 from handbook.html.tree import Element, read_fragment, select
 from handbook.site.page import BuiltPage, Context
@@ -20,12 +18,13 @@ _ENGLISH = "data-en"
 def fill_figures(page: BuiltPage, context: Context) -> None:
     """Fill every figure of a page with its drawing."""
     for box in select(page.article, "figure[data-hb-figure]"):
-        fill_figure(box, box.attrib.pop("data-hb-figure"), context.settings.docs_dir, context.locale)
+        name = box.attrib.pop("data-hb-figure")
+        fill_figure(box, name, context.drawings[name], context.locale)
 
 
-def fill_figure(box: Element, name: str, docs: Path, locale: str) -> None:
-    """Insert the drawing `docs/figures/NAME.svg` before the caption of a figure."""
-    drawing = etree.parse(docs / FIGURES_FOLDER / f"{name}.svg").getroot()
+def fill_figure(box: Element, name: str, svg: bytes, locale: str) -> None:
+    """Insert a drawing before the caption of a figure."""
+    drawing = etree.fromstring(svg)
     for element in drawing.iter():
         if QUESTIONS in element.attrib:
             del element.attrib[QUESTIONS]

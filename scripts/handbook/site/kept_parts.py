@@ -10,11 +10,10 @@ from typing import Any
 from handbook.authored.settings import Settings
 from handbook.cache.parcel import Parcel, unpacked
 from handbook.cache.store import Cache
-from handbook.html.tree import Element
-from handbook.site.parts import ASSETS, Parts, name_parts, shown_icons
+from handbook.site.parts import ASSETS, Parts, name_parts
 from handbook.site.scripts import FormScripts, join_form_scripts, shorten_scripts
-from handbook.site.style_sheets import linked_sheets, name_form_styles
-from handbook.site.theme.sheets import classes_of, inline_scripts
+from handbook.site.style_sheets import name_form_styles
+from handbook.site.uses import Uses
 
 _KIND = "parts"
 
@@ -28,19 +27,15 @@ class AllParts:
     scripts: FormScripts = field(default_factory=FormScripts)
 
 
-def name_all_parts(
-    out: Path, pages: Mapping[str, Element], settings: Settings, cache: Cache, *, with_forms: bool
-) -> AllParts:
+def name_all_parts(out: Path, uses: Uses, settings: Settings, cache: Cache, *, with_forms: bool) -> AllParts:
     """Name every part of the raw site, as `name_parts` does, and those of forms if there are any."""
     if cache.folder is None:
-        return _named(out, pages, settings, with_forms=with_forms)
+        return _named(out, uses, settings, with_forms=with_forms)
     files, seal = _files(out), settings.seal
-    used = sorted(classes_of(pages.values())), inline_scripts(pages.values()), sorted(shown_icons(pages.values()))
-    sheets = linked_sheets(next(iter(pages.values())))
-    key = cache.key(_KIND, files, seal, _content(out, seal), *used, sheets, with_forms)
+    key = cache.key(_KIND, files, seal, _content(out, seal), uses, with_forms)
     if (kept := cache.find(_KIND, key)) is not None:
         return _laid_out(out, unpacked(kept))
-    made = _named(out, pages, settings, with_forms=with_forms)
+    made = _named(out, uses, settings, with_forms=with_forms)
     new = {path: data for path, data in _files(out).items() if path not in files}
     if seal is not None and (named := made.parts.names.get(seal)) is not None:
         new[named] = (out / named).read_bytes()
@@ -48,8 +43,8 @@ def name_all_parts(
     return made
 
 
-def _named(out: Path, pages: Mapping[str, Element], settings: Settings, *, with_forms: bool) -> AllParts:
-    parts = name_parts(out, pages, settings)
+def _named(out: Path, uses: Uses, settings: Settings, *, with_forms: bool) -> AllParts:
+    parts = name_parts(out, uses, settings)
     if not with_forms:
         return AllParts(parts)
     return AllParts(parts, name_form_styles(out, parts.names), join_form_scripts(out))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.authored.settings import Settings
 from handbook.corpus.addresses import page_url
+from handbook.corpus.drawings import FIGURES_FOLDER
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.model import Corpus, Page, folders
 from handbook.corpus.translation_history import PageBehind
@@ -113,6 +114,12 @@ class Context:
         """A form's PDF for typing, if it is made: that with a map of its places."""
         own = (file for file in self.files if (file.form, file.locale) == (form.spec.id, form.locale))
         return next((file for file in own if file.map), None)
+
+    @cached_property
+    def drawings(self) -> dict[str, bytes]:
+        """Name of each drawing -> its file, read once: what is kept must be what was shown."""
+        files = sorted((self.settings.docs_dir / FIGURES_FOLDER).glob("*.svg"))
+        return {file.stem: file.read_bytes() for file in files if file.is_file()}
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -6,17 +6,18 @@ style sheets; scripts of the search and of forms, then those that load them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.authored.settings import Settings
 from handbook.html.addresses import is_hashed
 from handbook.html.named_files import lead_to, name_file
-from handbook.html.tree import Element, select
+from handbook.html.tree import Element
 from handbook.site.scripts import name_scripts, shorten_scripts
 from handbook.site.style_sheets import join_styles, lead_to_styles, name_sheet
 from handbook.site.theme.sheets import STYLES
+from handbook.site.uses import Uses
 
 ASSETS = "assets"
 _SEEN = ("fonts/*.woff2", "images/*")
@@ -36,35 +37,27 @@ class Parts:
     sheets: Mapping[str, str]
 
 
-def name_parts(out: Path, pages: Mapping[str, Element], settings: Settings) -> Parts:
-    """Name every part of the raw site but those of forms. `pages`: its pages by their paths.
+def name_parts(out: Path, uses: Uses, settings: Settings) -> Parts:
+    """Name every part of the raw site but those of forms. `uses`: of all its pages.
 
-    What parts are made of stays: forms and
-    books are printed with it, until `drop_unnamed` takes it away.
+    What parts are made of stays: forms and books are printed with it, until `drop_unnamed` takes it away.
     """
-    icons = shown_icons(pages.values())
     seen = [file for kind in _SEEN for file in sorted((out / ASSETS).glob(kind))]
-    shown = (file.relative_to(out).as_posix() for file in seen if file.stem != _ICON or file.name in icons)
+    shown = (file.relative_to(out).as_posix() for file in seen if file.stem != _ICON or file.name in uses.icons)
     names = {path: name_file(out, path) for path in shown}
     if settings.seal is not None and (out / settings.seal).is_file():
         names[settings.seal] = name_file(out, settings.seal)
-    joined = join_styles(out, pages.values(), names)
+    joined = join_styles(out, uses.sheets, uses.classes, uses.scripts, names)
     shorten_scripts(out)
     sheets = (f"{STYLES}/{name}" for name in _ALONE)
     names |= {path: name_sheet(out, path, names) for path in sheets if (out / path).is_file()}
     return Parts(names | name_scripts(out), joined)
 
 
-def shown_icons(pages: Iterable[Element]) -> set[str]:
-    """The names of the files that pages name as their icon."""
-    return {link.get("href").rpartition("/")[2] for tree in pages for link in select(tree, "link[rel=icon]")}
-
-
-def lead_to_parts(pages: Mapping[str, Element], parts: Parts, base_path: str) -> None:
-    """Lead pages, by their paths, to the published names of their parts."""
-    for path, tree in pages.items():
-        lead_to_styles(tree, parts.sheets)
-        lead_to(tree, path, base_path, parts.names)
+def lead_to_parts(tree: Element, path: str, parts: Parts, base_path: str) -> None:
+    """Lead a page, at this path, to the published names of its parts."""
+    lead_to_styles(tree, parts.sheets)
+    lead_to(tree, path, base_path, parts.names)
 
 
 def drop_unnamed(out: Path, seal: str | None) -> None:

@@ -14,6 +14,13 @@ from handbook.site.questions import fill_counts, fill_questions
 from handbook.site.sources import cite, fill_register
 from handbook.thai.words import word
 
+_REGISTERS = frozenset({"sources", "confirm"})
+
+
+def shows_others(page: BuiltPage) -> bool:
+    """Whether a page has a register, which shows the marks of other pages too."""
+    return any(kind in _REGISTERS for _, kind, _ in data_boxes(page.article))
+
 
 def fill_registers(page: BuiltPage, context: Context) -> None:
     """Fill the placeholders for sources and questions; mark that for files of forms, which a later step fills."""
@@ -63,7 +70,7 @@ def _waiting(context: Context) -> dict[str, list[tuple[str, str]]]:
 
 
 def _marked(context: Context) -> list[tuple[Page, Marks]]:
-    """The pages of the language and their marks; the preview finishes a few pages, and knows the others' marks."""
+    """The pages of the language and their marks; where a few pages are finished, those of the others are known."""
     keys = {item.page.key for item in context.pages} | context.marks.keys()
     return [(page, context.marks[page.key]) for page in context.corpus.nav_pages(context.locale) if page.key in keys]
 

@@ -27,14 +27,16 @@ def add_own_colours(out: Path, settings: Settings) -> None:
             sheet.write(own_rules(settings.colours))
 
 
-def join_styles(out: Path, trees: Iterable[Element], names: Mapping[str, str]) -> dict[str, str]:
+def join_styles(
+    out: Path, sheets: Iterable[str], classes: Iterable[str], scripts: Iterable[str], names: Mapping[str, str]
+) -> dict[str, str]:
     """Make the two sheets; returns the names of the theme's sheet and of the first of ours -> those of the two.
 
-    `names`: file -> published file, of what sheets load.
+    Of `sheets`, which pages load, and of `classes` and `scripts`, which they have. `names`: file -> published file, of
+    what sheets load.
     """
-    pages = list(trees)
-    used = used_names(out, pages)
-    own = [sheet for sheet in linked_sheets(pages[0]) if not is_of_theme(sheet)]
+    used = used_names(out, classes, scripts)
+    own = [sheet for sheet in sheets if not is_of_theme(sheet)]
     ours = "".join(_shortened(out, f"{STYLES}/{name}", names) for name in own)
     theme = main_sheet(out)
     theirs = _led(usable_part(theme.read_text(encoding="utf-8"), used, ours), names)

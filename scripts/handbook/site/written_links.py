@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.corpus.model import Corpus, Page
 from handbook.html.addresses import scheme_of
-from handbook.html.tree import select
+from handbook.html.tree import Element, select
 from handbook.problems import Problem
 from handbook.site.page import BuiltPage
 
@@ -25,8 +25,13 @@ def unlike_links(pages: Iterable[BuiltPage], corpus: Corpus) -> list[Problem]:
     return [problem for item in pages for problem in _differences(item, corpus)]
 
 
+def is_alike(page: Page, article: Element) -> bool:
+    """Whether an article, before the finishing steps, has the links of its page."""
+    return Counter(_built(article)) == Counter(link.target if link.scheme else _INSIDE for link in page.links)
+
+
 def _differences(item: BuiltPage, corpus: Corpus) -> Iterator[Problem]:
-    page, built = item.page, Counter(_built(item))
+    page, built = item.page, Counter(_built(item.article))
     for link in page.links:
         target = link.target if link.scheme else _INSIDE
         if built[target] > 0:
@@ -36,9 +41,9 @@ def _differences(item: BuiltPage, corpus: Corpus) -> Iterator[Problem]:
     yield from (_added(page, corpus, target) for target, number in built.items() if number > 0)
 
 
-def _built(item: BuiltPage) -> Iterator[str]:
-    around = {link for part in select(item.article, _NOT_WRITTEN) for link in part.iter("a")}
-    for element in item.article.iter("a", "img"):
+def _built(article: Element) -> Iterator[str]:
+    around = {link for part in select(article, _NOT_WRITTEN) for link in part.iter("a")}
+    for element in article.iter("a", "img"):
         if element not in around:
             target = element.get("href" if element.tag == "a" else "src", "")
             yield target if scheme_of(target) else _INSIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
+from handbook.own_yaml import read_own_yaml
 
 
 def general_words() -> frozenset[str]:
@@ -30,5 +30,5 @@ def leading_words() -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = Path(__file__).with_name("general_words.yml").read_text(encoding="utf-8")
-    return {part: frozenset(words) for part, words in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+    lists = read_own_yaml(Path(__file__).with_name("general_words.yml"))
+    return {part: frozenset(words) for part, words in lists.items()}

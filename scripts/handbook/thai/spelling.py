@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from handbook.own_yaml import read_own_yaml
 from handbook.thai.slips import Slip
 
 _BEFORE = "เแโใไ"
@@ -29,8 +28,7 @@ def _right_inside() -> tuple[str, ...]:
 
 
 def _lists() -> dict[str, dict[str, list[str]]]:
-    text = Path(__file__).with_name("misspellings.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    loaded: dict[str, dict[str, list[str]]] = read_own_yaml(Path(__file__).with_name("misspellings.yml"))
     return loaded
 
 

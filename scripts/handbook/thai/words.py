@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
+from handbook.own_yaml import read_own_yaml
 
 _DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 TO_THAI = str.maketrans("0123456789", _DIGITS)
@@ -53,8 +53,7 @@ BUDDHIST_ERA = 543
 @cache
 def all_words() -> dict[str, dict[str, str]]:
     """Key -> locale -> text."""
-    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    loaded: dict[str, dict[str, str]] = read_own_yaml(Path(__file__).with_name("words.yml"))
     return loaded
 
 

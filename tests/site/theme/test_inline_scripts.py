@@ -25,7 +25,7 @@ def test_theme_writes_as_many_as_were_looked_at() -> None:
 
 def test_pages_of_the_engine_have_them(steps: Steps) -> None:
     tree = steps.tree("procedure")
-    assert known_scripts([tree, steps.tree("index", "en")]) == inline_scripts(tree)
+    assert known_scripts(inline_scripts(tree) | inline_scripts(steps.tree("index", "en"))) == inline_scripts(tree)
 
 
 def test_what_is_data_or_in_a_file_is_none() -> None:
@@ -39,13 +39,11 @@ def test_what_is_data_or_in_a_file_is_none() -> None:
 
 @pytest.mark.parametrize("count", [0, 2, 4])
 def test_another_number_stops_the_build(count: int) -> None:
-    trees = [read_html(f"<html><head><script>{number}</script></head></html>") for number in range(count)]
     with pytest.raises(ProblemsError) as raised:
-        known_scripts(trees)
+        known_scripts(map(str, range(count)))
     (problem,) = raised.value.problems
     assert (problem.code, problem.details) == ("HB604", {"expected": "3", "found": str(count)})
 
 
 def test_scripts_of_all_pages_are_one_set() -> None:
-    trees = [read_html(f"<html><head><script>{text}</script></head></html>") for text in "abcab"]
-    assert known_scripts(trees) == {"a", "b", "c"}
+    assert known_scripts("abcab") == {"a", "b", "c"}

@@ -14,8 +14,10 @@ from handbook.site.theme.sheets import (
     OF_PAGES,
     STYLES,
     UNUSED_FEATURES,
+    classes_of,
     is_of_theme,
     main_sheet,
+    script_texts,
     usable_part,
     used_names,
 )
@@ -132,7 +134,7 @@ def test_names_are_classes_of_pages_and_words_of_scripts(tmp_path: Path) -> None
     folder.mkdir(parents=True)
     (folder / "x.js").write_text("add('of-script', 'md-tooltip2', 'tabbed-set', `md-clipped`)", encoding="utf-8")
     page = read_html('<html><body class="a  md-source"><p class="b"></p><script>say("inline")</script></body></html>')
-    used = used_names(tmp_path, [page, read_html('<html><body class="c"></body></html>')])
+    used = used_names(tmp_path, {*classes_of(page), "c"}, script_texts(page))
     assert used == {"a", "md-source", "b", "c", "add", "of-script", "md-clipped", "say", "inline"}
 
 

@@ -1,4 +1,4 @@
-// The index as the build stores it (site/search_index.py) -> its documents. What texts have in common is stored once.
+// The index as the build stores it (site/search_script.py) -> its documents. What texts have in common is stored once.
 (function (search) {
   "use strict"
 

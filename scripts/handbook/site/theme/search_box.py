@@ -14,7 +14,7 @@ from handbook.html.tree import Element, select
 from handbook.problems import Problem, ProblemsError
 from handbook.site.page import BuiltPage, Context
 from handbook.site.scripts import WORKER
-from handbook.site.search_index import SEARCH_FOLDER
+from handbook.site.search_script import SEARCH_FOLDER
 
 _PLUGIN = "material/search"
 _COPY = "content.code.copy"

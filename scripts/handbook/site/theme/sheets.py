@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -56,24 +56,22 @@ def usable_part(text: str, used: set[str], ours: str) -> str:
     return write_rules(_without_unread(list(_usable(read_rules(text), used)), ours))
 
 
-def used_names(out: Path, pages: Collection[Element]) -> set[str]:
-    """Every class of a page, and every word of a script: one of them may become a class."""
-    scripts = [file.read_text(encoding="utf-8") for file in (out / SCRIPTS).rglob("*.js")]
-    scripts += inline_scripts(pages)
-    words = {name for script in scripts for name in _NAME.findall(script)}
+def used_names(out: Path, classes: Iterable[str], scripts: Iterable[str]) -> set[str]:
+    """The classes of pages, and every word of a script, in pages or in a file: one of them may become a class."""
+    files = (file.read_text(encoding="utf-8") for file in (out / SCRIPTS).rglob("*.js"))
+    words = {name for script in (*files, *scripts) for name in _NAME.findall(script)}
     unused = (*UNUSED_FEATURES.values(), *OF_PAGES)
-    return classes_of(pages) | {name for name in words if not name.startswith(unused)}
+    return {*classes, *(name for name in words if not name.startswith(unused))}
 
 
-def inline_scripts(pages: Iterable[Element]) -> list[str]:
-    """What scripts in pages say, each once, in the order of pages."""
-    return list(dict.fromkeys(script.text or "" for page in pages for script in page.iter("script")))
+def script_texts(page: Element) -> list[str]:
+    """What the scripts in a page say, in their order."""
+    return [script.text or "" for script in page.iter("script")]
 
 
-def classes_of(pages: Iterable[Element]) -> set[str]:
+def classes_of(page: Element) -> set[str]:
     """Every class of a page."""
-    written = {each for page in pages for each in _CLASSES(page)}
-    return {name for each in written for name in each.split()}
+    return {name for written in set(_CLASSES(page)) for name in written.split()}
 
 
 def _usable(rules: Iterable[Any], used: set[str]) -> Iterator[Any]:
