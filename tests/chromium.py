@@ -17,12 +17,22 @@ _FEATURES = (
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     f"--disable-features={','.join(_FEATURES)}",
+    "--font-render-hinting=slight",  # the shell's own way gives letters whole pixels; this is what people's windows do
 )
 """How it is started: without the services that it would call, and without what a window has beside its page."""
 
 
+SHELL = "chromium-headless-shell"
+"""Debian's package and program of the same version without the browser's own windows."""
+
+
 def chromium() -> str:
-    """Where it is."""
+    """Where the whole browser is, for what the shell has not: a reader of PDF files, an office's settings."""
     path = shutil.which("chromium")
     assert path, "chromium is missing: python3 scripts/make.py test installs it"
     return path
+
+
+def page_browser() -> str:
+    """Where the browser is that shows pages at the least cost: the shell, or the whole one where packages lack it."""
+    return shutil.which(SHELL) or chromium()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from chromium import QUIET, chromium
+from chromium import QUIET, chromium, page_browser
 from handbook_sources import Handbook
 from handbooks import Workshop
 from served_sites import address, address_alone, pages
@@ -93,6 +93,14 @@ def browser() -> Iterator[Browser]:
 
     expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than Playwright's five seconds
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        started = playwright.chromium.launch(executable_path=page_browser(), args=list(QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    """The browser with its own windows, for what the other has not: it reads PDF files, and keeps drafts of files."""
+    started = browser.browser_type.launch(executable_path=chromium(), args=list(QUIET))
+    yield started
+    started.close()
