@@ -17,7 +17,10 @@ _FEATURES = (
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     f"--disable-features={','.join(_FEATURES)}",
-    "--font-render-hinting=slight",  # the shell's own way gives letters whole pixels; this is what people's windows do
+    # As people's windows do: the shell would give letters whole pixels, and, as it does not know how fast the line is,
+    # load pictures that are farther away.
+    "--font-render-hinting=slight",
+    "--blink-settings=lazyLoadingImageMarginPxUnknown=1250,lazyLoadingImageMarginPxOffline=1250",
 )
 """How it is started: without the services that it would call, and without what a window has beside its page."""
 
