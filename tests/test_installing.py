@@ -64,17 +64,17 @@ case "$*" in *" shell") exit {code};; esac
 
 
 @pytest.mark.parametrize(
-    ("user", "state", "code", "wanted", "asked"),
+    ("user", "state", "code", "wanted"),
     [
-        (0, "there", 0, (0, "installed"), ["shell"]),
-        (0, "there", 100, (0, "can be spared"), ["shell"]),
-        (0, "lacking", 100, (0, "can be spared"), ["update", "poppler-utils", "shell"]),
-        (1000, "there", 0, (0, ""), []),
-        (1000, "lacking", 0, (2, ""), []),
+        (0, "there", 0, (0, "installed", ["shell"])),
+        (0, "there", 100, (0, "can be spared", ["shell"])),
+        (0, "lacking", 100, (0, "can be spared", ["update", "poppler-utils", "shell"])),
+        (1000, "there", 0, (0, "", [])),
+        (1000, "lacking", 0, (2, "", [])),
     ],
 )
-def test_what_can_be_spared_stops_nothing(  # noqa: PLR0913 - each is a column of the table
-    tmp_path: Path, user: int, state: str, code: int, wanted: tuple[int, str], asked: list[str]
+def test_what_can_be_spared_stops_nothing(
+    tmp_path: Path, user: int, state: str, code: int, wanted: tuple[int, str, list[str]]
 ) -> None:
     """Packages of some systems have no shell of Chromium: an installation that names it beside others would fail."""
     log, program = tmp_path / "log", tmp_path / "apt-get"
@@ -88,7 +88,8 @@ def test_what_can_be_spared_stops_nothing(  # noqa: PLR0913 - each is a column o
         text=True,
         check=False,
     )
-    assert (done.returncode, wanted[1] in done.stdout) == (wanted[0], True), done.stderr
+    code, said, asked = wanted
+    assert (done.returncode, said in done.stdout) == (code, True), done.stderr
     assert "shell" not in done.stderr
     assert [line.split()[-1] for line in (log.read_text().splitlines() if log.exists() else ())] == asked
 
