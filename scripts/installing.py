@@ -77,7 +77,7 @@ _SHELL = "chromium-headless-shell"
 _INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 _SPARED = {True: "ติดตั้งแล้ว · installed", False: "ไม่มี แต่ทำงานต่อได้ · not to be had, and can be spared"}
 _UNASKED = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_BROWSERS = (_SHELL, "chromium", "chromium-browser", "google-chrome", "chrome")
 _DRIVER = (("libatomic", "libatomic.so.1", "libatomic1"), ("libstdc++", "libstdc++.so.6", "libstdc++6"))
 """What Playwright's own Node.js loads."""
 DRIVER_NEEDS = tuple(SystemNeed(name, partial(has_library, library), (package,)) for name, library, package in _DRIVER)
