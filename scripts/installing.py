@@ -33,12 +33,14 @@ class SystemNeed:
     """A requirement of the operating system: how to test for it, and its Debian packages.
 
     `beside` is a package that Debian does not install beside others of `packages`: its program is unpacked into /opt.
+    Without what is `spared` the work is done, too, only slower: not every release of Debian and Ubuntu has it.
     """
 
     name: str
     is_there: Callable[[], bool]
     packages: tuple[str, ...]
     beside: str = ""
+    spared: bool = False
 
 
 def has_library(*names: str) -> bool:
@@ -71,7 +73,11 @@ BUILD_NEEDS = (
         ("libharfbuzz-subset0",),
     ),
 )
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_SHELL = "chromium-headless-shell"
+_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+_SPARED = {True: "ติดตั้งแล้ว · installed", False: "ไม่มี แต่ทำงานต่อได้ · not to be had, and can be spared"}
+_UNASKED = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+_BROWSERS = (_SHELL, "chromium", "chromium-browser", "google-chrome", "chrome")
 _DRIVER = (("libatomic", "libatomic.so.1", "libatomic1"), ("libstdc++", "libstdc++.so.6", "libstdc++6"))
 """What Playwright's own Node.js loads."""
 DRIVER_NEEDS = tuple(SystemNeed(name, partial(has_library, library), (package,)) for name, library, package in _DRIVER)
@@ -82,6 +88,8 @@ LINT_NEEDS = (
 TEST_NEEDS = (
     *LINT_NEEDS,
     SystemNeed("Chromium", lambda: shutil.which("chromium") is not None, ("chromium",)),
+    # The same engine without the browser's own windows, which cost as much as our pages: tests/chromium.py.
+    SystemNeed("Chromium's shell", lambda: shutil.which(_SHELL) is not None, (_SHELL,), spared=True),
     SystemNeed("Apache", lambda: shutil.which("apache2", path=SBIN) is not None, ("apache2-bin",)),
     SystemNeed("sshd", lambda: shutil.which("sshd", path=SBIN) is not None, ("openssh-server",)),
     SystemNeed("vsftpd", lambda: shutil.which("vsftpd", path=SBIN) is not None, ("vsftpd",)),
@@ -145,14 +153,22 @@ def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | 
 
 
 def install_system(needs: Iterable[SystemNeed]) -> None:
-    """Install the missing Debian packages as root; otherwise print the exact command and exit 2."""
-    missing = [need for need in needs if not need.is_there()]
+    """Install the missing Debian packages as root; otherwise print the exact command and exit 2, but not for spared."""
+    lacking = [need for need in needs if not need.is_there()]
+    missing = [need for need in lacking if not need.spared]
+    if missing:
+        _install_needed(missing)
+    for need in lacking:
+        if need.spared and shutil.which("apt-get") is not None and os.geteuid() == 0:
+            done = subprocess.run([*_INSTALL, *need.packages], env=_UNASKED, capture_output=True, check=False)
+            say(f"… {need.name}: " + _SPARED[done.returncode == 0])
+
+
+def _install_needed(missing: list[SystemNeed]) -> None:
     packages = [package for need in missing for package in need.packages]
-    if not missing:
-        return
     if not sys.platform.startswith("linux"):
         _tell_the_route([need.name for need in missing])
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    install = [*_INSTALL, *packages]
     beside = [need.beside for need in missing if need.beside]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         command = " && ".join(
@@ -167,11 +183,10 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
             f"เครื่องนี้ยังขาดโปรแกรมของระบบ โปรดสั่งคำสั่งนี้ก่อน แล้วเรียกใหม่:\n    {command}",
             "This machine lacks system packages. Run the command above first, then call again.",
         )
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], env)
-    run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, env)
+    run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], _UNASKED)
+    run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, _UNASKED)
     for package in beside:
-        run_step(f"แตกไฟล์ {package}", f"unpack {package}", ["sh", "-c", _unpacking(package)], env)
+        run_step(f"แตกไฟล์ {package}", f"unpack {package}", ["sh", "-c", _unpacking(package)], _UNASKED)
 
 
 def _unpacking(package: str) -> str:

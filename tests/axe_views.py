@@ -1,10 +1,10 @@
 """axe-core on the pages of a site, view after view: nothing is judged again that was judged under the same conditions.
 
-Colours follow from style: in each view an element is asked about unless one was that has the same classes and colours,
-and stands in such, of whatever page. Where axe came to no result, others are asked. What stands free of the flow has
-grounds that are not around it, and is asked on every page. All other rules judge each page whole in each width; in
-another scheme, only what that changes beside colours, which is looked for, not assumed: boxes, attributes, what is
-shown. That is judged by all rules, unless it was on another page.
+Colours follow from style: in each view an element is asked about unless one was, on whatever page, that has the same
+class and colours and stands on the same grounds: the backgrounds of all that it stands in. Where axe came to no result,
+others are asked. What stands free of the flow has grounds that are not around it, and is asked on every page. All other
+rules judge each page whole in each width; in another scheme, only what that changes beside colours, which is looked
+for, not assumed: boxes, attributes, what is shown. That is judged by all rules, unless it was on another page.
 """
 
 from __future__ import annotations
@@ -15,12 +15,25 @@ from axe import load_axe, violations
 
 _MOST = 20
 """Elements that another scheme may change beside colours; where it changes more, all are judged anew."""
-# Of elements with words of their own: what they are known by, for each rule about colours that concerns them.
+_SHAPE = """() => [...document.body.querySelectorAll("*")].map(one => {
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one)
+  const attributes = [...one.attributes].map(each => `${each.name}=${each.value}`)
+  return [one.localName, attributes, ...[box.x, box.y, box.width, box.height].map(Math.round), style.display,
+    style.visibility].join("|")
+})"""
+# Of elements with words of their own that axe finds on screen: what they are known by, for each rule about colours that
+# concerns them. A link that is laid out as a block stands in no line of text, says the rule about links.
 _ELEMENTS = """known => {
   const names = ["color", "backgroundColor", "backgroundImage", "backgroundClip", "opacity", "filter", "mixBlendMode",
     "fontSize", "fontWeight", "textShadow", "textDecorationLine", "position", "zIndex", "visibility", "display",
-    "overflow", "clip", "clipPath", "borderBottomStyle"]
-  const styles = new Map([[null, 0]]), free = new Set(), blocks = new Map(), seen = new Set(known)
+    "overflow", "clip", "clipPath", "borderBottomStyle", "fontStyle"]
+  const GROUND = ["backgroundColor", "backgroundImage", "backgroundClip", "opacity", "filter", "mixBlendMode",
+    "position", "zIndex", "overflow", "clip", "clipPath"]
+  const NONE = "rgba(0, 0, 0, 0)|none|border-box|1|none|normal|static|auto|visible|auto|none"
+  const FIELDS = "input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea"  // that show words
+  const BLOCK = /block|flex|grid|table|list-item/
+  const grounds = new Map([[null, 0]]), free = new Set(), clear = new Set(), blocks = new Map()
+  const seen = new Set(known.split(" "))
   const numberOf = text => {  // 53 bits: what one page has another has under the same number
     let [one, two] = [0xdeadbeef, 0x41c6ce57]
     for (let at = 0; at < text.length; at += 1) {
@@ -31,10 +44,21 @@ _ELEMENTS = """known => {
     two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
     return 4294967296 * (2097151 & two) + (one >>> 0)
   }
+  const isOffScreen = one => {  // its style is asked for before
+    const { left, right } = one.getBoundingClientRect()
+    return right + scrollX <= 0 && (left !== 0 || right !== 0)
+  }
   const length = one => one.textContent.replace(/\\s/g, "").length
-  const isInText = link => {  // as the rule about links sees it: its block has words that are no link's
+  const styleOf = one => {
+    const style = getComputedStyle(one)
+    return [one.localName, one.getAttribute("class"), one.getAttribute("style"), ...names.map(name => style[name])]
+  }
+  const blockOf = link => {
     let block = link.parentElement
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
+    return block
+  }
+  const isInText = block => {  // as the rule about links sees it: it has words that are no link's
     if (!blocks.has(block)) {
       const inLinks = [...block.querySelectorAll("a[href]")].reduce((sum, one) => sum + length(one), 0)
       blocks.set(block, length(block) > inLinks)
@@ -46,21 +70,25 @@ _ELEMENTS = """known => {
     const style = getComputedStyle(one)
     const isFree = /absolute|fixed/.test(style.position) || style.transform !== "none"
     if (isFree || free.has(one.parentElement)) free.add(one)
-    const own = [one.localName, one.getAttribute("class"), one.getAttribute("style"), ...names.map(name => style[name])]
-    styles.set(one, numberOf([styles.get(one.parentElement), ...own].join("|")))
-    if (!one.getClientRects().length && style.display !== "contents") continue
-    const text = [...one.childNodes].map(node => node.nodeType === 3 ? node.data : "").join("").trim()
-    const ask = id => {
-      const style = `${id} ${styles.get(one)}`, exactly = `${style} ${numberOf(one.outerHTML)}`
-      const name = free.has(one) ? exactly : style
-      if (seen.has(name) || seen.has(exactly)) return
+    if (style.opacity === "0" || clear.has(one.parentElement)) clear.add(one)
+    const around = grounds.get(one.parentElement), ground = GROUND.map(name => style[name]).join("|")
+    grounds.set(one, ground === NONE ? around : numberOf(`${around} ${ground}`))
+    if (clear.has(one) || (!one.getClientRects().length && style.display !== "contents")) continue
+    const ask = (id, block) => {
+      const styles = [around, ...styleOf(one), ...(block ? styleOf(block) : [])]
+      const style = `${id[0]}${numberOf(styles.join("|")).toString(36)}`
+      if (seen.has(style) && !free.has(one)) return
+      const exactly = `${style}-${numberOf(one.outerHTML).toString(36)}`, name = free.has(one) ? exactly : style
+      if (seen.has(exactly) || isOffScreen(one)) return
       if (!self.hbAsked[id].has(name)) self.hbAsked[id].set(name, new Map())
       self.hbAsked[id].get(name).set(one, exactly)
     }
-    if (text || one.matches("input, select, textarea")) ask("color-contrast")
-    if (one.matches("a[href]") && isInText(one)) ask("link-in-text-block")
+    const hasText = [...one.childNodes].some(node => node.nodeType === 3 && /\\S/.test(node.data))
+    if (hasText || one.matches(FIELDS)) ask("color-contrast")
+    if (!one.matches("a[href]") || BLOCK.test(style.display)) continue
+    const block = blockOf(one)
+    if (isInText(block)) ask("link-in-text-block", block)
   }
-  return self.hbAsked["color-contrast"].size + self.hbAsked["link-in-text-block"].size
 }"""
 # If whole, all other rules judge the page as well. Of elements of one name the first is asked, and the others if there
 # was no result. axe's own list of what passed would cost as much as it saves: its checks are listened to.
@@ -81,7 +109,7 @@ _ASK = """async isWhole => {
   }
   const ask = async (elements, rules) => {
     for (const id of ids) elements[id].forEach(one => one.setAttribute(attributes[id], ""))
-    axe.configure({ rules: ids.map(id => ({ id, selector: `${selectors[id]}[${attributes[id]}]` })) })
+    axe.configure({ noHtml: true, rules: ids.map(id => ({ id, selector: `${selectors[id]}[${attributes[id]}]` })) })
     const { violations } = await axe.run(document, { ...rules, resultTypes: ["violations"], preload: false })
     for (const id of ids) elements[id].forEach(one => one.removeAttribute(attributes[id]))
     return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`))
@@ -100,14 +128,14 @@ _ASK = """async isWhole => {
   if (ids.some(id => others[id].length)) found.push(...await ask(others, { runOnly: ids }))
   axe.configure({ rules: ids.map(id => ({ id, selector: selectors[id] })) })
   restored.forEach(restore => restore())
-  return [found, found.length ? [] : known]
+  return [found, found.length ? "" : known.join(" ")]
 }"""
-_SHAPE = """() => [...document.body.querySelectorAll("*")].map(one => {
-  const box = one.getBoundingClientRect(), style = getComputedStyle(one)
-  const attributes = [...one.attributes].map(each => `${each.name}=${each.value}`)
-  return [one.localName, attributes, ...[box.x, box.y, box.width, box.height].map(Math.round), style.display,
-    style.visibility].join("|")
-})"""
+_JUDGE = f"""([known, isWhole]) => {{
+  ({_ELEMENTS})(known)
+  if (isWhole) self.hbShape = ({_SHAPE})()
+  else if (!self.hbAsked["color-contrast"].size && !self.hbAsked["link-in-text-block"].size) return [[], ""]
+  return ({_ASK})(isWhole)
+}}"""
 _CHANGED = f"""() => {{
   const before = self.hbShape, now = ({_SHAPE})(), all = [...document.body.querySelectorAll("*")]
   self.hbChanged = before.length === now.length ? all.filter((one, place) => before[place] !== now[place]) : all
@@ -123,14 +151,13 @@ class Views:
     """Judges pages of one site, each in one scheme and then in the other, width by width."""
 
     def __init__(self) -> None:
-        self._coloured: set[str] = set()
+        self._coloured = ""
         self._changed: set[tuple[str, ...]] = set()
 
     def violations(self, page: Page, *, is_recoloured: bool) -> list[str]:
         """The violations in a view. If recoloured, the page was judged in this width before, in the other scheme."""
         if not is_recoloured:
             load_axe(page)
-            page.evaluate(f"self.hbShape = ({_SHAPE})()")
             return self._asked(page, is_whole=True)
         changed = page.evaluate(_CHANGED)
         if changed is None:
@@ -143,8 +170,6 @@ class Views:
 
     def _asked(self, page: Page, *, is_whole: bool) -> list[str]:
         """The violations of rules about colours, asked where nothing is known; if whole, of all others too."""
-        if not page.evaluate(_ELEMENTS, list(self._coloured)) and not is_whole:
-            return []
-        found, known = page.evaluate(_ASK, is_whole)
-        self._coloured |= set(known)
+        found, known = page.evaluate(_JUDGE, [self._coloured, is_whole])
+        self._coloured += f" {known}"  # a text: the driver is slow with a list of thousands
         return list(found)

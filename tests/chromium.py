@@ -17,12 +17,25 @@ _FEATURES = (
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     f"--disable-features={','.join(_FEATURES)}",
+    # As people's windows do: the shell would give letters whole pixels, and, as it does not know how fast the line is,
+    # load pictures that are farther away.
+    "--font-render-hinting=slight",
+    "--blink-settings=lazyLoadingImageMarginPxUnknown=1250,lazyLoadingImageMarginPxOffline=1250",
 )
 """How it is started: without the services that it would call, and without what a window has beside its page."""
 
 
+SHELL = "chromium-headless-shell"
+"""Debian's package and program of the same version without the browser's own windows."""
+
+
 def chromium() -> str:
-    """Where it is."""
+    """Where the whole browser is, for what the shell has not: a reader of PDF files, an office's settings."""
     path = shutil.which("chromium")
     assert path, "chromium is missing: python3 scripts/make.py test installs it"
     return path
+
+
+def page_browser() -> str:
+    """Where the browser is that shows pages at the least cost: the shell, or the whole one where packages lack it."""
+    return shutil.which(SHELL) or chromium()

@@ -9,6 +9,7 @@ Tests of this province's text are in content/, where the same names mean the rea
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from chromium import QUIET, chromium
+from chromium import QUIET, chromium, page_browser
 from handbook_sources import Handbook
 from handbooks import Workshop
 from served_sites import address, address_alone, pages
@@ -30,6 +31,8 @@ __all__ = ["address", "address_alone", "pages"]
 pytest.register_assert_rewrite("laws")
 # Where a runner reads, our commands tell it to obey nothing: that is tried where a test asks for it.
 os.environ.pop("GITHUB_ACTIONS", None)
+# Nothing of eleven thousand tests becomes garbage while they are found: to look for it took a third of the time.
+gc.disable()
 
 # What a test that asks for one of these waits for: a browser, or books and forms that are printed.
 _NOT_QUICK = {"browser", "site"}
@@ -51,6 +54,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in set(slow)]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, in what the tests make themselves."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +102,14 @@ def browser() -> Iterator[Browser]:
 
     expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than Playwright's five seconds
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        started = playwright.chromium.launch(executable_path=page_browser(), args=list(QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    """The browser with its own windows, for what the other has not: it reads PDF files, and keeps drafts of files."""
+    started = browser.browser_type.launch(executable_path=chromium(), args=list(QUIET))
+    yield started
+    started.close()

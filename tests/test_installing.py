@@ -48,6 +48,52 @@ def test_what_is_there_is_used_on_every_system(platform: str, python: str) -> No
     assert (done.returncode, done.stdout.strip()) == (0, python)
 
 
+_SPARING = """
+import os, sys
+sys.path.insert(0, "scripts")
+import installing
+os.geteuid = lambda: int(sys.argv[1])
+needs = [installing.SystemNeed("Poppler", lambda: sys.argv[2] == "there", ("poppler-utils",)),
+         installing.SystemNeed("Shell", lambda: False, ("shell",), spared=True)]
+installing.install_system(needs)
+"""
+_APT_GET = """#!/bin/sh
+echo "$*" >>{log}
+case "$*" in *" shell") exit {code};; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("user", "state", "code", "wanted"),
+    [
+        (0, "there", 0, (0, "installed", ["shell"])),
+        (0, "there", 100, (0, "can be spared", ["shell"])),
+        (0, "lacking", 100, (0, "can be spared", ["update", "poppler-utils", "shell"])),
+        (1000, "there", 0, (0, "", [])),
+        (1000, "lacking", 0, (2, "", [])),
+    ],
+)
+def test_what_can_be_spared_stops_nothing(
+    tmp_path: Path, user: int, state: str, code: int, wanted: tuple[int, str, list[str]]
+) -> None:
+    """Packages of some systems have no shell of Chromium: an installation that names it beside others would fail."""
+    log, program = tmp_path / "log", tmp_path / "apt-get"
+    program.write_text(_APT_GET.format(log=log, code=code), encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", _SPARING, str(user), state],
+        cwd=ROOT,
+        env={"PATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    code, said, asked = wanted
+    assert (done.returncode, said in done.stdout) == (code, True), done.stderr
+    assert "shell" not in done.stderr
+    assert [line.split()[-1] for line in (log.read_text().splitlines() if log.exists() else ())] == asked
+
+
 @pytest.mark.parametrize("browser", [True, False])
 def test_a_review_wants_what_drives_a_browser_where_there_is_one(tmp_path: Path, browser: bool) -> None:
     if browser:

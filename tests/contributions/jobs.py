@@ -51,7 +51,7 @@ def closed() -> tuple[str, ...]:
 def tools(folder: Path, *, browser: bool) -> Path:
     """A folder with the programs that the steps name; `python3` runs the package of the folder that it is called in."""
     folder.mkdir(exist_ok=True)
-    for name in (*_TOOLS, *(("chromium",) if browser else ())):
+    for name in (*_TOOLS, *(("chromium-headless-shell", "chromium") if browser else ())):
         found = shutil.which(name)
         if found and not (folder / name).exists():
             (folder / name).symlink_to(found)

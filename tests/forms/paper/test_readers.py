@@ -21,10 +21,10 @@ CHOSEN = {"kind": "/replace", "items.2.kept": "/on"}
 
 
 @pytest.fixture(scope="module")
-def by_chromium(browser: Browser, tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs) -> Path:
+def by_chromium(whole_browser: Browser, tmp_path_factory: pytest.TempPathFactory, sample_pdfs: SamplePdfs) -> Path:
     target = tmp_path_factory.mktemp("chromium") / "saved.pdf"
     for pause in PAUSES:
-        target.write_bytes(type_in_chromium(browser, sample_pdfs.typed("th"), TYPED, pause))
+        target.write_bytes(type_in_chromium(whole_browser, sample_pdfs.typed("th"), TYPED, pause))
         if values(target) == {**TEXTS, **CHOSEN}:
             break
     return target
