@@ -62,6 +62,7 @@ def test_an_unknown_commit_is_refused(root: Path, capsys: pytest.CaptureFixture[
 def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """scripts/make.py of a repository of its own, run with this interpreter."""
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "scripts")
     monkeypatch.syspath_prepend(root / "scripts")
