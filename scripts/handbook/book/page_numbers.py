@@ -14,12 +14,13 @@ SHOWN = "data-shown"
 """Attribute with the text around a number, such as `(page {number})`; without it the number stands alone."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WIDEST = 100
+_REACH = 25  # a guess is mostly wrong by less than this part of its number, and a page
 _SIGNS, _USUAL = 1_600, 10  # characters on a page, and how many pages have to be otherwise to count as much
 
 
 @dataclass(frozen=True)
 class Extent:
-    """The length of a chapter in characters: in all, and up to each id; and the chapters to whose pages it refers."""
+    """The length of a chapter in characters: in all, and up to each id; and the ids to whose pages it refers."""
 
     signs: int
     before: Mapping[str, int]
@@ -33,8 +34,7 @@ def extent_of(chapter: Element) -> Extent:
         if element.get("id"):
             before[element.get("id")] = signs
         signs += len((element.text or "").strip()) + len((element.tail or "").strip())
-    chapters = (_target(place).partition("--")[0] for place in select(chapter, ".hb-page"))
-    return Extent(signs, before, frozenset(chapters))
+    return Extent(signs, before, frozenset(map(_target, select(chapter, ".hb-page"))))
 
 
 def first_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> list[int]:
@@ -58,6 +58,37 @@ def number_pages(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> d
         pages |= laid.anchors if laid else {}
         numbers |= {id: first + page for id, page in pages.items()}
     return numbers
+
+
+def next_to_lay_out(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> int:
+    """The place of the chapter to lay out next, so that few guesses turn out to have another digit.
+
+    First those up to the last page whose digits are in doubt, then the others; of these, first the one with the fewest
+    such references, and the one that refers to the fewest chapters.
+    """
+    doubtful = _doubtful(extents, made)
+    last = max((place for place, extent in enumerate(extents) if doubtful & extent.before.keys()), default=-1)
+
+    def doubts(place: int) -> tuple[bool, int, int]:
+        targets = extents[place].refers_to
+        return place > last, len(targets & doubtful), len({id.partition("--")[0] for id in targets})
+
+    return min((place for place, laid in enumerate(made) if laid is None), key=doubts)
+
+
+def _doubtful(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> set[str]:
+    """The ids whose page is guessed near one with another number of digits."""
+    numbers, found, is_known = number_pages(extents, made), set[str](), True
+    for extent, laid in zip(extents, made, strict=True):
+        is_known = is_known and laid is not None
+        if not is_known:
+            found |= {id for id in extent.before if _is_doubtful(numbers[id])}
+    return found
+
+
+def _is_doubtful(number: int) -> bool:
+    reach = 1 + number // _REACH
+    return neutral(max(1, number - reach)) != neutral(number + reach)
 
 
 def _signs_of_page(extents: Sequence[Extent], made: Sequence[LaidOut | None]) -> float:

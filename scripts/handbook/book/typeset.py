@@ -17,6 +17,7 @@ from handbook.book.footnotes import Citation, Footnotes
 from handbook.book.page_numbers import (
     extent_of,
     first_pages,
+    next_to_lay_out,
     number_pages,
     write_neutral_numbers,
     write_widest_numbers,
@@ -76,14 +77,13 @@ def settle(chapters: Sequence[Part], numerals: str, press: Press, name: str) -> 
     Raises ProblemsError with HB605 if that never is so.
     """
     extents = [extent_of(part.content) for part in chapters]
-    # What refers to few chapters comes first: then most of the others are known to what refers to many.
-    order = sorted(range(len(chapters)), key=lambda place: len(extents[place].refers_to))
     made: list[LaidOut | None] = [None for _ in chapters]
     laid_out_from = ["" for _ in chapters]
     for count in range(1, _MOST_ROUNDS + 1):
         changed = fitted = 0
         before = press.layouts
-        for place in order:
+        for turn in range(len(chapters)):
+            place = next_to_lay_out(extents, made) if count == 1 else turn
             part = chapters[place]
             write_neutral_numbers(part.content, number_pages(extents, made), numerals)
             part.tree.set("data-layout", "boxed" if count > _FREE_ROUNDS else "free")
