@@ -39,7 +39,7 @@ def extent(pages: int, id: str, *refers_to: str) -> Extent:
 def order_of(extents: list[Extent]) -> list[str]:
     """The ids of chapters in the order in which they are laid out."""
     made: list[LaidOut | None] = [None for _ in extents]
-    order = []
+    order: list[str] = []
     for _ in extents:
         place = next_to_lay_out(extents, made)
         pages = [SimpleNamespace()] * (extents[place].signs // 1_600)
