@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
+import pytest
 import weasyprint
 
 HEAD = "<!doctype html><html lang=en><meta charset=utf-8><title>t</title><meta name=description content=d>"
@@ -56,6 +57,22 @@ def boxes_of(box: Any) -> Iterator[Any]:
     yield box
     for child in box.children:
         yield from boxes_of(child)
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, body: str) -> int:
+    """How often a function of WeasyPrint is called while a document is laid out."""
+    calls = 0
+    function = getattr(owner, name)
+
+    def counting(*arguments: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return function(*arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, counting)
+        weasyprint.HTML(string=HEAD + body).render()
+    return calls
 
 
 def can_go(place: str) -> str:

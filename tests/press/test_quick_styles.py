@@ -11,7 +11,7 @@ from weasyprint.css import AnonymousStyle, ComputedStyle
 from weasyprint.css.properties import INITIAL_VALUES
 
 from handbook.press.amendments import quick_styles
-from press.plain import boxes_of, can_go
+from press.plain import boxes_of, can_go, count_calls
 
 PAGE = """<style>
 :root { --x: 3px; font-size: 12px; text-decoration: underline; page: cover } p { margin-inline-start: 4px; color: red }
@@ -39,19 +39,8 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def count_looks(monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often it is asked whether a value is a calculation, while a document is rendered."""
-    looks = 0
-    look = weasyprint.css.check_math
-
-    def count(token: Any) -> Any:
-        nonlocal looks
-        looks += 1
-        return look(token)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(weasyprint.css, "check_math", count)
-        weasyprint.HTML(string="<p>a").render()
-    return looks
+    """How often it is asked whether a value is a calculation."""
+    return count_calls(monkeypatch, weasyprint.css, "check_math", "<p>a")
 
 
 @pytest.mark.usefixtures("plain")

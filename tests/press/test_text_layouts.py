@@ -12,7 +12,7 @@ from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout
 
 from handbook.press.amendments import text_layouts
-from press.plain import boxes_of, can_go, plain_pdf
+from press.plain import boxes_of, can_go, count_calls, plain_pdf
 
 PAGE = """<style>
 b { font-weight: 700 } i { font-style: italic; font-size: 9px } u { text-decoration: underline dotted }
@@ -33,19 +33,8 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def typefaces(monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often a typeface is described while a document is rendered."""
-    count = 0
-    describe = line_break.get_font_description
-
-    def counting(style: Any) -> Any:
-        nonlocal count
-        count += 1
-        return describe(style)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(line_break, "get_font_description", counting)
-        weasyprint.HTML(string="<p>a<p>b" * 20).render()
-    return count
+    """How often a typeface is described."""
+    return count_calls(monkeypatch, line_break, "get_font_description", "<p>a<p>b" * 20)
 
 
 @pytest.mark.usefixtures("plain")

@@ -10,7 +10,7 @@ import weasyprint
 from weasyprint.layout import percent
 
 from handbook.press.amendments import used_lengths
-from press.plain import boxes_of, can_go
+from press.plain import boxes_of, can_go, count_calls
 
 PAGE = """<style>
 @page { size: 300px 400px; margin: 10px } div { padding: 3px; border: 1px solid; min-width: 20px }
@@ -31,19 +31,8 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def count_lengths(monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many lengths are worked out while a document is rendered."""
-    count = 0
-    work_out = percent.resolve_one_percentage
-
-    def counting(*arguments: Any) -> None:
-        nonlocal count
-        count += 1
-        work_out(*arguments)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(percent, "resolve_one_percentage", counting)
-        weasyprint.HTML(string="<p>a<p>b" * 20).render()
-    return count
+    """How many lengths are worked out."""
+    return count_calls(monkeypatch, percent, "resolve_one_percentage", "<p>a<p>b" * 20)
 
 
 @pytest.mark.usefixtures("plain")
