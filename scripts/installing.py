@@ -160,8 +160,17 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
         _install_needed(missing)
     for need in lacking:
         if need.spared and shutil.which("apt-get") is not None and os.geteuid() == 0:
-            done = subprocess.run([*_INSTALL, *need.packages], env=_UNASKED, capture_output=True, check=False)
-            say(f"… {need.name}: " + _SPARED[done.returncode == 0])
+            say(f"… {need.name}: " + _SPARED[_install_spared(need, is_updated=bool(missing))])
+
+
+def _install_spared(need: SystemNeed, *, is_updated: bool) -> bool:
+    """Whether what can be spared could be installed; a fresh image knows no package before its list is updated."""
+    install = [*_INSTALL, *need.packages]
+    return _succeeds(install) or (not is_updated and _succeeds(["apt-get", "update"]) and _succeeds(install))
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, env=_UNASKED, capture_output=True, check=False).returncode == 0
 
 
 def _install_needed(missing: list[SystemNeed]) -> None:

@@ -57,9 +57,13 @@ needs = [installing.SystemNeed("Poppler", lambda: sys.argv[2] == "there", ("popp
          installing.SystemNeed("Shell", lambda: False, ("shell",), spared=True)]
 installing.install_system(needs)
 """
-_APT_GET = """#!/bin/sh
-echo "$*" >>{log}
-case "$*" in *" shell") exit {code};; esac
+_UNLISTED = 1
+_APT_GET = f"""#!/bin/sh
+echo "$*" >>{{log}}
+case "$*" in
+update) : >{{log}}.updated;;
+*" shell") [ {{code}} = {_UNLISTED} ] && [ -e {{log}}.updated ] || exit {{code}};;
+esac
 """
 
 
@@ -67,7 +71,8 @@ case "$*" in *" shell") exit {code};; esac
     ("user", "state", "code", "wanted"),
     [
         (0, "there", 0, (0, "installed", ["shell"])),
-        (0, "there", 100, (0, "can be spared", ["shell"])),
+        (0, "there", 100, (0, "can be spared", ["shell", "update", "shell"])),
+        (0, "there", _UNLISTED, (0, "installed", ["shell", "update", "shell"])),
         (0, "lacking", 100, (0, "can be spared", ["update", "poppler-utils", "shell"])),
         (1000, "there", 0, (0, "", [])),
         (1000, "lacking", 0, (2, "", [])),
