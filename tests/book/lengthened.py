@@ -79,7 +79,7 @@ def make_book(handbook: Handbook, site: Path, folder: Path, lengths: Mapping[str
         entries = len(tree.cssselect("nav .hb-page"))
         references = len(tree.cssselect("main .hb-page")) - len(tree.cssselect(".hb-note .hb-page"))
         noted = frozenset(note.get("id") for note in tree.cssselect(".hb-note:has(.hb-page)"))
-        pages = typeset(tree, footnotes, press, file, details)
+        pages = typeset(tree, footnotes, press, file, details).pages
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds, processor = time.monotonic() - start, time.process_time()
     return Made(file, pages, entries, references, noted, seconds, processor, peak)

@@ -14,8 +14,11 @@ from handbook.press.objects import AttachedFile
 
 
 def sources_of(corpus: Corpus, edition: Edition, locale: str) -> list[AttachedFile]:
-    """The pages of a language in nav order, with their names in docs/ and the date of the edition."""
-    made = datetime.fromtimestamp(edition.epoch, UTC)
+    """The pages of a language in nav order, with their names in docs/ and the day of the edition.
+
+    The day alone, as everywhere in the book: another commit of that day gives the same book.
+    """
+    made = datetime.fromisoformat(edition.date).replace(tzinfo=UTC)
     docs = corpus.settings.docs_dir
     return [
         AttachedFile(page.path.replace("/", "--"), page.title, (docs / page.path).read_bytes(), made)

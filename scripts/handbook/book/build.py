@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,25 +23,25 @@ from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
 from handbook.html.tree import write_html
 from handbook.messages import on_one_line
+from handbook.press.commit import CommitPlace, write_commit
 from handbook.press.document import description
 from handbook.press.kept_files import KeptFiles
 from handbook.press.objects import AttachedFile
-from handbook.press.press import Details, Press, opened_press
+from handbook.press.press import Details, Press, Printed, opened_press
 from handbook.processes import CAN_FORK, side_by_side
 from handbook.progress import note
 from handbook.thai.line_ends import has_dictionary, known_words
 
-_KIND, _PAGES = "books", "pages"
+_KIND, _PAGES, _COMMIT = "books", "pages", "commit"
 
 
 @dataclass(frozen=True)
-class _Wanted:
+class WantedPdf:
     """A PDF: its name, everything that it is made of beside words and files of the site, and what writes it."""
 
     name: str
     inputs: tuple[Any, ...]
-    write: Callable[[Press, Path], int]
-    """Returns the number of pages."""
+    write: Callable[[Press, Path], Printed]
 
 
 def build_books(
@@ -51,16 +51,16 @@ def build_books(
     (site / DOWNLOADS).mkdir(exist_ok=True)
     # A forked process needs not load what a book needs, which takes longer than to write a book of kept pages.
     fresh = not CAN_FORK or has_dictionary()
-    side_by_side(partial(_build_book, site, corpus, edition, cache), locales, fresh=fresh)
+    side_by_side(partial(build_book, site, corpus, edition, cache), locales, fresh=fresh)
 
 
-def _build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, locale: str) -> None:
+def build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, locale: str) -> None:
     """Make the book and the quick guide of one language, and print a line about each: name, pages, size, time."""
     start = time.monotonic()
     kept, words = KeptFiles(site, cache), words_of_book(corpus, locale)
     with known_words(words):
         wanted = {
-            kept.key(_KIND, words, each.name, *each.inputs): each for each in _wanted(site, corpus, edition, locale)
+            kept.key(_KIND, words, each.name, *each.inputs): each for each in wanted_pdfs(site, corpus, edition, locale)
         }
         found = {key: parcel for key in wanted if (parcel := kept.find(_KIND, key))}
         missing = {key: each for key, each in wanted.items() if key not in found}
@@ -69,12 +69,12 @@ def _build_book(site: Path, corpus: Corpus, edition: Edition, cache: Cache, loca
     lines = []
     for key, each in wanted.items():
         file = site / DOWNLOADS / each.name
-        file.write_bytes(found[key].files[each.name])
+        file.write_bytes(_with_commit(found[key], each.name, edition.commit))
         lines.append(_line(file, found[key].about[_PAGES]))
     note("\n  ".join(lines) + f", {time.monotonic() - start:.1f} s")
 
 
-def _wanted(site: Path, corpus: Corpus, edition: Edition, locale: str) -> list[_Wanted]:
+def wanted_pdfs(site: Path, corpus: Corpus, edition: Edition, locale: str) -> list[WantedPdf]:
     """The guide and the book of a language."""
     settings = corpus.settings
     chapters = chapters_of(site, corpus, locale)
@@ -83,12 +83,12 @@ def _wanted(site: Path, corpus: Corpus, edition: Edition, locale: str) -> list[_
     book, footnotes = bind(chapters, corpus, edition, locale)
     of_book = details_of(book_title, settings, sources_of(corpus, edition, locale))
     return [
-        _Wanted(
+        WantedPdf(
             settings.guide_file(locale),
             (write_html(guide), of_guide, longest),
             lambda press, file: print_guide(guide, press, file, of_guide, longest),
         ),
-        _Wanted(
+        WantedPdf(
             settings.book_file(locale),
             (write_html(book), footnotes.told(), of_book),
             lambda press, file: typeset(book, footnotes, press, file, of_book),
@@ -96,17 +96,24 @@ def _wanted(site: Path, corpus: Corpus, edition: Edition, locale: str) -> list[_
     ]
 
 
-def _print(missing: Mapping[str, _Wanted], kept: KeptFiles, settings: Settings, locale: str) -> dict[str, Parcel]:
+def _print(missing: Mapping[str, WantedPdf], kept: KeptFiles, settings: Settings, locale: str) -> dict[str, Parcel]:
     """Print the PDFs that are not kept, and keep them. Raises ProblemsError as the press does."""
     made = {}
     with opened_press(kept, settings.book_file(locale), root=settings.root) as press:
         for key, each in missing.items():
             file = kept.site / DOWNLOADS / each.name
-            pages = each.write(press, file)
-            made[key] = Parcel({each.name: file.read_bytes()}, {_PAGES: pages})
+            printed = each.write(press, file)
+            about = {_PAGES: printed.pages, _COMMIT: printed.commit and asdict(printed.commit)}
+            made[key] = Parcel({each.name: file.read_bytes()}, about)
     for key, parcel in made.items():  # only now is it known that every file was there
         kept.keep(_KIND, key, parcel, press.read)
     return made
+
+
+def _with_commit(kept: Parcel, name: str, commit: str) -> bytes:
+    """A PDF that is kept for every commit, with this one."""
+    data, place = kept.files[name], kept.about[_COMMIT]
+    return write_commit(data, CommitPlace(**place), commit) if place else data
 
 
 def details_of(title: Callable[[Settings, str], str], settings: Settings, files: list[AttachedFile]) -> Details:

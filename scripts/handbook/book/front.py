@@ -10,6 +10,7 @@ from handbook.corpus.released import Released, published_words, withdrawn_words
 from handbook.history.edition import Edition
 from handbook.html.qr import qr_code
 from handbook.html.tree import Element, add, append_text, make
+from handbook.press.commit import COMMIT_SIGNS
 from handbook.press.document import edition_line
 from handbook.thai.title_lines import part_remark, title_lines
 from handbook.thai.words import word
@@ -86,7 +87,7 @@ def add_imprint(body: Element, settings: Settings, edition: Edition, locale: str
         said = word(locale, "edition.correction", correction=release.correction, shown=release.shown)
         add(page, "p", said)
     if edition.commit:
-        add(page, "p", word(locale, "edition.commit", commit=edition.commit))
+        add(add(page, "p", word(locale, "edition.commit") + " "), "span", COMMIT_SIGNS)
     for said in _released_words(settings, released, locale):
         add(page, "p", said)
     add(page, "p", word(locale, f"edition.{settings.status}.long"))

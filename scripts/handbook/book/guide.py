@@ -24,7 +24,7 @@ from handbook.markup.blocks import Essentials
 from handbook.press.document import edition_line, empty_document, say_standing_below, titled
 from handbook.press.laid_out import LaidOut
 from handbook.press.parts import whole_part
-from handbook.press.press import Details, Press
+from handbook.press.press import Details, Press, Printed
 from handbook.problems import Problem, ProblemsError
 from handbook.thai.languages import mark_languages
 from handbook.thai.line_ends import keep_parted_words
@@ -44,8 +44,8 @@ class Place:
     line: int
 
 
-def print_guide(tree: Element, press: Press, target: Path, details: Details, longest: Place) -> int:
-    """Write the guide's PDF in the largest size that fits; returns its number of pages.
+def print_guide(tree: Element, press: Press, target: Path, details: Details, longest: Place) -> Printed:
+    """Write the guide's PDF in the largest size that fits.
 
     If no size fits, raises ProblemsError with HB607 at the longest essentials.
     """

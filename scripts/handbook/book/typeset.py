@@ -28,7 +28,7 @@ from handbook.messages import on_one_line
 from handbook.press.fill import Filling, fill
 from handbook.press.laid_out import LaidOut
 from handbook.press.parts import EDITION, Part, parts_of
-from handbook.press.press import Details, Press
+from handbook.press.press import Details, Press, Printed
 from handbook.problems import Problem, ProblemsError
 from handbook.progress import note
 
@@ -49,8 +49,8 @@ class Settled:
     """Id -> page number."""
 
 
-def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, details: Details) -> int:
-    """Write the PDF and return its number of pages; destroys the tree.
+def typeset(tree: Element, footnotes: Footnotes, press: Press, target: Path, details: Details) -> Printed:
+    """Write the PDF; destroys the tree.
 
     Raises ProblemsError as `settle`, `fill_chapters` and `Press.print_pdf` do.
     """

@@ -14,6 +14,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.line_break import split_first_line
 
+from handbook.press.commit import COMMIT_SIGNS
 from handbook.press.laid_out import LaidOut
 from handbook.press.parts import NEUTRAL
 from handbook.thai.words import write_number
@@ -88,6 +89,7 @@ def open_texts(part: LaidOut) -> Iterator[TextBox]:
     for page in part.pages:
         yield from _references(page)
         yield from (box for _, box in _feet(page))
+        yield from (box for box in _texts(page._page_box) if box.text == COMMIT_SIGNS)  # noqa: SLF001
 
 
 def _references(page: Any) -> Iterator[TextBox]:

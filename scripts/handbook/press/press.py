@@ -27,6 +27,7 @@ from handbook.press.amendments.painted_pages import make_plain_painted, paint_ah
 from handbook.press.amendments.quick_styles import look_up_plain_values
 from handbook.press.amendments.text_layouts import set_texts_up_once
 from handbook.press.amendments.used_lengths import work_out_lengths_once
+from handbook.press.commit import CommitPlace, part_commit, place_of_commit
 from handbook.press.fetcher import SITE, SiteFetcher
 from handbook.press.fill import open_texts
 from handbook.press.finish import VARIANT, make_finisher
@@ -61,6 +62,15 @@ class Details:
     titles: Texts
     descriptions: Texts
     files: list[AttachedFile]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was written."""
+
+    pages: int
+    commit: CommitPlace | None = None
+    """Where the commit is to be written; None if the pages do not show it."""
 
 
 @dataclass(frozen=True)
@@ -163,8 +173,8 @@ class Press:
         if pages := write_pages(laid):
             self._kept.keep(_PAGES, key, Parcel({_PAGES: pages}), read)
 
-    def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> int:
-        """Write the pages of parts; returns their number. The first part has the metadata.
+    def print_pdf(self, parts: Sequence[LaidOut], target: Path, details: Details) -> Printed:
+        """Write the pages of parts. The first part has the metadata.
 
         Raises ProblemsError with HB611 for what leaves its page.
         """
@@ -176,7 +186,15 @@ class Press:
         if problems:
             raise ProblemsError(problems)
         document = parts[0].document.copy([page for part in parts for page in part.pages])
-        return self._write(document, target, details, VARIANT)
+        commits: list[tuple[pydyf.PDF, pydyf.Stream]] = []
+
+        def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
+            if stream := part_commit(pdf, self._book_fonts):
+                commits.append((pdf, stream))
+
+        pages = self._write(document, target, details, VARIANT, finish)
+        places = [place_of_commit(*each, target.read_bytes(), self._book_fonts) for each in commits]
+        return Printed(pages, *places)
 
     def print_sheets(
         self,
