@@ -3,126 +3,37 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-import handbook.site.language as module
 from cache.proof import DAMAGES
+from finished_pages import KEYS, LISTS_FILES, PARTS, Finishing, Given, file_of, given_of
 from handbook.authored.settings import Repository
-from handbook.cache.store import NO_CACHE, Cache
-from handbook.corpus.addresses import page_url
+from handbook.cache.store import NO_CACHE
 from handbook.corpus.data import PUBLISHED_NAME
-from handbook.corpus.model import Corpus, Page
+from handbook.corpus.model import Page
 from handbook.corpus.released import PublishedEdition, Released
 from handbook.corpus.translation_history import Changed, PageBehind
 from handbook.corpus.translations import Behind, Waiver
-from handbook.forms.manifest import File
 from handbook.problems import ProblemsError
-from handbook.site.dead_links import WrittenPage
 from handbook.site.kept_pages import sources_name
-from handbook.site.language import Language, write_language
-from handbook.site.page import Context, FormAssets, Picture
-from handbook.site.parts import Parts
-from handbook.site.raw_site import RawPage
+from handbook.site.page import FormAssets, Picture
 from handbook.site.scripts import WORKER
-from handbook.site.steps import MARK
 from single_steps import Steps
 
-KEYS = ("procedure", "laws", "survey", "glossary", "forms/everything", "forms/index")
-PARTS = Parts({WORKER: "assets/worker.0a0a0a0a.js"}, {"site.css": "handbook.0a0a0a0a.css"})
 BEHIND = "procedure.en.md"
 REPOSITORY = Repository("https://git.example/x", "main")
 SEED = 5
 
 
-@dataclass(frozen=True)
-class Given:
-    """What pages are finished from: their context, texts by their keys, and the parts' names."""
-
-    context: Context
-    texts: dict[str, str]
-    parts: Parts = PARTS
-
-    @property
-    def corpus(self) -> Corpus:
-        """The sources."""
-        return self.context.corpus
-
-    def with_corpus(self, **changes: Any) -> Given:
-        """With other sources."""
-        return replace(self, context=replace(self.context, corpus=replace(self.corpus, **changes)))
-
-    def with_data(self, **changes: Any) -> Given:
-        """With other data."""
-        return self.with_corpus(data=replace(self.corpus.data, **changes))
-
-    def with_settings(self, **changes: Any) -> Given:
-        """With other settings."""
-        return self.with_corpus(settings=replace(self.corpus.settings, **changes))
-
-    def with_context(self, **changes: Any) -> Given:
-        """With something else that was made for all pages."""
-        return replace(self, context=replace(self.context, **changes))
-
-    def with_page(self, path: str, **changes: Any) -> Given:
-        """With another page."""
-        page = replace(self.corpus.pages[path], **changes)
-        return self.with_corpus(pages={**self.corpus.pages, path: page})
-
-    def with_text(self, key: str, old: str, new: str) -> Given:
-        """With another raw page."""
-        assert old in self.texts[key]
-        return replace(self, texts={**self.texts, key: self.texts[key].replace(old, new, 1)})
-
-
-Outcome = tuple[dict[str, bytes], list[WrittenPage], Any]
-
-
-class Finishing:
-    """Finishes pages in a folder of their own each time, and notes which pages the steps had to do."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._folder, self.ran = folder, list[str]()
-        self.cache = Cache(folder / "kept", b"s" * 32, "maker")
-        monkeypatch.setattr(module, "MARK", (lambda page, _: self.ran.append(page.page.key), *MARK))
-
-    def entries(self) -> list[Path]:
-        """The pages that are kept."""
-        return sorted((self._folder / "kept").glob("finished/*"))
-
-    def __call__(self, given: Given, cache: Cache | None = None) -> Outcome:
-        """The files below the site, what pages lead to, and their marks."""
-        self.ran.clear()
-        out = self._folder / f"site-{len(list(self._folder.iterdir()))}"
-        context = replace(given.context, marks={}, parts=given.parts.names)
-        vars(context)["drawings"] = given.context.drawings
-        corpus, locale = given.corpus, given.context.locale
-        pages = [
-            RawPage(page, out / page_url(page.key, locale) / "index.html", given.texts[page.key], corpus)
-            for page in corpus.nav_pages(locale)
-            if page.key in given.texts
-        ]
-        for page in pages:
-            page.file.parent.mkdir(parents=True)
-        cache = self.cache if cache is None else cache
-        leading, marks = write_language(Language(context, pages, given.parts, sources_name(corpus), cache), out)
-        files = {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*") if file.is_file()}
-        return files, leading, marks
-
-
 @pytest.fixture
 def finish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Finishing:
     return Finishing(tmp_path, monkeypatch)
-
-
-def given_of(steps: Steps, locale: str = "th", keys: Sequence[str] = KEYS) -> Given:
-    texts = {key: (steps.raw / page_url(key, locale) / "index.html").read_text(encoding="utf-8") for key in keys}
-    return Given(Context(steps.corpus, locale, (), policy="default-src 'none'"), texts)
 
 
 @pytest.fixture
@@ -225,8 +136,15 @@ def _other_drawing(given: Given) -> Given:
 
 
 def _with_files(given: Given) -> Given:
-    file = File("everything-th.0a0a0a0a.pdf", "typing", "everything", "th", "0.1", "2026-11-24", 99, "0" * 64, 2)
-    return given.with_context(files=[file])
+    return given.with_context(files=[file_of("everything")])
+
+
+def _other_blank(given: Given) -> Given:
+    """Another limit of a blank, and with it another file."""
+    spec = given.corpus.forms["everything"]
+    fields = {name: replace(each, width=77) for name, each in spec.fields.items()}
+    changed = given.with_corpus(forms={**given.corpus.forms, spec.id: replace(spec, fields=fields)})
+    return changed.with_context(files=[file_of(spec.id), file_of("another")])
 
 
 CHANGES: dict[str, Callable[[Given], Given]] = {
@@ -329,6 +247,17 @@ def test_one_changed_page_is_made_alone_and_a_register_only_for_other_marks(fini
     assert finish.ran == ["procedure", "laws", "glossary"], "the two others have registers"
 
 
+def test_the_same_handbook_elsewhere_has_the_same_pages(given: Given) -> None:
+    elsewhere = given.with_settings(root=Path("/x"), docs_dir=Path("/x/docs"), site_dir=Path("/x/site"))
+    assert sources_name(elsewhere.corpus) == sources_name(given.corpus)
+
+
+def test_a_form_makes_its_page_and_the_list_of_files(finish: Finishing, given: Given) -> None:
+    finish(_with_files(given))
+    finish(_other_blank(given))
+    assert finish.ran == [LISTS_FILES, "forms/everything"]
+
+
 def test_a_page_with_a_fault_is_not_kept(finish: Finishing, given: Given) -> None:
     foreign = given.with_text("survey", "</article>", "<script>x</script></article>")
     for _ in range(2):
@@ -347,52 +276,3 @@ def test_an_entry_that_is_damaged_is_made_anew(finish: Finishing, given: Given) 
         assert finish.ran != []
     assert finish(given) == made
     assert finish.ran == []
-
-
-# Nothing else is shown
-
-
-def _told_of(page: Page) -> Any:
-    """A page as others may show it."""
-    headings = [SimpleNamespace(id=heading.id, text=heading.text) for heading in page.headings]
-    blocks = [SimpleNamespace(name=block.name, argument=block.argument) for block in page.blocks]
-    names = {name: getattr(page, name) for name in ("path", "key", "locale", "title", "is_for_editors")}
-    numbers = {kind: page.meta.value[kind] for kind in ("chapter", "annex") if kind in page.meta.value}
-    return SimpleNamespace(**names, headings=headings, blocks=blocks, meta=SimpleNamespace(value=numbers))
-
-
-def _own(page: Page) -> Page:
-    """A page without what only the corpus asks."""
-    return replace(page, meta=replace(page.meta, places={}), texts=(), allows=(), printed=())
-
-
-def _reduced(given: Given, key: str) -> Given:
-    """What the entry of a page is named by, and nothing else of the sources."""
-    corpus, context = given.corpus, given.context
-    pages = {
-        path: _own(page) if page.key == key and page.locale == context.locale else _told_of(page)
-        for path, page in corpus.pages.items()
-    }
-    recorded = corpus.data.documents.get(PUBLISHED_NAME)
-    documents = {} if recorded is None else {PUBLISHED_NAME: recorded}
-    data = replace(corpus.data, documents=documents, places={}, unread=frozenset())
-    nowhere = Path("/nowhere")
-    settings = replace(corpus.settings, root=nowhere, docs_dir=nowhere, site_dir=nowhere)
-    small = Corpus(settings, corpus.docs, pages, data, corpus.assets, forms=corpus.forms)
-    made = replace(given, context=replace(context, corpus=small), texts={key: given.texts[key]})
-    vars(made.context)["drawings"] = context.drawings
-    return made
-
-
-@pytest.mark.parametrize("locale", ["th", "en"])
-def test_a_page_shows_nothing_of_others_that_is_not_in_its_name(finish: Finishing, steps: Steps, locale: str) -> None:
-    """A step that asks for more falls over here: `_of_other_pages` and `sources_name` must then have it too."""
-    keys = [page.key for page in steps.corpus.nav_pages(locale)]
-    given = given_of(steps, locale, keys)
-    whole, _, marks = finish(given, NO_CACHE)
-    for key in keys:
-        file = f"{page_url(key, locale)}index.html"
-        if 'data-hb-data="sources' in given.texts[key] or 'data-hb-data="confirm' in given.texts[key]:
-            continue
-        alone, _, found = finish(_reduced(given, key), NO_CACHE)
-        assert (alone[file], found[key]) == (whole[file], marks[key]), key

@@ -14,7 +14,6 @@ from typing import Any
 
 from handbook.cache.keys import key_of
 from handbook.cache.store import Cache
-from handbook.corpus.form_specs import FormSpec
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.numbering import number_of
 from handbook.corpus.published import published_ids
@@ -27,6 +26,8 @@ from handbook.site.search_index import Doc
 
 _KIND = "finished"
 _OF_DATA = ("sources", "questions", "bodies", "tables", "words", "cited", "blocks", "released")
+_OF_OTHER_FORMS = ("code", "step", "filled_by", "signed_by")
+"""What pages show of a form that is not theirs."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class KeptPages:
         page, context = raw.page, self._context
         own = page.path, page.meta.value, page.body, published_ids(context.corpus).get(page.key)
         behind = _of_behind(context.behind.get(page.path))
-        return self._cache.key(_KIND, self._shared, raw.text, *own, behind, context.changed.get(page.path))
+        shown = behind, context.changed.get(page.path), *_of_form(raw, context)
+        return self._cache.key(_KIND, self._shared, raw.text, *own, *shown)
 
 
 def marks_name(marks: Mapping[str, Marks]) -> str:
@@ -83,7 +85,7 @@ def sources_name(corpus: Corpus) -> str:
         corpus.docs,
         corpus.assets,
         [getattr(corpus.data, name) for name in _OF_DATA],
-        {id: _of_form(form) for id, form in corpus.forms.items()},
+        {id: [getattr(form, name) for name in _OF_OTHER_FORMS] for id, form in corpus.forms.items()},
         {path: _of_other_pages(page) for path, page in corpus.pages.items()},
     )
 
@@ -93,16 +95,18 @@ def _made_for_all(context: Context) -> tuple[Any, ...]:
     return (
         context.locale,
         context.drawings,
-        context.files,
         (context.form_assets.sheet, context.form_assets.scripts, context.form_assets.files is not None),
         sorted((*wish, picture.path, picture.width, picture.height) for wish, picture in context.pictures.items()),
         context.policy,
     )
 
 
-def _of_form(form: FormSpec) -> list[Any]:
-    """What pages show of a form: all but where its file says it."""
-    return [form.source.path, *(getattr(form, each.name) for each in fields(form) if each.name != "source")]
+def _of_form(raw: RawPage, context: Context) -> tuple[Any, ...]:
+    """What a page shows of its form: all but where its file, which its name tells, says it; and the files it offers."""
+    form = context.corpus.form_of(raw.page)
+    files = [file for file in context.files if raw.facts.lists_files or (form and file.form == form.id)]
+    own = [getattr(form, each.name) for each in fields(form) if each.name != "source"] if form else []
+    return own, files
 
 
 def _of_other_pages(page: Page) -> tuple[Any, ...]:

@@ -15,6 +15,7 @@ from handbook.corpus.model import Corpus, Page
 from handbook.forms.compose import Form, compose
 from handbook.html.tree import Element, article_of, read_html, select
 from handbook.site.contact import put_contact
+from handbook.site.data_tables import data_boxes
 from handbook.site.page import BuiltPage
 from handbook.site.status import put_status
 from handbook.site.theme.search_box import leave_out_stock_search
@@ -27,10 +28,14 @@ _KIND = "raw"
 
 @dataclass(frozen=True)
 class Facts:
-    """What a build asks of every raw page: what it uses, whether it shows a form, and has the links of its source."""
+    """What a build asks of every raw page.
+
+    What it uses, whether it shows a form, or the files of all forms, and whether it has the links of its source.
+    """
 
     uses: Uses
     shows_form: bool
+    lists_files: bool
     is_alike: bool
 
 
@@ -65,7 +70,8 @@ class RawPage:
             return known
         article = article_of(self._tree)
         shows_form = _shows_form(article, self.page, self.corpus)  # it is composed by those who ask for it
-        found = Facts(uses_of(self._tree), shows_form, is_alike(self.page, article))
+        lists_files = any(kind == "forms" for _, kind, *_ in data_boxes(article))
+        found = Facts(uses_of(self._tree), shows_form, lists_files, is_alike(self.page, article))
         self.cache.keep(_KIND, key, pickle.dumps(found))
         return found
 
