@@ -20,6 +20,7 @@ from handbook.press.amendments.html_trees import TreeHTML
 from handbook.press.amendments.languages import record_languages
 from handbook.press.amendments.large_streams import deflate_large_streams
 from handbook.press.amendments.links import drop_inner_links
+from handbook.press.amendments.measured_texts import measure_texts_once
 from handbook.press.amendments.object_bytes import make_bytes_once
 from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
@@ -104,6 +105,7 @@ def opened_press(
     look_up_plain_values()
     work_out_lengths_once()
     set_texts_up_once()
+    measure_texts_once()
     note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles

@@ -6,11 +6,12 @@ test that prints with plain WeasyPrint and asserts that the flaw is still there.
 fails and says what can be removed.
 
 Used beyond the API reference: Document._render and _build_layout_context, LayoutContext, its footnotes and their layout
-(page_notes); how styles compute a value, and the tables of properties (quick_styles); resolve_percentages and the
-attributes of boxes that it sets (used_lengths); what HTML has and its own style sheet (html_trees); Layout.setup and
-what it leaves, and pango_layout_copy, which WeasyPrint does not declare (text_layouts); Page.paint and the stream's
-_tags (languages, painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and to_unicode
-of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of pydyf.PDF.objects,
+(page_notes); split_first_line in layout/preferred.py and the styles it asks for (measured_texts); how styles compute a
+value, and the tables of properties (quick_styles); resolve_percentages and the attributes of boxes that it sets
+(used_lengths); what HTML has and its own style sheet (html_trees); Layout.setup and what it leaves, and
+pango_layout_copy, which WeasyPrint does not declare (text_layouts); Page.paint and the stream's _tags (languages,
+painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and to_unicode of fonts
+(glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of pydyf.PDF.objects,
 pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects (object_bytes);
 draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes); that pydyf makes its
 streams by pydyf.Stream (large_streams). And outside this room: the boxes of Page._page_box (text_area.py, fill.py),
@@ -25,30 +26,22 @@ Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dicti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from handbook.press.amendments.amendment import Amendment
 
 WEASYPRINT = "70.0"
 """The version for which all this was checked. After an update run tests/press/, then change this number."""
 NO_ISSUE = "no issue found"
 
 
-@dataclass(frozen=True)
-class Amendment:
-    """A flaw, where it is corrected, and the test that shows when it is fixed."""
-
-    place: str
-    """A file below scripts/handbook/, or a style sheet below overrides/assets/stylesheets/."""
-    flaw: str
-    since: str
-    """The first version of WeasyPrint with the flaw, by its history; `WEASYPRINT` if nobody looked it up."""
-    issue: str
-    """The issue of Kozea/WeasyPrint."""
-    test: str
-    """The test in tests/press/ that fails when WeasyPrint has fixed the flaw."""
-
-
 _HERE = "press/amendments"
 AMENDMENTS = (
+    Amendment(
+        f"{_HERE}/measured_texts.py",
+        "the texts of a table are measured anew each time its columns are",
+        "70.0",
+        NO_ISSUE,
+        "test_measured_texts.py::test_plain_texts_are_measured_each_time",
+    ),
     Amendment(
         f"{_HERE}/page_notes.py",
         "every footnote is laid out: a source that is cited twice on a page stands twice at its foot",
