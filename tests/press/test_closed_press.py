@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from pathlib import Path
 
@@ -20,3 +21,10 @@ def test_files_of_fonts_are_removed_while_pages_are_still_held(tmp_path: Path, m
         assert list(tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
     assert held.pages
+
+
+def test_what_a_press_sets_aside_from_collecting_garbage_is_collected_after_it() -> None:
+    with opened_press(STYLES, "x.pdf") as press:
+        press.lay_out(whole_part(read_html("<html><body><main><p>a</p></main></body></html>")))
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0

@@ -53,7 +53,7 @@ BOOK_STYLES = ("tokens.css", "components.css", "book.css")
 _TYPED = "pdf/ua-1"
 """PDF/A is for content that does not change, so forms to fill in are not PDF/A."""
 _PAGES = "pages"
-_COLLECT = (200_000, 20, 20)  # boxes live until the end: collect garbage ten times less often
+_COLLECT = (200_000, 20, 20)  # boxes live long: collect garbage ten times less often
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,8 @@ class Press:
         self._place_refused(part.tree)
         if self._kept.is_open and self.is_faultless:
             self._keep(key, laid, read)
+        gc.collect()
+        gc.freeze()  # boxes live until the end: they are looked at once
         return laid
 
     def _keep(self, key: str, laid: LaidOut, read: Mapping[str, str]) -> None:
@@ -241,6 +243,7 @@ class Press:
     def close(self) -> None:
         """Remove the files of the fonts: a process that ends at once would leave them in the temporary folder."""
         self._fonts.__del__()
+        gc.unfreeze()
 
     def _place_refused(self, tree: Element) -> None:
         new = [url for url in self.refused if url not in self._places]
