@@ -14,6 +14,7 @@ from handbook.press.amendments.head_cells import write_scopes
 from handbook.press.amendments.languages import PageLanguages, write_languages
 from handbook.press.amendments.links import name_inner_links
 from handbook.press.amendments.metadata import claim_access, complete_metadata
+from handbook.press.amendments.parent_trees import part_parent_tree
 from handbook.press.objects import PDF, Document, Step, object_of
 from handbook.texts import Texts
 from handbook.thai.book_fonts import BookFont
@@ -42,7 +43,8 @@ def make_finisher(
         list_files_once(pdf)
         write_languages(pdf, page_languages, document.metadata.lang)
         metadata = object_of(pdf, pdf.catalog["Metadata"])
-        if is_archival:
+        if is_archival:  # else its fields have a tree of their own: forms/paper/form_map.py
+            part_parent_tree(pdf)  # after write_languages, which reads the list
             claim_access(metadata)
         complete_metadata(metadata, document.metadata.lang, titles, descriptions)
 

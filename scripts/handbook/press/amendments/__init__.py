@@ -92,6 +92,13 @@ AMENDMENTS = (
         "test_used_lengths.py::test_plain_lengths_are_worked_out_for_each_box",
     ),
     Amendment(
+        f"{_HERE}/parent_trees.py",
+        "what all pages and links stand for is one list",
+        "70.0",
+        NO_ISSUE,
+        "test_parent_trees.py::test_plain_parents_stand_in_one_list",
+    ),
+    Amendment(
         f"{_HERE}/page_references.py",
         "the references of all pages are listed anew for each element, at each of them",
         "57.0",
