@@ -2,7 +2,8 @@
 
 Arguments: none for the table, or what (`edits`, `kills`, `damages`), how many, the first seed, and a folder in which
 results stay, so that the next run goes on after them; `real` at the end takes the real handbook instead of the
-fixture. Ends with 1 if a build with what is kept is not, byte for byte, as a fresh one.
+fixture, and `site` builds the pages alone. Ends with 1 if a build with what is kept is not, byte for byte, as a fresh
+one.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ from handbooks import lay_out
 from releasing import commit_all, git
 
 _PAGE, _EARLY = "survey.md", "introduction.md"
-_REAL = "real"
+_REAL, _SITE = "real", "site"
 _DAMAGED_AT_ONCE = 10
 
 
 def main(arguments: list[str]) -> int:
     """Print the table; or do a proof, a line for each seed."""
-    is_real = arguments[-1:] == [_REAL]
-    what, *rest = [each for each in arguments if each != _REAL] or ["table"]
+    is_real, only = _REAL in arguments, ("--only", "site") if _SITE in arguments else ()
+    what, *rest = [each for each in arguments if each not in {_REAL, _SITE}] or ["table"]
     count, seed = (int(value) for value in (*rest[:2], *("10", "0")[len(rest[:2]) :]))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(rest[2]) if len(rest) > 2 else Path(temporary)
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         if what == "table":
             _print_table(proof)
             return 0
-        return _prove(_PROOFS[what], proof, range(seed, seed + count), folder / f"{what}.json")
+        return _prove(_PROOFS[what], proof, range(seed, seed + count), folder / f"{what}.json", *only)
 
 
 def _begun(folder: Path, *, is_real: bool) -> Proof:
@@ -71,14 +72,14 @@ def _print_table(proof: Proof) -> None:
         print(f"{name:32} {took.wall:7.1f} {took.processor:7.1f} {took.problems}", flush=True)
 
 
-def _prove(prove: Callable[[Proof, int], str], proof: Proof, seeds: range, results: Path) -> int:
+def _prove(prove: Callable[[Proof, int], str], proof: Proof, seeds: range, results: Path, *only: str) -> int:
     """Do what is not done yet; whether any build was not as a fresh one."""
     known: dict[str, list[str]] = json.loads(results.read_text(encoding="utf-8")) if results.exists() else {}
     for seed in seeds:
         if str(seed) not in known:
             proof.restore()
             said = prove(proof, seed)
-            known[str(seed)] = [said, *proof.differing("--skip-checks")]
+            known[str(seed)] = [said, *proof.differing("--skip-checks", *only)]
             results.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
         said, *differing = known[str(seed)]
         print(f"{seed:4} {said}: {len(differing)} files differ {' '.join(differing[:9])}", flush=True)
