@@ -33,9 +33,11 @@ def test_each_amendment_has_its_place() -> None:
 
 def test_each_module_of_the_room_is_listed() -> None:
     modules = {f"press/amendments/{file.name}" for file in (PACKAGE / "press" / "amendments").glob("*.py")}
-    assert modules - {"press/amendments/__init__.py", "press/amendments/amendment.py"} == {
-        each.place for each in AMENDMENTS if each.place in modules
-    }
+    assert modules - {
+        "press/amendments/__init__.py",
+        "press/amendments/amendment.py",
+        "press/amendments/avoided.py",
+    } == {each.place for each in AMENDMENTS if each.place in modules}
 
 
 def test_each_amendment_has_a_test_that_tells_when_it_can_go() -> None:

@@ -26,6 +26,7 @@ from handbook.press.amendments.page_notes import NotedDocument
 from handbook.press.amendments.page_references import list_pages_once
 from handbook.press.amendments.painted_pages import make_plain_painted, paint_ahead, show_painted_pages
 from handbook.press.amendments.quick_styles import look_up_plain_values
+from handbook.press.amendments.shaped_texts import keep_texts_shaped
 from handbook.press.amendments.text_layouts import set_texts_up_once
 from handbook.press.amendments.used_lengths import work_out_lengths_once
 from handbook.press.commit import CommitPlace, part_commit, place_of_commit
@@ -106,6 +107,7 @@ def opened_press(
     work_out_lengths_once()
     set_texts_up_once()
     measure_texts_once()
+    keep_texts_shaped()
     note_asked("press")  # Pango asks libthai
     kept = site if isinstance(site, KeptFiles) else KeptFiles(site)
     styles = BOOK_STYLES if styles is None else styles

@@ -9,15 +9,16 @@ Used beyond the API reference: Document._render and _build_layout_context, Layou
 (page_notes); split_first_line in layout/preferred.py and the styles it asks for (measured_texts); how styles compute a
 value, and the tables of properties (quick_styles); resolve_percentages and the attributes of boxes that it sets
 (used_lengths); what HTML has and its own style sheet (html_trees); Layout.setup and what it leaves, and
-pango_layout_copy, which WeasyPrint does not declare (text_layouts); Page.paint and the stream's _tags (languages,
-painted_pages); `link` of the boxes in Page.links (links); name, hash, family, weight and to_unicode of fonts
-(glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream (clusters); the order of pydyf.PDF.objects,
-pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of pydyf's objects (object_bytes);
-draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes (plain_boxes); that pydyf makes its
-streams by pydyf.Stream (large_streams). And outside this room: the boxes of Page._page_box (text_area.py, fill.py),
-that painting shapes a TextBox's text again, by its pango_layout.text (fill.py; tests/book/test_fill.py would fail), and
-that boxes can be pickled (kept_pages.py; tests/press/test_kept_pages.py would fail). fetcher.py needs none of these:
-URLFetcher and its `fetch` are in the reference since 68.0.
+pango_layout_copy, which WeasyPrint does not declare (text_layouts); Layout.set_text, deactivate and reactivate
+(shaped_texts); Page.paint and the stream's _tags (languages, painted_pages); `link` of the boxes in Page.links (links);
+name, hash, family, weight and to_unicode of fonts (glyph_texts, clusters, objects); the pieces of pydyf.Stream.stream
+(clusters); the order of pydyf.PDF.objects, pydyf.PDF.page_references (page_references), pydyf.PDF.write and `data` of
+pydyf's objects (object_bytes); draw_first_line, Stream and Font (painted_pages); what pdf/tags.py asks of boxes
+(plain_boxes); that pydyf makes its streams by pydyf.Stream (large_streams). And outside this room: the boxes of
+Page._page_box (text_area.py, fill.py), that painting shapes a TextBox's text again whose pango_layout.text is another
+(fill.py; tests/book/test_fill.py would fail), and that boxes can be pickled (kept_pages.py;
+tests/press/test_kept_pages.py would fail). fetcher.py needs none of these: URLFetcher and its `fetch` are in the
+reference since 68.0.
 
 Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dictionary in LIBTHAI_DICTDIR
 (thai/line_ends.py; tests/book/test_thai_words.py and test_line_ends.py would fail); HarfBuzz splits SARA AM
@@ -26,11 +27,13 @@ Assumed of Pango: it uses libthai for line breaks in Thai, and libthai the dicti
 
 from __future__ import annotations
 
-from handbook.press.amendments.amendment import Amendment
+from handbook.press.amendments.amendment import NO_ISSUE, Amendment
+from handbook.press.amendments.avoided import AVOIDED
+
+__all__ = ["AMENDMENTS", "NO_ISSUE", "WEASYPRINT", "Amendment"]
 
 WEASYPRINT = "70.0"
 """The version for which all this was checked. After an update run tests/press/, then change this number."""
-NO_ISSUE = "no issue found"
 
 
 _HERE = "press/amendments"
@@ -261,38 +264,11 @@ AMENDMENTS = (
         "test_avoided.py::test_plain_raised_marks_are_texts_of_their_own",
     ),
     Amendment(
-        "book.css",
-        "images are smoothed, which PDF/A forbids",
-        "56.0",
-        "#2278, Images interpolation in PDF/A (closed, goes on in #1661)",
-        "test_avoided.py::test_plain_images_are_smoothed",
-    ),
-    Amendment(
-        "book.css",
-        "the dots of leader() are text, each a part of the structure",
-        "57.0",
-        NO_ISSUE,
-        "test_avoided.py::test_plain_leaders_are_heard",
-    ),
-    Amendment(
-        "form.css",
-        "each dot of a dotted line is a drawing of four curves",
-        "66.0",
-        "#2526, Borders add an order of magnitude in file size since 66 (open)",
-        "test_avoided.py::test_plain_dotted_lines_are_drawn_dot_by_dot",
-    ),
-    Amendment(
-        "form.css",
-        "what is padded or bordered is no part of the field",
-        "58.0",
-        NO_ISSUE,
-        "test_avoided.py::test_plain_padding_is_no_part_of_a_field",
-    ),
-    Amendment(
-        "components.css",
-        "a gradient that ends currentcolor at a place stops WeasyPrint with an exception",
+        f"{_HERE}/shaped_texts.py",
+        "a text is shaped again when it is painted",
         "70.0",
-        "#2320, Gradient.draw and currentcolor (closed: without a place)",
-        "test_avoided.py::test_plain_gradients_of_currentcolor_stop",
+        NO_ISSUE,
+        "test_shaped_texts.py::test_plain_texts_are_shaped_again_to_be_painted",
     ),
+    *AVOIDED,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NO_ISSUE = "no issue found"
+
 
 @dataclass(frozen=True)
 class Amendment:
