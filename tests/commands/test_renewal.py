@@ -19,7 +19,7 @@ from handbooks import lay_out
 
 
 class Start:
-    """A preview of a handbook, until its pages are shown."""
+    """A preview of a handbook, until its pages are shown; of kept ones, until all are begun anew."""
 
     def __init__(self, root: Path, work: Path, cache: Cache) -> None:
         work.mkdir()
@@ -27,6 +27,7 @@ class Start:
         self.downloads = Downloads(self.stage)
         self.renewal = Renewal(root, self.downloads, PreviewSite(work), "en", cache)
         self.renewal.run()
+        self.renewal.look()
 
     @property
     def pages(self) -> dict[str, bytes]:

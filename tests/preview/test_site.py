@@ -115,7 +115,7 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
         author.change(TWIN, lambda text, number=number: f"{text}\nEdit {number}.\n")  # type: ignore[misc]
         site.begin_edited(author.read(), author.edition)()
         site.clear()
-    kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".raw")]
+    kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".en", ".th")]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts", "kept"]
 
 

@@ -51,13 +51,14 @@ class Renewal:
         self._recalled: frozenset[str] | None = None
         self._problems: list[Problem] = []
         self._begun = 0.0
+        self._unmade: tuple[Corpus, Edition] | None = None
         self._edited: Future[None] | None = None
         self._making: WholeSite | None = None
         self._ended: Future[None] | None = None
         self._to_keep: Made | None = None
 
     def run(self, is_changed: Callable[[], bool] = _never) -> None:
-        """Read, show the edited pages, tell what is wrong, and begin to make all pages; what goes on is stopped.
+        """Read, show the edited pages, and tell what is wrong; what goes on is stopped, and `look` makes all pages.
 
         Where no pages were shown, all are shown first. Once the sources have changed again, as `is_changed` tells, the
         checks give way to the next run. A fault of our own is told, and ends nothing.
@@ -66,8 +67,13 @@ class Renewal:
         self._guard(self._run)
 
     def look(self) -> None:
-        """Tell how the making of all pages has ended, if it has; keep them for the next start in a pause."""
-        if self._ended is not None and self._ended.done():
+        """Begin to make all pages, tell how it has ended, or keep them for the next start in a pause.
+
+        Called a moment after an edit: browsers have then loaded what was edited.
+        """
+        if self._unmade is not None:
+            self._guard(self._begin_whole)
+        elif self._ended is not None and self._ended.done():
             self._guard(self._conclude)
         elif self._to_keep is not None and time.time() - self._begun > _PAUSE:
             self._keep()
@@ -84,7 +90,7 @@ class Renewal:
             self._making.stop()
         if self._edited is not None:
             wait([self._edited])
-        self._edited = self._making = self._ended = self._to_keep = None
+        self._edited = self._making = self._ended = self._to_keep = self._unmade = None
 
     def _guard(self, step: Callable[[], None]) -> None:
         def told() -> int:
@@ -131,16 +137,22 @@ class Renewal:
             ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
             if ended.exception() is None:
                 self._conclude()
+        error = edited.exception()  # the checks would take a processor from what an author waits for
         self._problems = self._found(corpus, unread, self._give_way)
         self._tell(self._problems)
-        if error := edited.exception():
+        if error is not None:
             raise self._with_problems(error)
         if self._ended is not None:
             self._conclude()
         elif whole is None:
+            self._unmade = corpus, edition
+        self._site.prepare(corpus)
+
+    def _begin_whole(self) -> None:
+        if self._unmade is not None:
+            (corpus, edition), self._unmade = self._unmade, None
             self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
             self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
-        self._site.prepare(corpus)
 
     def _found(
         self, corpus: Corpus, unread: list[Problem], between: Callable[[], None] = lambda: None
@@ -149,6 +161,7 @@ class Renewal:
         from handbook.checks import run_checks  # noqa: PLC0415
         from handbook.checks.readings import recall_readings  # noqa: PLC0415
 
+        between()
         if self._recalled is None:
             self._recalled = recall_readings(corpus, self._cache)
         return sorted([*unread, *run_checks(corpus, between=between)])

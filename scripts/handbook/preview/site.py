@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Sequence
-from itertools import count
+from functools import partial
+from itertools import count, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -12,7 +14,6 @@ from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.last_changes import last_changes_of
-from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
@@ -36,6 +37,9 @@ _SHARED = ("settings", "data", "drawings", "forms", "translations")
 """What the pages of a corpus show besides their own texts."""
 
 
+_locale = attrgetter("locale")
+
+
 def _ignore(made: Made) -> None:
     """Take nothing."""
 
@@ -53,7 +57,7 @@ class PreviewSite:
         self._last: Made | None = None
 
     def begin_edited(self, corpus: Corpus, edition: Edition, viewed: Collection[str] = ()) -> Callable[[], Path | None]:
-        """Start to make the edited pages and their twins in a process of its own; `viewed` as in `edited_pages`.
+        """Start to make the edited pages and their twins, each language in a process; `viewed` as in `edited_pages`.
 
         The function that is returned waits, and gives the folder; None if more than a few pages differ.
         """
@@ -61,28 +65,33 @@ class PreviewSite:
         edited = edited_pages(last.corpus, corpus, viewed) if last is not None else ()
         if last is None or not edited:
             return lambda: None
-        out = self._new().site
-        wait = begin_side_by_side(lambda _: self._make_edited(last, corpus, edition, edited, out), ["edited"])
-        return lambda: wait()["edited"]
+        out, by_locale = self._new().site, groupby(sorted(edited, key=_locale), _locale)
+        work = {locale: partial(self._make_edited, last, corpus, edition, tuple(own)) for locale, own in by_locale}
+        raw = {locale: out.with_suffix(f".{locale}") for locale in work}
+        wait = begin_side_by_side(lambda locale: work[locale](raw[locale]), work)
 
-    def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
-        show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])
-        raw, settings = out.with_suffix(".raw"), corpus.settings
+        def folder() -> Path:
+            show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])  # while the pages are made
+            for locale, files in wait().items():
+                for file in files:
+                    (raw[locale] / file).replace(out / file)
+            return out
+
+        return folder
+
+    def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], raw: Path) -> list[str]:
+        """Make pages of one language in the folder `raw`; returns their files."""
+        settings, locale = corpus.settings, edited[0].locale
         raw.mkdir()
-        how = Rendering(self._cache, frozenset(page.path for page in edited))
+        how = Rendering(self._cache, frozenset(page.path for page in edited), locale)
         run_engine(settings, edition, raw, strict=False, how=how)
-        pages = {
-            locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
-        }
-        trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
-        for file, tree in trees.items():
-            lead_to_parts(tree, file, last.assets.parts, settings.base_path)
-        for context in contexts_of(pages, corpus, last.assets, last.marks).values():
-            finish_pages(context)
-            write_pages(context)
-        for file in trees:
-            (raw / file).replace(out / file)
-        return out
+        pages = [read_page(raw, page, corpus) for page in edited]
+        for item in pages:
+            lead_to_parts(item.tree, page_file(item.page), last.assets.parts, settings.base_path)
+        context = contexts_of({locale: pages}, corpus, last.assets, last.marks)[locale]
+        finish_pages(context)
+        write_pages(context)
+        return [page_file(page) for page in edited]
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
