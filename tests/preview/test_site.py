@@ -16,6 +16,7 @@ from handbook.corpus.read import read_corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.preview.site import PreviewSite, edited_pages
 from handbook.preview.whole import show_all_but
+from handbook.problems import ProblemsError
 from handbook.processes import ProcessEndedError
 from handbooks import lay_out
 
@@ -116,7 +117,7 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
         site.begin_edited(author.read(), author.edition)()
         site.clear()
     kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".en", ".th")]
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts", "kept"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.en", "0.forms", *kept, "fonts", "kept"]
 
 
 def test_a_folder_shows_another_but_for_what_is_to_be_put_there(tmp_path: Path) -> None:
@@ -172,6 +173,18 @@ def test_an_open_page_that_shows_data_is_what_it_will_be_with_all_pages(author: 
     assert "แนวทางแรก" in shown[names[0]].decode()
     author.change("docs/data/sources.yml", lambda text: text.replace("แนวทางแรก", "แนวทางเดิม"))
     author.change("docs/data/confirm.yml", lambda text: text.replace("ask: {th: คำถาม ", "ask: {th: ", 1))
+
+
+def test_a_fault_over_which_both_languages_fall_is_told_once(tmp_path: Path) -> None:
+    author, site = Author(lay_out(tmp_path / "handbook")), PreviewSite(tmp_path / "work")
+    (tmp_path / "work").mkdir()
+    site.make(author.read(), author.edition)
+    author.change("overrides/main.html", lambda text: f"{text}\n{{% if %}}\n")
+    author.change(TWIN, lambda text: f"{text}\nMore.\n")
+    for make in (lambda: site.make(author.read(), author.edition), site.begin_edited(author.read(), author.edition)):
+        with pytest.raises(ProblemsError) as told:
+            make()
+        assert [(problem.path, problem.code) for problem in told.value.problems] == [("overrides/main.html", "HB223")]
 
 
 def test_what_is_known_is_what_was_read_last(author: Author) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 from handbook.authored.settings import Settings
 from handbook.cache.store import Cache
 from handbook.corpus.addresses import page_url
-from handbook.corpus.locales import LOCALES
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.forms.compose import Form
 from handbook.history.edition import Edition
-from handbook.processes import Apart, ProcessEndedError
+from handbook.processes import Apart, ProcessEndedError, side_by_side
 from handbook.site.engine import run_engine
 from handbook.site.finish import AllMarks, Assets, make_assets, write_site
 from handbook.site.kept_rendering import Rendering
@@ -125,7 +125,17 @@ def link(source: str, target: str) -> None:
 
 
 def _render(settings: Settings, edition: Edition, out: Path, cache: Cache) -> None:
-    run_engine(settings, edition, out, strict=False, how=Rendering(cache))
+    """Render the languages side by side, and bring them together: what belongs to none is the same with each."""
+    folders = {locale: out if locale == DEFAULT_LOCALE else out.with_suffix(f".{locale}") for locale in LOCALES}
+
+    def render(locale: str) -> None:
+        folders[locale].mkdir(exist_ok=True)
+        run_engine(settings, edition, folders[locale], strict=False, how=Rendering(cache, locale=locale))
+
+    side_by_side(render, LOCALES)
+    for locale in LOCALES:
+        if locale != DEFAULT_LOCALE:
+            (folders[locale] / locale).rename(out / locale)
 
 
 def _make_fonts(folders: Folders, cache: Cache) -> None:
