@@ -51,8 +51,8 @@ def side_by_side(
 
     Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable. If `alone`,
     little is to be done, and it is done here.
-    Raises the problems of all keys, each once, as one ProblemsError, or the first other exception. On systems without fork the
-    keys are done one after the other.
+    Raises the problems of all keys, each once, as one ProblemsError, or the first other exception. On systems without
+    fork the keys are done one after the other.
     """
     return begin_side_by_side(work, keys, fresh=fresh, alone=alone)()
 

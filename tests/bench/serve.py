@@ -42,22 +42,23 @@ _SEEN = "bench-words"
 """Under which a page finds the words to look for, and begins what it says of them."""
 _LOOKING = """(() => {
   if (!location.protocol.startsWith("http")) return
-  const texts = () => [document.body, document.querySelector("hb-preview")?.shadowRoot].map(one => one?.textContent ?? "")
+  const places = () => [document.body, document.querySelector("hb-preview")?.shadowRoot]
   let told = ""
   requestAnimationFrame(function look() {
     const words = sessionStorage.getItem("bench-words") ?? ""
-    if (words && words !== told && texts().some(text => text.includes(words))) {
+    if (words && words !== told && places().some(place => place?.textContent.includes(words))) {
       told = words
       requestAnimationFrame(() => setTimeout(() => console.debug("bench-words", words, Date.now() / 1000)))
     }
     requestAnimationFrame(look)
   })
 })()"""
-"""In every page: at each frame, whether it has the words that are waited for; tells when a frame with them was drawn."""
+"""At each frame of every page: whether it has the words that are waited for; tells when one with them was drawn."""
 _LOADED = """() => {
-  const [page] = performance.getEntriesByType("navigation"), paint = performance.getEntriesByName("first-contentful-paint")
-  return [0, page.responseEnd, page.domContentLoadedEventEnd, paint[0]?.startTime ?? 0].map(
-    since => (performance.timeOrigin + since) / 1000)
+  const [page] = performance.getEntriesByType("navigation")
+  const [paint] = performance.getEntriesByName("first-contentful-paint")
+  const moments = [0, page.responseEnd, page.domContentLoadedEventEnd, paint?.startTime ?? 0]
+  return moments.map(since => (performance.timeOrigin + since) / 1000)
 }"""
 _MOMENTS = ("asked for", "answered", "read", "painted")
 """Of the page as the browser has loaded it last."""
@@ -91,11 +92,10 @@ class _Preview:
         self._wait_for(_WHOLE, _LONGEST)
         time.sleep(_READ)
 
-    def stop(self) -> float:
-        """End it; returns the seconds that its start took."""
+    def stop(self) -> None:
+        """End it."""
         self._process.send_signal(signal.SIGINT)
         self._process.wait()
-        return self.taken
 
 
 def main(arguments: list[str]) -> None:
@@ -105,9 +105,11 @@ def main(arguments: list[str]) -> None:
     times: dict[str, list[float]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         root = copy_project(Path(folder) / "handbook")
-        first = _Preview(root).stop()
+        first = _Preview(root)
+        first.rest()  # what the next start shows is all pages
+        first.stop()
         again = _Preview(root)
-        print(f"start: first {first:.2f} s, again {again.taken:.2f} s", flush=True)
+        print(f"start: first {first.taken:.2f} s, again {again.taken:.2f} s", flush=True)
         try:
             with _browser() as page:
                 for name, taken in _edits(page, root, again, count, seed):
@@ -154,7 +156,7 @@ def _edit(page: Page, file: Path, number: int, preview: _Preview) -> Iterator[tu
         ("edit seen", added, added, page.get_by_text(added, exact=True)),
         ("fault told", link, f"[ก]({link})", page.locator(_PANEL).get_by_text(link)),
     ):
-        yield name, _seconds(page, f"{number + 1} {name}", file, f"{right}\n{line}\n", words, place)
+        yield name, _seconds(page, f"{number + 1} {name}", file, f"{right}\n{line}\n", words=words, place=place)
         preview.rest()
     file.write_text(right, encoding="utf-8")
     preview.rest()
@@ -169,13 +171,13 @@ def _edit_data(page: Page, docs: Path, number: int, preview: _Preview) -> Iterat
     time.sleep(_READ)  # until the preview knows what is open
     text, words = right.replace(f"th: {name}", f"th: {name} {number}", 1), f"{name} {number}"
     place = page.locator("article").get_by_text(words)
-    yield "data seen", _seconds(page, f"{number + 1} data seen", file, text, words, place)
+    yield "data seen", _seconds(page, f"{number + 1} data seen", file, text, words=words, place=place)
     preview.rest()
     file.write_text(right, encoding="utf-8")
     preview.rest()
 
 
-def _seconds(page: Page, name: str, file: Path, text: str, words: str, place: Locator) -> float:
+def _seconds(page: Page, name: str, file: Path, text: str, *, words: str, place: Locator) -> float:
     """From the writing of a file to the sight of words at a place; also tells when the browser did what meanwhile."""
     page.evaluate("words => sessionStorage.setItem('bench-words', words)", words)
     with page.expect_console_message(lambda said: said.text.startswith(f"{_SEEN} {words} "), timeout=60_000) as seen:

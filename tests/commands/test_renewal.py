@@ -19,7 +19,7 @@ from handbooks import lay_out
 
 
 class Start:
-    """A preview of a handbook, until its pages are shown; of kept ones, until all are begun anew."""
+    """A preview of a handbook, until its pages are shown."""
 
     def __init__(self, root: Path, work: Path, cache: Cache) -> None:
         work.mkdir()
@@ -27,7 +27,6 @@ class Start:
         self.downloads = Downloads(self.stage)
         self.renewal = Renewal(root, self.downloads, PreviewSite(work), "en", cache)
         self.renewal.run()
-        self.renewal.look()
 
     @property
     def pages(self) -> dict[str, bytes]:
@@ -50,6 +49,7 @@ def start(tmp_path: Path) -> Callable[..., Start]:
 
     def started(cache: Cache = cache) -> Start:
         begun = Start(root, tmp_path / f"work-{len(list(tmp_path.iterdir()))}", cache)
+        begun.renewal.look()
         begun.renewal.stop()
         return begun
 

@@ -88,6 +88,15 @@ def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
     author.change(PAGE, lambda text: text.replace("title: ใหม่ ", "title: ", 1))
 
 
+def test_the_first_page_is_there_before_all_others_as_it_will_be(author: Author, tmp_path: Path) -> None:
+    site, corpus, taken = PreviewSite(tmp_path), author.read(), list[dict[str, bytes]]()
+    whole = site.begin_whole(corpus.settings, author.edition)
+    made = files(site.end_whole(whole, corpus, take_first=lambda folder: taken.append(files(folder))).folder)
+    (first,) = taken
+    assert {name for name in first if name.endswith(".html")} == {"index.html", "en/index.html"}
+    assert {name for name, data in first.items() if made.get(name) != data} == set()
+
+
 def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, tmp_path: Path) -> None:
     site = PreviewSite(tmp_path)
     corpus, edition = author.read(), author.edition

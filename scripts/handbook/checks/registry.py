@@ -30,7 +30,7 @@ def check(function: Check) -> Check:
 
 
 def once_a_page(look: Callable[[S], T]) -> Callable[[S], T]:
-    """Of a page or a form that is as it was, keep what was seen, as `cached_property` does: the preview asks repeatedly.
+    """Of a page or a form that is as it was, keep what was seen, as `cached_property` does: the preview asks often.
 
     For what nothing but the page decides, and nobody changes; other processes have it, too (corpus/known.py).
     """

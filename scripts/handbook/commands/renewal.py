@@ -60,8 +60,8 @@ class Renewal:
     def run(self, is_changed: Callable[[], bool] = _never) -> None:
         """Read, show the edited pages, and tell what is wrong; what goes on is stopped, and `look` makes all pages.
 
-        Where no pages were shown, all are shown first. Once the sources have changed again, as `is_changed` tells, the
-        checks give way to the next run. A fault of our own is told, and ends nothing.
+        Where no pages were shown, the first and then all are shown before that. Once the sources have changed again, as
+        `is_changed` tells, the checks give way to the next run. A fault of our own is told, and ends nothing.
         """
         self._is_changed = is_changed
         self._guard(self._run)
@@ -116,8 +116,8 @@ class Renewal:
         if stray := file_problems(files, shown_docs(settings)):
             raise ProblemsError(stray)
         edition = read_edition(settings.root, [])
-        kept = self._kept(settings) if self._stage.shown.folder is None else None
-        if self._stage.shown.folder is None and kept is None:
+        kept = self._kept(settings) if not self._stage.shown.has_all else None
+        if not self._stage.shown.has_all and kept is None:
             require_bounded_pages(settings)  # the engine does not wait until pages are read, which tells the same
             self._making = self._site.begin_whole(settings, edition)
         corpus, unread = read_corpus(settings, self._known, files)
@@ -134,7 +134,7 @@ class Renewal:
         edited = self._edited = self._waiting.submit(self._show_edited, wait_for_edited, corpus)
         whole = self._making
         if whole is not None:
-            ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
+            ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition, with_first=True)
             if ended.exception() is None:
                 self._conclude()
         error = edited.exception()  # the checks would take a processor from what an author waits for
@@ -175,12 +175,15 @@ class Renewal:
             self._stage.show_pages(folder, _sources(corpus))
             self._waiting.submit(self._site.clear)
 
-    def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition) -> None:
+    def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition, *, with_first: bool = False) -> None:
         def take(made: Made) -> None:
             self._show(made, edition)
             self._to_keep = made
 
-        self._site.end_whole(whole, corpus, take)
+        def take_first(folder: Path) -> None:
+            self._stage.show_pages(folder, _sources(corpus), is_part=True)
+
+        self._site.end_whole(whole, corpus, take, take_first if with_first else None)
         self._waiting.submit(self._site.clear)
 
     def _show(self, made: Made, edition: Edition) -> None:

@@ -17,15 +17,13 @@ from handbook.corpus.last_changes import last_changes_of
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.preview.few import finish_few, page_file
 from handbook.preview.kept import lay_out_site, packed_site
-from handbook.preview.whole import Folders, Made, WholeSite, page_file, show_all_but
+from handbook.preview.whole import Folders, Made, WholeSite, show_all_but, write_few
 from handbook.processes import begin_side_by_side, unforked
 from handbook.site.engine import load_engine, run_engine
-from handbook.site.finish import contexts_of, prepare_assets, write_pages
+from handbook.site.finish import prepare_assets
 from handbook.site.kept_rendering import Rendering
-from handbook.site.language import finish_pages
-from handbook.site.parts import lead_to_parts
-from handbook.site.raw_site import read_page
 from handbook.thai.line_breaks import keep_words_whole
 
 _KEPT = 4
@@ -67,40 +65,40 @@ class PreviewSite:
             return lambda: None
         out, by_locale = self._new().site, groupby(sorted(edited, key=_locale), _locale)
         work = {locale: partial(self._make_edited, last, corpus, edition, tuple(own)) for locale, own in by_locale}
-        raw = {locale: out.with_suffix(f".{locale}") for locale in work}
-        wait = begin_side_by_side(lambda locale: work[locale](raw[locale]), work)
+        wait = begin_side_by_side(lambda locale: work[locale](out.with_suffix(f".{locale}")), work)
 
         def folder() -> Path:
             show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])  # while the pages are made
-            for locale, files in wait().items():
-                for file in files:
-                    (raw[locale] / file).replace(out / file)
+            for pages in wait().values():
+                write_few(out, pages)
             return out
 
         return folder
 
-    def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], raw: Path) -> list[str]:
-        """Make pages of one language in the folder `raw`; returns their files."""
-        settings, locale = corpus.settings, edited[0].locale
+    def _make_edited(
+        self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], raw: Path
+    ) -> dict[str, str]:
+        """Make pages of one language, which the engine writes into the folder `raw`; as `finish_few` returns them."""
         raw.mkdir()
-        how = Rendering(self._cache, frozenset(page.path for page in edited), locale)
-        run_engine(settings, edition, raw, strict=False, how=how)
-        pages = [read_page(raw, page, corpus) for page in edited]
-        for item in pages:
-            lead_to_parts(item.tree, page_file(item.page), last.assets.parts, settings.base_path)
-        context = contexts_of({locale: pages}, corpus, last.assets, last.marks)[locale]
-        finish_pages(context)
-        write_pages(context)
-        return [page_file(page) for page in edited]
+        how = Rendering(self._cache, frozenset(page.path for page in edited), edited[0].locale)
+        run_engine(corpus.settings, edition, raw, strict=False, how=how)
+        return finish_few(raw, edited, corpus, last.assets, last.marks)
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
         load_engine(settings)
         return WholeSite(settings, edition, self._new(), self._cache, gently=gently)
 
-    def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
-        """Wait for all pages, and let them be taken; once they are stopped, they never are.
+    def end_whole(
+        self,
+        whole: WholeSite,
+        corpus: Corpus,
+        take: Callable[[Made], None] = _ignore,
+        take_first: Callable[[Path], None] | None = None,
+    ) -> Made:
+        """Wait for all pages, and let them be taken; before them the folder of the first ones, if somebody takes that.
 
+        Once they are stopped, they never are.
         Raises what the engine and the steps raise where checks would have stopped them; ProcessEndedError if stopped.
         """
 
@@ -112,7 +110,7 @@ class PreviewSite:
             prepare_assets(corpus)  # while the engine renders
         keep_words_whole((), words_to_keep(corpus))  # likewise: processes that finish pages have its pattern
         whole.wait_for_engine()
-        return whole.finish(corpus, taken)
+        return whole.finish(corpus, taken, take_first)
 
     def make(self, corpus: Corpus, edition: Edition) -> Made:
         """Make all pages, and wait for them."""

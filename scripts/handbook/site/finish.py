@@ -122,12 +122,6 @@ def contexts_of(
     }
 
 
-def write_pages(context: Context) -> None:
-    """Write the pages of one language."""
-    for item in context.pages:
-        item.file.write_text(write_html(item.tree), encoding="utf-8")
-
-
 def _finish_missing(tree: Element, file: Path, policy: str) -> None:
     """Finish the 404 page, which has no page of docs/: only the last steps apply."""
     mend_theme(tree, DEFAULT_LOCALE)
