@@ -151,6 +151,7 @@ class Renewal:
     def _begin_whole(self) -> None:
         if self._unmade is not None:
             (corpus, edition), self._unmade = self._unmade, None
+            self._waiting.submit(self._site.clear)
             self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
             self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
 
@@ -173,7 +174,6 @@ class Renewal:
     def _show_edited(self, wait_for_edited: Callable[[], Path | None], corpus: Corpus) -> None:
         if folder := wait_for_edited():
             self._stage.show_pages(folder, _sources(corpus))
-            self._waiting.submit(self._site.clear)
 
     def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition, *, with_first: bool = False) -> None:
         def take(made: Made) -> None:
