@@ -137,10 +137,9 @@ class Renewal:
             ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition, with_first=True)
             if ended.exception() is None:
                 self._conclude()
-        error = edited.exception()  # the checks would take a processor from what an author waits for
         self._problems = self._found(corpus, unread, self._give_way)
         self._tell(self._problems)
-        if error is not None:
+        if error := edited.exception():
             raise self._with_problems(error)
         if self._ended is not None:
             self._conclude()
