@@ -82,7 +82,9 @@ def preview(site_alone: Path, handbook: Handbook, tmp_path: Path) -> Iterator[Pr
     running.server.server_close()
 
 
-def test_a_page_that_follows_the_first_is_waited_for_and_told_where_none_comes(preview: Preview, tmp_path: Path) -> None:
+def test_a_page_that_follows_the_first_is_waited_for_and_told_where_none_comes(
+    preview: Preview, tmp_path: Path
+) -> None:
     (tmp_path / "first").mkdir()
     shutil.copyfile(preview.folder / "index.html", tmp_path / "first" / "index.html")
     preview.stage.show_pages(tmp_path / "first", SOURCES, is_part=True)

@@ -45,9 +45,7 @@ class PageBehind:
     waiver: Waiver | None = None
 
 
-def pages_behind(
-    corpus: Corpus, *, waived: bool | None = None, only: Collection[str] = ()
-) -> dict[str, PageBehind]:
+def pages_behind(corpus: Corpus, *, waived: bool | None = None, only: Collection[str] = ()) -> dict[str, PageBehind]:
     """Path of each translation that is behind -> its sections that are, in the order of the Thai page.
 
     With `waived`, only of those with or without a waiver; with `only`, of the pages at these paths.
