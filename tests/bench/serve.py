@@ -9,7 +9,6 @@ that is ended early prints what it has.
 from __future__ import annotations
 
 import os
-import queue
 import random
 import shutil
 import signal
@@ -20,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -72,24 +71,31 @@ class _Preview:
         command = [sys.executable, "-m", "handbook", "--root", str(root), "serve", "--port", str(_PORT)]
         env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
         self._process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
-        self._lines: queue.Queue[str] = queue.Queue()
+        self._is_told, self._shown, self._changed = False, 0, threading.Condition()
         threading.Thread(target=self._listen, daemon=True).start()
-        self._wait_for("http://", 120)
+        self._wait_for(lambda: self._is_told, 120)
         self.taken = time.monotonic() - start
 
     def _listen(self) -> None:
         assert self._process.stdout
         for line in self._process.stdout:
-            self._lines.put(line)
+            with self._changed:
+                self._is_told |= line.startswith("http://")
+                self._shown += _WHOLE in line
+                self._changed.notify_all()
 
-    def _wait_for(self, said: str, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while said not in self._lines.get(timeout=max(0.0, end - time.monotonic())):
-            pass
+    def _wait_for(self, there: Callable[[], bool], seconds: float) -> None:
+        with self._changed:
+            assert self._changed.wait_for(there, seconds), "the preview says nothing more"
 
-    def rest(self) -> None:
-        """Until all pages have followed an edit, and an author has read."""
-        self._wait_for(_WHOLE, _LONGEST)
+    @property
+    def shown(self) -> int:
+        """How often all pages have been shown so far."""
+        return self._shown
+
+    def rest(self, shown: int) -> None:
+        """Until all pages have followed an edit, as they were shown so often before it, and an author has read."""
+        self._wait_for(lambda: self._shown > shown, _LONGEST)
         time.sleep(_READ)
 
     def stop(self) -> None:
@@ -106,8 +112,10 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = copy_project(Path(folder) / "handbook")
         first = _Preview(root)
-        first.rest()  # what the next start shows is all pages
-        first.stop()
+        try:
+            first.rest(0)  # what the next start shows is all pages
+        finally:
+            first.stop()
         again = _Preview(root)
         print(f"start: first {first.taken:.2f} s, again {again.taken:.2f} s", flush=True)
         try:
@@ -156,10 +164,10 @@ def _edit(page: Page, file: Path, number: int, preview: _Preview) -> Iterator[tu
         ("edit seen", added, added, page.get_by_text(added, exact=True)),
         ("fault told", link, f"[ก]({link})", page.locator(_PANEL).get_by_text(link)),
     ):
+        shown = preview.shown
         yield name, _seconds(page, f"{number + 1} {name}", file, f"{right}\n{line}\n", words=words, place=place)
-        preview.rest()
-    file.write_text(right, encoding="utf-8")
-    preview.rest()
+        preview.rest(shown)
+    _put_back(file, right, preview)
 
 
 def _edit_data(page: Page, docs: Path, number: int, preview: _Preview) -> Iterator[tuple[str, float]]:
@@ -170,11 +178,16 @@ def _edit_data(page: Page, docs: Path, number: int, preview: _Preview) -> Iterat
     page.goto(f"http://127.0.0.1:{_PORT}/cctv/glossary/")
     time.sleep(_READ)  # until the preview knows what is open
     text, words = right.replace(f"th: {name}", f"th: {name} {number}", 1), f"{name} {number}"
-    place = page.locator("article").get_by_text(words)
+    place, before = page.locator("article").get_by_text(words), preview.shown
     yield "data seen", _seconds(page, f"{number + 1} data seen", file, text, words=words, place=place)
-    preview.rest()
+    preview.rest(before)
+    _put_back(file, right, preview)
+
+
+def _put_back(file: Path, right: str, preview: _Preview) -> None:
+    shown = preview.shown
     file.write_text(right, encoding="utf-8")
-    preview.rest()
+    preview.rest(shown)
 
 
 def _seconds(page: Page, name: str, file: Path, text: str, *, words: str, place: Locator) -> float:
