@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from handbook.problems import ProblemsError
+from handbook.problems import Problem, ProblemsError
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -51,8 +51,8 @@ def side_by_side(
 
     Processes are forked and share our memory; if `fresh` they start empty, and `work` must be importable. If `alone`,
     little is to be done, and it is done here.
-    Raises the problems of all keys as one ProblemsError, or the first other exception. On systems without fork the
-    keys are done one after the other.
+    Raises the problems of all keys, each once, as one ProblemsError, or the first other exception. On systems without
+    fork the keys are done one after the other.
     """
     return begin_side_by_side(work, keys, fresh=fresh, alone=alone)()
 
@@ -75,8 +75,13 @@ def _results(outcomes: Iterable[tuple[str, tuple[Exception | None, Any]]]) -> di
         if other not in with_problems:
             raise other
     if with_problems:
-        raise ProblemsError(problem for error in with_problems for problem in error.problems)
+        raise ProblemsError(_each_once(problem for error in with_problems for problem in error.problems))
     return {key: result for key, (_, result) in ended}
+
+
+def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Both languages fall over the same template: what is told of it is equal, and told once."""
+    return {(problem, repr(sorted(problem.details.items()))): problem for problem in problems}.values()
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def start(tmp_path: Path) -> Callable[..., Start]:
 
     def started(cache: Cache = cache) -> Start:
         begun = Start(root, tmp_path / f"work-{len(list(tmp_path.iterdir()))}", cache)
+        begun.renewal.look()
         begun.renewal.stop()
         return begun
 

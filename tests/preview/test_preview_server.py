@@ -7,6 +7,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -79,6 +80,24 @@ def preview(site_alone: Path, handbook: Handbook, tmp_path: Path) -> Iterator[Pr
     running.stage.show(is_over=True)
     running.server.shutdown()
     running.server.server_close()
+
+
+def test_a_page_that_follows_the_first_is_waited_for_and_told_where_none_comes(
+    preview: Preview, tmp_path: Path
+) -> None:
+    (tmp_path / "first").mkdir()
+    shutil.copyfile(preview.folder / "index.html", tmp_path / "first" / "index.html")
+    preview.stage.show_pages(tmp_path / "first", SOURCES, is_part=True)
+    assert "<h1" in preview.status("")[2]
+    with ThreadPoolExecutor() as threads:
+        asked = [threads.submit(preview.status, path) for path in ("procedure/", "nowhere/")]
+        assert not wait(asked, 0.5).done
+        preview.stage.show_pages(preview.folder, SOURCES)
+        (found, kind, text), (missing, *_) = (each.result() for each in asked)
+    assert (found, missing, kind, "procedure" in text) == (200, 404, "text/html; charset=utf-8", True)
+    preview.stage.show_pages(tmp_path / "first", SOURCES, is_part=True)
+    preview.stage.show(is_old=True)
+    assert preview.status("procedure/")[0] == 503
 
 
 @pytest.mark.parametrize(("locale", "mend"), [("th", "วิธีแก้"), ("en", "To mend")])

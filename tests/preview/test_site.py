@@ -16,6 +16,7 @@ from handbook.corpus.read import read_corpus
 from handbook.history.edition import Edition, read_edition
 from handbook.preview.site import PreviewSite, edited_pages
 from handbook.preview.whole import show_all_but
+from handbook.problems import ProblemsError
 from handbook.processes import ProcessEndedError
 from handbooks import lay_out
 
@@ -87,6 +88,15 @@ def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
     author.change(PAGE, lambda text: text.replace("title: ใหม่ ", "title: ", 1))
 
 
+def test_the_first_page_is_there_before_all_others_as_it_will_be(author: Author, tmp_path: Path) -> None:
+    site, corpus, taken = PreviewSite(tmp_path), author.read(), list[dict[str, bytes]]()
+    whole = site.begin_whole(corpus.settings, author.edition)
+    made = files(site.end_whole(whole, corpus, take_first=lambda folder: taken.append(files(folder))).folder)
+    (first,) = taken
+    assert {name for name in first if name.endswith(".html")} == {"index.html", "en/index.html"}
+    assert {name for name, data in first.items() if made.get(name) != data} == set()
+
+
 def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, tmp_path: Path) -> None:
     site = PreviewSite(tmp_path)
     corpus, edition = author.read(), author.edition
@@ -115,8 +125,8 @@ def test_folders_that_no_browser_loads_are_removed_but_that_of_all_pages(author:
         author.change(TWIN, lambda text, number=number: f"{text}\nEdit {number}.\n")  # type: ignore[misc]
         site.begin_edited(author.read(), author.edition)()
         site.clear()
-    kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".raw")]
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.forms", *kept, "fonts", "kept"]
+    kept = [f"{number}{end}" for number in (2, 3, 4, 5) for end in ("", ".en", ".th")]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "0.en", "0.forms", *kept, "fonts", "kept"]
 
 
 def test_a_folder_shows_another_but_for_what_is_to_be_put_there(tmp_path: Path) -> None:
@@ -172,6 +182,18 @@ def test_an_open_page_that_shows_data_is_what_it_will_be_with_all_pages(author: 
     assert "แนวทางแรก" in shown[names[0]].decode()
     author.change("docs/data/sources.yml", lambda text: text.replace("แนวทางแรก", "แนวทางเดิม"))
     author.change("docs/data/confirm.yml", lambda text: text.replace("ask: {th: คำถาม ", "ask: {th: ", 1))
+
+
+def test_a_fault_over_which_both_languages_fall_is_told_once(tmp_path: Path) -> None:
+    author, site = Author(lay_out(tmp_path / "handbook")), PreviewSite(tmp_path / "work")
+    (tmp_path / "work").mkdir()
+    site.make(author.read(), author.edition)
+    author.change("overrides/main.html", lambda text: f"{text}\n{{% if %}}\n")
+    author.change(TWIN, lambda text: f"{text}\nMore.\n")
+    for make in (lambda: site.make(author.read(), author.edition), site.begin_edited(author.read(), author.edition)):
+        with pytest.raises(ProblemsError) as told:
+            make()
+        assert [(problem.path, problem.code) for problem in told.value.problems] == [("overrides/main.html", "HB223")]
 
 
 def test_what_is_known_is_what_was_read_last(author: Author) -> None:

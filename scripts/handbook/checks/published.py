@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.checks.registry import check
+from handbook.checks.registry import check, once_a_page
 from handbook.corpus.addresses import page_path, page_url, split_locale
 from handbook.corpus.data import PUBLISHED_NAME
+from handbook.corpus.form_specs import FormSpec
 from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
 from handbook.corpus.model import Corpus
 from handbook.corpus.old_files import old_files
@@ -55,10 +56,15 @@ def check_changed_form(corpus: Corpus) -> Iterator[Problem]:
     recorded = document.value["forms"] if document is not None else {}
     for spec in corpus.forms.values():
         known = recorded.get(spec.id)
-        if not spec.questions and known and known["version"] == spec.version and known["blanks"] != blanks_print(spec):
+        if not spec.questions and known and known["version"] == spec.version and known["blanks"] != _blanks_print(spec):
             yield spec.source.problem(
                 ("version",), "HB531", form=spec.id, version=spec.version, following=next_version(spec.version)
             )
+
+
+@once_a_page
+def _blanks_print(spec: FormSpec) -> str:
+    return blanks_print(spec)
 
 
 @check

@@ -7,10 +7,12 @@ from functools import wraps
 from inspect import isgeneratorfunction
 from typing import TypeVar
 
+from handbook.corpus.form_specs import FormSpec
 from handbook.corpus.model import Corpus, Page
 from handbook.corpus.written import Written
 from handbook.problems import Problem, guards_safety
 
+S = TypeVar("S", Page, FormSpec)
 T = TypeVar("T")
 Check = Callable[[Corpus], Iterator[Problem]]
 CHECKS: list[Check] = []
@@ -27,15 +29,15 @@ def check(function: Check) -> Check:
     return function
 
 
-def once_a_page(look: Callable[[Page], T]) -> Callable[[Page], T]:
-    """Of a page that is as it was, keep what was seen, as `cached_property` does: the preview asks again and again.
+def once_a_page(look: Callable[[S], T]) -> Callable[[S], T]:
+    """Of a page or a form that is as it was, keep what was seen, as `cached_property` does: the preview asks often.
 
     For what nothing but the page decides, and nobody changes; other processes have it, too (corpus/known.py).
     """
     name = f"{look.__module__}.{look.__qualname__}"
 
     @wraps(look)
-    def seen(page: Page) -> T:
+    def seen(page: S) -> T:
         kept = vars(page)
         if name not in kept:
             kept[name] = look(page)

@@ -42,10 +42,25 @@ def check_idle_synonyms(corpus: Corpus) -> Iterator[Problem]:
     document = corpus.data.documents.get(WORDS_NAME)
     for locale in LOCALES if document is not None else ():
         groups = corpus.data.words.synonyms.get(locale, ())
-        said = "\n".join(_said(corpus, locale)) if groups else ""
+        said = frozenset(_said(corpus, locale)) if groups else frozenset()
         for number, group in enumerate(groups):
-            if document is not None and not any(_bare(word) in said for word in group):
+            if document is not None and not _stand(tuple(map(_bare, group)), said):
                 yield document.problem(("synonyms", locale, number), "HB415", words=", ".join(group))
+
+
+_STOOD: dict[tuple[str, ...], str] = {}
+"""Words -> the text in which one of them stood the last time; kept for the preview: most texts are as they were."""
+
+
+def _stand(words: tuple[str, ...], texts: frozenset[str]) -> bool:
+    """Whether one of the words stands in one of the texts."""
+    if _STOOD.get(words) in texts:
+        return True
+    for text in texts:
+        if any(word in text for word in words):
+            _STOOD[words] = text
+            return True
+    return False
 
 
 def _said(corpus: Corpus, locale: str) -> Iterator[str]:

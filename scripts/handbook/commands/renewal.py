@@ -51,23 +51,29 @@ class Renewal:
         self._recalled: frozenset[str] | None = None
         self._problems: list[Problem] = []
         self._begun = 0.0
+        self._unmade: tuple[Corpus, Edition] | None = None
         self._edited: Future[None] | None = None
         self._making: WholeSite | None = None
         self._ended: Future[None] | None = None
         self._to_keep: Made | None = None
 
     def run(self, is_changed: Callable[[], bool] = _never) -> None:
-        """Read, show the edited pages, tell what is wrong, and begin to make all pages; what goes on is stopped.
+        """Read, show the edited pages, and tell what is wrong; what goes on is stopped, and `look` makes all pages.
 
-        Where no pages were shown, all are shown first. Once the sources have changed again, as `is_changed` tells, the
-        checks give way to the next run. A fault of our own is told, and ends nothing.
+        Where no pages were shown, the first and then all are shown before that. Once the sources have changed again, as
+        `is_changed` tells, the checks give way to the next run. A fault of our own is told, and ends nothing.
         """
         self._is_changed = is_changed
         self._guard(self._run)
 
     def look(self) -> None:
-        """Tell how the making of all pages has ended, if it has; keep them for the next start in a pause."""
-        if self._ended is not None and self._ended.done():
+        """Begin to make all pages, tell how it has ended, or keep them for the next start in a pause.
+
+        Called a moment after an edit: browsers have then loaded what was edited.
+        """
+        if self._unmade is not None:
+            self._guard(self._begin_whole)
+        elif self._ended is not None and self._ended.done():
             self._guard(self._conclude)
         elif self._to_keep is not None and time.time() - self._begun > _PAUSE:
             self._keep()
@@ -84,7 +90,7 @@ class Renewal:
             self._making.stop()
         if self._edited is not None:
             wait([self._edited])
-        self._edited = self._making = self._ended = self._to_keep = None
+        self._edited = self._making = self._ended = self._to_keep = self._unmade = None
 
     def _guard(self, step: Callable[[], None]) -> None:
         def told() -> int:
@@ -110,8 +116,8 @@ class Renewal:
         if stray := file_problems(files, shown_docs(settings)):
             raise ProblemsError(stray)
         edition = read_edition(settings.root, [])
-        kept = self._kept(settings) if self._stage.shown.folder is None else None
-        if self._stage.shown.folder is None and kept is None:
+        kept = self._kept(settings) if not self._stage.shown.has_all else None
+        if not self._stage.shown.has_all and kept is None:
             require_bounded_pages(settings)  # the engine does not wait until pages are read, which tells the same
             self._making = self._site.begin_whole(settings, edition)
         corpus, unread = read_corpus(settings, self._known, files)
@@ -128,7 +134,7 @@ class Renewal:
         edited = self._edited = self._waiting.submit(self._show_edited, wait_for_edited, corpus)
         whole = self._making
         if whole is not None:
-            ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition)
+            ended = self._ended = self._waiting.submit(self._show_whole, whole, corpus, edition, with_first=True)
             if ended.exception() is None:
                 self._conclude()
         self._problems = self._found(corpus, unread, self._give_way)
@@ -138,9 +144,15 @@ class Renewal:
         if self._ended is not None:
             self._conclude()
         elif whole is None:
+            self._unmade = corpus, edition
+        self._site.prepare(corpus)
+
+    def _begin_whole(self) -> None:
+        if self._unmade is not None:
+            (corpus, edition), self._unmade = self._unmade, None
+            self._waiting.submit(self._site.clear)
             self._making = self._site.begin_whole(corpus.settings, edition, gently=True)
             self._ended = self._waiting.submit(self._show_whole, self._making, corpus, edition)
-        self._site.prepare(corpus)
 
     def _found(
         self, corpus: Corpus, unread: list[Problem], between: Callable[[], None] = lambda: None
@@ -149,6 +161,7 @@ class Renewal:
         from handbook.checks import run_checks  # noqa: PLC0415
         from handbook.checks.readings import recall_readings  # noqa: PLC0415
 
+        between()
         if self._recalled is None:
             self._recalled = recall_readings(corpus, self._cache)
         return sorted([*unread, *run_checks(corpus, between=between)])
@@ -160,14 +173,16 @@ class Renewal:
     def _show_edited(self, wait_for_edited: Callable[[], Path | None], corpus: Corpus) -> None:
         if folder := wait_for_edited():
             self._stage.show_pages(folder, _sources(corpus))
-            self._waiting.submit(self._site.clear)
 
-    def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition) -> None:
+    def _show_whole(self, whole: WholeSite, corpus: Corpus, edition: Edition, *, with_first: bool = False) -> None:
         def take(made: Made) -> None:
             self._show(made, edition)
             self._to_keep = made
 
-        self._site.end_whole(whole, corpus, take)
+        def take_first(folder: Path) -> None:
+            self._stage.show_pages(folder, _sources(corpus), is_part=True)
+
+        self._site.end_whole(whole, corpus, take, take_first if with_first else None)
         self._waiting.submit(self._site.clear)
 
     def _show(self, made: Made, edition: Edition) -> None:

@@ -36,17 +36,17 @@ def _unopened(folder: Path) -> Iterator[tuple[Path, str, str]]:
         yield folder, "HB241", "file.no-permission"
     for top, folders, files in os.walk(folder):
         for name in (*folders, *files):
-            path = Path(top, name)
-            mode = path.lstat().st_mode
-            lock = name.startswith(_EDITORS_LOCK) and stat.S_ISLNK(mode) and not path.exists()
+            path = f"{top}{os.sep}{name}"  # a plain string: the preview looks at all files at every edit
+            mode = os.lstat(path).st_mode
+            lock = name.startswith(_EDITORS_LOCK) and stat.S_ISLNK(mode) and not Path(path).exists()
             if lock:
                 continue
             if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                yield path, "HB230", ""
+                yield Path(path), "HB230", ""
             elif not os.access(path, os.R_OK | (os.X_OK if stat.S_ISDIR(mode) else 0)):
-                yield path, "HB241", "file.no-permission"
+                yield Path(path), "HB241", "file.no-permission"
             elif not _is_utf8(name):
-                yield path, "HB241", "file.name-not-utf8"
+                yield Path(path), "HB241", "file.name-not-utf8"
 
 
 def _is_utf8(name: str) -> bool:

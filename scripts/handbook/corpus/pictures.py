@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from handbook.corpus.locales import DEFAULT_LOCALE
@@ -20,8 +21,13 @@ def is_remote(link: Link) -> bool:
 
 def place_of(page: Page, link: Link) -> str:
     """The path below docs/ to which a local link or picture of a page leads."""
-    path = unquote(urlsplit(link.target).path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    return _place(posixpath.dirname(page.path), link.target)
+
+
+@lru_cache(maxsize=16_384)
+def _place(folder: str, target: str) -> str:
+    """Kept, as several checks and the preview ask for the same again and again."""
+    return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(target).path)))
 
 
 def is_picture(path: str) -> bool:

@@ -6,7 +6,7 @@ Thai page that has this fingerprint.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,13 +45,15 @@ class PageBehind:
     waiver: Waiver | None = None
 
 
-def pages_behind(corpus: Corpus, *, waived: bool | None = None) -> dict[str, PageBehind]:
+def pages_behind(corpus: Corpus, *, waived: bool | None = None, only: Collection[str] = ()) -> dict[str, PageBehind]:
     """Path of each translation that is behind -> its sections that are, in the order of the Thai page.
 
-    With `waived`, only of those with or without a waiver.
+    With `waived`, only of those with or without a waiver; with `only`, of the pages at these paths.
     """
     by_page: dict[str, list[Behind]] = {}
     for item in behind(corpus):
+        if only and item.page.path not in only:
+            continue
         if waived is None or waived == (waiver_of(item.page) is not None):
             by_page.setdefault(item.page.path, []).append(item)
     return {path: PageBehind(changes(corpus, items), waiver_of(items[0].page)) for path, items in by_page.items()}

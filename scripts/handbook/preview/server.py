@@ -30,6 +30,8 @@ _OWN_FILES = ("preview.js", "preview.css")
 _HTML = "text/html; charset=utf-8"
 _PULSE = 10
 """Seconds between signs of life to a browser: the system then finds out that it has gone."""
+_OTHERS = 60
+"""Seconds for which a browser waits for a page that follows the first."""
 _FOREVER, _NEVER = "max-age=31536000, immutable", "no-store"
 """What browsers store: that whose name is of its content, so that a page that is loaded again is seen sooner."""
 _MAKING, _MADE = "making", "made"
@@ -84,10 +86,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _show(self, name: str) -> None:
         shown = self.server.stage.shown
-        if shown.folder is None:
+        file = _file_of(shown.folder, name)
+        if file is None and shown.is_part:
+            shown = self.server.stage.wait_for_others(_OTHERS)
+            file = _file_of(shown.folder, name)
+        if shown.folder is None or (file is None and shown.is_part):
             self._say("none-yet", HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        file = _file_of(shown.folder, name)
         if file is not None and file.is_dir():
             self._lead(f"{self.server.base}{quote(name)}/")
         elif file is not None:
@@ -143,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         name = page.removeprefix(self.server.base)
         if name.startswith(DOWNLOADS):
             return "", _MADE if name.removeprefix(DOWNLOADS) in shown.ended else _MAKING
-        file = _file_of(shown.folder, name) if name in shown.sources and shown.folder else None
+        file = _file_of(shown.folder, name) if name in shown.sources else None
         missing = shown.folder / "404.html" if shown.folder else None
         return shown.sources.get(name, ""), _token(file or missing)
 
@@ -185,8 +190,10 @@ def _token(file: Path | None) -> str:
         return ""
 
 
-def _file_of(folder: Path, name: str) -> Path | None:
+def _file_of(folder: Path | None, name: str) -> Path | None:
     """The file or folder that a name below the base path leads to, if there is one, and within the folder."""
+    if folder is None:
+        return None
     file = folder / posixpath.normpath(f"/{name}").lstrip("/")
     if not name or name.endswith("/"):
         file /= "index.html"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Sequence
-from itertools import count
+from functools import partial
+from itertools import count, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from handbook.authored.settings import Settings
@@ -12,19 +14,16 @@ from handbook.cache.store import NO_CACHE, Cache
 from handbook.corpus.addresses import page_url
 from handbook.corpus.kept_words import words_to_keep
 from handbook.corpus.last_changes import last_changes_of
-from handbook.corpus.locales import LOCALES
 from handbook.corpus.model import Corpus, Page
 from handbook.history.edition import Edition
 from handbook.html.addresses import DOWNLOADS
+from handbook.preview.few import finish_few, page_file
 from handbook.preview.kept import lay_out_site, packed_site
-from handbook.preview.whole import Folders, Made, WholeSite, page_file, show_all_but
+from handbook.preview.whole import Folders, Made, WholeSite, show_all_but, write_few
 from handbook.processes import begin_side_by_side, unforked
 from handbook.site.engine import load_engine, run_engine
-from handbook.site.finish import contexts_of, prepare_assets, write_pages
+from handbook.site.finish import prepare_assets
 from handbook.site.kept_rendering import Rendering
-from handbook.site.language import finish_pages
-from handbook.site.parts import lead_to_parts
-from handbook.site.raw_site import read_page
 from handbook.thai.line_breaks import keep_words_whole
 
 _KEPT = 4
@@ -34,6 +33,9 @@ _FEW = 6
 
 _SHARED = ("settings", "data", "drawings", "forms", "translations")
 """What the pages of a corpus show besides their own texts."""
+
+
+_locale = attrgetter("locale")
 
 
 def _ignore(made: Made) -> None:
@@ -53,7 +55,7 @@ class PreviewSite:
         self._last: Made | None = None
 
     def begin_edited(self, corpus: Corpus, edition: Edition, viewed: Collection[str] = ()) -> Callable[[], Path | None]:
-        """Start to make the edited pages and their twins in a process of its own; `viewed` as in `edited_pages`.
+        """Start to make the edited pages and their twins, each language in a process; `viewed` as in `edited_pages`.
 
         The function that is returned waits, and gives the folder; None if more than a few pages differ.
         """
@@ -61,37 +63,42 @@ class PreviewSite:
         edited = edited_pages(last.corpus, corpus, viewed) if last is not None else ()
         if last is None or not edited:
             return lambda: None
-        out = self._new().site
-        wait = begin_side_by_side(lambda _: self._make_edited(last, corpus, edition, edited, out), ["edited"])
-        return lambda: wait()["edited"]
+        out, by_locale = self._new().site, groupby(sorted(edited, key=_locale), _locale)
+        work = {locale: partial(self._make_edited, last, corpus, edition, tuple(own)) for locale, own in by_locale}
+        wait = begin_side_by_side(lambda locale: work[locale](out.with_suffix(f".{locale}")), work)
 
-    def _make_edited(self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], out: Path) -> Path:
-        show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])
-        raw, settings = out.with_suffix(".raw"), corpus.settings
+        def folder() -> Path:
+            show_all_but(last.folder, out, [DOWNLOADS, *map(page_file, edited)])  # while the pages are made
+            for pages in wait().values():
+                write_few(out, pages)
+            return out
+
+        return folder
+
+    def _make_edited(
+        self, last: Made, corpus: Corpus, edition: Edition, edited: Sequence[Page], raw: Path
+    ) -> dict[str, str]:
+        """Make pages of one language, which the engine writes into the folder `raw`; as `finish_few` returns them."""
         raw.mkdir()
-        how = Rendering(self._cache, frozenset(page.path for page in edited))
-        run_engine(settings, edition, raw, strict=False, how=how)
-        pages = {
-            locale: [read_page(raw, page, corpus) for page in edited if page.locale == locale] for locale in LOCALES
-        }
-        trees = {page_file(item.page): item.tree for own in pages.values() for item in own}
-        for file, tree in trees.items():
-            lead_to_parts(tree, file, last.assets.parts, settings.base_path)
-        for context in contexts_of(pages, corpus, last.assets, last.marks).values():
-            finish_pages(context)
-            write_pages(context)
-        for file in trees:
-            (raw / file).replace(out / file)
-        return out
+        how = Rendering(self._cache, frozenset(page.path for page in edited), edited[0].locale)
+        run_engine(corpus.settings, edition, raw, strict=False, how=how)
+        return finish_few(raw, edited, corpus, last.assets, last.marks)
 
     def begin_whole(self, settings: Settings, edition: Edition, *, gently: bool = False) -> WholeSite:
         """Start to make all pages."""
         load_engine(settings)
         return WholeSite(settings, edition, self._new(), self._cache, gently=gently)
 
-    def end_whole(self, whole: WholeSite, corpus: Corpus, take: Callable[[Made], None] = _ignore) -> Made:
-        """Wait for all pages, and let them be taken; once they are stopped, they never are.
+    def end_whole(
+        self,
+        whole: WholeSite,
+        corpus: Corpus,
+        take: Callable[[Made], None] = _ignore,
+        take_first: Callable[[Path], None] | None = None,
+    ) -> Made:
+        """Wait for all pages, and let them be taken; before them the folder of the first ones, if somebody takes that.
 
+        Once they are stopped, they never are.
         Raises what the engine and the steps raise where checks would have stopped them; ProcessEndedError if stopped.
         """
 
@@ -103,7 +110,7 @@ class PreviewSite:
             prepare_assets(corpus)  # while the engine renders
         keep_words_whole((), words_to_keep(corpus))  # likewise: processes that finish pages have its pattern
         whole.wait_for_engine()
-        return whole.finish(corpus, taken)
+        return whole.finish(corpus, taken, take_first)
 
     def make(self, corpus: Corpus, edition: Edition) -> Made:
         """Make all pages, and wait for them."""

@@ -11,8 +11,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-_STILL = 0.04
-"""Seconds without a change after which an editor has written all it writes."""
+_STILL, _CLOSED = 0.04, 0.01
+"""Seconds without a change after which an editor has written all it writes; fewer once it has closed a file."""
+_ENDS = frozenset({"closed", "moved"})
+"""What the system tells of a file that is complete: it was closed, or put in the place of another."""
 _READS = frozenset({"opened", "closed_no_write"})
 
 
@@ -21,7 +23,7 @@ class Watch(FileSystemEventHandler):
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._paths = [path.resolve() for path in paths]
-        self._changed = threading.Event()
+        self._changed, self._still = threading.Event(), _STILL
         self._observer = self._start()
 
     def _start(self) -> Any:
@@ -48,6 +50,7 @@ class Watch(FileSystemEventHandler):
             return
         touched = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
         if any(path == watched or watched in path.parents for path in touched for watched in self._paths):
+            self._still = _CLOSED if event.event_type in _ENDS else _STILL
             self._changed.set()
 
     def wait(self, seconds: float) -> bool:
@@ -56,7 +59,7 @@ class Watch(FileSystemEventHandler):
             return False
         while self._changed.is_set():
             self._changed.clear()
-            self._changed.wait(_STILL)
+            self._changed.wait(self._still)
         return True
 
     def is_changed(self) -> bool:

@@ -5,24 +5,31 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from handbook.authored.settings import Settings
 from handbook.cache.store import Cache
-from handbook.corpus.addresses import page_url
-from handbook.corpus.locales import LOCALES
-from handbook.corpus.model import Corpus, Page
+from handbook.corpus.locales import DEFAULT_LOCALE, LOCALES
+from handbook.corpus.model import Corpus
 from handbook.forms.compose import Form
 from handbook.history.edition import Edition
-from handbook.processes import Apart, ProcessEndedError
+from handbook.preview.few import finish_few, page_file
+from handbook.processes import Apart, ProcessEndedError, side_by_side
 from handbook.site.engine import run_engine
 from handbook.site.finish import AllMarks, Assets, make_assets, write_site
 from handbook.site.kept_rendering import Rendering
-from handbook.site.raw_site import RawSite, read_page, read_raw_site
+from handbook.site.raw_site import MISSING, RawSite, read_page, read_raw_site
 from handbook.thai.web_fonts import FONTS, make_fonts
+
+T = TypeVar("T")
+FIRST = "index"
+"""The key of the page at the address that the preview tells."""
+_OF_ALL_PAGES = (MISSING, "sitemap.xml", "sitemap.xml.gz")
+"""What the engine has written beside pages, and is finished with them."""
 
 
 @dataclass(frozen=True)
@@ -57,27 +64,41 @@ class WholeSite:
         folders.site.mkdir()
         self._engine = Apart(partial(_render, settings, edition, folders.site, cache), gently=gently)
         self._fonts = None if folders.fonts.exists() else Apart(partial(_make_fonts, folders, cache), gently=gently)
-        self._finishing: Apart[tuple[Assets, AllMarks]] | None = None
+        self._finishing: Apart[Any] | None = None
 
     def wait_for_engine(self) -> None:
         """Wait until the engine has rendered. Raises what it raises, and ProcessEndedError once stopped."""
         self._engine.result()
 
-    def finish(self, corpus: Corpus, take: Callable[[Made], None]) -> Made:
+    def finish(
+        self, corpus: Corpus, take: Callable[[Made], None], take_first: Callable[[Path], None] | None = None
+    ) -> Made:
         """Finish what the engine has rendered, and let it be taken; once stopped, it never is.
 
+        `take_first`, if given, takes a folder before that, with the first page in all languages and what it loads.
         Raises what the steps raise, and ProcessEndedError once stopped.
         """
         if self._fonts is not None:
             self._fonts.result()
-        with self._turn:
-            self._require_going_on()
-            self._finishing = Apart(partial(_finish, corpus, self.folders, self._cache), gently=self._gently)
-        made = Made(corpus, self.folders.site, self.folders.forms, *self._finishing.result())
-        with self._turn:
-            self._require_going_on()
-            take(made)
+        folders, cache, first = self.folders, self._cache, self.folders.site.with_suffix(".first")
+        assets = self._apart(partial(_make_assets, corpus, folders, cache, first if take_first is not None else None))
+        if take_first is not None:
+            self._let(take_first, first)
+        marks = self._apart(partial(_finish, corpus, folders, assets, cache))
+        made = Made(corpus, folders.site, folders.forms, assets, marks)
+        self._let(take, made)
         return made
+
+    def _apart(self, work: Callable[[], T]) -> T:
+        with self._turn:
+            self._require_going_on()
+            self._finishing = finishing = Apart(work, gently=self._gently)
+        return finishing.result()
+
+    def _let(self, take: Callable[[T], None], what: T) -> None:
+        with self._turn:
+            self._require_going_on()
+            take(what)
 
     def _require_going_on(self) -> None:
         if self._is_stopped:
@@ -98,11 +119,6 @@ def forms_of(folder: Path, corpus: Corpus) -> list[Form]:
     return [form for page in pages if (form := read_page(folder, page, corpus).form) is not None]
 
 
-def page_file(page: Page) -> str:
-    """The path of a built page below the site."""
-    return f"{page_url(page.key, page.locale)}index.html"
-
-
 def show_all_but(folder: Path, out: Path, others: Iterable[str]) -> None:
     """Make `out` a folder that shows what `folder` does by links, without the files and folders at the paths `others`.
 
@@ -119,13 +135,29 @@ def show_all_but(folder: Path, out: Path, others: Iterable[str]) -> None:
             show_all_but(Path(entry.path), out / entry.name, within)
 
 
+def write_few(out: Path, pages: Mapping[str, str]) -> None:
+    """Write pages by their paths into a folder of such links."""
+    for file, html in pages.items():
+        (out / file).write_text(html, encoding="utf-8")
+
+
 def link(source: str, target: str) -> None:
     """Give a file that nobody changes a second name."""
     Path(target).hardlink_to(source)
 
 
 def _render(settings: Settings, edition: Edition, out: Path, cache: Cache) -> None:
-    run_engine(settings, edition, out, strict=False, how=Rendering(cache))
+    """Render the languages side by side, and bring them together: what belongs to none is the same with each."""
+    folders = {locale: out if locale == DEFAULT_LOCALE else out.with_suffix(f".{locale}") for locale in LOCALES}
+
+    def render(locale: str) -> None:
+        folders[locale].mkdir(exist_ok=True)
+        run_engine(settings, edition, folders[locale], strict=False, how=Rendering(cache, locale=locale))
+
+    side_by_side(render, LOCALES)
+    for locale in LOCALES:
+        if locale != DEFAULT_LOCALE:
+            (folders[locale] / locale).rename(out / locale)
 
 
 def _make_fonts(folders: Folders, cache: Cache) -> None:
@@ -135,13 +167,22 @@ def _make_fonts(folders: Folders, cache: Cache) -> None:
     part.rename(folders.fonts)
 
 
-def _finish(corpus: Corpus, folders: Folders, cache: Cache) -> tuple[Assets, AllMarks]:
+def _make_assets(corpus: Corpus, folders: Folders, cache: Cache, first: Path | None) -> Assets:
+    """Make what the pages load; then the first ones, into the folder `first`, if one is given."""
     shutil.copytree(folders.fonts, folders.site / FONTS, copy_function=link, dirs_exist_ok=True)
     raw = read_raw_site(folders.site, corpus, cache)
     _leave_forms(raw, folders.forms)
     assets = make_assets(raw, corpus, cache)
-    _, marks = write_site(raw, corpus, assets, cache, is_published=False)
-    return assets, marks
+    if first is not None:
+        show_all_but(folders.site, first, [*_OF_ALL_PAGES, *map(page_file, corpus.pages.values())])
+        pages = [page for page in corpus.pages.values() if page.key == FIRST]
+        write_few(first, finish_few(folders.site, pages, corpus, assets, {}))
+    return assets
+
+
+def _finish(corpus: Corpus, folders: Folders, assets: Assets, cache: Cache) -> AllMarks:
+    raw = read_raw_site(folders.site, corpus, cache)
+    return write_site(raw, corpus, assets, cache, is_published=False)[1]
 
 
 def _leave_forms(raw: RawSite, folder: Path) -> None:

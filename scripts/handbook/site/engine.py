@@ -93,13 +93,16 @@ def run_engine(
 
     with _warnings() as warnings, rendering(Page, how, warnings):
         try:
-            output = KeptOutput(settings, how.cache, warnings)  # before anything of what it is made of is read
+            # Before anything of what it is made of is read. A few pages that were just edited are in no cache.
+            output = KeptOutput(settings, NO_CACHE if how.only else how.cache, warnings)
             config = _config(settings, out)
             code, is_published = KeptTemplates(how.cache), not how.only
             prepare_templates(config.theme, code, output.template_class(), is_published=is_published)
             if how.only:
                 _write_only(config, how.only)
             config.plugins.on_startup(command="build", dirty=False)
+            if how.locale:
+                _begin_with(config, how.locale)
             build(config)
             output.keep()
             config.plugins.on_shutdown()
@@ -206,6 +209,16 @@ def _write_only(config: Any, only: Collection[str]) -> None:
 
     config.theme.static_templates = set()
     config.plugins.events["env"].append(leaving_out)
+
+
+def _begin_with(config: Any, locale: str) -> None:
+    """Let the plugin believe that it has come to this language, which it makes last, the default language first."""
+    plugin = config.plugins["i18n"]
+    plugin.building = True
+    plugin.current_language = plugin.default_language
+    if locale != plugin.default_language:
+        config.plugins.on_config(config)  # a language's settings are those of the default one but for its own
+        plugin.current_language = locale
 
 
 def _template_problem(error: Any, settings: Settings) -> Problem:

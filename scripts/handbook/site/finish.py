@@ -108,20 +108,18 @@ def write_site(
 def contexts_of(
     pages: Mapping[str, Sequence[BuiltPage]], corpus: Corpus, assets: Assets, others: AllMarks | None = None
 ) -> dict[str, Context]:
-    """What the steps on these pages share, by language; `others` has the marks of pages that are not among them."""
+    """What the steps on these pages share, by language, or if none are named, on all.
+
+    `others` has the marks of pages that are not among them.
+    """
+    paths = {item.page.path for own in pages.values() for item in own}
     files = read_manifest(assets.forms.files) if assets.forms.files else []
-    behind, changed = pages_behind(corpus), last_changes_of(corpus)
+    behind, changed = pages_behind(corpus, only=paths), last_changes_of(corpus)
     made = (assets.parts.names, assets.forms, assets.pictures, assets.policy)
     return {
         locale: Context(corpus, locale, own, behind, changed, files, *made, dict((others or {}).get(locale, {})))
         for locale, own in pages.items()
     }
-
-
-def write_pages(context: Context) -> None:
-    """Write the pages of one language."""
-    for item in context.pages:
-        item.file.write_text(write_html(item.tree), encoding="utf-8")
 
 
 def _finish_missing(tree: Element, file: Path, policy: str) -> None:

@@ -53,10 +53,14 @@ class KeptTemplates(BytecodeCache):
 
 @dataclass(frozen=True)
 class Rendering:
-    """What a run of the engine need not render: what is kept, and, if `only` names pages of docs/, all others."""
+    """What a run of the engine need not render: what is kept, and, if `only` names pages of docs/, all others.
+
+    If `locale` is given, it looks at no other language.
+    """
 
     cache: Cache = NO_CACHE
     only: frozenset[str] = frozenset()
+    locale: str = ""
 
 
 @contextmanager
