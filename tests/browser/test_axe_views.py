@@ -52,6 +52,12 @@ def styled(*rules: str) -> str:
     return f"const sheet = new CSSStyleSheet(); sheet.replaceSync({text!r}); document.adoptedStyleSheets.push(sheet)"
 
 
+UNMARKED = styled(
+    "article p a.x { text-decoration: none !important; color: #1a1a1a !important; border: 0 !important }",
+    f"{DARK} article p a.x {{ text-decoration: underline !important; color: inherit !important }}",
+)
+
+
 @pytest.mark.parametrize(
     ("script", "expected"),
     [
@@ -79,13 +85,14 @@ def styled(*rules: str) -> str:
             ),
             {"360 light": ["color-contrast"], "1280 light": ["color-contrast"]},
         ),
-        # A link that only its colour tells from the text around it.
+        # A link that only its colour tells from the text around it; also where that has one letter more: with fewer the
+        # rule takes the link for no part of a text.
         (
-            added('<p>words that stand before <a class="x" href="#x">a link</a>, and words behind it</p>')
-            + styled(
-                "article p a.x { text-decoration: none !important; color: #1a1a1a !important; border: 0 !important }",
-                f"{DARK} article p a.x {{ text-decoration: underline !important; color: inherit !important }}",
-            ),
+            added('<p>words that stand before <a class="x" href="#x">a link</a>, and words behind it</p>') + UNMARKED,
+            {"360 light": ["link-in-text-block"], "1280 light": ["link-in-text-block"]},
+        ),
+        (
+            added('<p><a class="x" href="#x">ten letter</a> eleven word</p>') + UNMARKED,
             {"360 light": ["link-in-text-block"], "1280 light": ["link-in-text-block"]},
         ),
         # Other rules: what one width shows, what one scheme shows.
