@@ -48,7 +48,6 @@ _ELEMENTS = """known => {
     const { left, right } = one.getBoundingClientRect()
     return right + scrollX <= 0 && (left !== 0 || right !== 0)
   }
-  const length = one => one.textContent.replace(/\\s/g, "").length
   const styleOf = one => {
     const style = getComputedStyle(one)
     return [one.localName, one.getAttribute("class"), one.getAttribute("style"), ...names.map(name => style[name])]
@@ -58,13 +57,18 @@ _ELEMENTS = """known => {
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
     return block
   }
-  const isInText = block => {  // as the rule about links sees it: it has words that are no link's
+  const LINK = "a[href]:not([role])"
+  const inOne = text => text.replace(/\\s+/g, " ").trim().length
+  const beside = block => {  // how much of its text is in no link
     if (!blocks.has(block)) {
-      const inLinks = [...block.querySelectorAll("a[href]")].reduce((sum, one) => sum + length(one), 0)
-      blocks.set(block, length(block) > inLinks)
+      const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), texts = []
+      while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(LINK)) texts.push(walk.currentNode.data)
+      blocks.set(block, inOne(texts.join("")))
     }
     return blocks.get(block)
   }
+  // The rule about links asks those alone that have less text than what stands beside links, up to the next <br>.
+  const isInText = (link, block) => beside(block) > inOne(link.textContent)
   self.hbAsked = { "color-contrast": new Map(), "link-in-text-block": new Map() }  // name -> elements
   for (const one of document.querySelectorAll("*")) {
     const style = getComputedStyle(one)
@@ -87,7 +91,7 @@ _ELEMENTS = """known => {
     if (hasText || one.matches(FIELDS)) ask("color-contrast")
     if (!one.matches("a[href]") || BLOCK.test(style.display)) continue
     const block = blockOf(one)
-    if (isInText(block)) ask("link-in-text-block", block)
+    if (isInText(one, block)) ask("link-in-text-block", block)
   }
 }"""
 # If whole, all other rules judge the page as well. Of elements of one name the first is asked, and the others if there

@@ -17,6 +17,8 @@ _FEATURES = (
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     f"--disable-features={','.join(_FEATURES)}",
+    # No page is open for as long as the compiler for hot code takes to be worth its time; the others are left.
+    "--js-flags=--no-turbofan",
     # As people's windows do: the shell would give letters whole pixels, and, as it does not know how fast the line is,
     # load pictures that are farther away.
     "--font-render-hinting=slight",

@@ -89,7 +89,7 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     faults = faults_of(page)
     answers: list[str] = []
-    views = Views()
+    views, schemes = Views(), SCHEMES
     page.on("response", lambda answer: answers.append(answer.url))
     for path in paths:
         page.goto("about:blank")  # ends what the last page may still load, such as the index of its search
@@ -99,8 +99,9 @@ def visits(browser: Browser, site: Path, address: str, paths: Iterable[str]) -> 
         page.evaluate(_LOADED)
         visit = Visit(path, sum(_size(site, answer.removeprefix(address)) for answer in set(answers)))
         for width in WIDTHS:
-            for scheme in SCHEMES:
-                _look(page, visit, views, width, scheme)
+            for scheme in schemes:
+                _look(page, visit, views, width, scheme, is_recoloured=scheme != schemes[0])
+            schemes = schemes[::-1]  # the next width, and the next page, begin as this one ends
         _search(page, visit)
         visit.judge("quiet", "", [fault for fault in faults if MISSING not in fault])
         yield visit
@@ -116,11 +117,11 @@ def show(page: Page, width: int, scheme: str) -> None:
     assert page.evaluate(_SETTLE, wanted) == wanted
 
 
-def _look(page: Page, visit: Visit, views: Views, width: int, scheme: str) -> None:
+def _look(page: Page, visit: Visit, views: Views, width: int, scheme: str, *, is_recoloured: bool) -> None:
     where = f"{width} {scheme}"
     show(page, width, scheme)
     if width in AXE_WIDTHS:
-        visit.judge("axe", where, views.violations(page, is_recoloured=scheme != SCHEMES[0]))
+        visit.judge("axe", where, views.violations(page, is_recoloured=is_recoloured))
     laws = {"sideways": _SIDEWAYS, "typeface": _TYPEFACE}
     if scheme == "light" and width < AXE_WIDTHS[-1]:
         laws["fit"] = _FIT

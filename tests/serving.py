@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import http.server
 import socketserver
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from running_server import running
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -41,8 +42,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def served(site: Path, base: str = "/cctv/") -> Iterator[str]:
     """The address at which a built site is served, below a sub-path."""
     handler = functools.partial(_Handler, directory=str(site), base=base)
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    with running(server):
         yield f"http://127.0.0.1:{server.server_address[1]}{base}"
-        server.shutdown()

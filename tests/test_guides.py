@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 from pathlib import Path
@@ -60,6 +61,12 @@ def test_every_command_and_option_exists(guide: str, language: str) -> None:
         if words[0] in {"publish", "rollback"} and words[1].startswith("--"):
             words.insert(1, "province")
         _parser().parse_args(words)
+
+
+def test_every_benchmark_can_be_called() -> None:
+    modules = [importlib.import_module(f"bench.{name}") for name in BENCHES]
+    assert len(modules) > 40
+    assert [module.__name__ for module in modules if not (callable(module.main) and module.__doc__)] == []
 
 
 def test_a_command_that_does_not_exist_would_be_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -132,14 +133,30 @@ def _literals(file: Path) -> Iterator[ast.Constant]:
             yield node
 
 
-FILES = {file.relative_to(PACKAGE).as_posix(): list(_literals(file)) for file in sorted(PACKAGE.rglob("*.py"))}
+@cache
+def literals_of_files() -> dict[str, list[ast.Constant]]:
+    """Path of a module -> its literals; not read as a constant, for each process of the tests reads this file."""
+    return {file.relative_to(PACKAGE).as_posix(): list(_literals(file)) for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def sources() -> str:
+    """The text of all modules."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
+
+
+@cache
+def written() -> set[str]:
+    """All literals."""
+    return {str(node.value) for literals in literals_of_files().values() for node in literals}
 
 
 def test_no_text_for_people_stands_in_the_code() -> None:
     with_thai = {
-        name: [node.lineno for node in literals if THAI.search(str(node.value))] for name, literals in FILES.items()
+        name: [node.lineno for node in literals if THAI.search(str(node.value))]
+        for name, literals in literals_of_files().items()
     }
-    assert len(FILES) > 100
+    assert len(with_thai) > 100
     assert {name: lines for name, lines in with_thai.items() if lines and name not in KNOWS_THAI} == {}
     assert [name for name in KNOWS_THAI if not with_thai[name]] == []
 
@@ -159,26 +176,22 @@ def test_text_is_in_both_languages_with_the_same_placeholders(key: str) -> None:
     assert all(name.isidentifier() for name in names["th"])
 
 
-SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
-WRITTEN = {str(node.value) for literals in FILES.values() for node in literals}
-
-
 @pytest.mark.parametrize("key", KEYS)
 def test_text_is_used(key: str) -> None:
     plain = key.removesuffix(".one")
     ways = [way for pattern, way in DYNAMIC.items() if re.fullmatch(pattern, plain)]
     last = plain.partition(".")[2]
     if plain.startswith(("step.", "refused.")):
-        assert last in WRITTEN
-    assert plain in WRITTEN or any(way.replace('"', quote) in SOURCES for way in ways for quote in "\"'")
+        assert last in written()
+    assert plain in written() or any(way.replace('"', quote) in sources() for way in ways for quote in "\"'")
 
 
 def test_every_key_that_the_code_names_exists() -> None:
     rooms = {key.partition(".")[0] for key in KEYS}
-    called = re.findall(r"""\b(?:both|on_one_line)\(\s*["']([a-z.-]+)["']""", SOURCES)
-    called += re.findall(r"""\b(?:text_in|counted)\([\w.]+, ["']([a-z.-]+)["']""", SOURCES)
-    called += [f"step.{name}" for name in re.findall(r'\bstep\("([a-z-]+)"\)', SOURCES)]
-    called += [f"refused.{name}" for name in re.findall(r'\brefuse\("([a-z-]+)"', SOURCES)]
+    called = re.findall(r"""\b(?:both|on_one_line)\(\s*["']([a-z.-]+)["']""", sources())
+    called += re.findall(r"""\b(?:text_in|counted)\([\w.]+, ["']([a-z.-]+)["']""", sources())
+    called += [f"step.{name}" for name in re.findall(r'\bstep\("([a-z-]+)"\)', sources())]
+    called += [f"refused.{name}" for name in re.findall(r'\brefuse\("([a-z-]+)"', sources())]
     assert len(called) > 80
     assert sorted(set(called) - set(KEYS)) == []
     assert rooms >= {"help", "step", "refused", "report", "schema", "file", "value"}

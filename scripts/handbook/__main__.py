@@ -9,7 +9,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from handbook.commands.arguments import Add, add_for_pull_requests
@@ -46,7 +46,9 @@ def _is_for_programs(options: argparse.Namespace) -> bool:
     return bool(getattr(options, "kind", False)) or getattr(options, "format", "text") != "text"
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
+    """Made once: for each of its eighty words argparse looks for a translation on the disk."""
     parser = argparse.ArgumentParser(prog="python3 scripts/make.py")
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     language = argparse.ArgumentParser(add_help=False)

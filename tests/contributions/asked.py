@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from running_server import running
 
 
 @dataclass
@@ -33,10 +34,7 @@ def listening() -> Iterator[Asked]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        asked.address = f"http://127.0.0.1:{server.server_port}/"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    asked.address = f"http://127.0.0.1:{server.server_port}/"
+    with running(server):
         yield asked
-        server.shutdown()
-        thread.join()

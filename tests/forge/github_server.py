@@ -6,7 +6,6 @@ Artifacts lie on a second server, as GitHub's do, which takes no token.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from handbook.forge.github import GitHub
+from running_server import running
 
 REPOSITORY = "office/handbook"
 TOKEN = "ghs_of-no-forge-at-all"  # noqa: S105 - of no forge
@@ -134,12 +134,9 @@ def _storage(forge: Forge) -> type[BaseHTTPRequestHandler]:
 
 @contextmanager
 def _running(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with running(server):
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 @contextmanager

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from running_server import running
 
 ANSWERS: dict[str, tuple[int, str]] = {
     "/there": (200, ""),
@@ -70,10 +71,7 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
 def web_server() -> Iterator[Web]:
     """Run it."""
     web = Web()
-    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(web)) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        web.address = f"http://127.0.0.1:{server.server_port}"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(web))
+    web.address = f"http://127.0.0.1:{server.server_port}"
+    with running(server):
         yield web
-        server.shutdown()
-        thread.join()

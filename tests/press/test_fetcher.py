@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from handbook.html.tree import read_html
 from handbook.press.parts import whole_part
 from handbook.press.press import Details, opened_press
 from handbook.problems import Problem, ProblemsError
+from running_server import running
 
 CANARY = b"canary-5b1f"
 PIXEL = (
@@ -74,10 +74,9 @@ def asked() -> Iterator[tuple[str, list[str]]]:
         def log_message(self, format: str, *args: object) -> None:
             """Stay quiet."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with running(server):
         yield f"http://127.0.0.1:{server.server_address[1]}/x.svg", paths
-        server.shutdown()
 
 
 @pytest.fixture

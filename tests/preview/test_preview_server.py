@@ -28,6 +28,7 @@ from handbook.processes import unforked
 from handbook_sources import Handbook
 from quiet_page import quiet_page, settle, wait_until
 from reading import SCHEMES, show
+from running_server import OFTEN
 
 SOURCES = MappingProxyType({"procedure/": "docs/procedure.md", "en/procedure/": "docs/procedure.en.md"})
 FAULT = Problem("docs/procedure.md", 7, 3, "HB201", {"target": "<b>nowhere.md</b>", "th": "แก้ลิงก์", "en": "mend it"})
@@ -45,7 +46,7 @@ class Preview:
         self.server = PreviewServer(("127.0.0.1", 0), base, self.stage, self.downloads)
         self.folder = folder
         self.stage.show_pages(folder, SOURCES)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(OFTEN,), daemon=True).start()
 
     @property
     def address(self) -> str:
