@@ -99,6 +99,7 @@ def opened_press(
     Raises ProblemsError at the end: HB602 for missing files, HB608 for files that may not be read.
     """
     gc.set_threshold(*_COLLECT)
+    gc.freeze()  # what was there before is not looked at for each chapter
     list_pages_once()
     make_bytes_once()
     deflate_large_streams()
