@@ -109,7 +109,7 @@ def main(arguments: list[str]) -> None:
     count, seed = (int(argument) for argument in [*arguments, *("50", "1")[len(arguments) :]])
     signal.signal(signal.SIGTERM, _interrupt)
     times: dict[str, list[float]] = defaultdict(list)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # a preview may still be ending
         root = copy_project(Path(folder) / "handbook")
         first = _Preview(root)
         try:
