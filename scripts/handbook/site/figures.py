@@ -16,10 +16,11 @@ _ENGLISH = "data-en"
 
 
 def fill_figures(page: BuiltPage, context: Context) -> None:
-    """Fill every figure of a page with its drawing."""
+    """Fill every figure of a page with its drawing; one that is not there, which the checks tell, leaves it empty."""
     for box in select(page.article, "figure[data-hb-figure]"):
         name = box.attrib.pop("data-hb-figure")
-        fill_figure(box, name, context.drawings[name], context.locale)
+        if (drawing := context.drawings.get(name)) is not None:
+            fill_figure(box, name, drawing, context.locale)
 
 
 def fill_figure(box: Element, name: str, svg: bytes, locale: str) -> None:
