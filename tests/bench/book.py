@@ -9,8 +9,8 @@ from bench._project import build_site, copy_project
 from book.lengthened import Length, make_side_by_side
 from handbook_sources import LOCALES, Handbook
 
-LENGTHS = (Length(5), Length(9), Length(32))
-"""Chapters of the real handbook that fill 50, 100 and 400 pages in both languages."""
+LENGTHS = (Length(9), Length(15), Length(48))
+"""Chapters of the real handbook that fill 50, 100 and 400 pages in both languages, with cover and contents."""
 
 
 def main(_: list[str]) -> None:
