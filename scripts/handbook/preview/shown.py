@@ -18,9 +18,9 @@ class Shown:
     """One state of the preview.
 
     `folder` holds the last pages; None before there were any. `is_part`: it holds the first ones alone, and all others
-    follow at once. `is_old` says that the sources have changed since then,
-    and no pages could be made of them. `sources` leads from the address of a page below the base path to its file.
-    `ended` names downloads whose making has ended, well or not.
+    follow at once. `is_old` says that the sources have changed since then, and no pages could be made of them.
+    `sources` leads from the address of a page below the base path to its file. `ended` names downloads
+    whose making has ended, well or not.
     """
 
     folder: Path | None = None
