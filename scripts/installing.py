@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -149,7 +150,9 @@ def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | 
     if done.returncode:
         print(done.stdout[-4000:], file=sys.stderr)
         stop(FAILED, f"ไม่สำเร็จ: {' '.join(command)}", f"failed: {' '.join(command)}")
-    say(f"  {time.monotonic() - start:.1f} s")
+    say(
+        f"  {time.monotonic() - start:.1f} s: {textwrap.shorten(english, 60, placeholder=' …')}"
+    )  # others may run beside
 
 
 def install_system(needs: Iterable[SystemNeed]) -> None:
@@ -157,6 +160,7 @@ def install_system(needs: Iterable[SystemNeed]) -> None:
     lacking = [need for need in needs if not need.is_there()]
     missing = [need for need in lacking if not need.spared]
     if missing:
+        require_installable(missing)
         _install_needed(missing)
     for need in lacking:
         if need.spared and shutil.which("apt-get") is not None and os.geteuid() == 0:
@@ -173,13 +177,13 @@ def _succeeds(command: list[str]) -> bool:
     return subprocess.run(command, env=_UNASKED, capture_output=True, check=False).returncode == 0
 
 
-def _install_needed(missing: list[SystemNeed]) -> None:
-    packages = [package for need in missing for package in need.packages]
-    if not sys.platform.startswith("linux"):
+def require_installable(needs: Iterable[SystemNeed]) -> None:
+    """Exit 2 with the exact command, or the route, if something is missing that cannot be installed from here."""
+    missing = [need for need in needs if not need.spared and not need.is_there()]
+    if missing and not sys.platform.startswith("linux"):
         _tell_the_route([need.name for need in missing])
-    install = [*_INSTALL, *packages]
-    beside = [need.beside for need in missing if need.beside]
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if missing and (shutil.which("apt-get") is None or os.geteuid() != 0):
+        install, beside = _asked_of_apt(missing)
         command = " && ".join(
             [
                 "sudo apt-get update",
@@ -192,8 +196,19 @@ def _install_needed(missing: list[SystemNeed]) -> None:
             f"เครื่องนี้ยังขาดโปรแกรมของระบบ โปรดสั่งคำสั่งนี้ก่อน แล้วเรียกใหม่:\n    {command}",
             "This machine lacks system packages. Run the command above first, then call again.",
         )
+
+
+def _asked_of_apt(missing: Iterable[SystemNeed]) -> tuple[list[str], list[str]]:
+    """The command that installs what is missing, and the packages that are unpacked beside it."""
+    packages = [package for need in missing for package in need.packages]
+    return [*_INSTALL, *packages], [need.beside for need in missing if need.beside]
+
+
+def _install_needed(missing: list[SystemNeed]) -> None:
+    install, beside = _asked_of_apt(missing)
+    packages = " ".join(install[len(_INSTALL) :])
     run_step("ปรับรายชื่อโปรแกรมของระบบ", "update the system's package list", ["apt-get", "update"], _UNASKED)
-    run_step("ติดตั้ง " + " ".join(packages), "install " + " ".join(packages), install, _UNASKED)
+    run_step(f"ติดตั้ง {packages}", f"install {packages}", install, _UNASKED)
     for package in beside:
         run_step(f"แตกไฟล์ {package}", f"unpack {package}", ["sh", "-c", _unpacking(package)], _UNASKED)
 
@@ -218,20 +233,31 @@ def _tell_the_route(names: list[str]) -> None:
     )
 
 
-def install_python(requirements: Path) -> None:
-    """Install the packages pinned in a file into `.venv`; do nothing if the mark shows that they are there."""
-    digest = hashlib.sha256(_VERSION.encode() + requirements.read_bytes())
-    mark = VENV / f"installed-{requirements.parent.name}"
-    if PYTHON.exists() and mark.exists() and mark.read_text() == digest.hexdigest():
+def install_python(*pinned: Path) -> None:
+    """Install the packages that files pin into `.venv`, at once, but for files whose mark shows that they are there."""
+    if PYTHON.exists() and not _lacking(pinned):
         return
     if not works(PYTHON):
         if VENV.exists():
             shutil.rmtree(VENV)
         run_step("สร้าง .venv", "make .venv", [sys.executable, "-m", "venv", str(VENV)])
+    lacking = _lacking(pinned)
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
-    name = requirements.relative_to(ROOT)
-    run_step(f"ติดตั้งตาม {name}", f"install {name}", [*pip, "-r", str(requirements)])
-    mark.write_text(digest.hexdigest())
+    names = " ".join(str(file.relative_to(ROOT)) for file in lacking)
+    run_step(f"ติดตั้งตาม {names}", f"install {names}", [*pip, *(f"--requirement={file}" for file in lacking)])
+    for mark, digest in lacking.values():
+        mark.write_text(digest)
+
+
+def _lacking(pinned: Iterable[Path]) -> dict[Path, tuple[Path, str]]:
+    """The files of which packages are not there, each with its mark and what the mark is to say."""
+    found = {}
+    for file in pinned:
+        digest = hashlib.sha256(_VERSION.encode() + file.read_bytes()).hexdigest()
+        mark = VENV / f"installed-{file.parent.name}"
+        if not mark.exists() or mark.read_text() != digest:
+            found[file] = (mark, digest)
+    return found
 
 
 def install_node(folder: Path) -> None:

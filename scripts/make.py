@@ -13,6 +13,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from installing import (
     BUILD_NEEDS,
@@ -27,6 +28,7 @@ from installing import (
     install_node,
     install_python,
     install_system,
+    require_installable,
     review_needs,
     say,
     stop,
@@ -55,11 +57,8 @@ def with_tests() -> dict[str, str]:
 def hand_over(arguments: list[str], needs: Iterable[SystemNeed]) -> None:
     """Replace this process by the package, run with the pinned interpreter."""
     install_system(needs)
-    install_python(ROOT / "requirements.txt")
-    if arguments[0] in PUBLISHES:
-        install_python(PUBLISHING)
-    if arguments[0] == "review":
-        install_python(REVIEWING)
+    more = {**dict.fromkeys(PUBLISHES, PUBLISHING), "review": REVIEWING}
+    install_python(ROOT / "requirements.txt", *(more[name] for name in arguments[:1] if name in more))
     command = [str(PYTHON), "-m", "handbook", *arguments]
     if IS_WINDOWS:  # where execve goes on in the background
         sys.exit(subprocess.run(command, env=environment(), check=False).returncode)
@@ -136,13 +135,14 @@ HANDED_OVER: dict[str, tuple[str, Iterable[SystemNeed]]] = {
 
 
 def install_for_tests(needs: Iterable[SystemNeed]) -> None:
-    """Install what is needed to build and to test."""
-    install_system(needs)
-    install_python(ROOT / "requirements.txt")
-    install_python(PUBLISHING)
-    install_python(REVIEWING)
-    install_python(ROOT / "tests" / "requirements.txt")
-    install_node(ROOT / "tests")
+    """Install what is needed to build and to test: Python's packages beside the system's and Node's."""
+    needs = tuple(needs)
+    require_installable(needs)
+    install_system(BUILD_NEEDS[:1])
+    with ThreadPoolExecutor(1) as beside:
+        others = beside.submit(lambda: (install_system(needs), install_node(ROOT / "tests")))
+        install_python(ROOT / "requirements.txt", PUBLISHING, REVIEWING, ROOT / "tests" / "requirements.txt")
+        others.result()
 
 
 CHANGED = "--changed"

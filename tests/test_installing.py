@@ -99,6 +99,42 @@ def test_what_can_be_spared_stops_nothing(
     assert [line.split()[-1] for line in (log.read_text().splitlines() if log.exists() else ())] == asked
 
 
+_PINNED = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "scripts")
+import installing
+installing.ROOT = root = Path(sys.argv[1])
+installing.VENV, installing.PYTHON = root / ".venv", root / ".venv" / "bin" / "python"
+installing.install_python(*(root / name / "requirements.txt" for name in sys.argv[2:]))
+"""
+_PIP = f"""#!/bin/sh
+case "$1" in
+-c) echo {sys.version.split()[0].replace(".", " ")};;
+*) echo "$*" >>{{log}};;
+esac
+"""
+
+
+def test_packages_of_files_are_installed_at_once_and_only_where_one_has_changed(tmp_path: Path) -> None:
+    log, program = tmp_path / "log", tmp_path / ".venv" / "bin" / "python"
+    program.parent.mkdir(parents=True)
+    program.write_text(_PIP.format(log=log), encoding="utf-8")
+    program.chmod(0o755)
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "requirements.txt").write_text(f"{name}==1\n", encoding="utf-8")
+    asked = []
+    for names in ("a", "ab", "ab", "ab"):
+        subprocess.run([sys.executable, "-c", _PINNED, str(tmp_path), *names], cwd=ROOT, check=True)
+        said = log.read_text(encoding="utf-8").split() if log.exists() else []
+        asked.append([Path(word).parent.name for word in said if word.startswith("--requirement=")])
+        log.unlink(missing_ok=True)
+        if len(asked) == 3:
+            (tmp_path / "a" / "requirements.txt").write_text("a==2\n", encoding="utf-8")
+    assert asked == [["a"], ["b"], [], ["a"]]
+
+
 @pytest.mark.parametrize("browser", [True, False])
 def test_a_review_wants_what_drives_a_browser_where_there_is_one(tmp_path: Path, browser: bool) -> None:
     if browser:
