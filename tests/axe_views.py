@@ -32,7 +32,7 @@ _ELEMENTS = """known => {
   const NONE = "rgba(0, 0, 0, 0)|none|border-box|1|none|normal|static|auto|visible|auto|none"
   const FIELDS = "input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea"  // that show words
   const BLOCK = /block|flex|grid|table|list-item/
-  const grounds = new Map([[null, 0]]), free = new Set(), clear = new Set(), blocks = new Map()
+  const grounds = new Map([[null, 0]]), free = new Set(), clear = new Set()
   const seen = new Set(known.split(" "))
   const numberOf = text => {  // 53 bits: what one page has another has under the same number
     let [one, two] = [0xdeadbeef, 0x41c6ce57]
@@ -52,23 +52,40 @@ _ELEMENTS = """known => {
     const style = getComputedStyle(one)
     return [one.localName, one.getAttribute("class"), one.getAttribute("style"), ...names.map(name => style[name])]
   }
+  const isBlock = one => /^(block|list-item|table|flex|grid|table-.*)$/.test(getComputedStyle(one).display)
   const blockOf = link => {
     let block = link.parentElement
-    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
+    while (!isBlock(block)) block = block.parentElement
     return block
   }
   const LINK = "a[href]:not([role])"
   const inOne = text => text.replace(/\\s+/g, " ").trim().length
-  const beside = block => {  // how much of its text is in no link
-    if (!blocks.has(block)) {
-      const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), texts = []
-      while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(LINK)) texts.push(walk.currentNode.data)
-      blocks.set(block, inOne(texts.join("")))
-    }
-    return blocks.get(block)
+  const isSeen = one => {  // surely: what axe leaves out would make it ask more
+    const { width, height } = one.getBoundingClientRect()
+    return width > 1 && height > 1 && one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+      && !isOffScreen(one)
   }
-  // The rule about links asks those alone that have less text than what stands beside links, up to the next <br>.
-  const isInText = (link, block) => beside(block) > inOne(link.textContent)
+  // The rule about links asks those alone in whose part of a block, up to a <br> or another block, less text stands in
+  // links than beside them.
+  const isInText = (link, block) => {
+    let beside = "", inLinks = "", isReached = false, isPassed = false
+    const walk = parent => {
+      for (const node of parent.childNodes) {
+        if (isPassed) return
+        if (node.nodeType === 3) beside += node.data
+        if (node.nodeType !== 1) continue
+        isReached ||= node === link
+        const ends = isBlock(node)
+        if ((ends || node.matches("br, hr")) && isReached) isPassed = true
+        else if (ends || node.matches("br, hr")) beside = inLinks = ""
+        if (ends || getComputedStyle(node).display === "none") continue
+        if (!node.matches(LINK)) walk(node)
+        else if (isSeen(node)) inLinks += node.textContent
+      }
+    }
+    walk(block)
+    return inOne(beside) > inOne(inLinks)
+  }
   self.hbAsked = { "color-contrast": new Map(), "link-in-text-block": new Map() }  // name -> elements
   for (const one of document.querySelectorAll("*")) {
     const style = getComputedStyle(one)
