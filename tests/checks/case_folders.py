@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 from handbook.authored.settings import load_settings
@@ -23,9 +24,10 @@ _INSTRUCTIONS = ("REMOVE", "expected.txt", _DIFFERENCE)
 _HUNK = re.compile(r"@@ -(?P<line>\d+)(?:,(?P<count>\d+))? ")
 
 
-def case_folders(kind: str) -> list[Path]:
+@cache
+def case_folders(kind: str) -> tuple[Path, ...]:
     """All `pass` or all `fail` folders, sorted."""
-    return sorted(folder for folder in CASES.glob(f"*/{kind}") if folder.is_dir())
+    return tuple(sorted(folder for folder in CASES.glob(f"*/{kind}") if folder.is_dir()))
 
 
 def case_name(folder: Path) -> str:

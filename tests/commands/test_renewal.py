@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from handbook.preview.downloads import Downloads
 from handbook.preview.shown import Stage
 from handbook.preview.site import PreviewSite
 from handbooks import lay_out
+
+PAGE = "docs/procedure.md"
 
 
 class Start:
@@ -40,60 +44,96 @@ class Start:
         return (self.work / "1").exists()
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Callable[..., Start]:
-    root, cache = lay_out(tmp_path / "handbook"), Cache(tmp_path / "cache", b"s" * 32, "maker")
-    earlier = time.time() - 60
-    for file in root.rglob("*"):
-        os.utime(file, (earlier, earlier))
+def cache_in(folder: Path) -> Cache:
+    return Cache(folder / "cache", b"s" * 32, "maker")
 
-    def started(cache: Cache = cache) -> Start:
-        begun = Start(root, tmp_path / f"work-{len(list(tmp_path.iterdir()))}", cache)
+
+@dataclass(frozen=True)
+class Handbook:
+    """A handbook whose files are a minute old, and the folder in which it is started."""
+
+    root: Path
+    folder: Path
+
+    def start(self, cache: Cache | None = None) -> Start:
+        """Show its pages; nothing else is made."""
+        work = self.folder / f"work-{len(list(self.folder.iterdir()))}"
+        begun = Start(self.root, work, cache_in(self.folder) if cache is None else cache)
         begun.renewal.look()
         begun.renewal.stop()
         return begun
 
-    return started
+    def edit(self) -> None:
+        """Write another paragraph."""
+        page = self.root / PAGE
+        page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
+
+
+def old_handbook(root: Path) -> Path:
+    lay_out(root)
+    earlier = time.time() - 60
+    for file in root.rglob("*"):
+        os.utime(file, (earlier, earlier))
+    return root
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Handbook:
+    return Handbook(old_handbook(tmp_path / "handbook"), tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """A start whose pages were all made, and kept beside its handbook."""
+    folder = tmp_path_factory.mktemp("first")
+    begun = Start(old_handbook(folder / "handbook"), folder / "work", cache_in(folder))
+    begun.renewal.end()
+    return begun
+
+
+@pytest.fixture
+def started(first: Start, tmp_path: Path) -> Iterator[Handbook]:
+    """The handbook of the first start, with a copy of what this has kept; as it was, afterwards."""
+    root = first.work.parent / "handbook"
+    page = root / PAGE
+    text, status = page.read_bytes(), page.stat()
+    shutil.copytree(first.work.parent / "cache", tmp_path / "cache")
+    yield Handbook(root, tmp_path)
+    page.write_bytes(text)
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def test_a_start_shows_what_the_last_one_showed_of_the_same_sources(
-    start: Callable[..., Start], tmp_path: Path
+    first: Start, started: Handbook, tmp_path: Path
 ) -> None:
-    first = Start(tmp_path / "handbook", tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
-    first.renewal.end()
     assert (first.is_of_kept, first.stage.shown.is_old) == (False, False)
     assert {"read", "readings", "seen", "sources"} < {folder.name for folder in (tmp_path / "cache").iterdir()}
     entry = next((tmp_path / "cache" / "previews").iterdir())
-    again = start()
+    again = started.start()
     assert (again.is_of_kept, again.pages) == (True, first.pages)
     assert again.downloads.offered("forms/everything/") == first.downloads.offered("forms/everything/") != []
-    assert start(NO_CACHE).pages == first.pages
-    assert not start(NO_CACHE).is_of_kept
-    entry.write_bytes(entry.read_bytes()[:-1])
-    assert not start().is_of_kept, "what is damaged is made anew"
-    page = tmp_path / "handbook" / "docs" / "procedure.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
-    changed = start()
+    anew = started.start(NO_CACHE)
+    assert (anew.is_of_kept, anew.pages) == (False, first.pages)
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-1])
+    assert not started.start().is_of_kept, "what is damaged is made anew"
+    entry.write_bytes(whole)
+    started.edit()
+    changed = started.start()
     assert not changed.is_of_kept
     assert "ข้อความใหม่" in changed.pages["procedure/index.html"].decode()
 
 
-def test_an_edit_right_after_such_a_start_is_shown_before_all_pages_are_made_anew(
-    start: Callable[..., Start], tmp_path: Path
-) -> None:
-    root = tmp_path / "handbook"
-    first = Start(root, tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
-    first.renewal.end()
-    again = start()
-    page = root / "docs" / "procedure.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
+def test_an_edit_right_after_such_a_start_is_shown_before_all_pages_are_made_anew(started: Handbook) -> None:
+    again = started.start()
+    started.edit()
     again.renewal.run()
     shown = again.stage.shown.folder
     assert shown is not None
     edited = (shown / "procedure" / "index.html").read_bytes()
     again.renewal.stop()
     assert shown.name == "2", "0 was kept, 1 was begun and given up"
-    fresh = start(NO_CACHE).pages
+    fresh = started.start(NO_CACHE).pages
     assert edited == fresh["procedure/index.html"]
     assert "ข้อความใหม่" in edited.decode()
     assert {name for name in fresh if not name.startswith("search/") and not (shown / name).exists()} == set()
@@ -119,13 +159,12 @@ def test_checks_give_way_to_a_further_edit_and_tell_of_both_later(tmp_path: Path
 
 
 def test_what_was_written_while_pages_were_made_is_not_kept_as_theirs(
-    tmp_path: Path, start: Callable[..., Start], monkeypatch: pytest.MonkeyPatch
+    handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(renewal, "_PAUSE", 0)
-    assert not start(NO_CACHE).is_of_kept
-    begun = Start(tmp_path / "handbook", tmp_path / "work", Cache(tmp_path / "cache", b"s" * 32, "maker"))
-    page = tmp_path / "handbook" / "docs" / "procedure.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nข้อความใหม่\n", encoding="utf-8")
+    assert not handbook.start(NO_CACHE).is_of_kept
+    begun = Start(handbook.root, tmp_path / "work", cache_in(tmp_path))
+    handbook.edit()
     begun.renewal.look()
     begun.renewal.stop()
     assert not (tmp_path / "cache" / "previews").exists()

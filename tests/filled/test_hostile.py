@@ -116,16 +116,16 @@ def _grow_while_open(file: Path) -> None:
         other.write(b" ")
 
 
-@pytest.fixture
-def escaped(tmp_path: Path) -> tuple[list[FilledForm], list[Problem]]:
+@pytest.fixture(scope="module")
+def escaped(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[FilledForm], list[Problem]]:
     """Files whose names and contents would move the cursor, rename the window, or end a line."""
-    name = ESCAPE.replace("/", "")
-    (tmp_path / f"{name}.json").write_bytes(make_json({**ANSWERS, "reason": ESCAPE, "days": ESCAPE, ESCAPE: "1"}))
-    (tmp_path / "b.json").write_bytes(make_json(ANSWERS, ESCAPE))
-    (tmp_path / "c.json").write_bytes(make_json({**ANSWERS, "agency": "c"}, version=ESCAPE, locale=ESCAPE))
-    (tmp_path / f"d{name}").mkdir()
-    (tmp_path / f"d{name}" / "x").symlink_to("nowhere")
-    return gathered(tmp_path)
+    folder, name = tmp_path_factory.mktemp("escaped"), ESCAPE.replace("/", "")
+    (folder / f"{name}.json").write_bytes(make_json({**ANSWERS, "reason": ESCAPE, "days": ESCAPE, ESCAPE: "1"}))
+    (folder / "b.json").write_bytes(make_json(ANSWERS, ESCAPE))
+    (folder / "c.json").write_bytes(make_json({**ANSWERS, "agency": "c"}, version=ESCAPE, locale=ESCAPE))
+    (folder / f"d{name}").mkdir()
+    (folder / f"d{name}" / "x").symlink_to("nowhere")
+    return gathered(folder)
 
 
 @pytest.mark.parametrize("style", ["text", "github", "json"])

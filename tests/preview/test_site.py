@@ -52,6 +52,12 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
     return Author(lay_out(tmp_path_factory.mktemp("author") / "handbook"))
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> PreviewSite:
+    """Remembers what was made in earlier tests, as in a preview that goes on."""
+    return PreviewSite(tmp_path_factory.mktemp("warm"))
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """All files below a folder."""
     found = (Path(place) / name for place, _, names in os.walk(folder, followlinks=True) for name in names)
@@ -59,10 +65,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_pages_are_those_of_a_build_and_an_edit_gives_what_a_first_run_would(
-    author: Author, site_alone: Path, tmp_path: Path
+    author: Author, site_alone: Path, warm: PreviewSite, tmp_path: Path
 ) -> None:
-    (tmp_path / "warm").mkdir()
-    warm = PreviewSite(tmp_path / "warm")
     first = warm.make(author.read(), author.edition)
     built = {name: data for name, data in files(site_alone).items() if name.endswith(".html")}
     assert {name: data for name, data in files(first.folder).items() if name.endswith(".html")} == built
@@ -97,22 +101,21 @@ def test_the_first_page_is_there_before_all_others_as_it_will_be(author: Author,
     assert {name for name, data in first.items() if made.get(name) != data} == set()
 
 
-def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, tmp_path: Path) -> None:
-    site = PreviewSite(tmp_path)
+def test_a_whole_site_that_is_stopped_leaves_what_was_made_last(author: Author, warm: PreviewSite) -> None:
     corpus, edition = author.read(), author.edition
-    made = site.make(corpus, edition)
+    made = warm.make(corpus, edition)
     kept = files(made.folder)
-    whole = site.begin_whole(corpus.settings, edition, gently=True)
+    whole = warm.begin_whole(corpus.settings, edition, gently=True)
     whole.stop()
     with pytest.raises(ProcessEndedError):
-        site.end_whole(whole, corpus)
-    begun = site.begin_whole(corpus.settings, edition)
+        warm.end_whole(whole, corpus)
+    begun = warm.begin_whole(corpus.settings, edition)
     begun.wait_for_engine()
     begun.stop()  # between the engine and the finishing
     with pytest.raises(ProcessEndedError):
         begun.finish(corpus, lambda _: pytest.fail("taken"))
     author.change(TWIN, lambda text: text + "\nStopped before.\n")
-    edited = site.begin_edited(author.read(), edition)()
+    edited = warm.begin_edited(author.read(), edition)()
     assert edited is not None
     assert "Stopped before." in files(edited)[ADDRESSES[1]].decode()
     assert files(made.folder) == kept
@@ -168,15 +171,14 @@ def test_edited_pages_come_first_and_open_ones_if_what_they_show_has_changed(aut
         file.unlink()
 
 
-def test_an_open_page_that_shows_data_is_what_it_will_be_with_all_pages(author: Author, tmp_path: Path) -> None:
-    site = PreviewSite(tmp_path)
-    before = site.make(author.read(), author.edition)
+def test_an_open_page_that_shows_data_is_what_it_will_be_with_all_pages(author: Author, warm: PreviewSite) -> None:
+    before = warm.make(author.read(), author.edition)
     author.change("docs/data/sources.yml", lambda text: text.replace("แนวทางเดิม", "แนวทางแรก"))
     author.change("docs/data/confirm.yml", lambda text: text.replace("ask: {th: ", "ask: {th: คำถาม ", 1))
     corpus, names = author.read(), ("laws/index.html", "confirm/index.html", "en/laws/index.html")
-    viewed = site.begin_edited(corpus, author.edition, {name.removesuffix("index.html") for name in names})()
+    viewed = warm.begin_edited(corpus, author.edition, {name.removesuffix("index.html") for name in names})()
     assert viewed is not None
-    old, shown, whole = (files(folder) for folder in (before.folder, viewed, site.make(corpus, author.edition).folder))
+    old, shown, whole = (files(folder) for folder in (before.folder, viewed, warm.make(corpus, author.edition).folder))
     assert [shown[name] == whole[name] for name in names] == [True, True, True]
     assert [shown[name] == old[name] for name in names] == [False, False, True]
     assert "แนวทางแรก" in shown[names[0]].decode()

@@ -13,6 +13,8 @@ import pytest
 
 from checks.case_folders import case_folders, case_name, expected_lines, lay_out
 from handbook.__main__ import main
+from handbook.authored.settings import Settings
+from handbook.commands.check import check_sources
 from handbook.messages import LANGUAGES, catalogue
 from handbook.problems import SEVERITIES
 from problems.told import CODES_LINE
@@ -47,6 +49,25 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]
         return root if root.exists() else lay_out(folder, root)
 
     return project
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[Path, list[Any]]:
+    """What the checks have found in each case: with nothing kept, and with what the first time has kept."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _checked_twice(found: dict[Path, list[Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a third command on a case, and a fourth, tell what the second one found, and not look for it again."""
+
+    def checked(settings: Settings, *given: Any) -> Any:
+        times = found.setdefault(settings.root, [])
+        if len(times) < 2:
+            times.append(check_sources(settings, *given))
+        return times[-1]
+
+    monkeypatch.setattr("handbook.commands.check.check_sources", checked)
 
 
 @pytest.fixture

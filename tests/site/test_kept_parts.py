@@ -55,6 +55,15 @@ def raw(steps: Steps, tmp_path: Path) -> Raw:
     return Raw(steps, tmp_path)
 
 
+@pytest.fixture(scope="module")
+def kept(steps: Steps, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept of parts that nothing has changed."""
+    folder = tmp_path_factory.mktemp("first")
+    first = Raw(steps, folder)
+    first.name(first.cache)
+    return folder / "kept"
+
+
 def write(path: str) -> Callable[[Path, Trees], None]:
     """Add a line to a file."""
 
@@ -100,7 +109,9 @@ def test_what_is_kept_is_what_is_made(raw: Raw) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_parts_are_made_of_makes_others(raw: Raw, change: Callable[[Path, Trees], None]) -> None:
-    raw.name(raw.cache)
+def test_what_parts_are_made_of_makes_others(
+    raw: Raw, kept: Path, tmp_path: Path, change: Callable[[Path, Trees], None]
+) -> None:
+    shutil.copytree(kept, tmp_path / "kept")
     assert raw.name(raw.cache, change) == raw.name(NO_CACHE, change)
     assert raw.entries == 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,14 +27,48 @@ from handbooks import lay_out, read_settings, write_settings
 PAGE = "procedure/index.html"
 
 
+@dataclass(frozen=True)
+class First:
+    """A first run: what it has kept, and its pages."""
+
+    kept: Path
+    pages: dict[str, bytes]
+
+
+def lay_out_with_icon(root: Path) -> Path:
+    """The fixture, with an icon in its footer that a test changes."""
+    lay_out(root)
+    (root / "overrides" / "new.svg").write_text("<svg><title>a</title></svg>", encoding="utf-8")
+    edit(root / "overrides" / "partials" / "footer.html", lambda text: f'{text}{{% include "new.svg" %}}')
+    return root
+
+
+def cache_in(folder: Path) -> Cache:
+    return Cache(folder / "kept", b"s" * 32, "maker")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> First:
+    folder = tmp_path_factory.mktemp("first")
+    pages = run(load_settings(lay_out_with_icon(folder / "handbook")), cache_in(folder))
+    return First(folder / "kept", pages)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return lay_out(tmp_path / "handbook")
+    return lay_out_with_icon(tmp_path / "handbook")
 
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "kept", b"s" * 32, "maker")
+    return cache_in(tmp_path)
+
+
+@pytest.fixture
+def filled(first: First, tmp_path: Path) -> Cache:
+    """A cache with what the first run has kept."""
+    shutil.copytree(first.kept, tmp_path / "kept")
+    return cache_in(tmp_path)
 
 
 @pytest.fixture
@@ -60,16 +96,17 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def test_a_further_run_gives_what_a_first_one_would(root: Path, cache: Cache, converted: list[str]) -> None:
+def test_a_further_run_gives_what_a_first_one_would(
+    first: First, root: Path, filled: Cache, converted: list[str]
+) -> None:
     settings = load_settings(root)
-    first, all_pages = run(settings, cache), len(converted)
     edit(settings.docs_dir / "procedure.md", lambda text: text + "\n## หัวข้อ & <ใหม่> {#new}\n")
-    changed = run(settings, cache)
-    assert len(converted) == all_pages + 1, "the edited page alone"
-    some = run(settings, cache, "procedure.md")
+    changed = run(settings, filled)
+    assert len(converted) == 1, "the edited page alone"
+    some = run(settings, filled, "procedure.md")
     fresh = run(settings, NO_CACHE)
     assert changed == fresh
-    assert {name for name, data in changed.items() if data != first[name]} == {PAGE}
+    assert {name for name, data in changed.items() if data != first.pages[name]} == {PAGE}
     assert some == {PAGE: fresh[PAGE]}
 
 
@@ -88,18 +125,16 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_no_page_is_written_again_but_one_of_which_something_else_is_seen(
-    root: Path, cache: Cache, written: list[str]
+    first: First, root: Path, filled: Cache, written: list[str]
 ) -> None:
     settings = load_settings(root)
-    first, all_pages = run(settings, cache), len(written)
-    assert all_pages > 20
-    written.clear()
-    assert run(settings, cache) == first
+    assert run(settings, filled) == first.pages
     assert written == []
     edit(settings.docs_dir / "procedure.md", lambda text: f"{text}\nใหม่\n")
-    changed = run(settings, cache)
+    changed = run(settings, filled)
     assert written == ["procedure.md"]
-    assert changed == run(settings, NO_CACHE) != first
+    assert changed == run(settings, NO_CACHE) != first.pages
+    assert len(changed) > 20
 
 
 def title_another(root: Path) -> None:
@@ -134,26 +169,22 @@ def order_otherwise(root: Path) -> None:
     "change", [title_another, tell_menus_more, change_template, include_icon, change_setting, order_otherwise]
 )
 def test_pages_are_written_anew_where_what_templates_see_changes(
-    change: Callable[[Path], None], root: Path, cache: Cache, written: list[str]
+    change: Callable[[Path], None], first: First, root: Path, filled: Cache, written: list[str]
 ) -> None:
-    (root / "overrides" / "new.svg").write_text("<svg><title>a</title></svg>", encoding="utf-8")
-    edit(root / "overrides" / "partials" / "footer.html", lambda text: f'{text}{{% include "new.svg" %}}')
-    first, all_pages = run(load_settings(root), cache), len(written)
-    written.clear()
     change(root)
-    changed = run(load_settings(root), cache)
-    assert len(written) >= all_pages // 2, "all of one language at least"
-    assert changed == run(load_settings(root), NO_CACHE) != first
+    changed = run(load_settings(root), filled)
+    assert len(written) >= len(first.pages) // 2, "all of one language at least"
+    assert changed == run(load_settings(root), NO_CACHE) != first.pages
 
 
-def test_damaged_pages_are_written_anew(root: Path, cache: Cache, written: list[str], tmp_path: Path) -> None:
+def test_damaged_pages_are_written_anew(
+    first: First, root: Path, filled: Cache, written: list[str], tmp_path: Path
+) -> None:
     settings, chance = load_settings(root), random.Random(4)  # noqa: S311 - drawn, not secret
-    first = run(settings, cache)
-    written.clear()
     entries = sorted(tmp_path.glob("kept/written/*"))
     for damage, entry in zip(DAMAGES, entries, strict=False):
         damage(entry, chance)
-    assert run(settings, cache) == first
+    assert run(settings, filled) == first.pages
     assert len(written) == len(DAMAGES)
 
 
@@ -220,14 +251,12 @@ def change_extension(root: Path) -> None:
 
 @pytest.mark.parametrize("change", [add_page, add_file_of_the_theme, change_extension])
 def test_pages_are_rendered_anew_where_what_they_may_lead_to_or_an_extension_changes(
-    change: Callable[[Path], None], root: Path, cache: Cache, converted: list[str]
+    change: Callable[[Path], None], first: First, root: Path, filled: Cache, converted: list[str]
 ) -> None:
     settings = load_settings(root)
-    run(settings, cache)
-    all_pages = len(converted)
     change(root)
-    changed = run(settings, cache)
-    assert len(converted) >= all_pages + all_pages // 2, "all of one language at least"
+    changed = run(settings, filled)
+    assert len(converted) >= len(first.pages) // 2, "all of one language at least"
     assert changed == run(settings, NO_CACHE)
 
 
@@ -261,14 +290,14 @@ def test_menus_of_one_page_have_the_titles_of_pages_without_front_matter(root: P
 
 
 def test_no_template_is_compiled_again_but_one_that_has_changed(
-    root: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+    root: Path, cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = load_settings(root)
-    first = run(settings, cache)
-    compiled = len(list((cache.folder or root).glob("templates/*")))
+    first = run(settings, cache)  # templates are kept by their whole paths
+    compiled = len(list(tmp_path.glob("kept/templates/*")))
     edit(root / "overrides" / "partials" / "footer.html", lambda text: text + "<p>ใหม่</p>")
     changed = run(settings, cache)
     assert changed == run(settings, NO_CACHE) != first
-    assert len(list((cache.folder or root).glob("templates/*"))) == compiled + 1, "the changed one alone"
+    assert len(list(tmp_path.glob("kept/templates/*"))) == compiled + 1, "the changed one alone"
     monkeypatch.setattr(jinja2.Environment, "compile", None)
     assert run(settings, cache) == changed
