@@ -8,7 +8,7 @@ import pypdfium2
 from playwright.sync_api import Browser
 
 from laws.paper import *  # noqa: F403 - tests are found by name
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 from sheets import Print
 
 
@@ -22,7 +22,7 @@ def test_fixture_has_outside_addresses_to_print(printed: list[Print]) -> None:
 
 
 def test_an_outside_link_in_words_gets_its_address(address_alone: str, browser: Browser, tmp_path: Path) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + "procedure/")
         page.evaluate(
             "document.querySelector('article p').innerHTML = '<a href=\"https://example.go.th/form\">แบบฟอร์ม</a>'"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook_sources import Handbook
 from handbooks import read_settings
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 
 BOX = ".md-search__input"
 META, RELATED, HELP, SAID = ".md-search-result__meta", ".hb-related", ".hb-nothing", ".hb-said"
@@ -20,7 +20,7 @@ NOWHERE = "ฑฑฑฑฑ"
 
 @pytest.fixture
 def page(address_alone: str, browser: Browser) -> Iterator[Page]:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone)
         yield page
 
@@ -142,7 +142,7 @@ def test_results_are_told_politely_once_typing_rests(browser: Browser, address_a
 def test_the_first_result_is_seen_above_the_keyboard_of_a_phone(
     browser: Browser, address_alone: str, query: str, told: str
 ) -> None:
-    with quiet_page(browser, 360) as page:
+    with emptied_page(browser, 360) as page:
         page.set_viewport_size({"width": 360, "height": 300})  # what a keyboard leaves of 640
         page.goto(address_alone + "procedure/")
         page.get_by_role("button", name="ค้นหา").click()
@@ -155,7 +155,7 @@ def test_the_first_result_is_seen_above_the_keyboard_of_a_phone(
 
 
 def test_the_last_result_can_be_moved_above_the_keyboard_of_a_phone(browser: Browser, address_alone: str) -> None:
-    with quiet_page(browser, 360) as page:
+    with emptied_page(browser, 360) as page:
         page.goto(address_alone)
         page.get_by_role("button", name="ค้นหา").click()
         page.locator(BOX).fill("กล้อง")

@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 
 from forms.paper.typing_in_pdfium import field_places
 from handbook_sources import LOCALES, path_of
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 MM = 72 / 25.4
 LEFT, MIDDLE = 30 * MM, 110 * MM
@@ -76,7 +76,7 @@ def test_word_has_them_too(folder: Path, locale: str) -> None:
 def test_on_a_desk_the_date_stands_from_the_middle_on_and_on_a_phone_at_the_left(
     address_alone: str, browser: Browser, locale: str
 ) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + path_of("forms/cover-letter", locale))
         form = page.locator(".hb-formletter").bounding_box()
         date = page.locator("[name=letter_date]").bounding_box()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Dialog, Page
@@ -69,16 +71,18 @@ def saved(page: Page) -> str:
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
-def answer(page: Page, *, agrees: bool) -> list[str]:
+@contextmanager
+def answers(page: Page, *, agree: bool) -> Iterator[list[str]]:
     """Answer what the page asks; the list fills with each question, or the kind of those that have no words."""
     asked: list[str] = []
 
     def meet(dialog: Dialog) -> None:
         asked.append(dialog.message or dialog.type)
-        dialog.accept() if agrees else dialog.dismiss()
+        dialog.accept() if agree else dialog.dismiss()
 
     page.on("dialog", meet)
-    return asked
+    yield asked
+    page.remove_listener("dialog", meet)
 
 
 def fill(page: Page) -> None:

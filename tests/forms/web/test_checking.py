@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from forms.web.filled_in import PATHS
 from forms.web.form_page import field, press
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 LEAST = {"agency": "ก", "project": "ข", "reason": "ค", "kind": "new"}
 
@@ -21,7 +21,7 @@ WORDS_OF_FAULTS = {
 @pytest.mark.parametrize("locale", ["th", "en"])
 def test_faults_are_listed_and_lead_to_their_fields(address_alone: str, browser: Browser, locale: str) -> None:
     title, required, phone, days = WORDS_OF_FAULTS[locale]
-    with quiet_page(browser, 375) as page:
+    with emptied_page(browser, 375) as page:
         page.goto(address_alone + PATHS[locale])
         field(page, "phone").fill("abc")
         field(page, "items.2.delivered").fill("31/4/2569")
@@ -66,7 +66,7 @@ def test_faults_are_listed_and_lead_to_their_fields(address_alone: str, browser:
 
 
 def test_sums_are_offered_and_what_somebody_wrote_is_compared(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         for name, text in LEAST.items():
             if name != "kind":

@@ -9,9 +9,9 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
-from forms.web.filled_in import answer, saved
+from forms.web.filled_in import answers, saved
 from forms.web.form_page import field, load_tools, open_file, press, status, turn_to
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 
 PATH = "forms/everything/"
 KEPT = "() => Object.keys(localStorage).filter(key => key.includes('.draft/'))"
@@ -23,8 +23,7 @@ def said(page: Page) -> str:
 
 
 def test_a_draft_is_kept_only_when_asked_for_and_one_button_deletes_it(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         turn_to(page, address_alone + PATH)
         expect(page.locator("#hb-draft")).not_to_be_checked()
         expect(page.locator("#hb-draft")).to_have_accessible_description(
@@ -55,7 +54,7 @@ def test_a_draft_is_kept_only_when_asked_for_and_one_button_deletes_it(address_a
 
 
 def test_the_draft_is_the_same_in_both_languages(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH)
         page.locator("#hb-draft").check()
         field(page, "written_on").fill("23 พ.ย. 2569")
@@ -64,8 +63,21 @@ def test_the_draft_is_the_same_in_both_languages(address_alone: str, browser: Br
         expect(field(page, "written_on")).to_have_value("23 November 2026")
 
 
+def test_a_window_that_tests_share_forgets_a_draft_that_is_kept_as_it_is_left(
+    address_alone: str, browser: Browser
+) -> None:
+    with emptied_page(browser) as page:
+        turn_to(page, address_alone + PATH)
+        page.locator("#hb-draft").check()
+        field(page, "agency").press_sequentially("ก")
+    with emptied_page(browser) as page:
+        turn_to(page, address_alone + PATH)
+        expect(page.locator("#hb-draft")).not_to_be_checked()
+        assert page.evaluate(KEPT) == []
+
+
 def test_a_draft_of_another_version_is_offered_with_what_has_no_place(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATH)
         load_tools(page)
         page.locator("#hb-draft").check()
@@ -92,8 +104,7 @@ def test_a_draft_of_another_version_is_offered_with_what_has_no_place(address_al
 
 
 def test_a_full_or_blocked_storage_is_told(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         page.goto(address_alone + PATH)
         load_tools(page)
         page.evaluate(
@@ -127,8 +138,7 @@ def test_two_tabs_do_not_overwrite_each_other(address_alone: str, browser: Brows
 
 def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) -> None:
     specimen = {"form": "everything", "version": "1.2", "specimen": True, "values": {"agency": "สมมติ"}}
-    with quiet_page(browser) as page:
-        answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True):
         page.goto(address_alone + PATH)
         page.locator("#hb-draft").check()
         field(page, "project").press_sequentially("ของฉัน")
@@ -148,8 +158,7 @@ def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) ->
 def test_a_specimen_says_so_on_the_page_and_on_every_sheet(address_alone: str, browser: Browser) -> None:
     reason = "สมมติ\n" * 90  # three sheets
     specimen = {"form": "everything", "version": "1.2", "specimen": True, "values": {"agency": "ก", "reason": reason}}
-    with quiet_page(browser) as page:
-        answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True):
         writer = "export const fillPdf = (...given) => new TextEncoder().encode(JSON.stringify(given))"
         page.route("**/forms/pdf.*.js", lambda route: route.fulfill(body=writer, content_type="text/javascript"))
         page.route("**/downloads/forms/*", lambda route: route.fulfill(body="{}"))
@@ -184,8 +193,7 @@ def test_a_page_opened_from_a_folder_keeps_a_draft(site_alone: Path, whole_brows
 
 def test_head_data_come_from_a_file_of_another_form(address_alone: str, browser: Browser) -> None:
     values = {"agency": "เทศบาลตัวอย่าง", "project": "โครงการ\nตัวอย่าง", "total": "5", "phone": "0 2000 0000", "days": "9"}
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         page.goto(address_alone + PATH)
         field(page, "days").fill("7")
         with page.expect_file_chooser() as chooser:
@@ -207,7 +215,7 @@ def test_head_data_come_from_a_file_of_another_form(address_alone: str, browser:
 
 
 def test_the_first_blank_is_two_presses_and_enter_from_the_top(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATH)
         presses = 0
         while page.evaluate("document.activeElement.textContent") != "ข้ามไปยังช่องแรกของแบบ":
@@ -221,7 +229,7 @@ def test_the_first_blank_is_two_presses_and_enter_from_the_top(address_alone: st
 
 
 def test_required_blanks_that_are_empty_are_told_with_the_pdf(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATH)
         load_tools(page)
         page.evaluate("handbookForms.toPdf = async () => new Uint8Array()")
@@ -233,7 +241,7 @@ def test_required_blanks_that_are_empty_are_told_with_the_pdf(address_alone: str
 
 def test_line_breaks_of_a_file_become_spaces_in_boxes_of_one_line(address_alone: str, browser: Browser) -> None:
     values = {"agency": "เทศบาล\nตัวอย่าง", "reason": "ก\nข", "items.1.name": "ค\r\nง", "phone": "0 2000\n0000"}
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATH)
         open_file(page, json.dumps({"form": "everything", "version": "1.2", "values": values}))
         expect(field(page, "agency")).to_have_value("เทศบาล ตัวอย่าง")

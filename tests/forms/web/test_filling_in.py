@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from forms.web.filled_in import FILE, NAME, PATHS, VALUES, answer, fill, saved
+from forms.web.filled_in import FILE, NAME, PATHS, VALUES, answers, fill, saved
 from forms.web.form_page import field, load_tools, open_file, press, status
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 
 
 def test_the_form_is_filled_in_checked_and_saved_without_a_mouse(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         fill(page)
         page.keyboard.press("Enter")
@@ -87,8 +87,7 @@ def test_a_page_opened_from_a_folder_has_its_tools(site_alone: Path, browser: Br
 
 
 def test_leaving_with_something_unsaved_is_asked_about(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         page.goto(address_alone + PATHS["th"])
         page.locator("a.hb-language").click()
         page.wait_for_url("**/en/**")

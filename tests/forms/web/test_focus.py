@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from forms.web.filled_in import PATHS
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 # Where focus is seen: a mark around it, and nothing over it. The header may still move.
 SEEN = """async last => {
@@ -25,7 +25,7 @@ SEEN = """async last => {
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_focus_is_seen_wherever_it_stops(address_alone: str, browser: Browser, width: int, key: str) -> None:
     first, last = ("[data-do=open]", "[data-do=clear]")[:: 1 if key == "Tab" else -1]
-    with quiet_page(browser, width) as page:
+    with emptied_page(browser, width) as page:
         page.emulate_media(reduced_motion="reduce")  # the header is where it goes at once
         page.goto(address_alone + PATHS["th"])
         page.locator(first).focus()

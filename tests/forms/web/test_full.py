@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, expect
 from axe import violations
 from forms.paper.longest import PROSE, up_to
 from forms.web.form_page import field, press, status, turn_to
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 
 PATHS = {"th": "forms/everything/", "en": "en/forms/everything/"}
 
 
 def test_a_full_blank_says_so_while_it_is_typed_into(address: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address + PATHS["th"])
         agency, note = field(page, "agency"), page.locator("#u-agency")
         agency.fill("องค์การบริหารส่วนตำบลตัวอย่าง")
@@ -31,7 +31,7 @@ def test_a_full_blank_says_so_while_it_is_typed_into(address: str, browser: Brow
 
 
 def test_check_names_the_blanks_that_go_on_and_the_pdf_has_all(address: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address + PATHS["en"], wait_until="networkidle")
         field(page, "project").fill("A")
         for name in ("agency", "reason"):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from axe import violations
 from forms.web.filled_in import PATHS
 from forms.web.form_page import field, press
-from quiet_page import quiet_page, resize, settle
+from quiet_page import emptied_page, resize, settle
 from reading import SCHEMES, show
 
 
@@ -18,7 +18,7 @@ from reading import SCHEMES, show
 def test_nothing_scrolls_sideways_and_every_field_can_be_seen(
     address_alone: str, browser: Browser, locale: str
 ) -> None:
-    with quiet_page(browser, 320) as page:
+    with emptied_page(browser, 320) as page:
         page.goto(address_alone + PATHS[locale])
         press(page, "check")
         for width in (320, 375, 768, 1000, 1280):
@@ -39,7 +39,7 @@ def test_rows_are_cards_with_labels_on_phones_and_a_table_on_desks(
     address_alone: str, browser: Browser, locale: str
 ) -> None:
     label = "getComputedStyle(document.querySelector('[name=\"items.2.count\"]').parentElement, '::before').content"
-    with quiet_page(browser, 375) as page:
+    with emptied_page(browser, 375) as page:
         page.goto(address_alone + PATHS[locale])
         assert page.evaluate(label) == ('"จำนวน"' if locale == "th" else '"Number"')
         expect(page.locator("table.hb-rows thead")).to_be_hidden()

@@ -7,16 +7,16 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms.web.filled_in import FILE, PATHS, VALUES, answer, saved
+from forms.web.filled_in import FILE, PATHS, VALUES, answers, saved
 from forms.web.form_page import field, open_file, press, status
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])
 def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(
     address_alone: str, browser: Browser, locale: str
 ) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS[locale])
         open_file(page, json.dumps(FILE))
         count = len(VALUES)
@@ -49,7 +49,7 @@ def test_a_saved_file_opens_in_both_languages_and_is_saved_the_same(
 def test_a_wrong_or_broken_file_is_told_and_nothing_is_lost(
     address_alone: str, browser: Browser, text: str, said: str
 ) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["en"])
         field(page, "agency").fill("Sample agency")
         open_file(page, text)
@@ -65,7 +65,7 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(
         "version": "0.9",
         "values": {"agency": "ก", "fax": "1", "kind": "gone", "has_map": "yes", "days": ""},
     }
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         open_file(page, json.dumps(older))
         expect(status(page, "open")).to_have_text(
@@ -77,8 +77,7 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(
 
 @pytest.mark.parametrize("agrees", [True, False])
 def test_opening_and_clearing_ask_before_they_replace(address_alone: str, browser: Browser, agrees: bool) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=agrees)
+    with emptied_page(browser) as page, answers(page, agree=agrees) as asked:
         page.goto(address_alone + PATHS["th"])
         press(page, "clear")
         expect(status(page)).to_have_text("ล้างข้อมูลแล้ว")
@@ -94,7 +93,7 @@ def test_opening_and_clearing_ask_before_they_replace(address_alone: str, browse
 
 
 def test_the_office_keeps_what_it_filled_in_elsewhere(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         for name in ("received", "received_on", "receiver.name", "receiver.position", "receiver.date"):
             expect(field(page, name)).to_be_disabled()

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, expect
 from built_site import plain
 from forms.web.filled_in import NAME, PATHS, VALUES, fill, saved
 from forms.web.form_page import field, press, status
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 
 def test_the_pdf_and_its_writer_are_fetched_only_when_asked_for(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         asked: list[str] = []
 
         def give(route: Any) -> None:

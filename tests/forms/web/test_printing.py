@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from forms.web.filled_in import FILE, PATHS, VALUES
 from forms.web.form_page import field, open_file, press
-from quiet_page import quiet_page
+from quiet_page import emptied_page
 
 # More than fits on a line of the page.
 LONG = {
@@ -40,7 +40,7 @@ def _cut(page: Page) -> list[str]:
 def test_paper_shows_the_form_alone_with_lines_for_boxes(
     address_alone: str, browser: Browser, locale: str, tmp_path: Path
 ) -> None:
-    with quiet_page(browser, 375, "dark") as page:
+    with emptied_page(browser, 375, "dark") as page:
         page.goto(address_alone + PATHS[locale])
         page.evaluate(
             "document.querySelector('article > p').insertAdjacentHTML('afterend', '<ul><li>Advice</li></ul>')"
@@ -79,7 +79,7 @@ def test_paper_shows_the_form_alone_with_lines_for_boxes(
 
 
 def test_a_broad_form_prints_on_broad_sheets(address_alone: str, browser: Browser, tmp_path: Path) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         assert page.locator("form.hb-form").get_attribute("data-orientation") == "portrait"
         page.evaluate("document.querySelector('form.hb-form').dataset.orientation = 'landscape'")
@@ -89,7 +89,7 @@ def test_a_broad_form_prints_on_broad_sheets(address_alone: str, browser: Browse
 
 
 def test_an_empty_form_prints_on_two_sheets(address_alone: str, browser: Browser, tmp_path: Path) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         page.goto(address_alone + PATHS["th"])
         (tmp_path / "form.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
     with pypdfium2.PdfDocument(tmp_path / "form.pdf") as pdf:

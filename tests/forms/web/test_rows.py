@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
-from forms.web.filled_in import answer, saved
+from forms.web.filled_in import answers, saved
 from forms.web.form_page import field, open_file, press, turn_to
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
-from quiet_page import quiet_page
+from quiet_page import emptied_page, quiet_page
 from reading import SCHEMES, show
 
 PATH = {"th": "forms/everything/", "en": "en/forms/everything/"}
@@ -61,7 +61,7 @@ def twenty() -> tuple[list[list[Cell]], dict[int, dict[str, Any]]]:
 @pytest.mark.parametrize("locale", ["th"])
 def test_twenty_rows_are_pasted_as_they_are(address_alone: str, browser: Browser, program: Any, locale: str) -> None:
     cells, values = twenty()
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH[locale])
         paste(page, field(page, "items.1.name"), program(cells))
         assert told(page).startswith("วาง 20 แถว เริ่มที่แถวที่ 1 เพิ่มแถว 17 แถว")
@@ -78,7 +78,7 @@ def test_twenty_rows_are_pasted_as_they_are(address_alone: str, browser: Browser
 
 
 def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["en"])
         for row, name in enumerate("abc", 1):
             field(page, f"items.{row}.name").fill(name)
@@ -102,7 +102,7 @@ def test_pasting_goes_on_from_the_cell_in_focus_and_is_undone(address_alone: str
 
 
 def test_heads_and_row_numbers_are_left_out_and_told(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ที่", *HEADS], ["1", "ก", "", "ชุด", "2", "3"]]))
         assert rows_of(page)[1] == {"name": "ก", "unit": "set", "count": "2", "price": "3", "total": "6"}
@@ -118,7 +118,7 @@ def test_heads_and_row_numbers_are_left_out_and_told(address_alone: str, browser
 
 
 def test_what_has_no_place_is_listed(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.unit").select_option("set")
         cells = [["กล่อง", "มาก", "1", "", "✓", "เกิน"], ["piece", "2", "", "", "อาจ", ""]]
@@ -134,7 +134,7 @@ def test_what_has_no_place_is_listed(address_alone: str, browser: Browser) -> No
 
 def test_dates_say_what_day_they_are(address_alone: str, browser: Browser) -> None:
     american = Day("03/04/2027", 46450)
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.delivered"), office([[american], ["๔/๓/๒๕๗๐"]]))
         assert [row["delivered"] for row in rows_of(page).values()] == ["2027-03-04", "2027-03-04"]
@@ -146,7 +146,7 @@ def test_dates_say_what_day_they_are(address_alone: str, browser: Browser) -> No
 
 def test_merged_cells_fill_their_first_blank(address_alone: str, browser: Browser) -> None:
     html = "<table><tr><td rowspan=2>ก</td><td>1/3/2570</td></tr><tr><td colspan=2>2/3/2570</td><td>3</td></tr></table>"
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), (html, "x"))
         assert rows_of(page) == {
@@ -157,7 +157,7 @@ def test_merged_cells_fill_their_first_blank(address_alone: str, browser: Browse
 
 
 def test_one_cell_and_ordinary_text_are_pasted_by_the_browser(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.name").fill("ก ")
         paste(page, field(page, "items.1.name"), excel([["ข"]]))
@@ -172,7 +172,7 @@ def test_one_cell_and_ordinary_text_are_pasted_by_the_browser(address_alone: str
 
 
 def test_more_rows_than_there_can_be_are_refused_whole(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["en"])
         paste(page, field(page, "items.2.name"), ("", "a\t\r\n" * 999))
         assert told(page).startswith("Nothing was pasted: the table can have at most 999 rows, and the data needs 1000")
@@ -199,7 +199,7 @@ def choose(page: Page, row: int, change: str) -> None:
 
 
 def test_rows_are_added_copied_moved_and_removed_with_the_keyboard(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         for row, name in enumerate("กขค", 1):
             field(page, f"items.{row}.name").fill(name)
@@ -247,7 +247,7 @@ def test_rows_are_added_copied_moved_and_removed_with_the_keyboard(address_alone
 
 
 def test_faults_follow_the_rows(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         turn_to(page, address_alone + PATH["th"])
         field(page, "items.2.count").fill("มาก")
         press(page, "check")
@@ -272,8 +272,7 @@ def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alo
 
 
 def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ก", ""], ["ข", ""]]))
         page.locator("a.hb-language").click()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from forms.web.filled_in import answer
+from forms.web.filled_in import answers
 from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
 from handbook_sources import path_of
-from quiet_page import held_back, quiet_page
+from quiet_page import emptied_page, held_back, quiet_page
 
 PATH = path_of("forms/everything", "th")
 TOOLS = "**/forms/forms.*.js"
@@ -65,7 +65,7 @@ def test_the_tools_are_shown_at_once_and_loaded_when_the_reader_turns_to_the_pag
 
 
 def test_a_tool_that_is_pressed_before_works_when_it_is_there(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "items.1.count").fill("12")
@@ -78,7 +78,7 @@ def test_a_tool_that_is_pressed_before_works_when_it_is_there(address_alone: str
 
 
 def test_rows_pasted_before_have_their_places(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         line = Line(page)
         page.goto(address_alone + PATH)
         paste(page, field(page, "items.1.name"), excel([["ก", "1/3/2570"], ["ข", "2/3/2570"]]))
@@ -91,7 +91,7 @@ def test_rows_pasted_before_have_their_places(address_alone: str, browser: Brows
 
 
 def test_one_value_pasted_before_goes_where_the_cursor_is(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "items.1.name").fill("กล้อง")
@@ -101,7 +101,7 @@ def test_one_value_pasted_before_goes_where_the_cursor_is(address_alone: str, br
 
 
 def test_a_draft_asked_for_before_is_kept_and_opened_at_once(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
+    with emptied_page(browser) as page:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "agency").fill("เทศบาล")
@@ -114,7 +114,7 @@ def test_a_draft_asked_for_before_is_kept_and_opened_at_once(address_alone: str,
 
 
 def test_a_broken_line_is_told_and_tried_again(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser, excused="/forms/forms.") as page:
+    with emptied_page(browser, excused="/forms/forms.") as page:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "agency").fill("เทศบาล")
@@ -131,8 +131,7 @@ def test_a_broken_line_is_told_and_tried_again(address_alone: str, browser: Brow
 
 @pytest.mark.parametrize("done", ["typed", "pasted", "typed for a draft", "nothing"])
 def test_leaving_before_is_asked_about(address_alone: str, browser: Browser, done: str) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         line = Line(page)
         page.goto(address_alone + PATH)
         if "draft" in done:
@@ -150,8 +149,7 @@ def test_leaving_before_is_asked_about(address_alone: str, browser: Browser, don
 
 
 def test_what_was_typed_before_and_saved_may_be_left(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        asked = answer(page, agrees=True)
+    with emptied_page(browser) as page, answers(page, agree=True) as asked:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "agency").press_sequentially("เทศบาล")
