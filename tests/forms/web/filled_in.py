@@ -72,7 +72,7 @@ def saved(page: Page) -> str:
 
 
 @contextmanager
-def answers(page: Page, *, agree: bool) -> Iterator[list[str]]:
+def answering(page: Page, *, agree: bool) -> Iterator[list[str]]:
     """Answer what the page asks; the list fills with each question, or the kind of those that have no words."""
     asked: list[str] = []
 

@@ -9,7 +9,7 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
-from forms.web.filled_in import answers, saved
+from forms.web.filled_in import answering, saved
 from forms.web.form_page import field, load_tools, open_file, press, status, turn_to
 from quiet_page import emptied_page, quiet_page
 
@@ -23,7 +23,7 @@ def said(page: Page) -> str:
 
 
 def test_a_draft_is_kept_only_when_asked_for_and_one_button_deletes_it(address_alone: str, browser: Browser) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         turn_to(page, address_alone + PATH)
         expect(page.locator("#hb-draft")).not_to_be_checked()
         expect(page.locator("#hb-draft")).to_have_accessible_description(
@@ -104,7 +104,7 @@ def test_a_draft_of_another_version_is_offered_with_what_has_no_place(address_al
 
 
 def test_a_full_or_blocked_storage_is_told(address_alone: str, browser: Browser) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         page.goto(address_alone + PATH)
         load_tools(page)
         page.evaluate(
@@ -138,7 +138,7 @@ def test_two_tabs_do_not_overwrite_each_other(address_alone: str, browser: Brows
 
 def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) -> None:
     specimen = {"form": "everything", "version": "1.2", "specimen": True, "values": {"agency": "สมมติ"}}
-    with emptied_page(browser) as page, answers(page, agree=True):
+    with emptied_page(browser) as page, answering(page, agree=True):
         page.goto(address_alone + PATH)
         page.locator("#hb-draft").check()
         field(page, "project").press_sequentially("ของฉัน")
@@ -158,7 +158,7 @@ def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) ->
 def test_a_specimen_says_so_on_the_page_and_on_every_sheet(address_alone: str, browser: Browser) -> None:
     reason = "สมมติ\n" * 90  # three sheets
     specimen = {"form": "everything", "version": "1.2", "specimen": True, "values": {"agency": "ก", "reason": reason}}
-    with emptied_page(browser) as page, answers(page, agree=True):
+    with emptied_page(browser) as page, answering(page, agree=True):
         writer = "export const fillPdf = (...given) => new TextEncoder().encode(JSON.stringify(given))"
         page.route("**/forms/pdf.*.js", lambda route: route.fulfill(body=writer, content_type="text/javascript"))
         page.route("**/downloads/forms/*", lambda route: route.fulfill(body="{}"))
@@ -193,7 +193,7 @@ def test_a_page_opened_from_a_folder_keeps_a_draft(site_alone: Path, whole_brows
 
 def test_head_data_come_from_a_file_of_another_form(address_alone: str, browser: Browser) -> None:
     values = {"agency": "เทศบาลตัวอย่าง", "project": "โครงการ\nตัวอย่าง", "total": "5", "phone": "0 2000 0000", "days": "9"}
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         page.goto(address_alone + PATH)
         field(page, "days").fill("7")
         with page.expect_file_chooser() as chooser:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from forms.web.filled_in import FILE, NAME, PATHS, VALUES, answers, fill, saved
+from forms.web.filled_in import FILE, NAME, PATHS, VALUES, answering, fill, saved
 from forms.web.form_page import field, load_tools, open_file, press, status
 from quiet_page import emptied_page, quiet_page
 
@@ -87,7 +87,7 @@ def test_a_page_opened_from_a_folder_has_its_tools(site_alone: Path, browser: Br
 
 
 def test_leaving_with_something_unsaved_is_asked_about(address_alone: str, browser: Browser) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         page.goto(address_alone + PATHS["th"])
         page.locator("a.hb-language").click()
         page.wait_for_url("**/en/**")

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms.web.filled_in import FILE, PATHS, VALUES, answers, saved
+from forms.web.filled_in import FILE, PATHS, VALUES, answering, saved
 from forms.web.form_page import field, open_file, press, status
 from quiet_page import emptied_page
 
@@ -77,7 +77,7 @@ def test_a_file_of_another_version_is_opened_and_what_has_no_place_is_told(
 
 @pytest.mark.parametrize("agrees", [True, False])
 def test_opening_and_clearing_ask_before_they_replace(address_alone: str, browser: Browser, agrees: bool) -> None:
-    with emptied_page(browser) as page, answers(page, agree=agrees) as asked:
+    with emptied_page(browser) as page, answering(page, agree=agrees) as asked:
         page.goto(address_alone + PATHS["th"])
         press(page, "clear")
         expect(status(page)).to_have_text("ล้างข้อมูลแล้ว")

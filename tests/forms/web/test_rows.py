@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
-from forms.web.filled_in import answers, saved
+from forms.web.filled_in import answering, saved
 from forms.web.form_page import field, open_file, press, turn_to
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
 from quiet_page import emptied_page, quiet_page
@@ -272,7 +272,7 @@ def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alo
 
 
 def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, browser: Browser) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         turn_to(page, address_alone + PATH["th"])
         paste(page, field(page, "items.1.name"), excel([["ก", ""], ["ข", ""]]))
         page.locator("a.hb-language").click()

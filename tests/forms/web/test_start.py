@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from forms.web.filled_in import answers
+from forms.web.filled_in import answering
 from forms.web.form_page import field, press, status, wait_for_tools
 from forms.web.spreadsheets import excel, paste
 from handbook_sources import path_of
@@ -131,7 +131,7 @@ def test_a_broken_line_is_told_and_tried_again(address_alone: str, browser: Brow
 
 @pytest.mark.parametrize("done", ["typed", "pasted", "typed for a draft", "nothing"])
 def test_leaving_before_is_asked_about(address_alone: str, browser: Browser, done: str) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         line = Line(page)
         page.goto(address_alone + PATH)
         if "draft" in done:
@@ -149,7 +149,7 @@ def test_leaving_before_is_asked_about(address_alone: str, browser: Browser, don
 
 
 def test_what_was_typed_before_and_saved_may_be_left(address_alone: str, browser: Browser) -> None:
-    with emptied_page(browser) as page, answers(page, agree=True) as asked:
+    with emptied_page(browser) as page, answering(page, agree=True) as asked:
         line = Line(page)
         page.goto(address_alone + PATH)
         field(page, "agency").press_sequentially("เทศบาล")
