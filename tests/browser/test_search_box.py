@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from built_site import plain
-from quiet_page import held_back, settle, wait_until
+from quiet_page import emptied_page, held_back, settle, wait_until
 
 BOX = ".md-search__input"
 RESULT = "li.md-search-result__item"
@@ -17,6 +17,13 @@ RESULT = "li.md-search-result__item"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
+    with emptied_page(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """In a window of its own, for what fails there, is listened to, or is opened from a folder."""
     page = browser.new_page()
     yield page
     page.close()
@@ -60,15 +67,15 @@ def test_each_language_finds_its_own_pages(address_alone: str, page: Page) -> No
     assert not any(key.startswith("en/") for key in found)
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, page: Page) -> None:
+def test_nothing_of_the_search_is_fetched_before_it_is_used(address_alone: str, own_page: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(plain(request.url.rpartition("/")[2])))
-    page.goto(address_alone, wait_until="networkidle")
+    own_page.on("request", lambda request: asked.append(plain(request.url.rpartition("/")[2])))
+    own_page.goto(address_alone, wait_until="networkidle")
     of_search = ["box.js", "th.3.js", "index.th.js"]
     assert not {"worker.js", *of_search} & set(asked)
-    with page.expect_request(lambda request: plain(request.url.rpartition("/")[2]) == "index.th.js"):
-        page.locator(BOX).focus()  # a reader who turns to the box does not wait for the index at the first key
-    ask(page, "กล้อง")
+    with own_page.expect_request(lambda request: plain(request.url.rpartition("/")[2]) == "index.th.js"):
+        own_page.locator(BOX).focus()  # a reader who turns to the box does not wait for the index at the first key
+    ask(own_page, "กล้อง")
     assert [name for name in asked if name in of_search] == of_search
     assert not {"en.3.js", "index.en.js"} & set(asked)
 
@@ -112,12 +119,12 @@ def test_what_is_typed_before_any_script_runs_is_answered(address_alone: str, pa
     expect(page.locator(RESULT).first).to_be_visible()
 
 
-def test_a_script_that_does_not_come_is_told_and_asked_for_again(address_alone: str, page: Page) -> None:
-    page.route("**/search/box.*.js", lambda route: route.abort(), times=1)
-    page.goto(address_alone)
-    page.locator(BOX).focus()
-    expect(page.locator(".md-search-result__meta")).to_contain_text("ไม่สำเร็จ")
-    assert "glossary" in ask(page, "อภิธานศัพท์")[:3]
+def test_a_script_that_does_not_come_is_told_and_asked_for_again(address_alone: str, own_page: Page) -> None:
+    own_page.route("**/search/box.*.js", lambda route: route.abort(), times=1)
+    own_page.goto(address_alone)
+    own_page.locator(BOX).focus()
+    expect(own_page.locator(".md-search-result__meta")).to_contain_text("ไม่สำเร็จ")
+    assert "glossary" in ask(own_page, "อภิธานศัพท์")[:3]
 
 
 def test_query_in_the_address_is_answered(address_alone: str, page: Page) -> None:
@@ -135,21 +142,21 @@ def test_result_leads_to_its_section_and_marks_the_words(address_alone: str, pag
     assert page.url.endswith("#letter")
 
 
-def test_search_works_from_a_folder(site_alone: Path, page: Page) -> None:
-    page.goto((site_alone / "procedure" / "index.html").as_uri())
-    page.locator(BOX).fill("หนังสือเวียน")
-    expect(page.locator(RESULT).first).to_be_visible()
+def test_search_works_from_a_folder(site_alone: Path, own_page: Page) -> None:
+    own_page.goto((site_alone / "procedure" / "index.html").as_uri())
+    own_page.locator(BOX).fill("หนังสือเวียน")
+    expect(own_page.locator(RESULT).first).to_be_visible()
 
 
 @pytest.mark.parametrize("part", ["index.th", "worker"])
-def test_what_does_not_load_is_said_and_tried_again(address_alone: str, page: Page, part: str) -> None:
-    page.context.route(f"**/search/{part}.*.js*", lambda route: route.abort())
-    page.goto(address_alone + "procedure/")
-    page.locator(BOX).fill("หนังสือเวียน")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("โหลดดัชนีค้นหาไม่สำเร็จ")
-    page.context.unroute(f"**/search/{part}.*.js*")
-    page.locator(BOX).dispatch_event("input")  # the same once more
-    expect(page.locator(RESULT).first).to_be_visible()
+def test_what_does_not_load_is_said_and_tried_again(address_alone: str, own_page: Page, part: str) -> None:
+    own_page.context.route(f"**/search/{part}.*.js*", lambda route: route.abort())
+    own_page.goto(address_alone + "procedure/")
+    own_page.locator(BOX).fill("หนังสือเวียน")
+    expect(own_page.locator(".md-search-result__meta")).to_contain_text("โหลดดัชนีค้นหาไม่สำเร็จ")
+    own_page.context.unroute(f"**/search/{part}.*.js*")
+    own_page.locator(BOX).dispatch_event("input")  # the same once more
+    expect(own_page.locator(RESULT).first).to_be_visible()
 
 
 def test_the_newest_query_is_the_one_answered(address_alone: str, page: Page) -> None:
@@ -161,8 +168,8 @@ def test_the_newest_query_is_the_one_answered(address_alone: str, page: Page) ->
     assert page.locator(f"{RESULT} a[href*='local-governments/']").count()
 
 
-def test_the_page_for_what_is_missing_searches_too(address_alone: str, page: Page) -> None:
-    page.goto(address_alone + "no/such/page/")
-    assert ask(page, "หนังสือเวียน")[0] == "circular"
-    page.locator(f"{RESULT} a").first.click()
-    page.wait_for_url("**/cctv/circular/index.html")
+def test_the_page_for_what_is_missing_searches_too(address_alone: str, own_page: Page) -> None:
+    own_page.goto(address_alone + "no/such/page/")
+    assert ask(own_page, "หนังสือเวียน")[0] == "circular"
+    own_page.locator(f"{RESULT} a").first.click()
+    own_page.wait_for_url("**/cctv/circular/index.html")

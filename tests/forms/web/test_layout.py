@@ -61,15 +61,14 @@ def test_rows_are_cards_with_labels_on_phones_and_a_table_on_desks(
 @pytest.mark.parametrize("locale", ["th", "en"])
 def test_axe_finds_nothing_where_faults_are_listed(address_alone: str, browser: Browser, locale: str) -> None:
     """The empty form is judged with all pages, in tests/browser/test_every_page.py."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address_alone + PATHS[locale])
-    field(page, "phone").fill("abc")
-    field(page, "items.1.count").fill("abc")
-    press(page, "check")
-    expect(page.locator(".hb-problems a")).to_have_count(6)
-    for scheme in SCHEMES:
-        for width in (375, 1280):
-            show(page, width, scheme)
-            assert violations(page) == [], (scheme, width)
-    context.close()
+    with emptied_page(browser) as page:
+        page.emulate_media(reduced_motion="reduce")
+        page.goto(address_alone + PATHS[locale])
+        field(page, "phone").fill("abc")
+        field(page, "items.1.count").fill("abc")
+        press(page, "check")
+        expect(page.locator(".hb-problems a")).to_have_count(6)
+        for scheme in SCHEMES:
+            for width in (375, 1280):
+                show(page, width, scheme)
+                assert violations(page) == [], (scheme, width)

@@ -282,16 +282,15 @@ def test_leaving_after_a_change_of_rows_is_asked_about(address_alone: str, brows
 
 @pytest.mark.parametrize("locale", ["th", "en"])
 def test_axe_finds_nothing_with_the_tools_of_rows_in_use(address_alone: str, browser: Browser, locale: str) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    turn_to(page, address_alone + PATH[locale])
-    paste(page, field(page, "items.1.name"), excel([["a", "b", "c", "d", "e", "f", "g", "h"]] * 4))
-    press(page, "check")
-    page.locator("#hb-draft").check()
-    page.locator("tbody tr:nth-child(2) .hb-row-button").click()
-    for scheme in SCHEMES:
-        for width in (320, 1280):
-            show(page, width, scheme)
-            assert violations(page) == [], (scheme, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    with emptied_page(browser) as page:
+        page.emulate_media(reduced_motion="reduce")
+        turn_to(page, address_alone + PATH[locale])
+        paste(page, field(page, "items.1.name"), excel([["a", "b", "c", "d", "e", "f", "g", "h"]] * 4))
+        press(page, "check")
+        page.locator("#hb-draft").check()
+        page.locator("tbody tr:nth-child(2) .hb-row-button").click()
+        for scheme in SCHEMES:
+            for width in (320, 1280):
+                show(page, width, scheme)
+                assert violations(page) == [], (scheme, width)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
