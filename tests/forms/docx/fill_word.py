@@ -15,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 DOCUMENT = "word/document.xml"
+_TAGGED = etree.XPath("descendant-or-self::w:sdt[string(w:sdtPr/w:tag/@w:val) = $tag]", namespaces={"w": W.strip("{}")})
 _IN_ROWS = re.compile(r"(?P<rows>\w+)\.(?P<row>[0-9]+)\.(?P<column>\w+)")
 
 
@@ -43,12 +44,7 @@ def fill_word(data: bytes, values: Mapping[str, str | bool]) -> bytes:
 
 def controls(tree: Any, tag: str) -> Iterator[Any]:
     """The controls with a tag, in order."""
-    return (sdt for sdt in tree.iter(f"{W}sdt") if _tag(sdt) == tag)
-
-
-def _tag(sdt: Any) -> str | None:
-    tag = sdt.find(f"{W}sdtPr/{W}tag")
-    return None if tag is None else tag.get(f"{W}val")
+    return iter(_TAGGED(tree, tag=tag))
 
 
 def _fill(tree: Any, name: str, value: str | bool) -> None:
