@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from quiet_page import settle
+from quiet_page import emptied_page, settle
 from reading import BADLY_SET
 
 WIDTHS = (360, 1280)
@@ -43,10 +43,9 @@ def test_the_search_box_clips_no_tone_mark(address_alone: str, browser: Browser,
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_results_are_well_set(address_alone: str, browser: Browser, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(address_alone)
-    page.keyboard.press("/")
-    page.keyboard.insert_text("ที่ตั้งกล้อง ผู้เสนอ")
-    expect(page.locator(".md-search-result mark").first).to_be_visible()
-    assert page.evaluate(BADLY_SET) == []
-    page.close()
+    with emptied_page(browser, width) as page:
+        page.goto(address_alone)
+        page.keyboard.press("/")
+        page.keyboard.insert_text("ที่ตั้งกล้อง ผู้เสนอ")
+        expect(page.locator(".md-search-result mark").first).to_be_visible()
+        assert page.evaluate(BADLY_SET) == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from handbook.corpus.form_specs import FormSpec
 from handbook_sources import LOCALES, path_of
-from quiet_page import quiet_page, resize
+from quiet_page import emptied_page, resize
 
 ROWS = """() => [...document.querySelectorAll("table.hb-rows")].map(table => {
   const blanks = [...table.querySelectorAll("tbody tr:first-child td > :not([type=checkbox])")]
@@ -55,7 +55,7 @@ class Rows:
 def rows(request: pytest.FixtureRequest, address: str, browser: Browser, specs: dict[str, FormSpec]) -> list[Rows]:
     """The rows of every form of a language, each page loaded once."""
     found = []
-    with quiet_page(browser, DESKS[0]) as page:
+    with emptied_page(browser, DESKS[0]) as page:
         for form in specs:
             page.goto(address + path_of(f"forms/{form}", request.param))
             tables, parted = page.evaluate(ROWS), {}

@@ -44,7 +44,8 @@ def fill_word(data: bytes, values: Mapping[str, str | bool]) -> bytes:
 
 def controls(tree: Any, tag: str) -> Iterator[Any]:
     """The controls with a tag, in order."""
-    return iter(_TAGGED(tree, tag=tag))
+    found: Any = _TAGGED(tree, tag=tag)
+    return iter(found)
 
 
 def _fill(tree: Any, name: str, value: str | bool) -> None:

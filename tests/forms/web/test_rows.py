@@ -12,7 +12,7 @@ from axe import violations
 from forms.web.filled_in import answering, saved
 from forms.web.form_page import field, open_file, press, turn_to
 from forms.web.spreadsheets import Cell, Day, excel, office, paste, tabs
-from quiet_page import emptied_page, quiet_page
+from quiet_page import emptied_page
 from reading import SCHEMES, show
 
 PATH = {"th": "forms/everything/", "en": "en/forms/everything/"}
@@ -259,8 +259,7 @@ def test_faults_follow_the_rows(address_alone: str, browser: Browser) -> None:
 
 
 def test_a_single_row_is_emptied_and_clearing_gives_the_printed_rows(address_alone: str, browser: Browser) -> None:
-    with quiet_page(browser) as page:
-        page.on("dialog", lambda dialog: dialog.accept())
+    with emptied_page(browser) as page, answering(page, agree=True):
         turn_to(page, address_alone + PATH["th"])
         field(page, "items.1.name").fill("ก")
         for _ in range(3):
