@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import whole_run
 from handbooks import ROOT
-from whole_run import BESIDE, IN_TURN, WAITING, run
+from whole_run import BESIDE, IN_TURN, WAITING, run, temporary_files
 
 
 def says(text: str, code: int = 0, first: str = "") -> tuple[str, ...]:
@@ -47,6 +48,32 @@ def test_who_waits_is_interrupted_where_another_has_failed(capfd: pytest.Capture
     said = capfd.readouterr().out
     assert "KeyboardInterrupt" in said
     assert "the end" not in said.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("given", "is_used"),
+    [
+        (("memory", 0, ""), True),
+        (("memory", 2**63, ""), False),  # more than there is
+        (("memory", 0, "elsewhere"), False),
+        (("nowhere", 0, ""), False),
+    ],
+)
+def test_temporary_files_are_in_memory_where_there_is_room_and_go_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: tuple[str, int, str], is_used: bool
+) -> None:
+    place, room, named = given
+    (tmp_path / "memory").mkdir()
+    monkeypatch.setattr(whole_run, "ROOM", room)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    if named:
+        monkeypatch.setenv("TMPDIR", named)
+    with temporary_files(tmp_path / place) as env:
+        folder = env.get("TMPDIR", "")
+        assert (Path(folder).parent == tmp_path / "memory") is is_used
+        assert is_used or folder == named
+    assert list((tmp_path / "memory").iterdir()) == []
 
 
 def test_every_test_is_in_one_of_the_two_runs() -> None:
