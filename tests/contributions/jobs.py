@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,10 @@ from workflow_steps import Step, steps
 _SECONDS = 300
 _TOOLS = ("git", "sh", "bash", "cat", "test", "touch", "env", "rm", "mkdir")
 _NEEDS_NETWORK = ("addresses", "apt-get")
-_CLOSED = '"$0" --bind "$1" "$1" && "$0" -o remount,bind,ro / && cd "$PWD" && shift && exec "$@"'
+_CLOSED = (
+    '"$0" --bind "$2" "$2" && for point in $1; do "$0" -o remount,bind,ro "$point" || exit; done'
+    ' && cd "$PWD" && shift 2 && exec "$@"'
+)
 
 
 @dataclass
@@ -43,7 +47,9 @@ def closed() -> tuple[str, ...]:
     if not all(found):
         return ()
     unshare, shell, mount = map(str, found)
-    command = (unshare, "--net", "--mount", shell, "-c", _CLOSED, mount)
+    folder = Path(tempfile.gettempdir()).resolve()  # it may be in memory: a disk of its own
+    points = [str(each) for each in (folder, *folder.parents) if each.is_mount()]
+    command = (unshare, "--net", "--mount", shell, "-c", _CLOSED, mount, " ".join(points))
     tried = [*command, os.fsdecode(Path.home()), shell, "-c", "true"]
     return command if subprocess.run(tried, capture_output=True, check=False).returncode == 0 else ()
 
