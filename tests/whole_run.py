@@ -56,8 +56,8 @@ def run(in_turn: Sequence[Sequence[str]], beside: Sequence[str]) -> bool:
 def temporary_files(memory: Path = MEMORY) -> Iterator[Mapping[str, str]]:
     """The environment of commands whose temporary files are in memory, where there is room; they go at the end.
 
-    Tests copy and remove thousands of files, which on a disk cost a fifth of their time. Where nothing may be executed
-    in memory, or a folder is named already, the files are where they would be.
+    Tests copy and remove thousands of files, which on a disk cost some of them a fifth of their time. Where nothing may
+    be executed in memory, or a folder is named already, the files are where they would be.
     """
     if not _has_room(memory) or any(name in os.environ for name in ("TMPDIR", "TEMP", "TMP")):
         yield os.environ

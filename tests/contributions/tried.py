@@ -57,7 +57,7 @@ def tried(
 ) -> Tried:
     """Pass a contribution through the path, and judge it. Its folder is taken away if nothing was wrong.
 
-    Where there are few it is `kept`: ext4 without a journal makes files many times as slowly after others were removed.
+    Where there are few it is `kept`: a disk took ten times as long to make files after others had been removed.
     """
     result = Tried(contribution.kind)
     work = place.folder / str(number)
