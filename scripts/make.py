@@ -140,9 +140,14 @@ def install_for_tests(needs: Iterable[SystemNeed]) -> None:
     require_installable(needs)
     install_system(BUILD_NEEDS[:1])
     with ThreadPoolExecutor(1) as beside:
-        others = beside.submit(lambda: (install_system(needs), install_node(ROOT / "tests")))
+        others = beside.submit(_install_others, needs)
         install_python(ROOT / "requirements.txt", PUBLISHING, REVIEWING, ROOT / "tests" / "requirements.txt")
         others.result()
+
+
+def _install_others(needs: Iterable[SystemNeed]) -> None:
+    install_system(needs)
+    install_node(ROOT / "tests")
 
 
 CHANGED = "--changed"

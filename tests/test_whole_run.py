@@ -73,6 +73,7 @@ def test_temporary_files_are_in_memory_where_there_is_room_and_go_at_the_end(
         folder = env.get("TMPDIR", "")
         assert (Path(folder).parent == tmp_path / "memory") is is_used
         assert is_used or folder == named
+        assert not is_used or Path(folder).stat().st_mode & 0o7777 == 0o1777, "servers are users of their own"
     assert list((tmp_path / "memory").iterdir()) == []
 
 

@@ -63,6 +63,7 @@ def temporary_files(memory: Path = MEMORY) -> Iterator[Mapping[str, str]]:
         yield os.environ
         return
     with tempfile.TemporaryDirectory(dir=memory, prefix="handbook-tests-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o1777)  # as /tmp: servers that tests start read and write there as users of their own
         yield {**os.environ, "TMPDIR": folder}
 
 
