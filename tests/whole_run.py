@@ -29,8 +29,8 @@ IN_TURN = (
 )
 BESIDE = (*_PYTEST, *WAITING)
 MEMORY = Path("/dev/shm")  # noqa: S108 - Linux's folder in memory; below it a folder of our own is made
-ROOM = 10_000_000_000
-"""Bytes that have to be free there: for a run's temporary files, and for what runs."""
+ROOM = 6_000_000_000
+"""Bytes that have to be free there: a run's temporary files had 2.1 GB, and what runs needs memory, too."""
 
 
 def run(in_turn: Sequence[Sequence[str]], beside: Sequence[str]) -> bool:
