@@ -23,7 +23,7 @@ _SHAPE = """() => [...document.body.querySelectorAll("*")].map(one => {
 })"""
 # Of elements with words of their own that axe finds on screen: what they are known by, for each rule about colours that
 # concerns them. A link that is laid out as a block stands in no line of text, says the rule about links.
-_ELEMENTS = """known => {
+ELEMENTS = """known => {
   const names = ["color", "backgroundColor", "backgroundImage", "backgroundClip", "opacity", "filter", "mixBlendMode",
     "fontSize", "fontWeight", "textShadow", "textDecorationLine", "position", "zIndex", "visibility", "display",
     "overflow", "clip", "clipPath", "borderBottomStyle", "fontStyle"]
@@ -152,7 +152,7 @@ _ASK = """async isWhole => {
   return [found, found.length ? "" : known.join(" ")]
 }"""
 _JUDGE = f"""([known, isWhole]) => {{
-  ({_ELEMENTS})(known)
+  ({ELEMENTS})(known)
   if (isWhole) self.hbShape = ({_SHAPE})()
   else if (!self.hbAsked["color-contrast"].size && !self.hbAsked["link-in-text-block"].size) return [[], ""]
   return ({_ASK})(isWhole)

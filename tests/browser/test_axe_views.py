@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from axe_views import Views
+from axe import load_axe
+from axe_views import ELEMENTS, Views
 from reading import AXE_WIDTHS, SCHEMES, show
 
 WIDE, DARK = "@media (min-width: 1000px)", "[data-md-color-scheme=slate]"
@@ -123,3 +124,41 @@ def test_what_a_scheme_makes_of_a_page_is_judged_anew(known: tuple[Page, Views],
     )
     told = found(page, views, f"{address_alone}procedure/", script + hidden)
     assert {view: "image-alt" in rules for view, rules in told.items()} == {"360 dark": True, "1280 dark": True}
+
+
+# Parts of a block, ended by a line break or another block, of which some have more text in links than beside them;
+# links that nobody sees, and one in an inline block.
+LINES = added(
+    '<p>few <a href="#a">many words of a link</a><br>many words beside <a href="#b">few</a><br>'
+    'a <a href="#c">word</a> or <a href="#d">two</a></p>'
+    '<div>some words beside <a href="#e">it</a><p>x</p><a href="#f">alone</a><hr>words <a href="#g">and</a> words</div>'
+    '<p>seen <a href="#h">is</a> <a href="#i" class=none>what is not seen has many words</a></p>'
+    '<p>words <a href="#j" class=clear>that nobody sees though they have room</a> '
+    '<a href="#k">few</a></p><p>in <span class=box>words <a href="#l">few</a></span> more words</p>'
+) + styled(".none { display: none }", ".clear { opacity: 0 }", ".box { display: inline-block }")
+_COMPARED = f"""() => {{
+  ({ELEMENTS})("")
+  const asked = new Set([...self.hbAsked["link-in-text-block"].values()].flatMap(alike => [...alike.keys()]))
+  axe.setup(document)
+  const rule = axe._audit.rules.find(one => one.id === "link-in-text-block")
+  const matches = link => rule.matches(link, axe.utils.getNodeFromTree(link))
+  const links = [...document.querySelectorAll("a[href]")]
+  const found = [links.filter(one => asked.has(one)), links.filter(matches)]
+  axe.teardown()
+  return found.map(each => each.map(link => link.getAttribute("href")))
+}}"""
+
+
+@pytest.mark.parametrize("width", AXE_WIDTHS)
+def test_the_links_that_are_asked_about_are_those_that_axe_would_ask(
+    known: tuple[Page, Views], address_alone: str, width: int
+) -> None:
+    page, _ = known
+    show(page, width, SCHEMES[0])
+    for path in KNOWN:
+        page.goto(address_alone + path)
+        page.evaluate(LINES)
+        load_axe(page)
+        asked, wanted = page.evaluate(_COMPARED)
+        assert asked == wanted
+        assert asked[-6:] == ["#b", "#e", "#g", "#h", "#k", "#l"]
