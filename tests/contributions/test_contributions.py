@@ -5,6 +5,7 @@ Here the machine's network is there and the disk is open where it lets nobody cl
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser
 from contributions.asked import Asked
 from contributions.attacks import PLACES, Draw
 from contributions.contribution import Contribution, Entry
+from contributions.jobs import closed
 from contributions.place import place_for
 from contributions.sending import main_repository
 from contributions.tried import Place, tried
@@ -48,6 +50,17 @@ def test_nothing_of_a_contribution_is_obeyed(at: At, kind: str) -> None:
     result = tried(place, KINDS[kind](draw), list(KINDS).index(kind), kept=True)
     assert (result.faults, asked.paths) == ([], []), result.kind
     assert result.codes or result.refused
+
+
+@pytest.mark.skipif(not closed(), reason="no namespaces here")
+def test_jobs_write_in_one_folder_alone(tmp_path: Path) -> None:
+    work, beside = tmp_path / "work", tmp_path / "beside"
+    for folder in (work, beside):
+        folder.mkdir()
+    written = "touch work/x; touch beside/x; touch /var/tmp/handbook-x"
+    done = subprocess.run([*closed(), str(work), "sh", "-c", written], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, [len(list(folder.iterdir())) for folder in (work, beside)]) == (1, [1, 0])
+    assert not Path("/var/tmp/handbook-x").exists()  # noqa: S108 - it is not written
 
 
 def test_each_place_for_a_text_is_in_the_handbook(at: At) -> None:
