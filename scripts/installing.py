@@ -150,9 +150,8 @@ def run_step(thai: str, english: str, command: list[str], env: dict[str, str] | 
     if done.returncode:
         print(done.stdout[-4000:], file=sys.stderr)
         stop(FAILED, f"ไม่สำเร็จ: {' '.join(command)}", f"failed: {' '.join(command)}")
-    say(
-        f"  {time.monotonic() - start:.1f} s: {textwrap.shorten(english, 60, placeholder=' …')}"
-    )  # others may run beside
+    what = textwrap.shorten(english, 60, placeholder=" …")  # named, for others may run beside
+    say(f"  {time.monotonic() - start:.1f} s: {what}")
 
 
 def install_system(needs: Iterable[SystemNeed]) -> None:
