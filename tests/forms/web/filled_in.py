@@ -81,8 +81,10 @@ def answering(page: Page, *, agree: bool) -> Iterator[list[str]]:
         dialog.accept() if agree else dialog.dismiss()
 
     page.on("dialog", meet)
-    yield asked
-    page.remove_listener("dialog", meet)
+    try:
+        yield asked
+    finally:
+        page.remove_listener("dialog", meet)
 
 
 def fill(page: Page) -> None:
