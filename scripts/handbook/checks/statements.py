@@ -12,8 +12,8 @@ from handbook.corpus.fillings import ENDORSEMENT
 from handbook.corpus.model import Corpus, Page, Text
 from handbook.problems import Problem
 
-# It begins where no number goes on, and gives nothing back: a run of digits is read once, not from each of them.
-_NUMBER = r"(?<![\d๐-๙])(?<![\d๐-๙][.,])[\d๐-๙]++(?:[.,][\d๐-๙]++)*+"
+# It begins where no number goes on, and ends there: a run of digits is read once, not from each of them.
+_NUMBER = r"(?<![\d๐-๙])(?<![\d๐-๙][.,])[\d๐-๙]++(?:[.,][\d๐-๙]++)*(?![.,]?[\d๐-๙])"
 
 # What a sentence must not say without a mark. Thai has no full stops: there the unit is a whole paragraph, list item or
 # table row. The English translation has the same marks and is checked sentence by sentence.

@@ -16,7 +16,7 @@ HIDDEN = (
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))")
-_NUMBER = re.compile(r"[0-9๐-๙]++(?:[.,:][0-9๐-๙]++)*+")
+_NUMBER = re.compile(r"[0-9๐-๙]++(?:[.,:][0-9๐-๙]++)*")
 _BEFORE = "ก-\u0e3a็-\u0e4e0-9๐-๙A-Za-z)"
 _AFTER = "ก-ฮเ-ไ0-9๐-๙A-Za-z(\\[“"
 _GLUED = f"(?P<before>(?<=[{_BEFORE}]))?"
