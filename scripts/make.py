@@ -20,6 +20,7 @@ from installing import (
     FAILED,
     IS_WINDOWS,
     LINT_NEEDS,
+    OLDEST_PYTHON,
     PYTHON,
     ROOT,
     TEST_NEEDS,
@@ -34,7 +35,6 @@ from installing import (
     stop,
 )
 
-OLDEST_PYTHON = (3, 11, 2)  # Debian 12's own
 CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
 
 

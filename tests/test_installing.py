@@ -106,12 +106,13 @@ sys.path.insert(0, "scripts")
 import installing
 installing.ROOT = root = Path(sys.argv[1])
 installing.VENV, installing.PYTHON = root / ".venv", root / ".venv" / "bin" / "python"
+installing.base_python = lambda: (sys.executable, "3 11 2")
 installing.install_python(*(root / name / "requirements.txt" for name in sys.argv[2:]))
 """
-_PIP = f"""#!/bin/sh
+_PIP = """#!/bin/sh
 case "$1" in
--c) echo {sys.version.split()[0].replace(".", " ")};;
-*) echo "$*" >>{{log}};;
+-c) echo 3 11 2;;
+*) echo "$*" >>{log};;
 esac
 """
 
@@ -133,6 +134,48 @@ def test_packages_of_files_are_installed_at_once_and_only_where_one_has_changed(
         if len(asked) == 3:
             (tmp_path / "a" / "requirements.txt").write_text("a==2\n", encoding="utf-8")
     assert asked == [["a"], ["b"], [], ["a"]]
+
+
+_BASE = """
+import sys, sysconfig
+from pathlib import Path
+sys.path.insert(0, "scripts")
+import installing
+sys.platform, sys.base_prefix, options = sys.argv[1:4]
+installing.SYSTEM_PYTHON = Path(sys.argv[4])
+sysconfig.get_config_var = {"CONFIG_ARGS": options}.get
+print(installing.base_python()[0] == sys.argv[4])
+"""
+_SYSTEM_PYTHON = """#!/bin/sh
+case "$2" in
+*ensurepip*) {does};;
+esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("runs", "does", "is_systems"),
+    [
+        (("linux", "/home/a/.pyenv/versions/3.13.1", "--enable-shared"), "echo 3 12 3", True),
+        (("linux", "/usr/local", "--enable-optimizations --with-lto"), "echo 3 12 3", False),
+        (("linux", "{system}", "--enable-shared"), "echo 3 12 3", False),
+        (("linux", "/usr/local", ""), "echo 3 9 2", False),
+        (("linux", "/usr/local", ""), "echo 3 11 1", False),
+        (("linux", "/usr/local", ""), "exit 1", False),
+        (("darwin", "/usr/local", ""), "echo 3 12 3", False),
+    ],
+)
+def test_systems_python_is_taken_in_place_of_one_that_was_compiled_as_it_comes(
+    tmp_path: Path, runs: tuple[str, str, str], does: str, is_systems: bool
+) -> None:
+    python = tmp_path / "usr" / "bin" / "python3"
+    python.parent.mkdir(parents=True)
+    python.write_text(_SYSTEM_PYTHON.format(does=does), encoding="utf-8")
+    python.chmod(0o755)
+    arguments = [word.format(system=python.parent.parent) for word in runs]
+    command = [sys.executable, "-c", _BASE, *arguments, str(python)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{is_systems}\n"
 
 
 @pytest.mark.parametrize("browser", [True, False])
