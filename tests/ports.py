@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import subprocess
 import time
+from contextlib import suppress
+
+_GIVEN_OUT = 32_768
+"""The first port that Linux gives to a connection that asks for none: net.ipv4.ip_local_port_range."""
+PORTS = range(10_000, _GIVEN_OUT - 100)  # FTP's data take some that follow
 
 
 def free_port() -> int:
-    """A port of this machine that nobody uses."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
+    """A port of this machine that nobody uses, and that no connection is given before the server has started."""
+    while True:
+        port = secrets.choice(PORTS)
+        with socket.socket() as asked, suppress(OSError):
+            asked.bind(("127.0.0.1", port))
+            return port
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:

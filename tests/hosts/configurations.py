@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from hosts.server import free_port
+from ports import free_port
 
 PASSIVE = 60  # ports for FTP's data
 _DAV_METHODS = "PUT DELETE MKCOL MOVE"

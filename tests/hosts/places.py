@@ -15,7 +15,8 @@ from hosts import configurations
 from hosts.account import NAME, give, password
 from hosts.keys import certificate, ssh_key
 from hosts.revealed import revealed_in_logs
-from hosts.server import Server, free_port, program
+from hosts.server import Server, program
+from ports import free_port
 
 KINDS = ("folder", "sftp", "ftp", "ftps", "pure-ftp", "webdav-apache", "webdav-nginx", "s3")
 OTHERS = ("ftp-keeping", "ftp-few")

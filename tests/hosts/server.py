@@ -25,13 +25,6 @@ def program(name: str) -> str:
     return found
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
 @dataclass
 class Server:
     """A command that listens on a port of loopback; `log` keeps all that it says."""

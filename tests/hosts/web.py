@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hosts.places import BASE
-from hosts.server import Server, free_port, program
+from hosts.server import Server, program
+from ports import free_port
 
 _MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "alias", "setenvif")
 

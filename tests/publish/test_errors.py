@@ -12,7 +12,7 @@ import pytest
 from hosts.keys import ssh_key
 from hosts.places import There, place
 from hosts.reader import Reader
-from hosts.server import free_port
+from ports import free_port
 from publishing import TARGET, Desk, told
 from small_releases import small_site
 
