@@ -13,6 +13,7 @@ import pytest
 
 from handbooks import ROOT
 
+SCRIPTS = ROOT / "scripts"
 # Lists of signs that may stand in an address have "()*+".
 _POSSESSIVE_GROUP = re.compile(r"(?<![\\(])\)(?:[*+?]|\{[0-9,]+\})\+")
 
@@ -25,9 +26,9 @@ def possessive_groups(name: str, source: str) -> Iterator[str]:
 
 
 def test_no_pattern_repeats_a_group_possessively() -> None:
-    files = sorted((ROOT / "scripts").rglob("*.py"))
+    files = sorted(SCRIPTS.rglob("*.py"))
     assert len(files) > 300
-    sources = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    sources = {file.relative_to(SCRIPTS).as_posix(): file.read_text(encoding="utf-8") for file in files}
     assert [place for name, source in sources.items() for place in possessive_groups(name, source)] == []
 
 
