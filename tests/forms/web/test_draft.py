@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from forms.paper.drawn_letters import spaceless
@@ -134,6 +135,43 @@ def test_two_tabs_do_not_overwrite_each_other(address_alone: str, browser: Brows
         expect(page.locator("#hb-draft")).not_to_be_checked()
         assert said(page).startswith("เก็บร่างจากแท็บอื่น")
         expect(other.locator("#hb-draft")).to_be_checked()
+
+
+HEARD = """([key, text]) => dispatchEvent(new StorageEvent("storage", { key, newValue: text }))"""
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_page_that_hears_of_the_draft_it_has_opened_keeps_it(
+    address_alone: str, browser: Browser, language: str
+) -> None:
+    """Each page hears what the one before it wrote as it was left; sometimes when it has read that already."""
+    with emptied_page(browser) as page:
+        turn_to(page, address_alone + PATH)
+        page.locator("#hb-draft").check()
+        field(page, "written_on").fill("23 พ.ย. 2569")
+        page.goto(address_alone + f"{'' if language == 'th' else 'en/'}{PATH}")
+        load_tools(page)
+        expect(page.locator("#hb-draft")).to_be_checked()
+        (key,) = page.evaluate(KEPT)
+        draft = json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+        assert draft["values"]["written_on"]
+        again = draft | {"when": "2026-11-30T16:30:00.001Z"}
+        page.evaluate(HEARD, [key, json.dumps(again)])
+        assert page.locator("#hb-draft").is_checked()
+        page.evaluate(HEARD, [key, json.dumps(again | {"values": {"agency": "ก"}})])
+        assert not page.locator("#hb-draft").is_checked()
+        assert said(page).startswith({"th": "เก็บร่างจากแท็บอื่น", "en": "Another tab"}[language])
+
+
+@pytest.mark.parametrize("heard", [None, "", "{", "[]", "null"])
+def test_a_draft_that_is_gone_or_broken_elsewhere_is_kept_no_more(
+    address_alone: str, browser: Browser, heard: str | None
+) -> None:
+    with emptied_page(browser) as page:
+        turn_to(page, address_alone + PATH)
+        page.locator("#hb-draft").check()
+        page.evaluate(HEARD, [*page.evaluate(KEPT), heard])
+        assert not page.locator("#hb-draft").is_checked()
 
 
 def test_no_draft_of_a_specimen_is_kept(address_alone: str, browser: Browser) -> None:

@@ -55,13 +55,26 @@
     box.choice.checked = false
   }
 
+  /** What the draft said, without its time, when this page read or wrote it. @type {string | null} */
+  let known = null
+
+  /** @type {(text: string | null) => string | null} */
+  const timeless = text => {
+    try {
+      return JSON.stringify({ ...JSON.parse(text ?? ""), when: "" })
+    } catch {
+      return null
+    }
+  }
+
   /** Keep the draft now, if the reader asked for one; tells whether all that is filled in is kept. */
   forms.keepDraft = form => {
     clearTimeout(timer)
     if (!box.choice.checked) return false
-    const when = new Date().toISOString()
+    const when = new Date().toISOString(), text = JSON.stringify({ ...JSON.parse(forms.toFile(form)), when })
     try {
-      localStorage.setItem(keyOf(form), JSON.stringify({ ...JSON.parse(forms.toFile(form)), when }))
+      localStorage.setItem(keyOf(form), text)
+      known = timeless(text)
     } catch {
       turnOff()
       say(form, "full")
@@ -113,6 +126,8 @@
     box.clearer.addEventListener("click", () => clear(form))
     addEventListener("storage", event => {
       if (event.key !== keyOf(form) || !box.choice.checked) return
+      // What the page before wrote as it was left may be heard of when this one has read it.
+      if (timeless(event.newValue) === known) return
       turnOff()
       say(form, event.newValue === null ? "cleared" : "elsewhere")
     })
@@ -139,6 +154,7 @@
     }
     if (draft.key === keyOf(form)) {
       box.choice.checked = true
+      known = timeless(localStorage.getItem(draft.key))
       show()
       return
     }
