@@ -208,7 +208,8 @@ def _pasted(page: Page, spec: FormSpec, rows: dict[str, Cells], program: Program
     for name, cells in rows.items():
         first = next(iter(spec.fields[name].columns))
         paste(page, page.locator(f'[name="{name}.1.{first}"]'), program(cells))
-    return page.evaluate(SHOWN), _downloaded(page, "save")
+    saved = _downloaded(page, "save")  # what is pasted may have waited for the scripts, and this waits for both
+    return page.evaluate(SHOWN), saved
 
 
 def _expected(spec: FormSpec, rows: dict[str, Cells]) -> dict[str, Any]:
