@@ -241,7 +241,8 @@ def install_python(*pinned: Path) -> None:
     if not works(PYTHON):
         if VENV.exists():
             shutil.rmtree(VENV)
-        run_step("สร้าง .venv", "make .venv", [base_python()[0], "-m", "venv", str(VENV)])
+        python = base_python()[0]  # told, for it may not be the one that was called
+        run_step(f"สร้าง .venv ด้วย {python}", f"make .venv with {python}", [python, "-m", "venv", str(VENV)])
     lacking = _lacking(pinned)
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     names = " ".join(str(file.relative_to(ROOT)) for file in lacking)
